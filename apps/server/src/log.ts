@@ -1,0 +1,73 @@
+import type { Answered, AttemptReport, SandboxObserver } from '@omise-sandbox/sandbox'
+
+/** What the server says: data on stdout, words on stderr, and never a key, a secret or a barcode. */
+export interface Log extends SandboxObserver {
+  /** The first screen, or the ready line. */
+  out(text: string): void
+  note(text: string): void
+}
+
+type Entry = Readonly<Record<string, string | number>>
+
+/** One line for each request and each webhook attempt, as text for people or as JSON for programs. */
+export function createLog(format: 'text' | 'json'): Log {
+  const stdout = createWriter(process.stdout)
+  const stderr = createWriter(process.stderr)
+
+  function write(words: string, entry: Entry): void {
+    if (format === 'text') stderr(`${new Date().toISOString().slice(11, 23)}  ${words}\n`)
+    else stdout(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`)
+  }
+
+  return {
+    out: (text) => stdout(`${text}\n`),
+    note: (text) => write(text, { event: 'note', message: text }),
+    answered({ method, path, status, account, durationMs }: Answered) {
+      const ms = Math.round(durationMs * 10) / 10
+      write(`${status}  ${method} ${path}  ${ms} ms`, {
+        event: 'request',
+        method,
+        path,
+        status,
+        ms,
+        ...(account === undefined ? {} : { account: masked(account) }),
+      })
+    },
+    attempted({ delivery }: AttemptReport) {
+      const last = delivery.attempts.at(-1)
+      const result = last?.response ? String(last.response.status) : (last?.error ?? '')
+      const { key, charge, url, state } = delivery
+      write(`webhook ${key} of ${charge} to ${url}: ${state}, ${result}`, {
+        event: 'webhook',
+        key,
+        charge,
+        url,
+        state,
+        result,
+      })
+    },
+    failed(error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      write(`error: ${text}`, { event: 'error', message: text })
+    },
+  }
+}
+
+/** The account is its keys' tail: enough of it to tell accounts apart, not enough to be the key. */
+function masked(account: string): string {
+  return account.length <= 4 ? '***' : `***${account.slice(-4)}`
+}
+
+/** Gathers what is written in one turn of the event loop into one write. */
+function createWriter(stream: NodeJS.WriteStream): (text: string) => void {
+  let waiting = ''
+  return (text) => {
+    if (waiting === '') setImmediate(flush)
+    waiting += text
+  }
+
+  function flush(): void {
+    stream.write(waiting)
+    waiting = ''
+  }
+}

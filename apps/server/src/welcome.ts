@@ -1,0 +1,50 @@
+import type { Sandbox } from '@omise-sandbox/sandbox'
+
+export interface ReadyFacts {
+  readonly sandbox: Sandbox
+  /** A token that was made at start and so must be shown. */
+  readonly adminToken: string | undefined
+}
+
+/** The first line for programs. */
+export function readyLine({ sandbox, adminToken }: ReadyFacts): string {
+  const { url, secretKey, publicKey, webhookSecret } = sandbox
+  const token = adminToken === undefined ? {} : { adminToken }
+  return JSON.stringify({ event: 'ready', url, secretKey, publicKey, webhookSecret, ...token })
+}
+
+/** The first screen for people: where it is, what to sign with, and something to paste. */
+export function welcome({ sandbox, adminToken }: ReadyFacts): string {
+  const { url, secretKey, publicKey, webhookSecret } = sandbox
+  const lines = [
+    '',
+    `omise-sandbox is ready at ${url}`,
+    '',
+    `  secret key      ${secretKey}`,
+    `  public key      ${publicKey}`,
+    `  webhook secret  ${webhookSecret}`,
+    ...(adminToken === undefined ? [] : [`  admin token     ${adminToken}`]),
+    '',
+    'Make a charge; the payer pays it 2 seconds later:',
+    '',
+    `  curl ${url}/charges \\`,
+    `    -u ${secretKey}: \\`,
+    '    -d "amount=400000" \\',
+    '    -d "currency=THB" \\',
+    '    -d "source[type]=barcode_alipay" \\',
+    '    -d "source[barcode]=1234567890" \\',
+    '    -d "source[store_id]=BJ_ZZ_001" \\',
+    '    -d "source[store_name]=Some Store" \\',
+    '    -d "source[terminal_id]=T80001"',
+    '',
+    'Have its webhooks sent to your app:',
+    '',
+    `  curl -X PUT ${url}/__sandbox/webhooks -u ${secretKey}: \\`,
+    ...(adminToken === undefined ? [] : [`    -H "X-Sandbox-Admin-Token: ${adminToken}" \\`]),
+    `    -d '{"url":"http://127.0.0.1:3000/hook"}'`,
+    '',
+    'Stop it with Ctrl-C.',
+    '',
+  ]
+  return lines.join('\n')
+}

@@ -1,0 +1,20 @@
+/** Made from openapi/omise.yaml by npm run generate. Do not edit. */
+export const omiseRoutes = [
+  { operation: 'listCharges', method: 'get', path: '/charges', keys: ['secret'] },
+  { operation: 'createCharge', method: 'post', path: '/charges', keys: ['secret'] },
+  { operation: 'getCharge', method: 'get', path: '/charges/{charge}', keys: ['secret'] },
+  { operation: 'updateCharge', method: 'patch', path: '/charges/{charge}', keys: ['secret'] },
+  { operation: 'expireCharge', method: 'post', path: '/charges/{charge}/expire', keys: ['secret'] },
+  { operation: 'markChargeAsPaid', method: 'post', path: '/charges/{charge}/mark_as_paid', keys: ['secret'] },
+  { operation: 'markChargeAsFailed', method: 'post', path: '/charges/{charge}/mark_as_failed', keys: ['secret'] },
+  { operation: 'listChargeRefunds', method: 'get', path: '/charges/{charge}/refunds', keys: ['secret'] },
+  { operation: 'createRefund', method: 'post', path: '/charges/{charge}/refunds', keys: ['secret'] },
+  { operation: 'getRefund', method: 'get', path: '/charges/{charge}/refunds/{refund}', keys: ['secret'] },
+  { operation: 'listChargeEvents', method: 'get', path: '/charges/{charge}/events', keys: ['secret'] },
+  { operation: 'createSource', method: 'post', path: '/sources', keys: ['secret', 'public'] },
+  { operation: 'getSource', method: 'get', path: '/sources/{source}', keys: ['secret', 'public'] },
+  { operation: 'listEvents', method: 'get', path: '/events', keys: ['secret'] },
+  { operation: 'getEvent', method: 'get', path: '/events/{event}', keys: ['secret'] },
+  { operation: 'getAccount', method: 'get', path: '/account', keys: ['secret'] },
+  { operation: 'getCapability', method: 'get', path: '/capability', keys: ['secret', 'public'] },
+] as const

@@ -1,0 +1,1473 @@
+/** Made from openapi/ by npm run generate. Do not edit. */
+export interface paths {
+    "/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List charges */
+        get: operations["listCharges"];
+        put?: never;
+        /**
+         * Charge a scanned code
+         * @description Answers a pending charge at once; the payer's answer comes later, by webhook. Give the scanned code as
+         *     `source[...]`, or the id of a source made before (which is charged once, with its own amount).
+         */
+        post: operations["createCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        /** Retrieve a charge */
+        get: operations["getCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a charge's description or metadata */
+        patch: operations["updateCharge"];
+        trace?: never;
+    };
+    "/charges/{charge}/expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a pending charge by letting it expire now */
+        post: operations["expireCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/mark_as_paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the payer of a pending test charge pay now */
+        post: operations["markChargeAsPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/mark_as_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a pending test charge fail now
+         * @description Fails with `failed_processing`. A `failure_code` in the body picks another; that is an extension of this sandbox.
+         */
+        post: operations["markChargeAsFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        /** List a charge's refunds */
+        get: operations["listChargeRefunds"];
+        put?: never;
+        /** Refund a paid charge, in whole or in part */
+        post: operations["createRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/refunds/{refund}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+                /** @description The refund's id. */
+                refund: components["parameters"]["RefundId"];
+            };
+            cookie?: never;
+        };
+        /** Retrieve a refund */
+        get: operations["getRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        /** List the events of one charge */
+        get: operations["listChargeEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a scanned code to charge it later */
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source's id. */
+                source: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        /** Retrieve a source */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The event's id. */
+                event: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        /** Retrieve an event */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Retrieve the account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/capability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account can be paid with */
+        get: operations["getCapability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export interface webhooks {
+    "charge.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A charge was made */
+        post: operations["onChargeCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "charge.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A charge was paid or failed */
+        post: operations["onChargeComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "charge.expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A charge expired or was set to expire */
+        post: operations["onChargeExpire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "charge.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A charge's description or metadata changed */
+        post: operations["onChargeUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "refund.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A refund was made */
+        post: operations["onRefundCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export interface components {
+    schemas: {
+        /** @description Whole satang; one hundredth of a baht. */
+        Satang: number;
+        /** @description UTC, to the second. */
+        Timestamp: string;
+        /** @description UTC, to the second. */
+        NullableTimestamp: string | null;
+        NullableString: string | null;
+        /** @description Part of the object; never set for this payment method. */
+        AlwaysNull: null;
+        /** @constant */
+        Currency: "THB";
+        ChargeId: string;
+        SourceId: string;
+        RefundId: string;
+        TransactionId: string;
+        EventId: string;
+        DeliveryId: string;
+        /** @enum {string} */
+        ChargeStatus: "pending" | "successful" | "failed" | "expired";
+        /**
+         * @description Why the payment failed.
+         * @enum {string}
+         */
+        FailureCode: "payment_cancelled" | "failed_processing" | "insufficient_balance" | "payment_rejected" | "payment_expired";
+        /** @enum {string} */
+        Order: "chronological" | "reverse_chronological";
+        /** @description The caller's own notes. */
+        Metadata: {
+            [key: string]: unknown;
+        };
+        /** @description Whole satang, as a number or as a string of digits. */
+        AmountGiven: number | string;
+        /** @description A boolean, or the words true and false as a form sends them. */
+        BooleanGiven: boolean | ("true" | "false");
+        /** @description A scanned code. `amount` and `currency` are wanted when a source is made by itself, not inside a charge. */
+        SourceCreate: {
+            /** @constant */
+            type: "barcode_alipay";
+            /** @description The digits as scanned. */
+            barcode: string;
+            amount?: components["schemas"]["AmountGiven"];
+            /** @description THB, in any case. */
+            currency?: string;
+            /** @description Needed when charging, unless the account has a store of its own. */
+            store_id?: string | null;
+            /** @description Needed when charging, unless the account has a store of its own. */
+            store_name?: string | null;
+            terminal_id?: string | null;
+        };
+        ChargeCreate: {
+            amount: components["schemas"]["AmountGiven"];
+            /** @description THB, in any case. */
+            currency: string;
+            /** @description A scanned code, or the id of a source. */
+            source: components["schemas"]["SourceCreate"] | string;
+            description?: string | null;
+            metadata?: components["schemas"]["Metadata"];
+            capture?: components["schemas"]["BooleanGiven"];
+            ip?: string | null;
+            return_uri?: string | null;
+            /** @description When the charge shall expire; 24 hours after it is made when left out. */
+            expires_at?: string | null;
+            /** @description Where this charge's events go besides the account's own endpoint. */
+            webhook_endpoints?: string[];
+        };
+        ChargeUpdate: {
+            description?: string | null;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        ChargeFailure: {
+            failure_code?: components["schemas"]["FailureCode"];
+        };
+        RefundCreate: {
+            amount: components["schemas"]["AmountGiven"];
+            metadata?: components["schemas"]["Metadata"];
+            /** @description Refuse the refund unless it can be processed as a void. */
+            void?: components["schemas"]["BooleanGiven"];
+        };
+        Error: {
+            /** @constant */
+            object: "error";
+            /** @description Where the code is explained. */
+            location: string;
+            code: string;
+            message: string;
+        };
+        PlatformFee: {
+            fixed: components["schemas"]["AlwaysNull"];
+            amount: components["schemas"]["AlwaysNull"];
+            percentage: components["schemas"]["AlwaysNull"];
+        };
+        SourceReferences: {
+            expires_at: components["schemas"]["Timestamp"];
+            device_id: components["schemas"]["AlwaysNull"];
+            customer_amount: components["schemas"]["AlwaysNull"];
+            customer_currency: components["schemas"]["AlwaysNull"];
+            customer_exchange_rate: components["schemas"]["AlwaysNull"];
+            omise_tax_id: components["schemas"]["AlwaysNull"];
+            reference_number_1: components["schemas"]["AlwaysNull"];
+            reference_number_2: components["schemas"]["AlwaysNull"];
+            barcode: components["schemas"]["AlwaysNull"];
+            payment_code: components["schemas"]["AlwaysNull"];
+            va_code: components["schemas"]["AlwaysNull"];
+        };
+        Source: {
+            /** @constant */
+            object: "source";
+            id: components["schemas"]["SourceId"];
+            /** @constant */
+            livemode: false;
+            location: string;
+            amount: components["schemas"]["Satang"];
+            barcode: string;
+            created_at: components["schemas"]["Timestamp"];
+            currency: components["schemas"]["Currency"];
+            email: components["schemas"]["AlwaysNull"];
+            /** @constant */
+            flow: "offline";
+            installment_term: components["schemas"]["AlwaysNull"];
+            name: components["schemas"]["AlwaysNull"];
+            mobile_number: components["schemas"]["AlwaysNull"];
+            phone_number: components["schemas"]["AlwaysNull"];
+            scannable_code: components["schemas"]["AlwaysNull"];
+            /** @description Null until the source is charged. */
+            references: components["schemas"]["SourceReferences"] | null;
+            store_id: components["schemas"]["NullableString"];
+            store_name: components["schemas"]["NullableString"];
+            terminal_id: components["schemas"]["NullableString"];
+            /** @constant */
+            type: "barcode_alipay";
+            zero_interest_installments: components["schemas"]["AlwaysNull"];
+            /**
+             * @description The status of the charge made from it; unknown while there is none.
+             * @enum {string}
+             */
+            charge_status: "unknown" | "pending" | "successful" | "failed" | "expired";
+        };
+        Charge: {
+            /** @constant */
+            object: "charge";
+            id: components["schemas"]["ChargeId"];
+            location: string;
+            amount: components["schemas"]["Satang"];
+            net: components["schemas"]["Satang"];
+            fee: components["schemas"]["Satang"];
+            fee_vat: components["schemas"]["Satang"];
+            /** @constant */
+            interest: 0;
+            /** @constant */
+            interest_vat: 0;
+            funding_amount: components["schemas"]["Satang"];
+            refunded_amount: components["schemas"]["Satang"];
+            authorized: boolean;
+            /** @constant */
+            capturable: false;
+            capture: boolean;
+            /** @constant */
+            disputable: false;
+            /** @constant */
+            livemode: false;
+            refundable: boolean;
+            /** @constant */
+            reversed: false;
+            /** @constant */
+            reversible: false;
+            voided: boolean;
+            paid: boolean;
+            expired: boolean;
+            platform_fee: components["schemas"]["PlatformFee"];
+            currency: components["schemas"]["Currency"];
+            funding_currency: components["schemas"]["Currency"];
+            ip: components["schemas"]["NullableString"];
+            refunds: components["schemas"]["RefundList"];
+            link: components["schemas"]["AlwaysNull"];
+            description: components["schemas"]["NullableString"];
+            metadata: components["schemas"]["Metadata"];
+            card: components["schemas"]["AlwaysNull"];
+            source: components["schemas"]["Source"];
+            schedule: components["schemas"]["AlwaysNull"];
+            customer: components["schemas"]["AlwaysNull"];
+            dispute: components["schemas"]["AlwaysNull"];
+            transaction: components["schemas"]["TransactionId"] | null;
+            failure_code: components["schemas"]["FailureCode"] | null;
+            failure_message: components["schemas"]["NullableString"];
+            status: components["schemas"]["ChargeStatus"];
+            authorize_uri: components["schemas"]["AlwaysNull"];
+            return_uri: components["schemas"]["NullableString"];
+            created_at: components["schemas"]["Timestamp"];
+            paid_at: components["schemas"]["NullableTimestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+            expired_at: components["schemas"]["NullableTimestamp"];
+            reversed_at: components["schemas"]["AlwaysNull"];
+            zero_interest_installments: boolean;
+            branch: components["schemas"]["AlwaysNull"];
+            terminal: components["schemas"]["AlwaysNull"];
+            device: components["schemas"]["AlwaysNull"];
+        };
+        Refund: {
+            /** @constant */
+            object: "refund";
+            id: components["schemas"]["RefundId"];
+            location: string;
+            /** @constant */
+            livemode: false;
+            /** @description The refund undid the payment before it was settled. */
+            voided: boolean;
+            currency: components["schemas"]["Currency"];
+            amount: components["schemas"]["Satang"];
+            metadata: components["schemas"]["Metadata"];
+            charge: components["schemas"]["ChargeId"];
+            transaction: components["schemas"]["TransactionId"];
+            /** @constant */
+            status: "closed";
+            funding_amount: components["schemas"]["Satang"];
+            funding_currency: components["schemas"]["Currency"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        WebhookDelivery: {
+            /** @constant */
+            object: "webhook_delivery";
+            id: components["schemas"]["DeliveryId"];
+            uri: string;
+            /** @description The receiver's HTTP status. */
+            status: number | null;
+            key: components["schemas"]["EventKey"];
+            /** @description Why no status came. */
+            error: string | null;
+            /** @description The exact body sent. */
+            payload: string;
+            created_at: string;
+        };
+        /** @enum {string} */
+        EventKey: "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create";
+        ChargeEvent: {
+            /** @constant */
+            object: "event";
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            livemode: false;
+            location: string;
+            webhook_deliveries: components["schemas"]["WebhookDelivery"][];
+            data: components["schemas"]["Charge"];
+            /** @enum {string} */
+            key: "charge.create" | "charge.complete" | "charge.expire" | "charge.update";
+            created_at: components["schemas"]["Timestamp"];
+        };
+        RefundEvent: {
+            /** @constant */
+            object: "event";
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            livemode: false;
+            location: string;
+            webhook_deliveries: components["schemas"]["WebhookDelivery"][];
+            data: components["schemas"]["Refund"];
+            /** @constant */
+            key: "refund.create";
+            created_at: components["schemas"]["Timestamp"];
+        };
+        Event: components["schemas"]["ChargeEvent"] | components["schemas"]["RefundEvent"];
+        ChargeList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["Charge"][];
+            limit: number;
+            offset: number;
+            /** @description How many there are between from and to. */
+            total: number;
+            location: string;
+            order: components["schemas"]["Order"];
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+        };
+        RefundList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["Refund"][];
+            limit: number;
+            offset: number;
+            /** @description How many there are between from and to. */
+            total: number;
+            location: string;
+            order: components["schemas"]["Order"];
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+        };
+        EventList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["Event"][];
+            limit: number;
+            offset: number;
+            /** @description How many there are between from and to. */
+            total: number;
+            location: string;
+            order: components["schemas"]["Order"];
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+        };
+        Account: {
+            /** @constant */
+            object: "account";
+            id: string;
+            team: string;
+            /** @constant */
+            livemode: false;
+            location: string;
+            country: string;
+            currency: components["schemas"]["Currency"];
+            email: string;
+            created_at: components["schemas"]["Timestamp"];
+            supported_currencies: components["schemas"]["Currency"][];
+            api_version: string;
+            auto_activate_recipients: boolean;
+            chain_enabled: boolean;
+            zero_interest_installments: boolean;
+            chain_return_uri: components["schemas"]["AlwaysNull"];
+            webhook_uri: components["schemas"]["NullableString"];
+            metadata_export_keys: {
+                [key: string]: string[];
+            };
+        };
+        PaymentMethod: {
+            /** @constant */
+            object: "payment_method";
+            name: string;
+            currencies: components["schemas"]["Currency"][];
+            card_brands: components["schemas"]["AlwaysNull"];
+            installment_terms: components["schemas"]["AlwaysNull"];
+            banks: string[];
+            provider: components["schemas"]["AlwaysNull"];
+        };
+        AmountRange: {
+            max: components["schemas"]["Satang"];
+            min: components["schemas"]["Satang"];
+        };
+        Capability: {
+            /** @constant */
+            object: "capability";
+            location: string;
+            banks: string[];
+            limits: {
+                charge_amount: components["schemas"]["AmountRange"];
+                transfer_amount: components["schemas"]["AmountRange"];
+                installment_amount: {
+                    min: components["schemas"]["Satang"];
+                };
+            };
+            payment_methods: components["schemas"]["PaymentMethod"][];
+            country: string;
+            zero_interest_installments: boolean;
+        };
+    };
+    responses: {
+        /** @description The charge. */
+        Charge: {
+            headers: {
+                "Omise-Version": components["headers"]["OmiseVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Charge"];
+            };
+        };
+        /** @description The charge, expired. */
+        ExpiredCharge: {
+            headers: {
+                "Omise-Version": components["headers"]["OmiseVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Charge"];
+            };
+        };
+        /** @description The source. */
+        Source: {
+            headers: {
+                "Omise-Version": components["headers"]["OmiseVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Source"];
+            };
+        };
+        /** @description The refund. */
+        Refund: {
+            headers: {
+                "Omise-Version": components["headers"]["OmiseVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refund"];
+            };
+        };
+        /** @description A page of events. */
+        EventList: {
+            headers: {
+                "Omise-Version": components["headers"]["OmiseVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventList"];
+            };
+        };
+        /** @description The charge cannot be made or changed so. */
+        InvalidCharge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A parameter is missing or wrong. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The charge is final already. */
+        FailedExpire: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The charge cannot be refunded so. */
+        FailedRefund: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No key, an unknown one, or one of the wrong kind. */
+        AuthenticationFailure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such object. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Any other refusal. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The charge's id. */
+        ChargeId: string;
+        /** @description The refund's id. */
+        RefundId: string;
+        /** @description The source's id. */
+        SourceId: string;
+        /** @description The event's id. */
+        EventId: string;
+        /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+        From: string;
+        /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+        To: string;
+        /** @description How many to pass over. */
+        Offset: number;
+        /** @description How many to give. More than 100 counts as 100. */
+        Limit: number;
+        /** @description Oldest first, or newest first. */
+        Order: "chronological" | "reverse_chronological";
+        /**
+         * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
+         *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
+         */
+        OmiseSignature: string;
+        /** @description When it was signed, in seconds since 1970, by the wall clock. */
+        OmiseSignatureTimestamp: string;
+    };
+    requestBodies: {
+        /** @description No parameters. An empty body, `{}`, or none at all. */
+        Nothing: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/x-www-form-urlencoded": Record<string, never>;
+            };
+        };
+    };
+    headers: {
+        /** @description The API version the answer has the shape of. */
+        OmiseVersion: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listCharges: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of charges. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeList"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeCreate"];
+                "application/x-www-form-urlencoded": components["schemas"]["ChargeCreate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Charge"];
+            400: components["responses"]["InvalidCharge"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Charge"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeUpdate"];
+                "application/x-www-form-urlencoded": components["schemas"]["ChargeUpdate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Charge"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    expireCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Nothing"];
+        responses: {
+            200: components["responses"]["ExpiredCharge"];
+            400: components["responses"]["FailedExpire"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    markChargeAsPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Nothing"];
+        responses: {
+            200: components["responses"]["Charge"];
+            400: components["responses"]["InvalidCharge"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    markChargeAsFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChargeFailure"];
+                "application/x-www-form-urlencoded": components["schemas"]["ChargeFailure"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Charge"];
+            400: components["responses"]["InvalidCharge"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listChargeRefunds: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of refunds. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundList"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundCreate"];
+                "application/x-www-form-urlencoded": components["schemas"]["RefundCreate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Refund"];
+            400: components["responses"]["FailedRefund"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+                /** @description The refund's id. */
+                refund: components["parameters"]["RefundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Refund"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listChargeEvents: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EventList"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceCreate"];
+                "application/x-www-form-urlencoded": components["schemas"]["SourceCreate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Source"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source's id. */
+                source: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Source"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EventList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The event's id. */
+                event: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account that the key belongs to. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCapability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payment methods and limits. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capability"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    onChargeCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
+                 *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
+                 */
+                "Omise-Signature"?: components["parameters"]["OmiseSignature"];
+                /** @description When it was signed, in seconds since 1970, by the wall clock. */
+                "Omise-Signature-Timestamp"?: components["parameters"]["OmiseSignatureTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Any other answer counts as failed. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onChargeComplete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
+                 *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
+                 */
+                "Omise-Signature"?: components["parameters"]["OmiseSignature"];
+                /** @description When it was signed, in seconds since 1970, by the wall clock. */
+                "Omise-Signature-Timestamp"?: components["parameters"]["OmiseSignatureTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Any other answer counts as failed. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onChargeExpire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
+                 *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
+                 */
+                "Omise-Signature"?: components["parameters"]["OmiseSignature"];
+                /** @description When it was signed, in seconds since 1970, by the wall clock. */
+                "Omise-Signature-Timestamp"?: components["parameters"]["OmiseSignatureTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Any other answer counts as failed. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onChargeUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
+                 *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
+                 */
+                "Omise-Signature"?: components["parameters"]["OmiseSignature"];
+                /** @description When it was signed, in seconds since 1970, by the wall clock. */
+                "Omise-Signature-Timestamp"?: components["parameters"]["OmiseSignatureTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Any other answer counts as failed. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRefundCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
+                 *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
+                 */
+                "Omise-Signature"?: components["parameters"]["OmiseSignature"];
+                /** @description When it was signed, in seconds since 1970, by the wall clock. */
+                "Omise-Signature-Timestamp"?: components["parameters"]["OmiseSignatureTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. Any other answer counts as failed. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not received. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

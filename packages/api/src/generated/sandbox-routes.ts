@@ -1,0 +1,21 @@
+/** Made from openapi/sandbox.yaml by npm run generate. Do not edit. */
+export const sandboxRoutes = [
+  { operation: 'getHealth', method: 'get', path: '/healthz', keys: [] },
+  { operation: 'getReadiness', method: 'get', path: '/readyz', keys: [] },
+  { operation: 'getMetrics', method: 'get', path: '/metrics', keys: [] },
+  { operation: 'resetAccount', method: 'post', path: '/__sandbox/reset', keys: ['secret'] },
+  { operation: 'getAccountSettings', method: 'get', path: '/__sandbox/account', keys: ['secret'] },
+  { operation: 'updateAccountSettings', method: 'patch', path: '/__sandbox/account', keys: ['secret'] },
+  { operation: 'getClock', method: 'get', path: '/__sandbox/clock', keys: ['secret'] },
+  { operation: 'freezeClock', method: 'post', path: '/__sandbox/clock/freeze', keys: ['secret'] },
+  { operation: 'setClock', method: 'post', path: '/__sandbox/clock/set', keys: ['secret'] },
+  { operation: 'advanceClock', method: 'post', path: '/__sandbox/clock/advance', keys: ['secret'] },
+  { operation: 'resetClock', method: 'post', path: '/__sandbox/clock/reset', keys: ['secret'] },
+  { operation: 'decideChargeOutcome', method: 'post', path: '/__sandbox/charges/{charge}/outcome', keys: ['secret'] },
+  { operation: 'getWebhooks', method: 'get', path: '/__sandbox/webhooks', keys: ['secret'] },
+  { operation: 'updateWebhooks', method: 'put', path: '/__sandbox/webhooks', keys: ['secret'] },
+  { operation: 'listDeliveries', method: 'get', path: '/__sandbox/deliveries', keys: ['secret'] },
+  { operation: 'waitForCharge', method: 'get', path: '/__sandbox/wait', keys: ['secret'] },
+  { operation: 'getControlOpenapi', method: 'get', path: '/__sandbox/openapi.json', keys: ['secret'] },
+  { operation: 'getOmiseOpenapi', method: 'get', path: '/__sandbox/openapi/omise.json', keys: ['secret'] },
+] as const

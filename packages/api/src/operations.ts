@@ -1,0 +1,46 @@
+import { omiseRoutes } from './generated/omise-routes.ts'
+import type { components, operations } from './generated/omise-types.ts'
+import { sandboxRoutes } from './generated/sandbox-routes.ts'
+import type {
+  components as controlComponents,
+  operations as controlOperations,
+} from './generated/sandbox-types.ts'
+
+export { omiseRoutes, sandboxRoutes }
+
+/** The objects of the imitated API, as they are on the wire. */
+export type Wire = components['schemas']
+/** The objects of the control API, as they are on the wire. */
+export type ControlWire = controlComponents['schemas']
+
+/** Every operation of the imitated API, by its `operationId`. */
+export type OmiseOperation = (typeof omiseRoutes)[number]['operation']
+/** Every operation of the control API, by its `operationId`. */
+export type ControlOperation = (typeof sandboxRoutes)[number]['operation']
+
+type Json<Response> = Response extends { content: { 'application/json': infer Body } }
+  ? Body
+  : never
+
+/** What an operation of the imitated API answers when it succeeds. */
+export type OmiseAnswer<Name extends OmiseOperation> = Json<operations[Name]['responses'][200]>
+
+/** What an operation of the control API answers when it succeeds; undefined where the answer has no JSON. */
+export type ControlAnswer<Name extends ControlOperation> =
+  controlOperations[Name]['responses'] extends { 200: infer Response }
+    ? Response extends { content: { 'application/json': infer Body } }
+      ? Body
+      : string
+    : undefined
+
+export type KeyKind = 'secret' | 'public'
+
+/** One row of a route table. */
+export interface Route<Operation extends string = string> {
+  readonly operation: Operation
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** An OpenAPI path template: `/charges/{charge}`. */
+  readonly path: string
+  /** The kinds of key it accepts; none where no key is wanted. */
+  readonly keys: readonly KeyKind[]
+}

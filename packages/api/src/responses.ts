@@ -1,0 +1,22 @@
+import * as omise from './generated/omise-responses.js'
+import * as control from './generated/sandbox-responses.js'
+import type { Validator, Violation } from './validator.ts'
+
+const validators: Readonly<Record<string, Validator>> = { ...omise, ...control }
+
+/**
+ * How an answer breaks the document: an empty list where it keeps to it, undefined where the document says
+ * nothing of that status for that operation.
+ */
+export function violationsOf(answer: {
+  readonly operation: string
+  readonly status: number
+  readonly body: unknown
+}): readonly Violation[] | undefined {
+  const { operation, status, body } = answer
+  const names = [String(status), `${Math.floor(status / 100)}XX`, 'default']
+  const name = names.map((suffix) => `${operation}_${suffix}`).find((key) => key in validators)
+  const validate = name === undefined ? undefined : validators[name]
+  if (!validate) return undefined
+  return validate(body) ? [] : (validate.errors ?? [])
+}

@@ -1,0 +1,74 @@
+import type { FailureCode } from './failure.ts'
+import type { ChargeId, TransactionId } from './id.ts'
+import type { Instant } from './instant.ts'
+import type { Metadata } from './metadata.ts'
+import type { Satang } from './money.ts'
+import type { OutcomePlan } from './outcome.ts'
+import type { Refund } from './refund.ts'
+import type { Source } from './source.ts'
+
+/** One attempt to be paid. Each status has the fields that it can have, and no others. */
+export type Charge = PendingCharge | SuccessfulCharge | FailedCharge | ExpiredCharge
+
+export type ChargeStatus = Charge['status']
+
+export const chargeStatuses: readonly ChargeStatus[] = [
+  'pending',
+  'successful',
+  'failed',
+  'expired',
+]
+
+/** What never changes once the charge is made. */
+export interface ChargeFacts {
+  readonly id: ChargeId
+  readonly amount: Satang
+  readonly source: Source
+  readonly createdAt: Instant
+  /** When the charge expires if the payer has not answered. */
+  readonly expiresAt: Instant
+  readonly capture: boolean
+  readonly ip: string | null
+  readonly returnUri: string | null
+  /** Where this charge's and its refunds' events go besides the account's endpoint; at most two. */
+  readonly webhookEndpoints: readonly string[]
+  readonly zeroInterestInstallments: boolean
+  readonly plan: OutcomePlan
+}
+
+/** What the merchant may change at any time. */
+export interface ChargeNotes {
+  readonly description: string | null
+  readonly metadata: Metadata
+}
+
+interface ChargeBase {
+  readonly facts: ChargeFacts
+  readonly notes: ChargeNotes
+}
+
+export interface PendingCharge extends ChargeBase {
+  readonly status: 'pending'
+}
+
+export interface SuccessfulCharge extends ChargeBase {
+  readonly status: 'successful'
+  readonly paidAt: Instant
+  readonly transaction: TransactionId
+  readonly refunds: readonly Refund[]
+}
+
+export interface FailedCharge extends ChargeBase {
+  readonly status: 'failed'
+  readonly failedAt: Instant
+  readonly failure: FailureCode
+}
+
+export interface ExpiredCharge extends ChargeBase {
+  readonly status: 'expired'
+  readonly expiredAt: Instant
+}
+
+export function isFinal(charge: Charge): charge is SuccessfulCharge | FailedCharge | ExpiredCharge {
+  return charge.status !== 'pending'
+}

@@ -1,0 +1,53 @@
+import type { Charge } from './charge.ts'
+import type { EventId } from './id.ts'
+import type { Instant } from './instant.ts'
+import type { Refund } from './refund.ts'
+import type { ChargeActionType } from './transition.ts'
+
+/** What is told to the merchant, and what it is about. */
+export type EventKey =
+  | 'charge.create'
+  | 'charge.complete'
+  | 'charge.expire'
+  | 'charge.update'
+  | 'refund.create'
+
+export const eventKeys: readonly EventKey[] = [
+  'charge.create',
+  'charge.complete',
+  'charge.expire',
+  'charge.update',
+  'refund.create',
+]
+
+export function isEventKey(text: string): text is EventKey {
+  return (eventKeys as readonly string[]).includes(text)
+}
+
+/** The event that a successful action makes. There is no `charge.failed`: a failed charge completes as failed. */
+export const eventOfAction = {
+  pay: 'charge.complete',
+  fail: 'charge.complete',
+  expire: 'charge.expire',
+  update: 'charge.update',
+  refund: 'refund.create',
+} as const satisfies Partial<Record<ChargeActionType, EventKey>>
+
+/** The API versions whose shapes events and answers can have. */
+export type ApiVersion = '2019-05-29'
+
+export const apiVersions: readonly ApiVersion[] = ['2019-05-29']
+
+export type EventSubject =
+  | { readonly object: 'charge'; readonly charge: Charge }
+  | { readonly object: 'refund'; readonly refund: Refund }
+
+/** A fact about a charge, with the charge (or refund) as it was at that moment; never changed afterwards. */
+export interface Event {
+  readonly id: EventId
+  readonly key: EventKey
+  readonly subject: EventSubject
+  /** The account's version at that moment: the shape in which the event is shown ever after. */
+  readonly apiVersion: ApiVersion
+  readonly createdAt: Instant
+}

@@ -1,0 +1,35 @@
+import { type Satang, satang } from './money.ts'
+import { allow, type Result, refuse } from './result.ts'
+
+/** THB 20.00, the least one charge may be. */
+export const leastAmount = satang(2000)
+/** THB 150,000.00, the most one charge may be. */
+export const greatestAmount = satang(15_000_000)
+/** Refunds one charge may have. */
+export const mostRefunds = 15
+/** Calendar months after payment in which a charge may be refunded. */
+export const refundMonths = 12
+/** Characters of metadata, as JSON. */
+export const mostMetadataCharacters = 15_000
+
+export type AmountProblem =
+  | { readonly rule: 'not-a-number' }
+  | { readonly rule: 'below'; readonly least: Satang }
+  | { readonly rule: 'above'; readonly greatest: Satang }
+
+/** Whether a charge of this many satang is within the limits, both bounds included. */
+export function checkAmount(amount: Satang): Result<Satang, AmountProblem> {
+  if (amount < leastAmount) return refuse({ rule: 'below', least: leastAmount })
+  if (amount > greatestAmount) return refuse({ rule: 'above', greatest: greatestAmount })
+  return allow(amount)
+}
+
+/**
+ * Reads an amount as clients send it: a whole number, or a string of digits with an optional minus.
+ * `1e5`, `2000.5`, the empty string and everything else is undefined.
+ */
+export function parseSatang(raw: unknown): Satang | undefined {
+  if (typeof raw === 'number') return Number.isSafeInteger(raw) ? satang(raw) : undefined
+  if (typeof raw !== 'string' || !/^-?\d{1,15}$/.test(raw)) return undefined
+  return satang(Number(raw))
+}

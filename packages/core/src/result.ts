@@ -1,0 +1,15 @@
+/** What a rule answers: the value it allows, or the reason it says no. A "no" is never thrown. */
+export type Result<T, R> = { readonly ok: true; readonly value: T } | Refused<R>
+
+export interface Refused<R> {
+  readonly ok: false
+  readonly refusal: R
+}
+
+export function allow<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value }
+}
+
+export function refuse<R>(refusal: R): Refused<R> {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,13 @@
+import type { ChargeId, RefundId, TransactionId } from './id.ts'
+import type { Instant } from './instant.ts'
+import type { Satang } from './money.ts'
+
+/** A movement of money on the merchant's balance. */
+export interface Transaction {
+  readonly id: TransactionId
+  readonly direction: 'credit' | 'debit'
+  readonly key: 'charge.captured.net' | 'refund.initiated.debit'
+  readonly origin: ChargeId | RefundId
+  readonly amount: Satang
+  readonly createdAt: Instant
+}

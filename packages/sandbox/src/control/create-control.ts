@@ -1,0 +1,265 @@
+import {
+  type Clock,
+  type Duration,
+  durationForm,
+  formatInstant,
+  frozenAt,
+  type Instant,
+  instant,
+  lastInstant,
+  type Outcome,
+  parseDuration,
+  parseInstant,
+  parseTimeOfDay,
+  readClock,
+  setClock,
+} from '@omise-sandbox/core'
+import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
+import type { Accounts } from '../services/accounts.ts'
+import { type Charges, demandOf } from '../services/charges.ts'
+import type { Decide } from '../services/decision.ts'
+import type { AccountId, AccountSettings, AccountState, Store } from '../store/store.ts'
+import type { Timeline } from '../time/timeline.ts'
+import { presentCharge } from '../wire/present.ts'
+import { atOnce, readOutcome } from '../wire/read-prefer.ts'
+import { checkRequest } from './check.ts'
+import type { Control } from './control.ts'
+import {
+  presentClock,
+  presentDelivery,
+  presentSettings,
+  presentTask,
+  presentWebhooks,
+} from './present.ts'
+import { badRequest, chargeIsFinal, chargeNotFound } from './problem.ts'
+import { waitForCharge } from './wait.ts'
+
+export interface ControlParts {
+  readonly store: Store
+  readonly accounts: Accounts
+  readonly decide: Decide
+  readonly charges: Charges
+  readonly timeline: Timeline
+  readonly wall: () => Instant
+  readonly clock: Clock
+  readonly outcome: Outcome
+  readonly delay: Duration
+  readonly targets: TargetPolicy
+}
+
+/** One account's control: the same for both doors. */
+export function createControl(parts: ControlParts, account: AccountId): Control {
+  return {
+    reset: () => resetAccount(parts, account),
+    account: accountControl(parts, account),
+    clock: clockControl(parts, account),
+    charges: { outcome: (charge, words) => decideCharge(parts, account, charge, words) },
+    webhooks: webhookControl(parts, account),
+    deliveries: { list: (query) => listDeliveries(parts, account, query ?? {}) },
+    async wait(condition) {
+      const { charge, deliveries } = await waitForCharge(parts.store, account, condition)
+      const now = await nowOf(parts, account)
+      return {
+        charge: presentCharge(charge, now),
+        deliveries: await withEvents(parts, account, deliveries),
+      }
+    },
+  }
+}
+
+async function nowOf({ accounts, wall }: ControlParts, account: AccountId): Promise<Instant> {
+  return readClock((await accounts.open(account)).clock, wall())
+}
+
+function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
+  // Not in the middle of an advance, which would go on moving the new account's clock.
+  return parts.timeline.exclusively(account, () =>
+    parts.store.atomically(account, (tx) => tx.erase()),
+  )
+}
+
+/** Changes an account's settings or clock, and gives the account as it then stands. */
+function change(
+  parts: ControlParts,
+  account: AccountId,
+  what: (state: AccountState) => { settings?: AccountSettings; clock?: Clock },
+): Promise<AccountState> {
+  return parts.timeline.exclusively(account, async () => {
+    await parts.decide(account, async (decision) => {
+      decision.change(what(decision.account))
+      return { ok: true, value: undefined }
+    })
+    return parts.accounts.open(account)
+  })
+}
+
+function accountControl(parts: ControlParts, account: AccountId): Control['account'] {
+  const present = (state: AccountState) => presentSettings(account, state.settings, parts.outcome)
+  return {
+    get: async () => present(await parts.accounts.open(account)),
+    async update(wanted) {
+      checkRequest('updateAccountSettingsBody', wanted)
+      const outcome = readDefaultOutcome(wanted.default_outcome, parts.delay)
+      const cutoff =
+        wanted.void_cutoff === undefined ? undefined : parseTimeOfDay(wanted.void_cutoff)
+      const state = await change(parts, account, ({ settings }) => ({
+        settings: {
+          apiVersion: wanted.api_version ?? settings.apiVersion,
+          defaultStore:
+            wanted.default_store === undefined ? settings.defaultStore : wanted.default_store,
+          defaultOutcome: outcome === undefined ? settings.defaultOutcome : outcome,
+          voidCutoff: cutoff ?? settings.voidCutoff,
+          zeroInterestInstallments: settings.zeroInterestInstallments,
+          webhooks: settings.webhooks,
+        },
+      }))
+      return present(state)
+    },
+  }
+}
+
+type OutcomeWords = Parameters<Control['charges']['outcome']>[1]
+
+function readDefaultOutcome(
+  words: OutcomeWords | null | undefined,
+  delay: Duration,
+): Outcome | null | undefined {
+  return words === undefined || words === null ? words : outcomeFrom(words, delay)
+}
+
+function outcomeFrom(words: OutcomeWords, delay: Duration): Outcome {
+  const outcome = readOutcome(words, delay)
+  if (!outcome.ok) throw badRequest('The outcome cannot be this.', outcome.refusal)
+  return outcome.value
+}
+
+function clockControl(parts: ControlParts, account: AccountId): Control['clock'] {
+  const show = (state: AccountState) => presentClock(state.clock, parts.wall())
+  const changeClock = async (next: (clock: Clock, wall: Instant) => Clock) =>
+    show(await change(parts, account, ({ clock }) => ({ clock: next(clock, parts.wall()) })))
+  return {
+    now: async () => show(await parts.accounts.open(account)),
+    async freeze(at) {
+      const moment = at === undefined ? undefined : momentFrom(at)
+      return changeClock((clock, wall) => frozenAt(moment ?? readClock(clock, wall)))
+    },
+    async set(at) {
+      const moment = momentFrom(at)
+      return changeClock((clock, wall) => setClock(clock, moment, wall))
+    },
+    async advance(by) {
+      const length = durationFrom(by)
+      const now = await nowOf(parts, account)
+      if (now + length > lastInstant) {
+        throw badRequest(`${by} from ${formatInstant(now)} is beyond the year 9999.`, 'Use less.')
+      }
+      const advanced = await parts.timeline.advance(account, length)
+      const { clock } = await parts.accounts.open(account)
+      return {
+        now: formatInstant(advanced.now),
+        mode: clock.mode,
+        fired: advanced.fired.map(({ task, at }) => presentTask(task, at)),
+        fired_count: advanced.count,
+      }
+    },
+    reset: () => changeClock(() => parts.clock),
+  }
+}
+
+function momentFrom(text: string): Instant {
+  const moment = parseInstant(text)
+  if (moment === undefined) {
+    throw badRequest(`"${text}" is not a time.`, 'Use a UTC time such as 2026-01-01T00:00:00Z.')
+  }
+  return moment
+}
+
+function durationFrom(text: string): Duration {
+  const length = parseDuration(text)
+  if (length === undefined) throw badRequest(`"${text}" is not a duration.`, `Use ${durationForm}.`)
+  return length
+}
+
+async function decideCharge(
+  parts: ControlParts,
+  account: AccountId,
+  id: string,
+  words: OutcomeWords,
+) {
+  checkRequest('decideChargeOutcomeBody', words)
+  const outcome = outcomeFrom(words, atOnce)
+  const result =
+    outcome.kind === 'manual' || outcome.after > 0
+      ? await parts.charges.plan(account, id, outcome)
+      : await parts.charges.demand(account, id, demandOf(outcome))
+  const now = await nowOf(parts, account)
+  if (result.ok) return presentCharge(result.value, now)
+  const charge = await parts.store.reader(account).get('charge', id)
+  throw charge ? chargeIsFinal(id, charge.status) : chargeNotFound(id)
+}
+
+function webhookControl(parts: ControlParts, account: AccountId): Control['webhooks'] {
+  const present = (state: AccountState) => presentWebhooks(state.settings.webhooks)
+  return {
+    get: async () => present(await parts.accounts.open(account)),
+    async update(wanted) {
+      checkRequest('updateWebhooksBody', wanted)
+      if (typeof wanted.url === 'string') {
+        const target = parseTarget(wanted.url, parts.targets)
+        if (!target.ok) {
+          throw badRequest(
+            `Webhooks cannot go there: ${target.refusal}.`,
+            'Use an http or https URL such as http://127.0.0.1:3000/hook.',
+          )
+        }
+      }
+      const state = await change(parts, account, ({ settings }) => ({
+        settings: {
+          apiVersion: settings.apiVersion,
+          defaultStore: settings.defaultStore,
+          defaultOutcome: settings.defaultOutcome,
+          voidCutoff: settings.voidCutoff,
+          zeroInterestInstallments: settings.zeroInterestInstallments,
+          webhooks: {
+            url: wanted.url === undefined ? settings.webhooks.url : wanted.url,
+            events: wanted.events ?? settings.webhooks.events,
+            secret: wanted.secret === undefined ? settings.webhooks.secret : wanted.secret,
+          },
+        },
+      }))
+      return present(state)
+    },
+  }
+}
+
+async function listDeliveries(
+  parts: ControlParts,
+  account: AccountId,
+  query: NonNullable<Parameters<Control['deliveries']['list']>[0]>,
+) {
+  const reader = parts.store.reader(account)
+  const charge = query.charge === undefined ? undefined : await reader.get('charge', query.charge)
+  if (query.charge !== undefined && !charge) throw chargeNotFound(query.charge)
+  const page = await reader.list('delivery', {
+    from: instant(0),
+    until: lastInstant,
+    order: 'reverse_chronological',
+    offset: query.offset ?? 0,
+    limit: Math.min(query.limit ?? 20, 100),
+    charge: charge?.facts.id,
+  })
+  return { data: await withEvents(parts, account, page.data), total: page.total }
+}
+
+async function withEvents(
+  { store }: ControlParts,
+  account: AccountId,
+  deliveries: readonly Parameters<typeof presentDelivery>[0][],
+) {
+  const reader = store.reader(account)
+  const ids = [...new Set(deliveries.map(({ event }) => event))]
+  const events = new Map(
+    await Promise.all(ids.map(async (id) => [id, await reader.get('event', id)] as const)),
+  )
+  return deliveries.map((delivery) => presentDelivery(delivery, events.get(delivery.event)))
+}

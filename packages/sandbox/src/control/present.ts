@@ -1,0 +1,82 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import {
+  type Clock,
+  type Delivery,
+  type Event,
+  formatDuration,
+  formatInstant,
+  formatTimeOfDay,
+  type Instant,
+  type Outcome,
+  readClock,
+} from '@omise-sandbox/core'
+import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../store/store.ts'
+import { webhookBody } from '../wire/present-event.ts'
+
+export function presentClock(clock: Clock, wall: Instant): ControlWire['Clock'] {
+  return { now: formatInstant(readClock(clock, wall)), mode: clock.mode }
+}
+
+export function presentSettings(
+  account: AccountId,
+  settings: AccountSettings,
+  serverOutcome: Outcome,
+): ControlWire['AccountSettings'] {
+  return {
+    account,
+    api_version: settings.apiVersion,
+    default_store: settings.defaultStore,
+    default_outcome: presentOutcome(settings.defaultOutcome ?? serverOutcome),
+    void_cutoff: formatTimeOfDay(settings.voidCutoff),
+  }
+}
+
+export function presentOutcome(outcome: Outcome): ControlWire['Outcome'] {
+  if (outcome.kind === 'manual') return { outcome: 'manual' }
+  const after = formatDuration(outcome.after)
+  return outcome.kind === 'failed'
+    ? { outcome: 'failed', failure_code: outcome.failure, after }
+    : { outcome: outcome.kind, after }
+}
+
+export function presentWebhooks(webhooks: WebhookEndpoint): ControlWire['WebhookSettings'] {
+  return {
+    url: webhooks.url,
+    events: [...webhooks.events],
+    profile: 'omise',
+    secret: webhooks.secret,
+  }
+}
+
+export function presentTask(task: Task, at: Instant = task.due): ControlWire['DueWork'] {
+  return {
+    at: formatInstant(at),
+    task: task.kind,
+    charge: task.charge,
+    ...(task.kind === 'webhook-is-sent' ? { event: task.event } : {}),
+  }
+}
+
+/** A delivery with its attempts; the body of each is the event's, which never changes. */
+export function presentDelivery(
+  delivery: Delivery,
+  event: Event | undefined,
+): ControlWire['Delivery'] {
+  const body = event && delivery.attempts.length > 0 ? webhookBody(event) : ''
+  return {
+    id: delivery.id,
+    event: delivery.event,
+    key: delivery.key,
+    charge: delivery.charge,
+    url: delivery.url,
+    state: delivery.state,
+    attempts: delivery.attempts.map((attempt) => ({
+      at: formatInstant(attempt.at),
+      request: { headers: { ...attempt.headers }, body },
+      response: attempt.response,
+      error: attempt.error,
+      duration_ms: attempt.durationMs,
+    })),
+    next_attempt_at: delivery.nextAttemptAt === null ? null : formatInstant(delivery.nextAttemptAt),
+  }
+}

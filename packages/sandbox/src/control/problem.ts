@@ -1,0 +1,37 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { ControlRefusal } from './control.ts'
+
+/** A refusal as the control API answers it: RFC 9457, with a remedy. */
+export function presentProblem(refusal: ControlRefusal): ControlWire['Problem'] {
+  return {
+    type: 'about:blank',
+    title: refusal.title,
+    status: refusal.status,
+    detail: refusal.detail,
+    remedy: refusal.remedy,
+    ...refusal.extra,
+  }
+}
+
+export function badRequest(detail: string, remedy: string): ControlRefusal {
+  return new ControlRefusal({ status: 400, title: 'Bad request', detail, remedy })
+}
+
+export function chargeNotFound(id: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 404,
+    title: 'No such charge',
+    detail: `This account has no charge "${id}".`,
+    remedy: 'Use the id of a charge that was made with the same key.',
+  })
+}
+
+export function chargeIsFinal(id: string, status: ControlWire['ChargeStatus']): ControlRefusal {
+  return new ControlRefusal({
+    status: 409,
+    title: 'The charge is final',
+    detail: `Charge ${id} is ${status}, and stays so.`,
+    remedy: 'Make a new charge.',
+    extra: { charge_status: status },
+  })
+}

@@ -1,0 +1,174 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import {
+  type Charge,
+  type Delivery,
+  type Duration,
+  duration,
+  durationForm,
+  formatDuration,
+  formatInstant,
+  instant,
+  isFinal,
+  lastInstant,
+  parseDuration,
+} from '@omise-sandbox/core'
+import type { AccountId, Store, Task } from '../store/store.ts'
+import { ControlRefusal, type WaitCondition } from './control.ts'
+import { presentTask } from './present.ts'
+import { badRequest, chargeIsFinal, chargeNotFound } from './problem.ts'
+
+/** What a wait found when its condition came true. */
+export interface Found {
+  readonly charge: Charge
+  readonly deliveries: readonly Delivery[]
+}
+
+const defaultTimeout = duration(5_000)
+const longestTimeout = duration(600_000)
+const mostDeliveries = 100
+
+/**
+ * Waits until a charge has the wanted status, and its webhooks are done where that is asked. It looks after each
+ * commit of the account, never by the clock; the timeout alone is wall time.
+ */
+export async function waitForCharge(
+  store: Store,
+  account: AccountId,
+  condition: WaitCondition,
+): Promise<Found> {
+  const timeout = readTimeout(condition.timeout)
+  const changes = createChanges(store, account)
+  const stop = AbortSignal.any([
+    AbortSignal.timeout(timeout),
+    ...(condition.signal ? [condition.signal] : []),
+  ])
+  try {
+    for (;;) {
+      const changed = changes.next(stop)
+      const found = await look(store, account, condition)
+      if (found) return found
+      if (!(await changed)) throw await timedOut(store, account, condition, timeout)
+    }
+  } finally {
+    changes.close()
+  }
+}
+
+function readTimeout(text: string | undefined): Duration {
+  if (text === undefined) return defaultTimeout
+  const timeout = parseDuration(text)
+  if (timeout === undefined || timeout > longestTimeout) {
+    throw badRequest(`The timeout cannot be "${text}".`, `Use ${durationForm}, and 10m or less.`)
+  }
+  return timeout
+}
+
+/** The charge when all that was asked is true; undefined while it may still become so. */
+async function look(
+  store: Store,
+  account: AccountId,
+  condition: WaitCondition,
+): Promise<Found | undefined> {
+  const charge = await store.reader(account).get('charge', condition.charge)
+  if (!charge) throw chargeNotFound(condition.charge)
+  const { status } = condition
+  const arrived = status === undefined ? isFinal(charge) : charge.status === status
+  if (!arrived) {
+    if (isFinal(charge)) throw chargeIsFinal(condition.charge, charge.status)
+    return undefined
+  }
+  const deliveries = await deliveriesOf(store, account, charge)
+  const open = deliveries.some((delivery) => delivery.state === 'pending')
+  return condition.deliveries === 'settled' && open ? undefined : { charge, deliveries }
+}
+
+async function deliveriesOf(store: Store, account: AccountId, charge: Charge): Promise<Delivery[]> {
+  const { data } = await store.reader(account).list('delivery', {
+    from: instant(0),
+    until: lastInstant,
+    order: 'chronological',
+    offset: 0,
+    limit: mostDeliveries,
+    charge: charge.facts.id,
+  })
+  return [...data]
+}
+
+async function timedOut(
+  store: Store,
+  account: AccountId,
+  condition: WaitCondition,
+  timeout: Duration,
+): Promise<ControlRefusal> {
+  const reader = store.reader(account)
+  const charge = await reader.get('charge', condition.charge)
+  if (!charge) return chargeNotFound(condition.charge)
+  const tasks = await reader.tasks({ charge: charge.facts.id, limit: mostDeliveries })
+  const due = [
+    ...tasks.map((task) => presentTask(task)),
+    ...(await beingSent(store, account, charge, tasks)),
+  ]
+  const wanted = condition.status ?? 'final'
+  const webhooks = condition.deliveries === 'settled' ? ' with its webhooks done' : ''
+  return new ControlRefusal({
+    status: 408,
+    title: 'It has not come true in time',
+    detail: `Charge ${charge.facts.id} is ${charge.status}, not ${wanted}${webhooks}, after ${formatDuration(timeout)}.`,
+    remedy: remedyFor(due),
+    extra: { charge_status: charge.status, due },
+  })
+}
+
+function remedyFor(due: readonly ControlWire['DueWork'][]): string {
+  const [next] = due
+  return next
+    ? `Next is "${next.task}" at ${next.at} on the account's clock: advance the clock, or wait longer.`
+    : 'Nothing is due by itself: decide its outcome with POST /__sandbox/charges/{charge}/outcome.'
+}
+
+/** Deliveries whose task is taken and whose answer has not come. */
+async function beingSent(
+  store: Store,
+  account: AccountId,
+  charge: Charge,
+  tasks: readonly Task[],
+): Promise<ControlWire['DueWork'][]> {
+  const waiting = new Set<string>(
+    tasks.flatMap((task) => (task.kind === 'webhook-is-sent' ? [task.delivery] : [])),
+  )
+  const deliveries = await deliveriesOf(store, account, charge)
+  return deliveries
+    .filter((delivery) => delivery.state === 'pending' && !waiting.has(delivery.id))
+    .map((delivery) => ({
+      at: formatInstant(delivery.nextAttemptAt ?? delivery.createdAt),
+      task: 'webhook-is-sent' as const,
+      charge: delivery.charge,
+      event: delivery.event,
+    }))
+}
+
+/** Tells of the account's commits, one promise at a time. */
+function createChanges(store: Store, account: AccountId) {
+  let wake: (changed: boolean) => void = () => {}
+  const stopListening = store.onCommit((commit) => {
+    if (commit.account === account) wake(true)
+  })
+  return {
+    /** True at the next commit, false when `stop` comes first. */
+    next(stop: AbortSignal): Promise<boolean> {
+      return new Promise((resolve) => {
+        const stopped = () => resolve(false)
+        wake = (changed) => {
+          stop.removeEventListener('abort', stopped)
+          resolve(changed)
+        }
+        if (stop.aborted) resolve(false)
+        else stop.addEventListener('abort', stopped, { once: true })
+      })
+    },
+    close(): void {
+      stopListening()
+      wake(false)
+    },
+  }
+}

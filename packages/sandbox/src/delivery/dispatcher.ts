@@ -1,0 +1,87 @@
+import { afterAttempt, type Delivery, type Instant, readClock } from '@omise-sandbox/core'
+import { signatureHeaders } from '@omise-sandbox/webhooks'
+import type { AccountId, Store } from '../store/store.ts'
+import type { Sender } from '../time/timeline.ts'
+import { webhookBody } from '../wire/present-event.ts'
+import { createLanes } from './lanes.ts'
+import type { Post } from './post.ts'
+
+export interface Dispatcher extends Sender {
+  /** Whether an attempt is under way for any account. */
+  busy(): boolean
+  /** Resolves when none is. */
+  drained(): Promise<void>
+}
+
+export interface AttemptReport {
+  readonly account: AccountId
+  readonly delivery: Delivery
+}
+
+const attemptTimeoutMs = 10_000
+const mostPerEndpoint = 10
+
+/** Sends webhooks outside of requests and transactions, and records what came of each attempt. */
+export function createDispatcher(options: {
+  readonly store: Store
+  readonly wall: () => Instant
+  readonly post: Post
+  readonly userAgent: string
+  readonly onAttempt: (report: AttemptReport) => void
+  readonly onError: (error: unknown) => void
+}): Dispatcher {
+  const { store, wall, post } = options
+  const lanes = createLanes({ mostPerEndpoint })
+  const underWay = new Map<AccountId, Set<Promise<void>>>()
+
+  function track(account: AccountId, attempt: Promise<void>): Promise<void> {
+    const attempts = underWay.get(account) ?? new Set()
+    underWay.set(account, attempts)
+    const tracked = attempt.finally(() => {
+      attempts.delete(tracked)
+      if (attempts.size === 0 && underWay.get(account) === attempts) underWay.delete(account)
+    })
+    attempts.add(tracked)
+    return tracked
+  }
+
+  async function attempt(account: AccountId, id: string): Promise<void> {
+    const reader = store.reader(account)
+    const delivery = await reader.get('delivery', id)
+    const event = delivery && (await reader.get('event', delivery.event))
+    const state = await reader.account()
+    // Gone when the account was reset meanwhile.
+    if (!delivery || !event || !state) return
+    const body = webhookBody(event)
+    const headers = {
+      'Content-Type': 'application/json',
+      'User-Agent': options.userAgent,
+      ...signatureHeaders({ secret: state.settings.webhooks.secret, signedAt: wall(), body }),
+    }
+    const posted = await post({ url: delivery.url, headers, body, timeoutMs: attemptTimeoutMs })
+    const at = readClock(state.clock, wall())
+    const done = await store.atomically(account, async (tx) => {
+      const current = await tx.get('delivery', id)
+      if (!current) return undefined
+      const next = afterAttempt(current, { at, headers, ...posted })
+      await tx.put('delivery', next)
+      return next
+    })
+    if (done) options.onAttempt({ account, delivery: done })
+  }
+
+  return {
+    send(account, task) {
+      const where = { endpoint: task.url, lane: `${account} ${task.charge}` }
+      return track(
+        account,
+        lanes.run(where, () => attempt(account, task.delivery).catch(options.onError)),
+      )
+    },
+    underWay: (account) => [...(underWay.get(account) ?? [])],
+    busy: () => underWay.size > 0,
+    async drained() {
+      while (underWay.size > 0) await Promise.all([...underWay.values()].flatMap((set) => [...set]))
+    },
+  }
+}

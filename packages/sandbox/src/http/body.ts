@@ -1,0 +1,127 @@
+import { isUtf8 } from 'node:buffer'
+import { allow, type Result, refuse } from '@omise-sandbox/core'
+import qs from 'qs'
+import { type Fields, isFields } from '../wire/read-source.ts'
+
+/** What is wrong with a body that cannot be read, in words for the caller. */
+export interface Unreadable {
+  readonly message: string
+  readonly hint: string
+}
+
+type Parsed = Result<Fields, Unreadable>
+
+const nothing: Fields = {}
+
+/** Reads a body by its content type: a form or JSON, as every operation accepts. An empty one is no fields. */
+export function parseBody(bytes: Buffer | undefined, contentType: string | undefined): Parsed {
+  if (bytes === undefined || bytes.length === 0) return allow(nothing)
+  if (!isUtf8(bytes)) return unreadable('body is not UTF-8', 'Send UTF-8.')
+  const text = bytes.toString('utf8')
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type === 'application/x-www-form-urlencoded') return parseForm(text)
+  if (type === 'application/json') return parseJson(text)
+  return unreadable(
+    `content type ${type ?? 'is missing and'} is not supported`,
+    'Send application/x-www-form-urlencoded or application/json.',
+  )
+}
+
+function unreadable(message: string, hint: string): Parsed {
+  return refuse({ message, hint })
+}
+
+const formOptions = {
+  depth: 5,
+  strictDepth: true,
+  parameterLimit: 1000,
+  arrayLimit: 100,
+  throwOnLimitExceeded: true,
+  decoder: decodePart,
+} as const
+
+/** `source[type]=barcode_alipay&webhook_endpoints[]=…`, as a form or a query string. */
+export function parseForm(text: string): Parsed {
+  try {
+    return checkValue(qs.parse(text, formOptions) as Fields, text, undefined)
+  } catch (error) {
+    const why = error instanceof URIError ? 'has a bad percent-encoding' : 'cannot be read'
+    return unreadable(`form ${why}`, 'Encode it as application/x-www-form-urlencoded.')
+  }
+}
+
+/** Unlike the library's own, this one does not let a bad percent-encoding pass as plain text. */
+function decodePart(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '))
+}
+
+function parseJson(text: string): Parsed {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return unreadable('body is not valid JSON', 'Check that it is whole and well-formed.')
+  }
+  // Some clients send `null` where they have nothing to say.
+  if (value === null) return allow(nothing)
+  if (!isFields(value))
+    return unreadable('body is not a JSON object', 'Send an object: {"amount":…}.')
+  return checkValue(value, text, countNames(text))
+}
+
+const deepest = 20
+
+/** Refuses what no honest client sends: prototype keys, NUL, too deep nesting, and names given twice. */
+function checkValue(value: Fields, text: string, namesInText: number | undefined): Parsed {
+  const found = { names: 0, problem: undefined as string | undefined }
+  inspect(value, 0, found)
+  if (/(^|[&[])(__proto__|constructor|prototype)(]|\[|=|%5B|%5D)/i.test(text) && !namesInText) {
+    found.problem ??= 'a forbidden name'
+  }
+  if (found.problem !== undefined) {
+    return unreadable(`body has ${found.problem}`, 'Leave it out.')
+  }
+  if (namesInText !== undefined && namesInText !== found.names) {
+    return unreadable('body has a name twice', 'Give each name once.')
+  }
+  return allow(value)
+}
+
+function inspect(
+  value: unknown,
+  depth: number,
+  found: { names: number; problem: string | undefined },
+): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) found.problem = 'a NUL character'
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (depth > deepest) {
+    found.problem = `more than ${deepest} levels`
+    return
+  }
+  if (Array.isArray(value)) {
+    for (const item of value) inspect(item, depth + 1, found)
+    return
+  }
+  for (const name of Object.keys(value)) {
+    found.names++
+    if (name === '__proto__' || name.includes('\0')) found.problem = 'a forbidden name'
+    inspect((value as Record<string, unknown>)[name], depth + 1, found)
+  }
+}
+
+/** How many names valid JSON text gives, those given twice counted twice: strings that a colon follows. */
+function countNames(text: string): number {
+  let names = 0
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at)) {
+    at++
+    while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+    at++
+    let next = at
+    while (next < text.length && ' \t\n\r'.includes(text[next] as string)) next++
+    if (text[next] === ':') names++
+  }
+  return names
+}

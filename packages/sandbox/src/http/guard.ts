@@ -1,0 +1,60 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import ipaddr from 'ipaddr.js'
+import { ControlRefusal } from '../control/control.ts'
+
+/** Who may use the control API. */
+export interface GuardOptions {
+  /** Wanted in `X-Sandbox-Admin-Token`; undefined on loopback, where nobody else can reach it. */
+  readonly adminToken: string | undefined
+  /** Host names that may be asked for, besides localhost and IP addresses. */
+  readonly allowedHosts: readonly string[]
+}
+
+/**
+ * Keeps the control API from web pages and strangers. A page elsewhere cannot reach it by rebinding a name of
+ * its own to this address, since the Host it then sends is foreign; nor directly, since its Origin is.
+ */
+export function guardControl(request: IncomingMessage, options: GuardOptions): void {
+  const host = request.headers.host ?? ''
+  if (!isAllowedHost(host, options.allowedHosts)) {
+    throw forbidden(
+      'The Host header names a foreign host.',
+      'Use localhost or an IP address, or start with --allow-host NAME.',
+    )
+  }
+  const { origin } = request.headers
+  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
+    throw forbidden(
+      'The request comes from a web page of another origin.',
+      'Call the control API from a server, a test, or the sandbox itself.',
+    )
+  }
+  const { adminToken } = options
+  if (adminToken !== undefined && !isSame(request.headers['x-sandbox-admin-token'], adminToken)) {
+    throw new ControlRefusal({
+      status: 401,
+      title: 'Admin token wanted',
+      detail:
+        'This sandbox can be reached from other machines, so its control API wants the admin token.',
+      remedy: 'Send X-Sandbox-Admin-Token: the one printed at start, or set by --admin-token.',
+    })
+  }
+}
+
+function forbidden(detail: string, remedy: string): ControlRefusal {
+  return new ControlRefusal({ status: 403, title: 'Forbidden', detail, remedy })
+}
+
+function isAllowedHost(header: string, allowed: readonly string[]): boolean {
+  if (!URL.canParse(`http://${header}`)) return false
+  const name = new URL(`http://${header}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (name === 'localhost' || name.endsWith('.localhost')) return true
+  return ipaddr.isValid(name) || allowed.includes(name)
+}
+
+function isSame(given: string | string[] | undefined, token: string): boolean {
+  if (typeof given !== 'string') return false
+  const [one, other] = [Buffer.from(given), Buffer.from(token)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}

@@ -1,0 +1,104 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { toJson } from '../wire/present-event.ts'
+import { presentError } from '../wire/refusals.ts'
+
+export interface Listening {
+  readonly port: number
+  readonly url: string
+  /** Takes no more requests, lets those under way finish, and closes. */
+  close(): Promise<void>
+}
+
+/** Both loopback addresses, so that localhost answers whichever it resolves to. */
+const loopback = ['127.0.0.1', '::1']
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** Listens on one host, or on loopback by both its addresses; port 0 picks a free one. */
+export async function listen(
+  handler: RequestListener,
+  options: { readonly port: number; readonly host: string },
+): Promise<Listening> {
+  const hosts = options.host === 'localhost' ? loopback : [options.host]
+  const servers: Server[] = []
+  let port = options.port
+  try {
+    for (const host of hosts) {
+      const server = await open(handler, { port, host })
+      if (!server) continue
+      servers.push(server)
+      port = (server.address() as AddressInfo).port
+    }
+  } catch (error) {
+    await Promise.all(servers.map(closeServer))
+    throw error
+  }
+  const name = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    port,
+    url: `http://${options.host === 'localhost' ? '127.0.0.1' : name}:${port}`,
+    close: async () => {
+      await Promise.all(servers.map(closeServer))
+    },
+  }
+}
+
+/** Undefined where the machine has no such address: many have no IPv6. */
+function open(
+  handler: RequestListener,
+  at: { readonly port: number; readonly host: string },
+): Promise<Server | undefined> {
+  // Longer than clients keep idle connections, so that none is closed just as a request is sent.
+  const server = createServer({ keepAliveTimeout: 75_000, requestTimeout: 60_000 }, handler)
+  server.on('clientError', answerGarbage)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const absent = error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'
+      if (absent && at.host === '::1') resolve(undefined)
+      else reject(error)
+    })
+    server.listen(at.port, at.host, () => resolve(server))
+  })
+}
+
+/** Bytes that are no HTTP request are answered in the API's shape too. */
+function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const status = tooLarge
+    ? '431 Request Header Fields Too Large'
+    : late
+      ? '408 Request Timeout'
+      : '400 Bad Request'
+  const message = tooLarge
+    ? 'headers are too large'
+    : late
+      ? 'request took too long'
+      : 'request is not HTTP'
+  const body = toJson(presentError('bad_request', message))
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+/** How long requests under way may take to finish once the server closes. */
+const mostClosingMilliseconds = 5_000
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), mostClosingMilliseconds)
+    server.close(() => {
+      clearTimeout(impatient)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

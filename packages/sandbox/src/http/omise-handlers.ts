@@ -1,0 +1,194 @@
+import {
+  allow,
+  type Charge,
+  type ChargeId,
+  type Duration,
+  formatOutcome,
+  type Instant,
+  type Result,
+  refuse,
+  testBarcodeEnding,
+  testBarcodes,
+} from '@omise-sandbox/core'
+import type { TargetPolicy } from '../delivery/target.ts'
+import type { Charges } from '../services/charges.ts'
+import type { Events } from '../services/events.ts'
+import type { Refunds } from '../services/refunds.ts'
+import type { Sources, SourceWithCharge } from '../services/sources.ts'
+import type { Page } from '../store/store.ts'
+import { presentCharge, presentList, presentRefund, presentSource } from '../wire/present.ts'
+import { presentAccount, presentCapability } from '../wire/present-account.ts'
+import { presentEvent } from '../wire/present-event.ts'
+import { readCharge, readFailure, readNotes, readRefund } from '../wire/read-charge.ts'
+import { queryFor, readList } from '../wire/read-list.ts'
+import { readPrefer } from '../wire/read-prefer.ts'
+import { readSource } from '../wire/read-source.ts'
+import type { Answer, Call, OmiseHandlers } from './call.ts'
+
+export interface Services {
+  readonly charges: Charges
+  readonly sources: Sources
+  readonly refunds: Refunds
+  readonly events: Events
+}
+
+/** Each handler reads the input, calls a service, and presents what it gives. */
+export function createOmiseHandlers(options: {
+  readonly services: Services
+  readonly delay: Duration
+  readonly targets: TargetPolicy
+}): OmiseHandlers {
+  const { delay, targets } = options
+  const { charges, sources, refunds, events } = options.services
+
+  return {
+    async createCharge(call) {
+      const prefer = readPrefer(call.prefer, delay)
+      if (!prefer.ok) return refuse({ kind: 'misused', message: prefer.refusal })
+      const hasStore = call.settings.defaultStore !== null
+      const reading = { now: call.now, hasStore, prefer: prefer.value, targets }
+      const request = readCharge(call.fields, reading)
+      if (!request.ok) return request
+      return answerCharge(await charges.create(call.account, request.value), call.now)
+    },
+    async getCharge(call) {
+      return answerCharge(await charges.get(call.account, idIn(call, 'charge')), call.now)
+    },
+    async listCharges(call) {
+      const request = readList(call.fields, call.now)
+      if (!request.ok) return request
+      const page = await charges.list(call.account, queryFor(request.value))
+      return list(page, { ...request.value, location: '/charges' }, (charge) =>
+        presentCharge(charge, call.now),
+      )
+    },
+    async updateCharge(call) {
+      const change = readNotes(call.fields)
+      if (!change.ok) return change
+      const demand = { type: 'update', change: change.value } as const
+      return answerCharge(
+        await charges.demand(call.account, idIn(call, 'charge'), demand),
+        call.now,
+      )
+    },
+    async expireCharge(call) {
+      const demand = { type: 'expire' } as const
+      return answerCharge(
+        await charges.demand(call.account, idIn(call, 'charge'), demand),
+        call.now,
+      )
+    },
+    async markChargeAsPaid(call) {
+      const demand = { type: 'pay' } as const
+      return answerCharge(
+        await charges.demand(call.account, idIn(call, 'charge'), demand),
+        call.now,
+      )
+    },
+    async markChargeAsFailed(call) {
+      const failure = readFailure(call.fields)
+      if (!failure.ok) return failure
+      const demand = { type: 'fail', failure: failure.value } as const
+      return answerCharge(
+        await charges.demand(call.account, idIn(call, 'charge'), demand),
+        call.now,
+      )
+    },
+
+    async createRefund(call) {
+      const demand = readRefund(call.fields)
+      if (!demand.ok) return demand
+      const refund = await refunds.create(call.account, idIn(call, 'charge'), demand.value)
+      return present(refund, presentRefund)
+    },
+    async getRefund(call) {
+      const refund = await refunds.get(call.account, idIn(call, 'charge'), idIn(call, 'refund'))
+      return present(refund, presentRefund)
+    },
+    async listChargeRefunds(call) {
+      const charge = await charges.get(call.account, idIn(call, 'charge'))
+      if (!charge.ok) return charge
+      const request = readList(call.fields, call.now)
+      if (!request.ok) return request
+      const { id } = charge.value.facts
+      const page = await refunds.listOf(call.account, queryFor(request.value, id))
+      return list(page, { ...request.value, location: `/charges/${id}/refunds` }, presentRefund)
+    },
+
+    async createSource(call) {
+      const request = readSource(call.fields)
+      if (!request.ok) return request
+      return present(await sources.create(call.account, request.value), presentStoredSource)
+    },
+    async getSource(call) {
+      const source = await sources.get(call.account, idIn(call, 'source'))
+      return present(source, presentStoredSource)
+    },
+
+    async getEvent(call) {
+      return present(await events.get(call.account, idIn(call, 'event')), presentEvent)
+    },
+    listEvents: (call) => listEvents(call, '/events'),
+    async listChargeEvents(call) {
+      const charge = await charges.get(call.account, idIn(call, 'charge'))
+      if (!charge.ok) return charge
+      const { id } = charge.value.facts
+      return listEvents(call, `/charges/${id}/events`, id)
+    },
+
+    getAccount: async (call) => allow({ body: presentAccount(call) }),
+    getCapability: async (call) => allow({ body: presentCapability(call.settings) }),
+  }
+
+  async function listEvents(call: Call, location: string, charge?: ChargeId) {
+    const request = readList(call.fields, call.now)
+    if (!request.ok) return request
+    const page = await events.list(call.account, queryFor(request.value, charge))
+    return list(page, { ...request.value, location }, presentEvent)
+  }
+}
+
+function idIn(call: Call, name: string): string {
+  return call.params[name] ?? ''
+}
+
+function present<T, R, Body>(
+  result: Result<T, R>,
+  presentValue: (value: T) => Body,
+): Result<Answer<Body>, R> {
+  return result.ok ? allow({ body: presentValue(result.value) }) : result
+}
+
+function answerCharge<R>(result: Result<Charge, R>, now: Instant) {
+  if (!result.ok) return result
+  const charge = result.value
+  return allow({ body: presentCharge(charge, now), headers: outcomeHeaders(charge) })
+}
+
+/** Says what the payer will do, and who decided it. */
+function outcomeHeaders({ facts }: Charge): Record<string, string> {
+  const { outcome, decidedBy } = facts.plan
+  const ending = testBarcodeEnding(facts.source.barcode)
+  const unknown = ending !== undefined && !Object.hasOwn(testBarcodes, ending)
+  return {
+    'X-Sandbox-Outcome': `${formatOutcome(outcome)};decided_by=${decidedBy}`,
+    ...(unknown
+      ? {
+          'X-Sandbox-Hint': `No test barcode ends in ${ending}. Use one of: ${Object.keys(testBarcodes).join(', ')}.`,
+        }
+      : {}),
+  }
+}
+
+function presentStoredSource({ source, charge }: SourceWithCharge) {
+  return presentSource(source, charge)
+}
+
+function list<T, Body>(
+  page: Page<T>,
+  envelope: Omit<Parameters<typeof presentList>[0], 'data' | 'total'>,
+  presentItem: (item: T) => Body,
+) {
+  const { data, total } = page
+  return allow({ body: presentList({ ...envelope, data: data.map(presentItem), total }) })
+}

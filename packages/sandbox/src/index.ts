@@ -1,0 +1,12 @@
+export {
+  type Control,
+  ControlRefusal,
+  type DeliveryQuery,
+  type WaitCondition,
+} from './control/control.ts'
+export type { AttemptReport } from './delivery/dispatcher.ts'
+export type { Answered } from './http/app.ts'
+export { isLoopback, type Listening } from './http/listen.ts'
+export { OptionError, type SandboxOptions } from './options.ts'
+export { createSandbox, type Sandbox, type SandboxObserver } from './sandbox.ts'
+export { version } from './version.ts'

@@ -1,0 +1,51 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { AttemptReport } from './delivery/dispatcher.ts'
+import type { Answered } from './http/app.ts'
+
+/** Counters of one sandbox, in the Prometheus text format. Labels are operations and states: never keys or ids. */
+export interface Metrics {
+  answered(answer: Answered): void
+  attempted(report: AttemptReport): void
+  text(): Promise<string>
+  close(): void
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const requests = new Counter({
+    name: 'omise_sandbox_requests_total',
+    help: 'Requests answered, by operation and status.',
+    labelNames: ['operation', 'status'],
+    registers: [registry],
+  })
+  const durations = new Histogram({
+    name: 'omise_sandbox_request_duration_seconds',
+    help: 'Time from a request that is read to its answer.',
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  })
+  const attempts = new Counter({
+    name: 'omise_sandbox_webhook_attempts_total',
+    help: 'Webhook attempts made, by what became of the delivery.',
+    labelNames: ['state'],
+    registers: [registry],
+  })
+  let collecting = false
+
+  return {
+    answered({ operation, status, durationMs }) {
+      requests.inc({ operation: operation ?? 'none', status })
+      durations.observe(durationMs / 1000)
+    },
+    attempted({ delivery }) {
+      attempts.inc({ state: delivery.state })
+    },
+    text() {
+      // The process's own figures cost time at start; nobody who does not look at them pays for them.
+      if (!collecting) collectDefaultMetrics({ register: registry })
+      collecting = true
+      return registry.metrics()
+    },
+    close: () => registry.clear(),
+  }
+}

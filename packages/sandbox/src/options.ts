@@ -1,0 +1,88 @@
+import {
+  type Duration,
+  durationForm,
+  type Outcome,
+  parseDuration,
+  parseTimeOfDay,
+} from '@omise-sandbox/core'
+import type { TargetPolicy } from './delivery/target.ts'
+import type { GuardOptions } from './http/guard.ts'
+import type { AccountDefaults } from './services/accounts.ts'
+import type { ShopStore } from './store/store.ts'
+import { readOutcome } from './wire/read-prefer.ts'
+
+export interface SandboxOptions {
+  /** `real`, the default, follows the wall clock; `virtual` stands still until it is advanced. */
+  readonly clock?: 'real' | 'virtual'
+  /** Where a virtual clock starts; 2025-01-01T00:00:00Z when left out. */
+  readonly startAt?: string
+  /** The same seed and the same calls give the same ids. Random when left out. */
+  readonly seed?: string | number
+  /** What payers do where nothing else says: `successful` (the default), `failed`, `expired` or `manual`. */
+  readonly outcome?: string
+  /** With the outcome `failed`, why. */
+  readonly failureCode?: string
+  /** How long payers take; `2s` when left out. */
+  readonly after?: string
+  /** The shop of charges that name none; without it they are refused. */
+  readonly defaultStore?: ShopStore
+  /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
+  readonly voidCutoff?: string
+  /** Wanted by the control API, in `X-Sandbox-Admin-Token`. Needed to listen off loopback. */
+  readonly adminToken?: string
+  /** Host names under which the control API may be called, besides localhost and IP addresses. */
+  readonly allowedHosts?: readonly string[]
+  /** Whether webhooks may go to this machine and private networks; true unless there is an admin token. */
+  readonly allowPrivateWebhooks?: boolean
+}
+
+/** Options that make no sense, said in a sentence. */
+export class OptionError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'OptionError'
+  }
+}
+
+/** The options as the parts of a sandbox take them. Throws {@link OptionError}. */
+export function readOptions(options: SandboxOptions): {
+  readonly account: AccountDefaults['settings']
+  readonly outcome: Outcome
+  readonly delay: Duration
+  readonly targets: TargetPolicy
+  readonly guard: GuardOptions
+} {
+  const { adminToken, allowedHosts = [], defaultStore } = options
+  if (options.clock !== undefined && options.clock !== 'real' && options.clock !== 'virtual') {
+    throw new OptionError(`There is no clock "${options.clock}". Use one of: real, virtual.`)
+  }
+  if (adminToken !== undefined && adminToken.trim() === '') {
+    throw new OptionError('The admin token is empty. Leave it out, or give it a value.')
+  }
+  const delay = parseDuration(options.after ?? '2s')
+  if (delay === undefined) {
+    throw new OptionError(`"${options.after}" is not a duration. Use ${durationForm}.`)
+  }
+  const words = { outcome: options.outcome ?? 'successful', failure_code: options.failureCode }
+  const outcome = readOutcome(words, delay)
+  if (!outcome.ok) throw new OptionError(outcome.refusal)
+  const voidCutoff = parseTimeOfDay(options.voidCutoff ?? '16:15')
+  if (voidCutoff === undefined) {
+    throw new OptionError(
+      `"${options.voidCutoff}" is not a time of day. Use one such as 16:15 (UTC).`,
+    )
+  }
+  return {
+    account: {
+      apiVersion: '2019-05-29',
+      defaultStore: defaultStore ?? null,
+      defaultOutcome: null,
+      voidCutoff,
+      zeroInterestInstallments: true,
+    },
+    outcome: outcome.value,
+    delay,
+    targets: { allowPrivate: options.allowPrivateWebhooks ?? adminToken === undefined },
+    guard: { adminToken, allowedHosts },
+  }
+}

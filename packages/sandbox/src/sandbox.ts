@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import {
+  type Clock,
+  duration,
+  formatDuration,
+  frozenAt,
+  type Instant,
+  instant,
+  parseInstant,
+  wallClock,
+} from '@omise-sandbox/core'
+import type { Control } from './control/control.ts'
+import { createControl } from './control/create-control.ts'
+import { createControlHandlers } from './control/handlers.ts'
+import { type AttemptReport, createDispatcher } from './delivery/dispatcher.ts'
+import { createPost } from './delivery/post.ts'
+import { type Answered, createApp } from './http/app.ts'
+import { authenticate } from './http/authenticate.ts'
+import { isLoopback, type Listening, listen } from './http/listen.ts'
+import { createOmiseHandlers } from './http/omise-handlers.ts'
+import { createMetrics } from './metrics.ts'
+import { readOptions, type SandboxOptions } from './options.ts'
+import { createAccounts, webhookSecretOf } from './services/accounts.ts'
+import { createCharges } from './services/charges.ts'
+import { createDecide } from './services/decision.ts'
+import { createEvents } from './services/events.ts'
+import { createRefunds } from './services/refunds.ts'
+import { createSources } from './services/sources.ts'
+import { createMemoryStore } from './store/memory.ts'
+import { createTicker } from './time/ticker.ts'
+import { createTimeline } from './time/timeline.ts'
+import { version } from './version.ts'
+
+/** A sandbox in this process. It opens no socket until {@link Sandbox.listen}. */
+export interface Sandbox extends AsyncDisposable {
+  /** The keys of the account a caller who does not care uses. Any other test key is an account of its own. */
+  readonly secretKey: string
+  readonly publicKey: string
+  /** What the default account's webhooks are signed with, base64. */
+  readonly webhookSecret: string
+  /** Where it listens. Throws before {@link Sandbox.listen}. */
+  readonly url: string
+  /** Answers requests: give it to supertest, or to a server of your own. */
+  readonly handler: RequestListener
+  /** What the default account can be told and asked. */
+  readonly control: Control
+  /** The same for the account of another secret key. */
+  controlOf(secretKey: string): Control
+  /** Starts answering at `http://127.0.0.1:<port>` and `http://[::1]:<port>`; port 0, the default, picks one. */
+  listen(options?: { readonly port?: number; readonly host?: string }): Promise<Listening>
+  /** Resolves when nothing is due at the accounts' present moments and no webhook is being sent. */
+  settled(): Promise<void>
+  /** Finishes requests and webhooks under way, and stops. */
+  close(): Promise<void>
+}
+
+/** What a host of a sandbox may listen to: for its log, or for checks in tests. */
+export interface SandboxObserver {
+  answered?(answer: Answered): void
+  attempted?(report: AttemptReport): void
+  failed?(error: unknown): void
+}
+
+const defaultAccount = 'sandbox'
+
+/**
+ * Starts a sandbox in this process.
+ *
+ * With `clock: 'virtual'` time stands still at `startAt` until `control.clock.advance('24h')` moves it; with a `seed`
+ * the same calls give the same ids.
+ */
+export async function createSandbox(
+  options: SandboxOptions = {},
+  observer: SandboxObserver = {},
+): Promise<Sandbox> {
+  const settings = readOptions(options)
+  const began = Date.now()
+  const wall = (): Instant => instant(Date.now())
+  const clock: Clock = options.clock === 'virtual' ? frozenAt(startOf(options.startAt)) : wallClock
+  const failed = (error: unknown) => observer.failed?.(error)
+
+  const store = createMemoryStore()
+  const accounts = createAccounts({
+    store,
+    wall,
+    defaults: {
+      settings: settings.account,
+      clock,
+      seed: String(options.seed ?? randomBytes(16).toString('hex')),
+    },
+  })
+  const decide = createDecide({ store, accounts, wall })
+  const { outcome, delay, targets, guard } = settings
+  const services = {
+    charges: createCharges({ store, decide, outcome, delay }),
+    sources: createSources({ store, decide }),
+    refunds: createRefunds({ store, decide }),
+    events: createEvents({ store }),
+  }
+
+  const metrics = createMetrics()
+  const post = createPost(targets)
+  const sender = createDispatcher({
+    store,
+    wall,
+    post,
+    userAgent: `omise-sandbox/${version}`,
+    onAttempt(report) {
+      metrics.attempted(report)
+      observer.attempted?.(report)
+    },
+    onError: failed,
+  })
+  const timeline = createTimeline({ store, accounts, wall, sender })
+  const ticker = createTicker({ store, timeline, wall, onError: failed })
+
+  const controlOf = (account: string) =>
+    createControl(
+      {
+        store,
+        accounts,
+        decide,
+        charges: services.charges,
+        timeline,
+        wall,
+        clock,
+        outcome,
+        delay,
+        targets,
+      },
+      account,
+    )
+  const handler = createApp({
+    accounts,
+    wall,
+    omise: createOmiseHandlers({ services, delay, targets }),
+    control: createControlHandlers({
+      version,
+      uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
+      metrics: () => metrics.text(),
+      documents: {
+        omise: async () => (await import('@omise-sandbox/api/documents/omise.json', json)).default,
+        sandbox: async () =>
+          (await import('@omise-sandbox/api/documents/sandbox.json', json)).default,
+      },
+    }),
+    controlOf,
+    guard,
+    offLoopback: guard.adminToken !== undefined,
+    onAnswer(answer) {
+      metrics.answered(answer)
+      observer.answered?.(answer)
+    },
+    onError: failed,
+  })
+
+  let listening: Listening | undefined
+  let closing: Promise<void> | undefined
+
+  async function settled(): Promise<void> {
+    for (;;) {
+      const due = await store.accountsDue(wall(), 1000)
+      await Promise.all(due.map((account) => timeline.runDue(account)))
+      if (due.length === 0 && !sender.busy()) return
+      await sender.drained()
+    }
+  }
+
+  async function close(): Promise<void> {
+    await listening?.close()
+    ticker.close()
+    await sender.drained()
+    await post.close()
+    metrics.close()
+    await store.close()
+  }
+
+  return {
+    secretKey: `skey_test_${defaultAccount}`,
+    publicKey: `pkey_test_${defaultAccount}`,
+    webhookSecret: webhookSecretOf(defaultAccount),
+    get url() {
+      if (listening) return listening.url
+      throw new Error('The sandbox has no URL yet. Call await sandbox.listen() first.')
+    },
+    handler,
+    control: controlOf(defaultAccount),
+    controlOf: (secretKey) => controlOf(accountOf(secretKey)),
+    async listen(at = {}) {
+      if (listening) throw new Error(`The sandbox listens already, at ${listening.url}.`)
+      const host = at.host ?? 'localhost'
+      if (!isLoopback(host) && guard.adminToken === undefined) {
+        throw new Error(
+          `${host} can be reached from other machines. Set adminToken to protect the control API.`,
+        )
+      }
+      listening = await listen(handler, { port: at.port ?? 0, host })
+      return listening
+    },
+    settled,
+    close: () => (closing ??= close()),
+    [Symbol.asyncDispose]: () => (closing ??= close()),
+  }
+}
+
+const json = { with: { type: 'json' } } as const
+
+function startOf(text: string | undefined): Instant {
+  const start = parseInstant(text ?? '2025-01-01T00:00:00Z')
+  if (start === undefined) {
+    throw new Error(`startAt cannot be "${text}". Use a UTC time such as 2025-01-01T00:00:00Z.`)
+  }
+  return start
+}
+
+function accountOf(secretKey: string): string {
+  const header = `Basic ${Buffer.from(`${secretKey}:`).toString('base64')}`
+  const identity = authenticate(header, ['secret'])
+  if (!identity.ok) throw new Error(identity.refusal)
+  return identity.value.account
+}

@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto'
+import { type Clock, chanceFrom, type Instant, noIdYet, readClock } from '@omise-sandbox/core'
+import type { AccountId, AccountSettings, AccountState, Store } from '../store/store.ts'
+
+export interface Accounts {
+  /** The account as it stands; made when it is first asked for. */
+  open(account: AccountId): Promise<AccountState>
+  /** What the account is when new, and again after a reset. */
+  fresh(account: AccountId): AccountState
+}
+
+/** What every account starts with. */
+export interface AccountDefaults {
+  readonly settings: Omit<AccountSettings, 'webhooks'>
+  readonly clock: Clock
+  /** Where the ids of all accounts come from: the same seed gives the same ids. */
+  readonly seed: string
+}
+
+export function createAccounts(options: {
+  readonly store: Store
+  readonly defaults: AccountDefaults
+  readonly wall: () => Instant
+}): Accounts {
+  const { store, defaults, wall } = options
+
+  function fresh(account: AccountId): AccountState {
+    return {
+      createdAt: readClock(defaults.clock, wall()),
+      settings: {
+        ...defaults.settings,
+        webhooks: { url: null, events: ['*'], secret: webhookSecretOf(account) },
+      },
+      clock: defaults.clock,
+      chance: chanceFrom(`${defaults.seed}:${account}`),
+      lastId: noIdYet,
+    }
+  }
+
+  return {
+    fresh,
+    async open(account) {
+      const state = await store.reader(account).account()
+      if (state) return state
+      return store.atomically(account, async (tx) => {
+        const existing = await tx.account()
+        if (existing) return existing
+        const made = fresh(account)
+        await tx.saveAccount(made)
+        return made
+      })
+    },
+  }
+}
+
+/** The secret an account's webhooks are signed with unless it has set another: always the same for one key. */
+export function webhookSecretOf(account: AccountId): string {
+  return createHmac('sha256', 'omise-sandbox webhook secret').update(account).digest('base64')
+}

@@ -1,0 +1,248 @@
+import {
+  after,
+  allow,
+  type Charge,
+  type ChargeId,
+  type ChargeNotes,
+  type Duration,
+  decideOutcome,
+  eventOfAction,
+  type FailureCode,
+  feesOf,
+  hours,
+  type Instant,
+  type Metadata,
+  type Outcome,
+  type OutcomePlan,
+  outcomeOfBarcode,
+  type PendingCharge,
+  type Result,
+  refuse,
+  type Satang,
+  type Source,
+  transition,
+} from '@omise-sandbox/core'
+import type { AccountId, ListQuery, Page, Store } from '../store/store.ts'
+import type { Decide, Decision } from './decision.ts'
+import { recordEvent } from './record.ts'
+import type { Refusal } from './refusal.ts'
+import { type SourceRequest, sourceFrom } from './sources.ts'
+
+export interface ChargeRequest {
+  readonly amount: Satang
+  readonly source: SourceRequest | { readonly kind: 'existing'; readonly id: string }
+  readonly description: string | null
+  readonly metadata: Metadata
+  readonly capture: boolean
+  readonly ip: string | null
+  readonly returnUri: string | null
+  readonly expiresAt: Instant | null
+  readonly webhookEndpoints: readonly string[]
+  /** What the request itself asked the payer to do. */
+  readonly prefer: Outcome | undefined
+}
+
+export type NotesChange = Partial<ChargeNotes>
+
+type Answer = Result<Charge, Refusal>
+
+/** What can be asked of a charge from outside; refunds have a service of their own. */
+export type Demand =
+  | { readonly type: 'pay' }
+  | { readonly type: 'fail'; readonly failure: FailureCode }
+  | { readonly type: 'expire' }
+  | { readonly type: 'update'; readonly change: NotesChange }
+
+export interface Charges {
+  create(account: AccountId, request: ChargeRequest): Promise<Answer>
+  get(account: AccountId, id: string): Promise<Answer>
+  list(account: AccountId, query: ListQuery): Promise<Page<Charge>>
+  demand(account: AccountId, id: string, demand: Demand): Promise<Answer>
+  /** Replaces what the payer of a pending charge will do. */
+  plan(account: AccountId, id: string, outcome: Outcome): Promise<Answer>
+}
+
+/** How long a payer has, unless the request says otherwise. */
+const timeToPay: Duration = hours(24)
+
+export function createCharges(options: {
+  readonly store: Store
+  readonly decide: Decide
+  /** What payers do where nothing else says. */
+  readonly outcome: Outcome
+  /** How long payers take where a test barcode does not say. */
+  readonly delay: Duration
+}): Charges {
+  const { store, decide } = options
+
+  function planFor(decision: Decision, source: Source, prefer: Outcome | undefined): OutcomePlan {
+    return decideOutcome({
+      prefer,
+      barcode: outcomeOfBarcode(source.barcode, options.delay),
+      account: decision.account.settings.defaultOutcome ?? undefined,
+      server: options.outcome,
+    })
+  }
+
+  async function create(decision: Decision, request: ChargeRequest): Promise<Answer> {
+    const source = await sourceFor(decision, request)
+    if (!source.ok) return source
+    const { tx, now, account } = decision
+    const charge: PendingCharge = {
+      status: 'pending',
+      facts: {
+        id: decision.makeId('chrg'),
+        amount: request.amount,
+        source: source.value,
+        createdAt: now,
+        expiresAt: request.expiresAt ?? after(now, timeToPay),
+        capture: request.capture,
+        ip: request.ip,
+        returnUri: request.returnUri,
+        webhookEndpoints: request.webhookEndpoints,
+        zeroInterestInstallments: account.settings.zeroInterestInstallments,
+        plan: planFor(decision, source.value, request.prefer),
+      },
+      notes: { description: request.description, metadata: request.metadata },
+    }
+    const { id, expiresAt, plan, source: charged } = charge.facts
+    await tx.put('source', { id: charged.id, source: charged, chargedBy: id })
+    await tx.put('charge', charge)
+    await recordEvent(decision, {
+      key: 'charge.create',
+      subject: { object: 'charge', charge },
+      facts: charge.facts,
+    })
+    await scheduleAnswer(decision, id, plan.outcome)
+    await tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
+    return allow(charge)
+  }
+
+  return {
+    create: (account, request) => decide(account, (decision) => create(decision, request)),
+
+    async get(account, id) {
+      const charge = await store.reader(account).get('charge', id)
+      return charge ? allow(charge) : notFound(id)
+    },
+
+    list: (account, query) => store.reader(account).list('charge', query),
+
+    demand: (account, id, demand) =>
+      decide(account, async (decision) => {
+        const charge = await decision.tx.get('charge', id)
+        return charge ? act(decision, charge, demand) : notFound(id)
+      }),
+
+    plan: (account, id, outcome) =>
+      decide(account, async (decision) => {
+        const charge = await decision.tx.get('charge', id)
+        if (!charge) return notFound(id)
+        if (charge.status !== 'pending') {
+          return refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status })
+        }
+        await replan(decision, charge, outcome)
+        return allow(charge)
+      }),
+  }
+}
+
+function notFound(id: string): Answer {
+  return refuse({ kind: 'not-found', object: 'charge', id })
+}
+
+/** Takes the source named in the request, or makes one from the code scanned. */
+async function sourceFor(
+  decision: Decision,
+  request: ChargeRequest,
+): Promise<Result<Source, Refusal>> {
+  const wanted = request.source
+  if (wanted.kind === 'scanned') return allow(sourceFrom(decision, wanted))
+  const stored = await decision.tx.get('source', wanted.id)
+  if (!stored) return refuse({ kind: 'not-found', object: 'source', id: wanted.id })
+  if (stored.chargedBy !== null) return refuse({ kind: 'source-already-charged', id: stored.id })
+  return checkStored(decision, stored.source, request.amount)
+}
+
+function checkStored(decision: Decision, source: Source, amount: Satang): Result<Source, Refusal> {
+  const problems = []
+  if (source.amount !== amount) {
+    problems.push({ rule: 'differs-from-source', field: 'amount', source: source.amount } as const)
+  }
+  if (decision.account.settings.defaultStore === null) {
+    if (source.storeId === null) problems.push({ rule: 'blank', field: 'store_id' } as const)
+    if (source.storeName === null) problems.push({ rule: 'blank', field: 'store_name' } as const)
+  }
+  if (problems.length > 0) return refuse({ kind: 'invalid-fields', of: 'charge', problems })
+  return allow(source)
+}
+
+/** Applies an action, and saves the new charge with its event: the only place where a charge changes. */
+export async function act(decision: Decision, charge: Charge, demand: Demand): Promise<Answer> {
+  const { tx, now } = decision
+  const changed = transition(charge, actionFor(decision, charge, demand), now)
+  if (!changed.ok) return changed
+  const next = changed.value
+  if (next.status === 'successful' && charge.status === 'pending') {
+    await tx.put('transaction', {
+      id: next.transaction,
+      direction: 'credit',
+      key: 'charge.captured.net',
+      origin: next.facts.id,
+      amount: feesOf(next.facts.amount).net,
+      createdAt: now,
+    })
+  }
+  await tx.put('charge', next)
+  if (next.status !== 'pending') await tx.unschedule(next.facts.id)
+  await recordEvent(decision, {
+    key: eventOfAction[demand.type],
+    subject: { object: 'charge', charge: next },
+    facts: next.facts,
+  })
+  return allow(next)
+}
+
+function actionFor(decision: Decision, charge: Charge, demand: Demand) {
+  switch (demand.type) {
+    case 'pay':
+      return { type: 'pay', transaction: decision.makeId('trxn') } as const
+    case 'update':
+      return { type: 'update', notes: changedNotes(charge.notes, demand.change) } as const
+    case 'fail':
+    case 'expire':
+      return demand
+  }
+}
+
+function changedNotes(notes: ChargeNotes, change: NotesChange): ChargeNotes {
+  return {
+    description: change.description === undefined ? notes.description : change.description,
+    metadata: change.metadata ?? notes.metadata,
+  }
+}
+
+async function scheduleAnswer(decision: Decision, charge: ChargeId, outcome: Outcome) {
+  if (outcome.kind === 'manual') return
+  const due = after(decision.now, outcome.after)
+  await decision.tx.schedule({ kind: 'payer-answers', due, charge, outcome })
+}
+
+async function replan(decision: Decision, charge: PendingCharge, outcome: Outcome): Promise<void> {
+  const { id, expiresAt } = charge.facts
+  await decision.tx.unschedule(id)
+  await scheduleAnswer(decision, id, outcome)
+  await decision.tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
+}
+
+/** What a payer's answer asks of the charge. */
+export function demandOf(outcome: Exclude<Outcome, { kind: 'manual' }>): Demand {
+  switch (outcome.kind) {
+    case 'successful':
+      return { type: 'pay' }
+    case 'failed':
+      return { type: 'fail', failure: outcome.failure }
+    case 'expired':
+      return { type: 'expire' }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Satang, SourceId, TransitionRefusal } from '@omise-sandbox/core'
+
+/** Why something asked of the imitated API is not done. */
+export type Refusal =
+  | TransitionRefusal
+  | { readonly kind: 'not-found'; readonly object: FindableObject; readonly id: string }
+  | {
+      readonly kind: 'invalid-fields'
+      readonly of: 'charge' | 'source' | 'refund' | 'other'
+      readonly problems: readonly FieldProblem[]
+    }
+  | { readonly kind: 'source-already-charged'; readonly id: SourceId }
+
+export type FindableObject = 'charge' | 'source' | 'refund' | 'event' | 'token' | 'customer'
+
+/** One thing wrong with one field of a request, by its wire name. */
+export type FieldProblem =
+  | { readonly rule: 'unsupported'; readonly field: 'currency' | 'type' }
+  | { readonly rule: 'not-a-number'; readonly field: 'amount' }
+  | { readonly rule: 'below'; readonly field: 'amount'; readonly least: Satang }
+  | { readonly rule: 'above'; readonly field: 'amount'; readonly greatest: Satang }
+  | { readonly rule: 'blank'; readonly field: 'source' | 'barcode' | 'store_id' | 'store_name' }
+  | { readonly rule: 'differs-from-source'; readonly field: 'amount'; readonly source: Satang }
+  | { readonly rule: 'metadata-not-object'; readonly field: 'metadata' }
+  | { readonly rule: 'metadata-too-long'; readonly field: 'metadata'; readonly most: number }
+  | { readonly rule: 'invalid'; readonly field: string; readonly hint: string }

@@ -1,0 +1,26 @@
+import { allow, type Result } from '@omise-sandbox/core'
+import { act, demandOf } from '../services/charges.ts'
+import type { Decision } from '../services/decision.ts'
+import type { Task } from '../store/store.ts'
+
+/**
+ * What a task does at its moment, within the transaction that takes it.
+ *
+ * A charge that was decided meanwhile has lost its tasks; one that is gone (after a reset) has nothing to do.
+ */
+export async function performTask(
+  decision: Decision,
+  task: Task,
+): Promise<Result<undefined, never>> {
+  // Sent once this is committed: never from inside a transaction.
+  if (task.kind === 'webhook-is-sent') return allow(undefined)
+  const charge = await decision.tx.get('charge', task.charge)
+  if (charge?.status === 'pending') {
+    const demand =
+      task.kind === 'payer-answers' ? demandOf(task.outcome) : { type: 'expire' as const }
+    const changed = await act(decision, charge, demand)
+    if (!changed.ok)
+      throw new Error(`Charge ${task.charge} is pending and refused to ${demand.type}.`)
+  }
+  return allow(undefined)
+}

@@ -1,0 +1,61 @@
+import type { Wire } from '@omise-sandbox/api'
+import { type Delivery, type Event, formatInstant } from '@omise-sandbox/core'
+import type { EventWithDeliveries } from '../services/events.ts'
+import { presentCharge, presentRefund } from './present.ts'
+
+/** Shows an event with its data as it was at that moment, and what came of its deliveries. */
+export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['Event'] {
+  const payload = deliveries.some(isAttempted) ? webhookBody(event) : ''
+  return eventWith(
+    event,
+    deliveries.filter(isAttempted).map((delivery) => presentDelivery(delivery, payload)),
+  )
+}
+
+/**
+ * The exact body of an event's webhook: pretty-printed, with no deliveries yet. It depends on the event alone,
+ * so every attempt sends the same bytes.
+ */
+export function webhookBody(event: Event): string {
+  return toJson(eventWith(event, []))
+}
+
+/** JSON as the API writes it: two spaces, and a line break at the end. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function eventWith(event: Event, deliveries: Wire['WebhookDelivery'][]): Wire['Event'] {
+  const { id, key, subject, createdAt } = event
+  const opening = {
+    object: 'event',
+    id,
+    livemode: false,
+    location: `/events/${id}`,
+    webhook_deliveries: deliveries,
+  } as const
+  const created_at = formatInstant(createdAt)
+  if (subject.object === 'refund') {
+    return { ...opening, data: presentRefund(subject.refund), key: 'refund.create', created_at }
+  }
+  if (key === 'refund.create') throw new Error(`Event ${id} is refund.create and holds a charge.`)
+  return { ...opening, data: presentCharge(subject.charge, createdAt), key, created_at }
+}
+
+function isAttempted(delivery: Delivery): boolean {
+  return delivery.attempts.length > 0
+}
+
+function presentDelivery(delivery: Delivery, payload: string): Wire['WebhookDelivery'] {
+  const last = delivery.attempts.at(-1)
+  return {
+    object: 'webhook_delivery',
+    id: delivery.id,
+    uri: delivery.url,
+    status: last?.response?.status ?? null,
+    key: delivery.key,
+    error: last?.error ?? null,
+    payload,
+    created_at: `${formatInstant(delivery.createdAt).replace('T', ' ').replace('Z', '')} UTC`,
+  }
+}

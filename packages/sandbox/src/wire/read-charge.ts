@@ -1,0 +1,197 @@
+import {
+  allow,
+  type FailureCode,
+  failureCodes,
+  type Instant,
+  isFailureCode,
+  type Metadata,
+  mostMetadataCharacters,
+  noMetadata,
+  type Outcome,
+  parseInstant,
+  parseSatang,
+  type Result,
+  refuse,
+} from '@omise-sandbox/core'
+import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
+import type { ChargeRequest, NotesChange } from '../services/charges.ts'
+import type { RefundDemand } from '../services/refunds.ts'
+import type { FieldProblem, Refusal } from '../services/refusal.ts'
+import { type Fields, isFields, readCode, readMoney, textOf } from './read-source.ts'
+
+/** What reading a charge depends on besides its body. */
+export interface ReadingCharge {
+  readonly now: Instant
+  /** The account has a store of its own, for charges that name none. */
+  readonly hasStore: boolean
+  readonly prefer: Outcome | undefined
+  readonly targets: TargetPolicy
+}
+
+/** Reads the body of `POST /charges`; several mistakes are refused together, in a fixed order. */
+export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeRequest, Refusal> {
+  const stranger = strangerIn(body)
+  if (stranger) return refuse(stranger)
+  const money = readMoney(body)
+  const source = readSourceOf(body, reading.hasStore)
+  const metadata = readMetadata(body.metadata)
+  const expiresAt = readExpiry(body.expires_at, reading.now)
+  const endpoints = readEndpoints(body.webhook_endpoints, reading.targets)
+  const capture = readBoolean(body.capture, 'capture')
+  const problems = [
+    ...money.problems,
+    ...source.problems,
+    ...refusals(metadata, expiresAt, endpoints, capture),
+    ...textProblems(body, ['description', 'ip', 'return_uri']),
+  ]
+  if (
+    problems.length > 0 ||
+    money.amount === undefined ||
+    !(metadata.ok && expiresAt.ok && endpoints.ok && capture.ok)
+  ) {
+    return refuse({ kind: 'invalid-fields', of: 'charge', problems })
+  }
+  return allow({
+    amount: money.amount,
+    source:
+      typeof source.id === 'string'
+        ? { kind: 'existing', id: source.id }
+        : { kind: 'scanned', amount: money.amount, ...source.fields },
+    description: textOf(body.description),
+    metadata: metadata.value,
+    capture: capture.value ?? true,
+    ip: textOf(body.ip),
+    returnUri: textOf(body.return_uri),
+    expiresAt: expiresAt.value,
+    webhookEndpoints: endpoints.value,
+    prefer: reading.prefer,
+  })
+}
+
+/** A card or a customer to charge: neither exists here, so neither is found. */
+function strangerIn(body: Fields): Refusal | undefined {
+  for (const [field, object] of [
+    ['card', 'token'],
+    ['customer', 'customer'],
+  ] as const) {
+    const id = textOf(body[field])
+    if (id !== null) return { kind: 'not-found', object, id }
+  }
+  return undefined
+}
+
+function readSourceOf(body: Fields, hasStore: boolean) {
+  const { source } = body
+  if (typeof source === 'string' && source.trim() !== '') {
+    return { id: source, fields: readCode({}).fields, problems: [] }
+  }
+  if (!isFields(source)) {
+    const problems: FieldProblem[] = [{ rule: 'blank', field: 'source' }]
+    return { id: undefined, fields: readCode({}).fields, problems }
+  }
+  const { fields, problems } = readCode(source)
+  if (!hasStore) {
+    if (fields.storeId === null) problems.push({ rule: 'blank', field: 'store_id' })
+    if (fields.storeName === null) problems.push({ rule: 'blank', field: 'store_name' })
+  }
+  return { id: undefined, fields, problems }
+}
+
+type Read<T> = Result<T, FieldProblem>
+
+function refusals(...results: Read<unknown>[]): FieldProblem[] {
+  return results.flatMap((result) => (result.ok ? [] : [result.refusal]))
+}
+
+function invalid(field: string, hint: string): FieldProblem {
+  return { rule: 'invalid', field, hint }
+}
+
+function readMetadata(value: unknown): Read<Metadata> {
+  if (value === undefined || value === null || value === '') return allow(noMetadata)
+  if (!isFields(value)) return refuse({ rule: 'metadata-not-object', field: 'metadata' })
+  if (JSON.stringify(value).length > mostMetadataCharacters) {
+    return refuse({ rule: 'metadata-too-long', field: 'metadata', most: mostMetadataCharacters })
+  }
+  // Parsed from JSON or a form, so it holds nothing but JSON.
+  return allow(value as Metadata)
+}
+
+function readBoolean(value: unknown, field: string): Read<boolean | undefined> {
+  if (value === undefined || value === null || value === '') return allow(undefined)
+  if (value === true || value === 'true') return allow(true)
+  if (value === false || value === 'false') return allow(false)
+  return refuse(invalid(field, 'Send true or false.'))
+}
+
+function readExpiry(value: unknown, now: Instant): Read<Instant | null> {
+  const text = textOf(value)
+  if (value === undefined || value === null || value === '') return allow(null)
+  const moment = text === null ? undefined : parseInstant(text)
+  if (moment === undefined) {
+    return refuse(invalid('expires_at', 'Send a UTC time such as 2026-01-01T00:00:00Z.'))
+  }
+  if (moment <= now) return refuse(invalid('expires_at', 'Send a time that lies ahead.'))
+  return allow(moment)
+}
+
+const mostEndpoints = 2
+
+function readEndpoints(value: unknown, targets: TargetPolicy): Read<readonly string[]> {
+  const field = 'webhook_endpoints'
+  if (value === undefined || value === null || value === '') return allow([])
+  if (!Array.isArray(value) || value.length > mostEndpoints) {
+    return refuse(invalid(field, `Send a list of at most ${mostEndpoints} URLs.`))
+  }
+  const urls: string[] = []
+  for (const item of value) {
+    const target = parseTarget(String(item), targets)
+    if (!target.ok) return refuse(invalid(field, `It is refused because ${target.refusal}.`))
+    urls.push(String(item))
+  }
+  return allow(urls)
+}
+
+function textProblems(body: Fields, fields: readonly string[]): FieldProblem[] {
+  return fields.flatMap((field) => {
+    const value = body[field]
+    const isText = value === undefined || value === null || typeof value === 'string'
+    return isText ? [] : [invalid(field, 'Send a text.')]
+  })
+}
+
+/** Reads the body of `PATCH /charges/:id`: a description, metadata, or both. Other fields are passed over. */
+export function readNotes(body: Fields): Result<NotesChange, Refusal> {
+  const metadata = readMetadata(body.metadata)
+  const problems = [...textProblems(body, ['description']), ...refusals(metadata)]
+  if (problems.length > 0 || !metadata.ok) {
+    return refuse({ kind: 'invalid-fields', of: 'other', problems })
+  }
+  return allow({
+    ...(body.description === undefined ? {} : { description: textOf(body.description) }),
+    ...(body.metadata === undefined ? {} : { metadata: metadata.value }),
+  })
+}
+
+/** Reads the body of `POST /charges/:id/refunds`. */
+export function readRefund(body: Fields): Result<RefundDemand, Refusal> {
+  const amount = parseSatang(body.amount)
+  const metadata = readMetadata(body.metadata)
+  const onlyAsVoid = readBoolean(body.void, 'void')
+  const problems: FieldProblem[] = [
+    ...(amount === undefined ? [{ rule: 'not-a-number', field: 'amount' } as const] : []),
+    ...refusals(metadata, onlyAsVoid),
+  ]
+  if (problems.length > 0 || amount === undefined || !(metadata.ok && onlyAsVoid.ok)) {
+    return refuse({ kind: 'invalid-fields', of: 'refund', problems })
+  }
+  return allow({ amount, metadata: metadata.value, onlyAsVoid: onlyAsVoid.value ?? false })
+}
+
+/** Reads the body of `mark_as_failed`, in which a failure code is our extension. */
+export function readFailure(body: Fields): Result<FailureCode, Refusal> {
+  const code = body.failure_code ?? 'failed_processing'
+  if (typeof code === 'string' && isFailureCode(code)) return allow(code)
+  const problem = invalid('failure_code', `Send one of: ${failureCodes.join(', ')}.`)
+  return refuse({ kind: 'invalid-fields', of: 'charge', problems: [problem] })
+}

@@ -1,0 +1,73 @@
+import {
+  allow,
+  checkAmount,
+  parseSatang,
+  type Result,
+  refuse,
+  type Satang,
+} from '@omise-sandbox/core'
+import type { FieldProblem, Refusal } from '../services/refusal.ts'
+import type { SourceRequest } from '../services/sources.ts'
+
+/** A request's fields, before anything is known of them. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Reads the body of `POST /sources`. The store is not wanted before the source is charged. */
+export function readSource(body: Fields): Result<SourceRequest, Refusal> {
+  const money = readMoney(body)
+  const code = readCode(body)
+  const problems = [...money.problems, ...code.problems]
+  if (problems.length > 0 || money.amount === undefined) {
+    return refuse({ kind: 'invalid-fields', of: 'source', problems })
+  }
+  return allow({ kind: 'scanned', amount: money.amount, ...code.fields })
+}
+
+/** Currency, then amount, in the order in which messages about them are joined. */
+export function readMoney(body: Fields): {
+  readonly amount: Satang | undefined
+  readonly problems: FieldProblem[]
+} {
+  const problems: FieldProblem[] = []
+  const isBaht = typeof body.currency === 'string' && body.currency.toUpperCase() === 'THB'
+  if (!isBaht) problems.push({ rule: 'unsupported', field: 'currency' })
+  const amount = parseSatang(body.amount)
+  if (amount === undefined) {
+    problems.push({ rule: 'not-a-number', field: 'amount' })
+  } else if (isBaht) {
+    // The limits are in baht: they say nothing of an amount in another currency.
+    const checked = checkAmount(amount)
+    if (!checked.ok) problems.push({ field: 'amount', ...checked.refusal })
+  }
+  return { amount, problems }
+}
+
+type CodeFields = Omit<SourceRequest, 'kind' | 'amount'>
+
+/** What was scanned, and where: type, barcode, store and terminal. */
+export function readCode(source: Fields): {
+  readonly fields: CodeFields
+  readonly problems: FieldProblem[]
+} {
+  const problems: FieldProblem[] = []
+  if (source.type !== 'barcode_alipay') problems.push({ rule: 'unsupported', field: 'type' })
+  const barcode = textOf(source.barcode)
+  if (barcode === null) problems.push({ rule: 'blank', field: 'barcode' })
+  const fields = {
+    barcode: barcode ?? '',
+    storeId: textOf(source.store_id),
+    storeName: textOf(source.store_name),
+    terminalId: textOf(source.terminal_id),
+  }
+  return { fields, problems }
+}
+
+/** A text that says something; a number counts as its digits, blank and everything else as nothing. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
