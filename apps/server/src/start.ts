@@ -129,7 +129,11 @@ async function start(flags: StartFlags): Promise<number> {
     const sandbox = await createSandbox(sandboxOptions(flags, adminToken), log)
     await listenOrClose(sandbox, flags)
     const generated = adminToken !== undefined && flags.adminToken === undefined
-    const facts = { sandbox, adminToken: generated ? adminToken : undefined }
+    const facts = {
+      sandbox,
+      adminToken: generated ? adminToken : undefined,
+      payers: describePayers(flags),
+    }
     log.out(flags.logFormat === 'json' ? readyLine(facts) : welcome(facts))
     const signal = await nextSignal()
     log.note(`${signal} received: finishing what is under way.`)
@@ -140,6 +144,19 @@ async function start(flags: StartFlags): Promise<number> {
     if (!answer) throw error
     process.stderr.write(`${answer.message}\n`)
     return answer.code
+  }
+}
+
+function describePayers({ outcome, after }: StartFlags): string {
+  switch (outcome) {
+    case 'successful':
+      return `the payer pays it ${after} later`
+    case 'failed':
+      return `it fails ${after} later`
+    case 'expired':
+      return `it expires ${after} later`
+    default:
+      return 'it stays pending until you decide, or 24 hours have passed'
   }
 }
 

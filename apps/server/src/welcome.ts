@@ -4,6 +4,8 @@ export interface ReadyFacts {
   readonly sandbox: Sandbox
   /** A token that was made at start and so must be shown. */
   readonly adminToken: string | undefined
+  /** What payers do, in words. */
+  readonly payers: string
 }
 
 /** The first line for programs. */
@@ -14,7 +16,7 @@ export function readyLine({ sandbox, adminToken }: ReadyFacts): string {
 }
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
-export function welcome({ sandbox, adminToken }: ReadyFacts): string {
+export function welcome({ sandbox, adminToken, payers }: ReadyFacts): string {
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const lines = [
     '',
@@ -25,7 +27,7 @@ export function welcome({ sandbox, adminToken }: ReadyFacts): string {
     `  webhook secret  ${webhookSecret}`,
     ...(adminToken === undefined ? [] : [`  admin token     ${adminToken}`]),
     '',
-    'Make a charge; the payer pays it 2 seconds later:',
+    `Make a charge; ${payers}:`,
     '',
     `  curl ${url}/charges \\`,
     `    -u ${secretKey}: \\`,

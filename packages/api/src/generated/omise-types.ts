@@ -439,10 +439,10 @@ export interface components {
         ChargeFailure: {
             failure_code?: components["schemas"]["FailureCode"];
         };
+        /** @description With `void` true the refund is refused unless it can be processed as a void. */
         RefundCreate: {
             amount: components["schemas"]["AmountGiven"];
             metadata?: components["schemas"]["Metadata"];
-            /** @description Refuse the refund unless it can be processed as a void. */
             void?: components["schemas"]["BooleanGiven"];
         };
         Error: {

@@ -369,6 +369,8 @@ export interface components {
             mode: "running" | "frozen";
             /** @description What was done, in order; the first 1000. */
             fired: components["schemas"]["DueWork"][];
+            /** @description How much was done. */
+            fired_count: number;
         };
         WebhookSettings: {
             url: string | null;

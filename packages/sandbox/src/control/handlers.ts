@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import type { ControlHandlers } from '../http/call.ts'
+import type { ControlHandlers } from './call.ts'
 import type { Control } from './control.ts'
 
 export interface ServerFacts {

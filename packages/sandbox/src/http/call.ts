@@ -1,11 +1,5 @@
-import type {
-  ControlAnswer,
-  ControlOperation,
-  OmiseAnswer,
-  OmiseOperation,
-} from '@omise-sandbox/api'
+import type { OmiseAnswer, OmiseOperation } from '@omise-sandbox/api'
 import type { Instant, Result } from '@omise-sandbox/core'
-import type { Control } from '../control/control.ts'
 import type { Refusal } from '../services/refusal.ts'
 import type { AccountId, AccountSettings } from '../store/store.ts'
 import type { Fields } from '../wire/read-source.ts'
@@ -39,18 +33,3 @@ export interface Misused {
 
 /** One handler for each operation of `openapi/omise.yaml`: one that is missing does not compile. */
 export type OmiseHandlers = { readonly [Name in OmiseOperation]: Handler<OmiseAnswer<Name>> }
-
-/** A call of the control API, read, authenticated and checked against its document. */
-export interface ControlCall {
-  readonly control: Control
-  readonly params: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  readonly body: Fields
-  /** Aborted when the caller goes away. */
-  readonly signal: AbortSignal
-}
-
-/** One handler for each operation of `openapi/sandbox.yaml`. */
-export type ControlHandlers = {
-  readonly [Name in ControlOperation]: (call: ControlCall) => Promise<ControlAnswer<Name>>
-}

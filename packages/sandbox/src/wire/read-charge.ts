@@ -17,7 +17,15 @@ import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
 import type { ChargeRequest, NotesChange } from '../services/charges.ts'
 import type { RefundDemand } from '../services/refunds.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
-import { type Fields, isFields, readCode, readMoney, textOf } from './read-source.ts'
+import {
+  type Fields,
+  isFields,
+  isNoText,
+  notText,
+  readCode,
+  readMoney,
+  textOf,
+} from './read-source.ts'
 
 /** What reading a charge depends on besides its body. */
 export interface ReadingCharge {
@@ -91,8 +99,11 @@ function readSourceOf(body: Fields, hasStore: boolean) {
   }
   const { fields, problems } = readCode(source)
   if (!hasStore) {
-    if (fields.storeId === null) problems.push({ rule: 'blank', field: 'store_id' })
-    if (fields.storeName === null) problems.push({ rule: 'blank', field: 'store_name' })
+    if (fields.storeId === null && !isNoText(source.store_id)) {
+      problems.push({ rule: 'blank', field: 'store_id' })
+    }
+    if (fields.storeName === null && !isNoText(source.store_name))
+      problems.push({ rule: 'blank', field: 'store_name' })
   }
   return { id: undefined, fields, problems }
 }
@@ -125,9 +136,8 @@ function readBoolean(value: unknown, field: string): Read<boolean | undefined> {
 }
 
 function readExpiry(value: unknown, now: Instant): Read<Instant | null> {
-  const text = textOf(value)
   if (value === undefined || value === null || value === '') return allow(null)
-  const moment = text === null ? undefined : parseInstant(text)
+  const moment = typeof value === 'string' ? parseInstant(value) : undefined
   if (moment === undefined) {
     return refuse(invalid('expires_at', 'Send a UTC time such as 2026-01-01T00:00:00Z.'))
   }
@@ -145,19 +155,16 @@ function readEndpoints(value: unknown, targets: TargetPolicy): Read<readonly str
   }
   const urls: string[] = []
   for (const item of value) {
-    const target = parseTarget(String(item), targets)
+    if (typeof item !== 'string') return refuse(notText(field))
+    const target = parseTarget(item, targets)
     if (!target.ok) return refuse(invalid(field, `It is refused because ${target.refusal}.`))
-    urls.push(String(item))
+    urls.push(item)
   }
   return allow(urls)
 }
 
 function textProblems(body: Fields, fields: readonly string[]): FieldProblem[] {
-  return fields.flatMap((field) => {
-    const value = body[field]
-    const isText = value === undefined || value === null || typeof value === 'string'
-    return isText ? [] : [invalid(field, 'Send a text.')]
-  })
+  return fields.filter((field) => isNoText(body[field])).map(notText)
 }
 
 /** Reads the body of `PATCH /charges/:id`: a description, metadata, or both. Other fields are passed over. */

@@ -52,7 +52,11 @@ export function readCode(source: Fields): {
   const problems: FieldProblem[] = []
   if (source.type !== 'barcode_alipay') problems.push({ rule: 'unsupported', field: 'type' })
   const barcode = textOf(source.barcode)
-  if (barcode === null) problems.push({ rule: 'blank', field: 'barcode' })
+  if (isNoText(source.barcode)) problems.push(notText('barcode'))
+  else if (barcode === null) problems.push({ rule: 'blank', field: 'barcode' })
+  for (const field of ['store_id', 'store_name', 'terminal_id']) {
+    if (isNoText(source[field])) problems.push(notText(field))
+  }
   const fields = {
     barcode: barcode ?? '',
     storeId: textOf(source.store_id),
@@ -62,10 +66,20 @@ export function readCode(source: Fields): {
   return { fields, problems }
 }
 
-/** A text that says something; a number counts as its digits, blank and everything else as nothing. */
+/** A text that says something; a whole number counts as its digits, blank and everything else as nothing. */
 export function textOf(value: unknown): string | null {
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return isNoText(value) ? null : String(value)
   return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+/** Given, and nothing that can be read as text. A code of 18 digits sent as a number has lost some already. */
+export function isNoText(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isSafeInteger(value)
+  return value !== undefined && value !== null && typeof value !== 'string'
+}
+
+export function notText(field: string): FieldProblem {
+  return { rule: 'invalid', field, hint: `Send ${field} as a text, in quotes.` }
 }
 
 export function isFields(value: unknown): value is Fields {

@@ -1,0 +1,250 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+interface Ready {
+  readonly event: string
+  readonly url: string
+  readonly secretKey: string
+  readonly publicKey: string
+  readonly webhookSecret: string
+  readonly adminToken?: string
+}
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const { PORT: _port, ...rest } = process.env
+  const child = spawn(process.execPath, [main, ...args], { env: { ...rest, ...env } })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+  return { child, ended }
+}
+
+async function start(args: string[] = [], env: Record<string, string> = {}) {
+  const { child, ended } = run(['start', '--port', '0', '--log-format', 'json', ...args], env)
+  const ready = await Promise.race([
+    firstLine(child),
+    ended.then(({ stderr }) => Promise.reject(new Error(stderr))),
+  ])
+  return {
+    ready: JSON.parse(ready) as Ready,
+    child,
+    ended,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })
+  return new Promise((resolve) => lines.once('line', resolve))
+}
+
+function call(ready: Ready, path: string, init: RequestInit = {}): Promise<Response> {
+  const authorization = `Basic ${btoa(`${ready.secretKey}:`)}`
+  return fetch(`${ready.url}${path}`, { ...init, headers: { authorization, ...init.headers } })
+}
+
+const form = new URLSearchParams({
+  amount: '400000',
+  currency: 'THB',
+  'source[type]': 'barcode_alipay',
+  'source[barcode]': '1234567890',
+  'source[store_id]': 'BJ_ZZ_001',
+  'source[store_name]': 'Some Store',
+})
+
+describe('omise-sandbox start', () => {
+  it('says in its first line where it is and with what, and serves a payment in real time', async () => {
+    await using server = await start(['--after', '20ms'])
+    const { ready } = server
+
+    const charge = (await (
+      await call(ready, '/charges', { method: 'POST', body: form })
+    ).json()) as { id: string; status: string }
+    const waited = await call(ready, `/__sandbox/wait?charge=${charge.id}&status=successful`)
+
+    expect(ready).toEqual({
+      event: 'ready',
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      secretKey: 'skey_test_sandbox',
+      publicKey: 'pkey_test_sandbox',
+      webhookSecret: expect.any(String),
+    })
+    expect(charge.status).toBe('pending')
+    expect(waited.status).toBe(200)
+  })
+
+  it('has the same webhook secret after a restart', async () => {
+    const secrets = []
+    for (let count = 0; count < 2; count++) {
+      await using server = await start()
+      secrets.push(server.ready.webhookSecret)
+    }
+
+    expect(secrets[0]).toBe(secrets[1])
+  })
+
+  it('finishes the webhook under way when it is stopped, and exits 0', async () => {
+    const server = await start(['--outcome', 'manual'])
+    const stopping = new Promise<void>((resolve) => {
+      server.child.stdout?.on('data', (chunk) => {
+        if (String(chunk).includes('SIGTERM received')) resolve()
+      })
+    })
+    let answered = false
+    const receiver = createServer(async (_request, response) => {
+      server.child.kill('SIGTERM')
+      await stopping
+      answered = true
+      response.end()
+    })
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+    const { port } = receiver.address() as AddressInfo
+    const url = `http://127.0.0.1:${port}/`
+    await call(server.ready, '/__sandbox/webhooks', {
+      method: 'PUT',
+      body: JSON.stringify({ url }),
+    })
+    await call(server.ready, '/charges', { method: 'POST', body: form })
+
+    const { code } = await server.ended
+    receiver.close()
+
+    expect(answered).toBe(true)
+    expect(code).toBe(0)
+  })
+
+  it('ends with 130 when it is interrupted', async () => {
+    const server = await start()
+    server.child.kill('SIGINT')
+
+    expect((await server.ended).code).toBe(130)
+  })
+
+  it('shows a person where it is, the keys and a curl to paste', async () => {
+    const { child, ended } = run(['--port', '0', '--after', '5s'])
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        if (String(chunk).includes('Ctrl-C')) resolve()
+      })
+    })
+    child.kill('SIGTERM')
+    const { stdout } = await ended
+
+    expect(stdout).toMatch(/omise-sandbox is ready at http:\/\/127\.0\.0\.1:\d+/)
+    for (const part of [
+      'skey_test_sandbox',
+      'pkey_test_sandbox',
+      'webhook secret',
+      'curl http',
+      'source[barcode]',
+      '5s',
+    ]) {
+      expect(stdout).toContain(part)
+    }
+  })
+
+  it('off loopback makes an admin token, shows it, and closes the control API without it', async () => {
+    await using server = await start(['--host', '0.0.0.0'])
+    const { adminToken = '', url } = server.ready
+    const local = { ...server.ready, url: url.replace('0.0.0.0', '127.0.0.1') }
+
+    expect((await call(local, '/__sandbox/clock')).status).toBe(401)
+    expect(
+      (await call(local, '/__sandbox/clock', { headers: { 'X-Sandbox-Admin-Token': adminToken } }))
+        .status,
+    ).toBe(200)
+    const charges = await call(local, '/charges')
+    expect(charges.status).toBe(200)
+    expect(charges.headers.get('strict-transport-security')).toContain('max-age')
+  })
+
+  it('exits 3 with a sentence when the port is in use', async () => {
+    await using server = await start()
+    const { port } = new URL(server.ready.url)
+
+    const { code, stderr } = await run(['start', '--port', port]).ended
+
+    expect(code).toBe(3)
+    expect(stderr).toBe(
+      `Port ${port} is in use. Stop what listens there, or choose another with --port (0 picks a free one).\n`,
+    )
+  })
+
+  it.each([
+    [['start', '--prot', '1'], /unknown option '--prot'/],
+    [['start', '--port', '70000'], /from 0 to 65535/],
+    [['start', '--outcome', 'payed'], /There is no outcome "payed"/],
+    [['start', '--after', '2'], /"2" is not a duration/],
+    [['start', '--default-store', 'BJ'], /an id, a colon and a name/],
+    [['start', 'now'], /too many arguments/],
+    [['stat'], /too many arguments|unknown command/],
+    [['start', '--log-format', 'xml'], /Allowed choices are text, json/],
+  ])('%j exits 2 with a sentence and no stack', async (args, message) => {
+    const { code, stderr, stdout } = await run(args).ended
+
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(stdout).toBe('')
+  })
+
+  it('flags beat the environment', async () => {
+    await using server = await start(['--after', '20ms'], {
+      OMISE_SANDBOX_OUTCOME: 'failed',
+      OMISE_SANDBOX_FAILURE_CODE: 'payment_rejected',
+      OMISE_SANDBOX_AFTER: '1h',
+    })
+    const charge = (await (
+      await call(server.ready, '/charges', { method: 'POST', body: form })
+    ).json()) as { id: string }
+
+    const waited = await call(server.ready, `/__sandbox/wait?charge=${charge.id}`)
+
+    expect(((await waited.json()) as { charge: object }).charge).toMatchObject({
+      status: 'failed',
+      failure_code: 'payment_rejected',
+    })
+  })
+
+  it('logs each request and webhook in one line, without key, secret or barcode', async () => {
+    const server = await start(['--outcome', 'manual'])
+    await call(server.ready, '/charges', { method: 'POST', body: form })
+    server.child.kill('SIGTERM')
+    const { stdout, stderr } = await server.ended
+
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line))
+    expect(lines[0]).toMatchObject({
+      event: 'request',
+      method: 'POST',
+      path: '/charges',
+      status: 200,
+    })
+    expect(stdout.slice(stdout.indexOf('\n')) + stderr).not.toMatch(/skey|1234567890|webhookSecret/)
+  })
+})

@@ -1,0 +1,18 @@
+import type { ControlAnswer, ControlOperation } from '@omise-sandbox/api'
+import type { Fields } from '../wire/read-source.ts'
+import type { Control } from './control.ts'
+
+/** A call of the control API, read, authenticated and checked against its document. */
+export interface ControlCall {
+  readonly control: Control
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: Fields
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal
+}
+
+/** One handler for each operation of `openapi/sandbox.yaml`. */
+export type ControlHandlers = {
+  readonly [Name in ControlOperation]: (call: ControlCall) => Promise<ControlAnswer<Name>>
+}

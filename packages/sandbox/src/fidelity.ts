@@ -1,0 +1,279 @@
+/** How well an imitated behaviour is known. */
+export type Confidence = 'documented' | 'recorded' | 'assumed'
+
+export interface FidelityEntry {
+  readonly behaviour: string
+  readonly confidence: Confidence
+  /** Where it is known from; for what is assumed, why it was decided so. */
+  readonly source: string
+}
+
+const page = 'documentation page "Alipay (Barcode)"'
+
+/** Every imitated behaviour with its confidence: the one source of docs/fidelity.md. */
+export const fidelity: Readonly<Record<string, readonly FidelityEntry[]>> = {
+  Charges: [
+    entry(
+      'a charge is created from amount, currency and source[...] and answers pending',
+      'documented',
+      page,
+    ),
+    entry('fields of a charge, their order, and fee 1.65 % with VAT 7 %', 'documented', page),
+    entry(
+      'fee and VAT are rounded half up; VAT is taken of the rounded fee',
+      'recorded',
+      'about 45 recorded charges; that VAT uses the rounded fee is assumed',
+    ),
+    entry('limits: 2,000 to 15,000,000 satang, THB only', 'documented', page),
+    entry(
+      'the currency may be sent in any case and is shown as THB',
+      'recorded',
+      'live test of the Java SDK',
+    ),
+    entry(
+      'an amount may be a string of digits; 1e5, 2000.5 and blank are not numbers',
+      'recorded',
+      'Node SDK tests for digits; the rest is assumed',
+    ),
+    entry(
+      'every success answers 200, creates included',
+      'recorded',
+      'recorded 2017 answers; the Go and Java SDKs insist on it',
+    ),
+    entry('a charge expires 24 hours after it is made', 'documented', page),
+    entry(
+      'expires_at may be given by the caller and must lie ahead',
+      'assumed',
+      'the parameter is in the published schema; its rules are not',
+    ),
+    entry(
+      'expire sets expired, expired_at and expires_at to now',
+      'recorded',
+      'recorded expired charge of July 2020',
+    ),
+    entry(
+      'expire of a charge that is final: 400 failed_expire',
+      'documented',
+      'list of errors; the words after "expire failed" are ours',
+    ),
+    entry(
+      'mark_as_paid and mark_as_failed complete a pending test charge',
+      'documented',
+      'published schema',
+    ),
+    entry(
+      'mark_as_failed gives failed_processing; failure_code in the body picks another',
+      'assumed',
+      'the code is not documented; the parameter is ours',
+    ),
+    entry('marking a final charge: 400 invalid_charge', 'assumed', 'not documented'),
+    entry(
+      'PATCH changes description and metadata; metadata is replaced',
+      'assumed',
+      'merge or replace is not documented',
+    ),
+    entry('metadata is at most 15,000 characters', 'assumed', 'quoted by third parties'),
+    entry('failure codes', 'documented', page),
+    entry(
+      'failure messages',
+      'recorded',
+      'failed processing and payment rejected are recorded; the other three follow the page in the same style',
+    ),
+    entry(
+      'capture is echoed and never makes a difference',
+      'assumed',
+      'the method has no separate capture',
+    ),
+    entry(
+      'ids are base 36 of (milliseconds << 55 | random), 19 characters',
+      'recorded',
+      'worked out from over a thousand recorded ids',
+    ),
+    entry(
+      'test barcodes and Prefer',
+      'assumed',
+      'extensions of this sandbox; the real test mode has neither',
+    ),
+    entry(
+      'a charge completes by itself 2 s later',
+      'assumed',
+      'extension; the real test mode leaves it pending, as --outcome manual does',
+    ),
+  ],
+  Sources: [
+    entry(
+      'a source is made with either key and charged with the secret one',
+      'documented',
+      'authentication reference',
+    ),
+    entry('fields and order of a source', 'documented', page),
+    entry(
+      'charge_status is unknown before a charge, then the charge status; references are null before',
+      'recorded',
+      'Go SDK fixture, recorded 2019 source',
+    ),
+    entry('a source is charged once, with its own amount', 'assumed', 'quoted by third parties'),
+    entry(
+      'a missing store is refused when charging, not when making a source',
+      'assumed',
+      'the page says "conditionally required" of the charge request',
+    ),
+    entry(
+      'store_id and store_name show null where the account provides them',
+      'recorded',
+      'recorded expired charge of July 2020',
+    ),
+  ],
+  Refunds: [
+    entry('fields and order of a refund; status is closed', 'documented', page),
+    entry('partial and full refunds within 12 months', 'documented', page),
+    entry('at most 15 refunds of one charge', 'documented', 'refunds reference'),
+    entry('a refund of the whole before settlement is a void', 'documented', 'refunds reference'),
+    entry(
+      'a charge settles at the first 16:15 UTC after it was paid',
+      'assumed',
+      'documented of a sibling method; --void-cutoff changes it',
+    ),
+    entry(
+      "12 months are calendar months after paid_at; a missing day is the month's last",
+      'assumed',
+      'the page says 12 months, another reference 365 days',
+    ),
+    entry(
+      'void=true is refused with failed_void when it cannot be a void',
+      'assumed',
+      'the code is listed, the behaviour is not described',
+    ),
+    entry('amount is not a number: 400 failed_refund', 'recorded', 'PHP SDK tests'),
+    entry(
+      'other refusals of a refund: 400 failed_refund with a reason',
+      'assumed',
+      'the code is listed; the words are ours',
+    ),
+    entry(
+      'a refund makes a debit transaction; fees are not given back',
+      'assumed',
+      'the debit is documented, the fees are not mentioned',
+    ),
+    entry(
+      'the charge stays successful, however much is refunded',
+      'recorded',
+      'recorded 2019 charge',
+    ),
+  ],
+  Events: [
+    entry('charge.complete tells of a paid or failed charge', 'documented', page),
+    entry(
+      'charge.create, charge.update, charge.expire, refund.create',
+      'documented',
+      'list of event keys',
+    ),
+    entry(
+      'expiry emits charge.expire and not charge.complete',
+      'assumed',
+      'the key exists; whether both are sent is not documented',
+    ),
+    entry('data is the object as it was at that moment', 'documented', 'events reference'),
+    entry('fields and order of an event', 'documented', 'events reference'),
+    entry(
+      'items of /charges/{id}/events are shown whole',
+      'assumed',
+      'a recorded 2021 list lacks data, perhaps trimmed by hand',
+    ),
+    entry(
+      'webhook_deliveries list the attempts, with the exact body as payload',
+      'documented',
+      'events reference',
+    ),
+  ],
+  Webhooks: [
+    entry('one attempt, no retry', 'documented', 'webhooks reference: retries are not guaranteed'),
+    entry(
+      'Content-Type is exactly application/json',
+      'recorded',
+      'the WooCommerce plugin insists on it',
+    ),
+    entry(
+      'signature: hex HMAC-SHA256 of timestamp.body, keyed with the base64-decoded secret',
+      'recorded',
+      'several independent receivers',
+    ),
+    entry('no signature headers without a secret', 'recorded', 'several independent receivers'),
+    entry('the body is pretty-printed', 'documented', 'events reference, payload of a delivery'),
+    entry('10 s timeout, no redirect followed, 2xx is success', 'assumed', 'not documented'),
+    entry(
+      "webhook_endpoints of a charge get its events besides the account's endpoint",
+      'recorded',
+      'settings page of the WooCommerce plugin; "besides" is assumed',
+    ),
+    entry(
+      'a receiver may retrieve the event from inside its handler',
+      'recorded',
+      'the Magento plugin does',
+    ),
+  ],
+  Errors: [
+    entry('shape: object, location, code, message', 'documented', 'errors reference'),
+    entry(
+      'two messages are joined by "and", more by commas and ", and"',
+      'recorded',
+      'mobile SDK tests',
+    ),
+    entry(
+      'charge amount too small, wrong currency, amount not a number: invalid_charge',
+      'recorded',
+      'recorded 2017 answers',
+    ),
+    entry(
+      'the same on a source: bad_request; type is currently not supported',
+      'recorded',
+      'recorded 2017 answers',
+    ),
+    entry('amount too large', 'assumed', 'in the words of the recorded lower limit'),
+    entry(
+      'blank barcode, store_id, store_name, source',
+      'assumed',
+      'in the style of the recorded messages',
+    ),
+    entry(
+      'unknown object: 404 not_found, "<object> <id> was not found"',
+      'recorded',
+      'recorded 404 answers',
+    ),
+    entry('unknown route: 404 not_found', 'assumed', 'the message is ours'),
+    entry(
+      'wrong, missing or unfit key: 401 authentication_failure',
+      'documented',
+      'authentication reference',
+    ),
+    entry('unreadable bodies: 400 bad_request; too large: 413', 'assumed', 'not documented'),
+    entry(
+      'answers of success carry Omise-Version, errors do not',
+      'recorded',
+      'recorded 2017 answers',
+    ),
+  ],
+  'Lists and other objects': [
+    entry(
+      'fields and order of a list; default limit 20, most 100',
+      'documented',
+      'pagination reference',
+    ),
+    entry('a limit above 100 counts as 100', 'assumed', 'not documented'),
+    entry(
+      'parameters come in the query or in the body of a GET',
+      'documented',
+      'pagination reference; the Go and Python SDKs',
+    ),
+    entry('trailing slashes', 'recorded', 'the PHP SDK sends them'),
+    entry(
+      'account and capability objects',
+      'recorded',
+      'recorded 2025 objects, without the keys added after 2020',
+    ),
+  ],
+}
+
+function entry(behaviour: string, confidence: Confidence, source: string): FidelityEntry {
+  return { behaviour, confidence, source }
+}

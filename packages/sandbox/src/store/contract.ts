@@ -1,0 +1,311 @@
+import { type Charge, instant, lastInstant, satang, wallClock } from '@omise-sandbox/core'
+import { describe, expect, it } from 'vitest'
+import type { AccountState, ListQuery, Store, Task } from './store.ts'
+
+/** What every store promises, as a suite that each adapter runs. */
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  describe(`the ${name} store`, () => {
+    async function opened<T>(work: (store: Store) => Promise<T>): Promise<T> {
+      const store = await open()
+      try {
+        return await work(store)
+      } finally {
+        await store.close()
+      }
+    }
+
+    it('reads an account that was never written as empty', () =>
+      opened(async (store) => {
+        const reader = store.reader('nobody')
+
+        expect(await reader.account()).toBeUndefined()
+        expect(await reader.get('charge', 'chrg_test_none')).toBeUndefined()
+        expect(await reader.list('charge', everything)).toEqual({ data: [], total: 0 })
+        expect(await reader.tasks({ charge: undefined, limit: 10 })).toEqual([])
+      }))
+
+    it('gives back what was put, and the later of two', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          await tx.put('charge', charge(1))
+          await tx.put('charge', charge(1, 'changed'))
+        })
+
+        expect(await store.reader('a').get('charge', idOf(1))).toEqual(charge(1, 'changed'))
+        expect(await store.reader('a').list('charge', everything)).toMatchObject({ total: 1 })
+      }))
+
+    it('shows a decision its own writes, and nobody else before it is kept', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          await tx.put('charge', charge(2))
+          await tx.put('charge', charge(1))
+
+          expect(await tx.get('charge', idOf(1))).toEqual(charge(1))
+          expect(await tx.list('charge', everything)).toMatchObject({
+            total: 2,
+            data: [charge(1), charge(2)],
+          })
+          expect(await store.reader('a').get('charge', idOf(1))).toBeUndefined()
+        })
+      }))
+
+    it('keeps nothing of a decision that throws: no entity, task, setting, and no task is lost', () =>
+      opened(async (store) => {
+        await store.atomically('a', (tx) => tx.schedule(task(5)))
+        const failing = store.atomically('a', async (tx) => {
+          await tx.put('charge', charge(1))
+          await tx.saveAccount(accountState)
+          await tx.schedule(task(6))
+          expect(await tx.takeDue(instant(10))).toEqual(task(5))
+          throw new Error('no')
+        })
+
+        await expect(failing).rejects.toThrow('no')
+        const reader = store.reader('a')
+        expect(await reader.get('charge', idOf(1))).toBeUndefined()
+        expect(await reader.account()).toBeUndefined()
+        expect(await reader.tasks({ charge: undefined, limit: 10 })).toEqual([task(5)])
+      }))
+
+    it('lets decisions on one account come one after the other: no update is lost', () =>
+      opened(async (store) => {
+        await store.atomically('a', (tx) => tx.put('charge', charge(1, '0')))
+        const increment = () =>
+          store.atomically('a', async (tx) => {
+            const found = await tx.get('charge', idOf(1))
+            await tx.put('charge', charge(1, String(Number(found?.notes.description) + 1)))
+          })
+
+        await Promise.all(Array.from({ length: 50 }, increment))
+
+        expect(await store.reader('a').get('charge', idOf(1))).toEqual(charge(1, '50'))
+      }))
+
+    it('keeps accounts apart', () =>
+      opened(async (store) => {
+        await store.atomically('a', (tx) => tx.put('charge', charge(1)))
+
+        expect(await store.reader('b').get('charge', idOf(1))).toBeUndefined()
+        expect(await store.reader('b').list('charge', everything)).toMatchObject({ total: 0 })
+      }))
+
+    it('lists in the order of making, whatever the order of putting, in pages and windows', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          for (const number of [3, 1, 5, 2, 4]) await tx.put('charge', charge(number))
+        })
+        const list = async (query: Partial<ListQuery>) => {
+          const page = await store.reader('a').list('charge', { ...everything, ...query })
+          return [page.data.map(({ facts }) => facts.id), page.total]
+        }
+
+        expect(await list({})).toEqual([[1, 2, 3, 4, 5].map(idOf), 5])
+        expect(await list({ offset: 1, limit: 2 })).toEqual([[2, 3].map(idOf), 5])
+        expect(await list({ order: 'reverse_chronological', offset: 1, limit: 2 })).toEqual([
+          [4, 3].map(idOf),
+          5,
+        ])
+        expect(await list({ offset: 7 })).toEqual([[], 5])
+        expect(await list({ from: instant(2000), until: instant(4000) })).toEqual([
+          [2, 3].map(idOf),
+          2,
+        ])
+        expect(await list({ from: instant(4000), until: instant(2000) })).toEqual([[], 0])
+      }))
+
+    it('gives due tasks in order of due time, then of scheduling, each once', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          for (const [number, due] of [
+            [1, 7],
+            [2, 3],
+            [3, 7],
+            [4, 9],
+          ] as const)
+            await tx.schedule(task(due, number))
+        })
+        const take = () => store.atomically('a', (tx) => tx.takeDue(instant(8)))
+
+        const taken = await Promise.all(Array.from({ length: 5 }, take))
+
+        expect(taken).toEqual([task(3, 2), task(7, 1), task(7, 3), undefined, undefined])
+        expect(await store.atomically('a', (tx) => tx.nextDue())).toBe(9)
+      }))
+
+    it('drops what was still to happen to a charge, but not its webhooks', () =>
+      opened(async (store) => {
+        const webhook: Task = {
+          kind: 'webhook-is-sent',
+          due: instant(4),
+          charge: idOf(1),
+          delivery: 'whdl_test_1',
+          event: 'evnt_test_1',
+          url: 'http://127.0.0.1/',
+        }
+        await store.atomically('a', async (tx) => {
+          await tx.schedule(task(3, 1))
+          await tx.schedule(webhook)
+          await tx.schedule(task(5, 2))
+        })
+        await store.atomically('a', (tx) => tx.unschedule(idOf(1)))
+
+        expect(await store.reader('a').tasks({ charge: undefined, limit: 10 })).toEqual([
+          webhook,
+          task(5, 2),
+        ])
+        expect(await store.reader('a').tasks({ charge: idOf(2), limit: 10 })).toEqual([task(5, 2)])
+      }))
+
+    it('knows which account has work due, and when the next has', () =>
+      opened(async (store) => {
+        const wakes: unknown[] = []
+        store.onCommit(({ account, wakesAt }) => wakes.push([account, wakesAt]))
+        for (const [account, due] of [
+          ['a', 50],
+          ['b', 20],
+          ['c', 80],
+        ] as const) {
+          await store.atomically(account, async (tx) => {
+            await tx.saveAccount(accountState)
+            await tx.schedule(task(due))
+          })
+        }
+
+        expect(await store.nextWake()).toBe(20)
+        expect(await store.accountsDue(instant(60), 10)).toEqual(['b', 'a'])
+        expect(await store.accountsDue(instant(60), 1)).toEqual(['b'])
+        expect(wakes).toEqual([
+          ['a', 50],
+          ['b', 20],
+          ['c', 80],
+        ])
+      }))
+
+    it('wakes a frozen account only for what is due at its instant', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          await tx.saveAccount({ ...accountState, clock: { mode: 'frozen', at: instant(10) } })
+          await tx.schedule(task(11))
+        })
+        expect(await store.nextWake()).toBeUndefined()
+
+        await store.atomically('a', (tx) => tx.schedule(task(10)))
+        expect(await store.accountsDue(instant(1), 10)).toEqual(['a'])
+      }))
+
+    it('erases an account whole, and lets the same decision begin it anew', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          await tx.saveAccount(accountState)
+          await tx.put('charge', charge(1))
+          await tx.schedule(task(5))
+        })
+        await store.atomically('a', async (tx) => {
+          await tx.erase()
+          expect(await tx.get('charge', idOf(1))).toBeUndefined()
+          await tx.put('charge', charge(2))
+        })
+
+        const reader = store.reader('a')
+        expect(await reader.account()).toBeUndefined()
+        expect(await reader.list('charge', everything)).toMatchObject({
+          total: 1,
+          data: [charge(2)],
+        })
+        expect(await reader.tasks({ charge: undefined, limit: 10 })).toEqual([])
+        expect(await store.nextWake()).toBeUndefined()
+      }))
+
+    it('finds the deliveries of events', () =>
+      opened(async (store) => {
+        const delivery = (number: number, event: number, url = 'http://127.0.0.1/') =>
+          ({
+            id: `whdl_test_${String(number).padStart(19, '0')}`,
+            event: `evnt_test_${event}`,
+            key: 'charge.create',
+            charge: idOf(1),
+            url,
+            state: 'pending',
+            attempts: [],
+            createdAt: instant(0),
+            nextAttemptAt: null,
+          }) as const
+        await store.atomically('a', async (tx) => {
+          for (const one of [delivery(1, 1), delivery(2, 2), delivery(3, 1)])
+            await tx.put('delivery', one)
+        })
+        await store.atomically('a', async (tx) => {
+          await tx.put('delivery', delivery(1, 1, 'http://[::1]/'))
+          const found = await tx.deliveriesOf(['evnt_test_1'])
+          expect(found.map(({ url }) => url).sort()).toEqual(['http://127.0.0.1/', 'http://[::1]/'])
+        })
+
+        const found = await store.reader('a').deliveriesOf(['evnt_test_1', 'evnt_test_9'])
+        expect(found).toEqual([delivery(1, 1, 'http://[::1]/'), delivery(3, 1)])
+      }))
+  })
+}
+
+const everything: ListQuery = {
+  from: instant(0),
+  until: lastInstant,
+  order: 'chronological',
+  offset: 0,
+  limit: 100,
+  charge: undefined,
+}
+
+const accountState: AccountState = {
+  createdAt: instant(0),
+  settings: {
+    apiVersion: '2019-05-29',
+    defaultStore: null,
+    defaultOutcome: null,
+    voidCutoff: 0 as AccountState['settings']['voidCutoff'],
+    zeroInterestInstallments: true,
+    webhooks: { url: null, events: ['*'], secret: null },
+  },
+  clock: wallClock,
+  chance: { state: [1, 2, 3, 4] },
+  lastId: { at: instant(0), high: 0, low: 0 },
+}
+
+/** An id made at `second`, as base 36 of its milliseconds and no random bits. */
+function idOf(second: number): `chrg_test_${string}` {
+  return `chrg_test_${(BigInt(second * 1000) << 55n).toString(36).padStart(19, '0')}`
+}
+
+function task(due: number, number = 1): Task {
+  return { kind: 'charge-expires', due: instant(due), charge: idOf(number) }
+}
+
+function charge(number: number, description: string | null = null): Charge {
+  const at = instant(number * 1000)
+  const amount = satang(2000)
+  return {
+    status: 'pending',
+    facts: {
+      id: idOf(number),
+      amount,
+      source: {
+        id: `src_test_${number}`,
+        amount,
+        barcode: '1',
+        storeId: null,
+        storeName: null,
+        terminalId: null,
+        createdAt: at,
+      },
+      createdAt: at,
+      expiresAt: at,
+      capture: true,
+      ip: null,
+      returnUri: null,
+      webhookEndpoints: [],
+      zeroInterestInstallments: true,
+      plan: { outcome: { kind: 'manual' }, decidedBy: 'server' },
+    },
+    notes: { description, metadata: {} },
+  }
+}

@@ -1,0 +1,380 @@
+import { describe, expect, it } from 'vitest'
+import type { Control, Sandbox, SandboxOptions } from '../src/index.ts'
+import {
+  type CheckedSandbox,
+  createCharge,
+  getCharge,
+  openReceiver,
+  openSandbox,
+  testBarcode,
+} from './harness.ts'
+import { controlOverHttp } from './http-control.ts'
+
+const doors: [string, (sandbox: Sandbox) => Control][] = [
+  ['in process', (sandbox) => sandbox.control],
+  ['over HTTP', controlOverHttp],
+]
+
+describe.each(doors)('control %s', (_door, controlOf) => {
+  async function open(
+    options: SandboxOptions = {},
+  ): Promise<CheckedSandbox & { control: Control }> {
+    const checked = await openSandbox({ startAt: '2025-06-01T10:00:00Z', ...options })
+    return { ...checked, control: controlOf(checked.sandbox) }
+  }
+
+  describe('the clock', () => {
+    it('is frozen, set, advanced and reset', async () => {
+      await using checked = await open({ clock: 'real' })
+      const { clock } = checked.control
+
+      const shown = [
+        await clock.freeze('2026-01-01T00:00:00Z'),
+        await clock.advance('90m'),
+        await clock.set('2025-01-01'),
+        await clock.now(),
+      ]
+      const real = await clock.reset()
+
+      expect(shown).toEqual([
+        { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
+        { now: '2026-01-01T01:30:00Z', mode: 'frozen', fired: [], fired_count: 0 },
+        { now: '2025-01-01T00:00:00Z', mode: 'frozen' },
+        { now: '2025-01-01T00:00:00Z', mode: 'frozen' },
+      ])
+      expect(real.mode).toBe('running')
+      expect(Math.abs(Date.parse(real.now) - Date.now())).toBeLessThan(5_000)
+    })
+
+    it('that runs goes on running from where it was set', async () => {
+      await using checked = await open({ clock: 'real' })
+
+      const set = await checked.control.clock.set('2030-01-01T00:00:00Z')
+
+      expect(set.mode).toBe('running')
+      expect(set.now).toMatch(/^2030-01-01T00:00:0/)
+      expect(await createCharge(checked.api)).toMatchObject({
+        created_at: expect.stringMatching(/^2030-01-01T00:00:/),
+      })
+    })
+
+    it('does on the way all that falls due, in its order, and says what', async () => {
+      await using checked = await open()
+      await using receiver = await openReceiver()
+      await checked.control.webhooks.update({ url: receiver.url })
+      const paid = await createCharge(checked.api)
+      const never = await createCharge(checked.api, { source: { barcode: testBarcode('0100') } })
+      await checked.sandbox.settled()
+
+      const advanced = await checked.control.clock.advance('48h')
+
+      expect(advanced.now).toBe('2025-06-03T10:00:00Z')
+      expect(advanced.fired.map(({ at, task, charge }) => [at, task, charge])).toEqual([
+        ['2025-06-01T10:00:02Z', 'payer-answers', paid.id],
+        ['2025-06-01T10:00:02Z', 'webhook-is-sent', paid.id],
+        ['2025-06-02T10:00:00Z', 'charge-expires', never.id],
+        ['2025-06-02T10:00:00Z', 'webhook-is-sent', never.id],
+      ])
+      expect(receiver.received).toHaveLength(4)
+    })
+
+    it('in one jump of two days gives what two days in minutes give', async () => {
+      const lives = await Promise.all(
+        ['48h', '10m'].map(async (step) => {
+          await using checked = await open({ seed: 'same' })
+          for (const ending of ['0000', '0100', '0101', '1001']) {
+            await createCharge(checked.api, { source: { barcode: testBarcode(ending) } })
+          }
+          const steps = step === '48h' ? 1 : 288
+          for (let count = 0; count < steps; count++) await checked.control.clock.advance(step)
+          return [(await checked.api.get('/charges')).body, (await checked.api.get('/events')).body]
+        }),
+      )
+
+      expect(lives[1]).toEqual(lives[0])
+    })
+
+    it('that is frozen still does what is due at its instant', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api, { source: { barcode: testBarcode('0001') } })
+
+      const found = await checked.control.wait({ charge: id, status: 'successful' })
+
+      expect(found.charge.status).toBe('successful')
+    })
+
+    it.each([
+      ['5', '"5" is not a duration.'],
+      ['-1h', '"-1h" is not a duration.'],
+      ['', '"" is not a duration.'],
+    ])('is not advanced by %j', async (by, detail) => {
+      await using checked = await open()
+
+      await expect(checked.control.clock.advance(by)).rejects.toMatchObject({ status: 400, detail })
+      expect(await checked.control.clock.now()).toMatchObject({ now: '2025-06-01T10:00:00Z' })
+    })
+
+    it('is not set to what is no time, nor moved out of time', async () => {
+      await using checked = await open()
+      await checked.control.clock.set('9999-12-31')
+
+      await expect(checked.control.clock.set('soon')).rejects.toMatchObject({ status: 400 })
+      await expect(checked.control.clock.advance('2d')).rejects.toMatchObject({ status: 400 })
+    })
+  })
+
+  describe('an outcome', () => {
+    it('is decided at once, or after a while', async () => {
+      await using checked = await open({ outcome: 'manual' })
+      const [now, later] = [await createCharge(checked.api), await createCharge(checked.api)]
+
+      const failed = await checked.control.charges.outcome(now.id, {
+        outcome: 'failed',
+        failure_code: 'insufficient_balance',
+      })
+      const planned = await checked.control.charges.outcome(later.id, {
+        outcome: 'successful',
+        after: '5s',
+      })
+      await checked.control.clock.advance('5s')
+
+      expect(failed).toMatchObject({ status: 'failed', failure_code: 'insufficient_balance' })
+      expect(planned).toMatchObject({ status: 'pending' })
+      expect(await getCharge(checked.api, later.id)).toMatchObject({
+        status: 'successful',
+        paid_at: '2025-06-01T10:00:05Z',
+      })
+    })
+
+    it('takes the place of what the payer would have done', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api)
+
+      await checked.control.charges.outcome(id, { outcome: 'manual' })
+      await checked.control.clock.advance('25h')
+
+      expect(await getCharge(checked.api, id)).toMatchObject({ status: 'expired' })
+    })
+
+    it('of a final charge is refused with its status', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api)
+      await checked.control.clock.advance('2s')
+
+      const again = checked.control.charges.outcome(id, { outcome: 'failed' })
+      const planned = checked.control.charges.outcome(id, { outcome: 'expired', after: '1s' })
+
+      for (const refused of [again, planned]) {
+        await expect(refused).rejects.toMatchObject({
+          status: 409,
+          extra: { charge_status: 'successful' },
+        })
+      }
+    })
+
+    it.each([
+      [{ outcome: 'payed' }, 'successful, failed, expired, manual'],
+      [{ outcome: 'failed', failure_code: 'broke' }, 'payment_cancelled, failed_processing'],
+      [{ outcome: 'failed', when: '5s' }, 'outcome, failure_code, after'],
+      [{}, 'Add it'],
+    ])('%j is refused, naming what is valid', async (outcome, remedy) => {
+      await using checked = await open({ outcome: 'manual' })
+      const { id } = await createCharge(checked.api)
+
+      const refused = checked.control.charges.outcome(id, outcome as never)
+
+      await expect(refused).rejects.toMatchObject({
+        status: 400,
+        remedy: expect.stringContaining(remedy),
+      })
+      expect(await getCharge(checked.api, id)).toMatchObject({ status: 'pending' })
+    })
+
+    it('of a charge of another account is not found', async () => {
+      await using checked = await open()
+      const other = await createCharge(checked.apiOf('skey_test_other'))
+
+      const refused = checked.control.charges.outcome(other.id, { outcome: 'failed' })
+
+      await expect(refused).rejects.toMatchObject({ status: 404 })
+    })
+  })
+
+  describe('the account', () => {
+    it('takes settings, and leaves what is left out', async () => {
+      await using checked = await open()
+
+      await checked.control.account.update({ default_store: { id: 'S1', name: 'Ours' } })
+      await checked.control.account.update({
+        default_outcome: { outcome: 'failed', failure_code: 'payment_rejected', after: '1s' },
+        void_cutoff: '10:01',
+      })
+
+      expect(await checked.control.account.get()).toEqual({
+        account: 'sandbox',
+        api_version: '2019-05-29',
+        default_store: { id: 'S1', name: 'Ours' },
+        default_outcome: { outcome: 'failed', failure_code: 'payment_rejected', after: '1s' },
+        void_cutoff: '10:01',
+      })
+      const { id } = await createCharge(checked.api, {
+        source: { store_id: null, store_name: null },
+      })
+      await checked.control.clock.advance('1s')
+      expect(await getCharge(checked.api, id)).toMatchObject({ failure_code: 'payment_rejected' })
+    })
+
+    it("goes back to the server's outcome with null", async () => {
+      await using checked = await open()
+      await checked.control.account.update({ default_outcome: { outcome: 'manual' } })
+
+      const settings = await checked.control.account.update({ default_outcome: null })
+
+      expect(settings.default_outcome).toEqual({ outcome: 'successful', after: '2s' })
+    })
+
+    it.each([
+      { void_cutoff: '25:00' },
+      { default_store: { id: 'S1' } },
+      { default_store: { id: ' ', name: 'x' } },
+      { default_outcome: { outcome: 'payed' } },
+      { default_outcome: { outcome: 'failed', after: '5' } },
+      { api_version: '2001-01-01' },
+      { colour: 'red' },
+    ])('refuses %j, and nothing changes', async (change) => {
+      await using checked = await open()
+      const before = await checked.control.account.get()
+
+      await expect(checked.control.account.update(change as never)).rejects.toMatchObject({
+        status: 400,
+      })
+
+      expect(await checked.control.account.get()).toEqual(before)
+    })
+
+    it('is emptied by reset to what it was when new', async () => {
+      await using checked = await open()
+      const secret = (await checked.control.webhooks.get()).secret
+      await checked.control.webhooks.update({ url: 'http://127.0.0.1:9/hook', secret: null })
+      await checked.control.account.update({ default_store: { id: 'S1', name: 'Ours' } })
+      const first = await createCharge(checked.api)
+      await checked.control.clock.advance('3h')
+
+      await checked.control.reset()
+
+      expect((await checked.api.get('/charges')).body.total).toBe(0)
+      expect((await checked.api.get('/events')).body.total).toBe(0)
+      expect(await checked.control.deliveries.list()).toEqual({ data: [], total: 0 })
+      expect(await checked.control.account.get()).toMatchObject({ default_store: null })
+      expect(await checked.control.webhooks.get()).toMatchObject({ url: null, secret })
+      expect(await checked.control.clock.now()).toEqual({
+        now: '2025-06-01T10:00:00Z',
+        mode: 'frozen',
+      })
+      expect(await createCharge(checked.api)).toMatchObject({ id: first.id })
+    })
+  })
+
+  describe('webhooks', () => {
+    it('are set by parts', async () => {
+      await using checked = await open()
+      const url = 'http://127.0.0.1:9/hook'
+
+      await checked.control.webhooks.update({ url, events: ['charge.complete'] })
+      const settings = await checked.control.webhooks.update({ secret: 'c2VjcmV0LW9mLXR3ZW50eQ==' })
+
+      expect(settings).toEqual({
+        url,
+        events: ['charge.complete'],
+        profile: 'omise',
+        secret: 'c2VjcmV0LW9mLXR3ZW50eQ==',
+      })
+      expect((await checked.api.get('/account')).body.webhook_uri).toBe(url)
+    })
+
+    it.each([
+      [{ events: ['charge.failed'] }, 'charge.complete'],
+      [{ events: [] }, ''],
+      [{ profile: 'twice' }, 'omise'],
+      [{ secret: 'not base64!' }, ''],
+      [{ uri: 'http://127.0.0.1/' }, 'url, events, profile, secret'],
+    ])('%j is refused, naming what is valid', async (change, remedy) => {
+      await using checked = await open()
+
+      await expect(checked.control.webhooks.update(change as never)).rejects.toMatchObject({
+        status: 400,
+        remedy: expect.stringContaining(remedy),
+      })
+    })
+  })
+
+  describe('a wait', () => {
+    it('answers when the charge is final and its webhooks are done', async () => {
+      await using checked = await open({ clock: 'real', after: '30ms' })
+      await using receiver = await openReceiver()
+      await checked.control.webhooks.update({ url: receiver.url })
+      const { id } = await createCharge(checked.api)
+
+      const found = await checked.control.wait({
+        charge: id,
+        status: 'successful',
+        deliveries: 'settled',
+      })
+
+      expect(found.charge).toMatchObject({ id, status: 'successful' })
+      expect(found.deliveries.map(({ key, state }) => [key, state])).toEqual([
+        ['charge.create', 'delivered'],
+        ['charge.complete', 'delivered'],
+      ])
+    })
+
+    it('that is over says what is still due, and when', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api)
+
+      const wait = checked.control.wait({ charge: id, timeout: '10ms' })
+
+      await expect(wait).rejects.toMatchObject({
+        status: 408,
+        extra: {
+          charge_status: 'pending',
+          due: [
+            { at: '2025-06-01T10:00:02Z', task: 'payer-answers', charge: id },
+            { at: '2025-06-02T10:00:00Z', task: 'charge-expires', charge: id },
+          ],
+        },
+      })
+    })
+
+    it('for what can no longer come is refused at once', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api)
+      await checked.control.clock.advance('2s')
+
+      const wait = checked.control.wait({ charge: id, status: 'failed', timeout: '10m' })
+
+      await expect(wait).rejects.toMatchObject({
+        status: 409,
+        extra: { charge_status: 'successful' },
+      })
+    })
+
+    it.each([
+      [{ charge: 'chrg_test_0' }, 404],
+      [{ charge: '', timeout: '11m' }, 400],
+      [{ charge: '', timeout: '5' }, 400],
+    ])('%j is refused with %i', async (condition, status) => {
+      await using checked = await open()
+
+      await expect(checked.control.wait(condition)).rejects.toMatchObject({ status })
+    })
+  })
+
+  it('the deliveries of an unknown charge are not found', async () => {
+    await using checked = await open()
+
+    await expect(checked.control.deliveries.list({ charge: 'chrg_test_0' })).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+})

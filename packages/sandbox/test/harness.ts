@@ -1,0 +1,151 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Wire } from '@omise-sandbox/api'
+import { violationsOf } from '@omise-sandbox/api/responses'
+import request from 'supertest'
+import { type Answered, createSandbox, type Sandbox, type SandboxOptions } from '../src/index.ts'
+
+/** A sandbox whose every answer is held against the documents. */
+export interface CheckedSandbox extends AsyncDisposable {
+  readonly sandbox: Sandbox
+  /** Everything answered, in order. */
+  readonly answers: Answered[]
+  /** Everything that went wrong inside. */
+  readonly errors: unknown[]
+  /** Calls the imitated API with the default account's secret key. */
+  readonly api: Api
+  apiOf(key: string): Api
+}
+
+export interface Api {
+  get(path: string): request.Test
+  post(path: string, body?: object): request.Test
+  patch(path: string, body: object): request.Test
+  put(path: string, body: object): request.Test
+}
+
+/** Opens a sandbox with a virtual clock unless told otherwise; disposing it throws where an answer broke a document. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<CheckedSandbox> {
+  const answers: Answered[] = []
+  const errors: unknown[] = []
+  const breaches: string[] = []
+  const sandbox = await createSandbox(
+    { clock: 'virtual', seed: 'tests', ...options },
+    {
+      answered(answer) {
+        answers.push(answer)
+        breaches.push(...breachesOf(answer))
+      },
+      failed: (error) => errors.push(error),
+    },
+  )
+  const apiOf = (key: string): Api => ({
+    get: (path) => request(sandbox.handler).get(path).auth(key, ''),
+    post: (path, body) => request(sandbox.handler).post(path).auth(key, '').send(body),
+    patch: (path, body) => request(sandbox.handler).patch(path).auth(key, '').send(body),
+    put: (path, body) => request(sandbox.handler).put(path).auth(key, '').send(body),
+  })
+  return {
+    sandbox,
+    answers,
+    errors,
+    api: apiOf(sandbox.secretKey),
+    apiOf,
+    async [Symbol.asyncDispose]() {
+      await sandbox.close()
+      if (breaches.length > 0)
+        throw new Error(`Answers that break openapi/: ${breaches.join('; ')}`)
+      if (errors.length > 0) throw new AggregateError(errors, 'The sandbox failed inside.')
+    },
+  }
+}
+
+function breachesOf(answer: Answered): string[] {
+  const { operation, status, body } = answer
+  if (operation === undefined || body === undefined || typeof body === 'string') return []
+  const violations = violationsOf({ operation, status, body })
+  if (violations === undefined) return [`${operation} answered ${status}, which is not described`]
+  return violations.map(
+    ({ instancePath, message }) => `${operation} ${status} ${instancePath} ${message}`,
+  )
+}
+
+/** The body of a charge as the documentation page makes it, with what a test wants different. */
+export function chargeBody(changes: { source?: object; [field: string]: unknown } = {}): object {
+  const { source, ...rest } = changes
+  return {
+    amount: 400_000,
+    currency: 'THB',
+    source: {
+      type: 'barcode_alipay',
+      barcode: '1234567890',
+      store_id: 'BJ_ZZ_001',
+      store_name: 'Some Store',
+      terminal_id: 'T80001',
+      ...source,
+    },
+    ...rest,
+  }
+}
+
+export function testBarcode(ending: string): string {
+  return `28${'0'.repeat(12)}${ending}`
+}
+
+export async function createCharge(
+  api: Api,
+  changes: Parameters<typeof chargeBody>[0] = {},
+): Promise<Wire['Charge']> {
+  const answer = await api.post('/charges', chargeBody(changes)).expect(200)
+  return answer.body as Wire['Charge']
+}
+
+export async function getCharge(api: Api, id: string): Promise<Wire['Charge']> {
+  return (await api.get(`/charges/${id}`).expect(200)).body as Wire['Charge']
+}
+
+/** What a receiver got: the exact bytes and headers. */
+export interface Received {
+  readonly body: string
+  readonly headers: IncomingHttpHeaders
+  readonly event: { id: string; key: string; data: Record<string, unknown> }
+}
+
+export interface Receiver extends AsyncDisposable {
+  readonly url: string
+  readonly received: Received[]
+  /** Resolves when as many have come. */
+  until(count: number): Promise<void>
+}
+
+/** A real HTTP server that keeps what it is sent, and answers as told: 200 when not told. */
+export async function openReceiver(
+  answer: (received: Received) => number | Promise<number> = () => 200,
+): Promise<Receiver> {
+  const received: Received[] = []
+  const waiting = new Map<number, () => void>()
+  const server = createServer(async (incoming, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks).toString('utf8')
+    const one = { body, headers: incoming.headers, event: JSON.parse(body) as Received['event'] }
+    received.push(one)
+    waiting.get(received.length)?.()
+    response.writeHead(await answer(one)).end('thank you')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    received,
+    until: (count) =>
+      new Promise((resolve) => {
+        if (received.length >= count) resolve()
+        else waiting.set(count, resolve)
+      }),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { describeStore } from '../src/store/contract.ts'
+import { createMemoryStore } from '../src/store/index.ts'
+
+describeStore('memory', async () => createMemoryStore())

@@ -1,0 +1,392 @@
+import { connect } from 'node:net'
+import request from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { type CheckedSandbox, chargeBody, createCharge, openSandbox } from './harness.ts'
+
+async function storedCharges({ api }: CheckedSandbox): Promise<number> {
+  return (await api.get('/charges').expect(200)).body.total
+}
+
+function error(code: string, message: string) {
+  const location = `https://www.omise.co/api-errors#${code.replaceAll('_', '-')}`
+  return { object: 'error', location, code, message }
+}
+
+describe('the amount of a charge', () => {
+  const least = 'amount must be greater than or equal to 2000 (thb subunits)'
+  it.each([
+    [2000, undefined],
+    [15_000_000, undefined],
+    ['400000', undefined],
+    [1999, least],
+    [-1, least],
+    [15_000_001, 'amount must be less than or equal to 15000000 (thb subunits)'],
+    [2000.5, 'amount is not a number'],
+    ['abc', 'amount is not a number'],
+    ['', 'amount is not a number'],
+    ['1e5', 'amount is not a number'],
+    [null, 'amount is not a number'],
+  ])('%j: %s', async (amount, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post('/charges', chargeBody({ amount }))
+
+    if (message === undefined)
+      expect(answer).toMatchObject({ status: 200, body: { amount: Number(amount) } })
+    else expect(answer).toMatchObject({ status: 400, body: error('invalid_charge', message) })
+    expect(await storedCharges(checked)).toBe(message === undefined ? 1 : 0)
+  })
+
+  it('is refused alike when a form sends it', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await request(checked.sandbox.handler)
+      .post('/charges')
+      .auth(checked.sandbox.secretKey, '')
+      .send(
+        'amount=10&currency=thb&source[type]=barcode_alipay&source[barcode]=1&source[store_id]=1&source[store_name]=A',
+      )
+
+    expect(answer).toMatchObject({ status: 400, body: error('invalid_charge', least) })
+  })
+})
+
+describe('the fields of a charge', () => {
+  it.each<[string, object, string]>([
+    [
+      'an unknown currency',
+      chargeBody({ currency: 'invalid' }),
+      'currency is currently not supported',
+    ],
+    [
+      'a currency and an amount',
+      chargeBody({ currency: 'JPY', amount: 'x' }),
+      'currency is currently not supported and amount is not a number',
+    ],
+    [
+      'an unknown type',
+      chargeBody({ source: { type: 'alipay' } }),
+      'type is currently not supported',
+    ],
+    ['no barcode', chargeBody({ source: { barcode: ' ' } }), "barcode can't be blank"],
+    [
+      'no store',
+      chargeBody({ source: { store_id: null, store_name: '' } }),
+      "store_id can't be blank and store_name can't be blank",
+    ],
+    ['no source', { amount: 2000, currency: 'THB' }, "source can't be blank"],
+    [
+      'nothing',
+      {},
+      "currency is currently not supported, amount is not a number, and source can't be blank",
+    ],
+    ['metadata that is no object', chargeBody({ metadata: 'x' }), 'Metadata should be a JSON hash'],
+    [
+      'long metadata',
+      chargeBody({ metadata: { note: 'x'.repeat(15_000) } }),
+      'metadata is longer than 15000 characters',
+    ],
+    [
+      'a description that is no text',
+      chargeBody({ description: { a: 1 } }),
+      'description is invalid',
+    ],
+    ['capture that is no boolean', chargeBody({ capture: 'maybe' }), 'capture is invalid'],
+    ['an expiry that is over', chargeBody({ expires_at: '2001-01-01' }), 'expires at is invalid'],
+    [
+      'three endpoints',
+      chargeBody({ webhook_endpoints: ['http://a', 'http://b', 'http://c'] }),
+      'webhook endpoints is invalid',
+    ],
+    [
+      'an endpoint with a password',
+      chargeBody({ webhook_endpoints: ['http://u:p@127.0.0.1/'] }),
+      'webhook endpoints is invalid',
+    ],
+    [
+      'a metadata endpoint',
+      chargeBody({ webhook_endpoints: ['http://169.254.169.254/'] }),
+      'webhook endpoints is invalid',
+    ],
+  ])('%s: refused', async (_what, body, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post('/charges', body)
+
+    expect(answer).toMatchObject({ status: 400, body: error('invalid_charge', message) })
+    expect(await storedCharges(checked)).toBe(0)
+  })
+
+  it('a missing store is hinted at', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post('/charges', chargeBody({ source: { store_id: null } }))
+
+    expect(answer.headers['x-sandbox-hint']).toContain('--default-store')
+  })
+})
+
+describe('the fields of a source', () => {
+  const scanned = { amount: 2000, currency: 'THB', type: 'barcode_alipay', barcode: '1' }
+  it.each<[object, string]>([
+    [{ amount: 'invalid_amount' }, 'amount is not a number'],
+    [{ amount: 10 }, 'amount must be greater than or equal to 2000'],
+    [{ currency: 'invalid' }, 'currency is currently not supported'],
+    [{ type: 'invalid' }, 'type is currently not supported'],
+    [
+      { type: 'invalid', barcode: '' },
+      "type is currently not supported and barcode can't be blank",
+    ],
+  ])('%j: refused', async (changes, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post('/sources', { ...scanned, ...changes })
+
+    expect(answer).toMatchObject({ status: 400, body: error('bad_request', message) })
+  })
+})
+
+describe('a refund', () => {
+  it.each<[unknown, string, string]>([
+    ['', 'failed_refund', 'amount is not a number'],
+    [undefined, 'failed_refund', 'amount is not a number'],
+    [0, 'failed_refund', 'amount must be greater than or equal to 1'],
+    [
+      400_001,
+      'failed_refund',
+      'amount must be less than or equal to 400000, which is left to refund',
+    ],
+  ])('of %j: refused', async (amount, code, message) => {
+    await using checked = await openSandbox()
+    const { id } = await createCharge(checked.api)
+    await checked.sandbox.control.clock.advance('2s')
+
+    const answer = await checked.api.post(`/charges/${id}/refunds`, { amount })
+
+    expect(answer).toMatchObject({ status: 400, body: error(code, message) })
+  })
+
+  it('of a pending charge: refused', async () => {
+    await using checked = await openSandbox()
+    const { id } = await createCharge(checked.api)
+
+    const answer = await checked.api.post(`/charges/${id}/refunds`, { amount: 1 })
+
+    expect(answer.body).toEqual(error('failed_refund', 'refund failed, the charge is pending'))
+  })
+
+  it('only as a void, of a part: refused', async () => {
+    await using checked = await openSandbox()
+    const { id } = await createCharge(checked.api)
+    await checked.sandbox.control.clock.advance('2s')
+
+    const answer = await checked.api.post(`/charges/${id}/refunds`, { amount: 1, void: 'true' })
+
+    expect(answer.body.code).toBe('failed_void')
+  })
+})
+
+describe('what does not exist', () => {
+  const missing = 'chrg_test_5kgevscrv4hfzxsaz19'
+  it.each([
+    ['get', `/charges/${missing}`, `charge ${missing} was not found`],
+    ['post', `/charges/${missing}/expire`, `charge ${missing} was not found`],
+    ['get', `/charges/${missing}/refunds`, `charge ${missing} was not found`],
+    ['get', `/charges/${missing}/events`, `charge ${missing} was not found`],
+    ['get', `/charges/${missing}/refunds/404`, 'refund 404 was not found'],
+    ['get', '/sources/__proto__', 'source __proto__ was not found'],
+    ['get', '/events/constructor', 'event constructor was not found'],
+    ['get', '/charge', 'the requested resource was not found'],
+    ['get', '/', 'the requested resource was not found'],
+    ['post', `/charges/${missing}`, 'the requested resource was not found'],
+  ] as const)('%s %s: 404', async (method, path, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api[method](path)
+
+    expect(answer).toMatchObject({ status: 404, body: error('not_found', message) })
+  })
+
+  it('a route that is nearly right is named', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post(`/charge/${missing}/expires`)
+
+    expect(answer.headers['x-sandbox-hint']).toBe(
+      'The nearest route is POST /charges/{charge}/expire.',
+    )
+  })
+
+  it.each([
+    [{ card: 'tokn_test_1' }, 'token tokn_test_1 was not found'],
+    [{ customer: 'cust_test_1' }, 'customer cust_test_1 was not found'],
+  ])('charging %j: 404 and a hint', async (changes, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post('/charges', chargeBody(changes))
+
+    expect(answer).toMatchObject({ status: 404, body: error('not_found', message) })
+    expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+  })
+})
+
+describe('the key', () => {
+  it.each([
+    ['none', undefined, 'curl -u'],
+    ['a bearer token', 'Bearer abc', 'HTTP Basic'],
+    ['a live secret key', basic('skey_5kgevscrv4hfzxsaz19'), 'live key'],
+    ['the public key', basic('pkey_test_sandbox'), 'wants the secret key'],
+    ['an SDK without a key', basic('undefined'), 'publicKey'],
+    ['anything else', basic('admin:admin'), 'skey_test_'],
+    ['a tail that is too long', basic(`skey_test_${'a'.repeat(65)}`), '1 to 64'],
+  ])('%s: 401, and a hint that does not repeat it', async (_what, authorization, hint) => {
+    await using checked = await openSandbox()
+    const call = request(checked.sandbox.handler).get('/charges')
+    if (authorization) call.set('Authorization', authorization)
+
+    const answer = await call
+
+    expect(answer).toMatchObject({
+      status: 401,
+      body: error('authentication_failure', 'authentication failed'),
+    })
+    expect(answer.headers['x-sandbox-hint']).toContain(hint)
+    expect(JSON.stringify(answer.headers)).not.toContain('5kgevscrv4hfzxsaz19')
+  })
+
+  it('the public one reads capability', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.apiOf('pkey_test_sandbox').get('/capability').expect(200)
+
+    expect(answer.body.payment_methods[0].name).toBe('barcode_alipay')
+  })
+})
+
+function basic(user: string): string {
+  return `Basic ${Buffer.from(user.includes(':') ? user : `${user}:`).toString('base64')}`
+}
+
+describe('a body that cannot be read', () => {
+  const json = 'application/json'
+  const form = 'application/x-www-form-urlencoded'
+  it.each<[string, string, string | Buffer, number, string]>([
+    ['cut-off JSON', json, '{"amount": 40', 400, 'body is not valid JSON'],
+    ['a JSON list', json, '[1]', 400, 'body is not a JSON object'],
+    ['a name twice', json, '{"amount":1,"a\\"b:":"x","amount":2}', 400, 'body has a name twice'],
+    [
+      'a prototype key in JSON',
+      json,
+      '{"metadata":{"__proto__":{"x":1}}}',
+      400,
+      'body has a forbidden name',
+    ],
+    [
+      'a prototype key in a form',
+      form,
+      'metadata[__proto__][x]=1',
+      400,
+      'body has a forbidden name',
+    ],
+    [
+      'an encoded prototype key',
+      form,
+      'metadata%5B__proto__%5D=1',
+      400,
+      'body has a forbidden name',
+    ],
+    ['NUL in JSON', json, '{"description":"a\\u0000b"}', 400, 'body has a NUL character'],
+    ['NUL in a form', form, 'description=a%00b', 400, 'body has a NUL character'],
+    [
+      'deep nesting',
+      json,
+      `${'{"a":'.repeat(50)}1${'}'.repeat(50)}`,
+      400,
+      'body has more than 20 levels',
+    ],
+    [
+      'very deep nesting',
+      json,
+      `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      400,
+      'body has more than 20 levels',
+    ],
+    ['bad percent-encoding', form, 'amount=%E0%A4%A', 400, 'form has a bad percent-encoding'],
+    ['a form too deep', form, `${'a[b][c][d][e][f][g][h]'}=1`, 400, 'form cannot be read'],
+    ['another type', 'text/plain', 'hello', 400, 'content type text/plain is not supported'],
+    [
+      'malformed multipart',
+      'multipart/form-data; boundary=x',
+      '--x\r\nbroken',
+      400,
+      'content type multipart/form-data is not supported',
+    ],
+    ['bytes that are not UTF-8', json, Buffer.from([0x7b, 0xff, 0x7d]), 400, 'body is not UTF-8'],
+    [
+      'ten megabytes',
+      json,
+      `{"a":"${'x'.repeat(10_000_000)}"}`,
+      413,
+      'body is larger than 1000000 bytes',
+    ],
+    ['a body that is not gzip', json, 'gzip', 400, 'request cannot be read'],
+  ])(
+    "%s: a 4xx in the API's shape, and nothing stored",
+    async (what, type, body, status, message) => {
+      await using checked = await openSandbox()
+      const call = request(checked.sandbox.handler)
+        .post('/charges')
+        .auth(checked.sandbox.secretKey, '')
+        .set('Content-Type', type)
+      if (what.includes('gzip')) call.set('Content-Encoding', 'gzip')
+
+      const answer = await call.serialize((raw) => raw).send(body)
+
+      expect(answer).toMatchObject({ status, body: error('bad_request', message) })
+      expect(await storedCharges(checked)).toBe(0)
+    },
+  )
+
+  it('bad percent-encoding in the path: 400', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.get('/charges/%E0%A4%A')
+
+    expect(answer).toMatchObject({ status: 400, body: { object: 'error', code: 'bad_request' } })
+  })
+
+  it('bytes that are no HTTP at all are answered in the shape too, and the next request works', async () => {
+    await using checked = await openSandbox()
+    const { port, url } = await checked.sandbox.listen()
+
+    const answer = await sendBytes(port, 'hello there\r\n\r\n')
+
+    expect(answer).toContain('HTTP/1.1 400 Bad Request')
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toEqual(
+      error('bad_request', 'request is not HTTP'),
+    )
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
+  it('headers that are too large: 431', async () => {
+    await using checked = await openSandbox()
+    const { port } = await checked.sandbox.listen()
+
+    const answer = await sendBytes(port, `GET / HTTP/1.1\r\nX-Big: ${'x'.repeat(40_000)}\r\n\r\n`)
+
+    expect(answer).toContain('HTTP/1.1 431')
+  })
+})
+
+function sendBytes(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    socket.setEncoding('utf8')
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+}

@@ -1,0 +1,87 @@
+/**
+ * Runs every check and every suite, and ends with one line that counts them all: each check is one, each test of
+ * a suite is one. Exits 1 unless all passed.
+ */
+import { spawn } from 'node:child_process'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from './run.ts'
+
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** What turbo says of a run: each task with how it ended. */
+interface RunSummary {
+  readonly tasks: readonly {
+    readonly taskId: string
+    readonly task: string
+    readonly directory: string
+    readonly execution?: { readonly exitCode: number | null }
+    readonly cache: { readonly status: string }
+  }[]
+}
+
+interface SuiteReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly numFailedTestSuites: number
+  readonly success: boolean
+}
+
+const checks = ['check:format', 'check:generated', 'check:architecture', 'check:openapi']
+const runs = join(root, '.turbo', 'runs')
+
+await rm(runs, { recursive: true, force: true })
+const exitCode = await turbo([...checks, 'typecheck', 'test'])
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+for (const task of (await summary()).tasks) {
+  if (task.task === 'upstream') continue
+  const ok = task.cache.status === 'HIT' || task.execution?.exitCode === 0
+  const counts = task.task === 'test' ? await suite(task.directory, ok) : one(ok)
+  if (!ok) process.stdout.write(`failed: ${task.taskId}\n`)
+  total.passed += counts.passed
+  total.failed += counts.failed
+  total.skipped += counts.skipped
+}
+if (exitCode !== 0 && total.failed === 0) total.failed = 1
+process.exitCode = total.failed > 0 ? 1 : 0
+process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+
+function turbo(tasks: readonly string[]): Promise<number> {
+  const args = ['run', ...tasks, '--continue=always', '--output-logs=new-only', '--summarize']
+  return new Promise((resolve, reject) => {
+    const child = spawn('turbo', args, { cwd: root, stdio: 'inherit' })
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+async function summary(): Promise<RunSummary> {
+  const [file] = await readdir(runs).catch(() => [])
+  if (!file) return { tasks: [] }
+  return JSON.parse(await readFile(join(runs, file), 'utf8')) as RunSummary
+}
+
+function one(ok: boolean): Counts {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+}
+
+/** The counts of one package's tests. A suite that ended badly without a failed test counts as one failure. */
+async function suite(directory: string, ok: boolean): Promise<Counts> {
+  const file = join(root, directory, 'reports', 'vitest.json')
+  const report = await readFile(file, 'utf8')
+    .then((text) => JSON.parse(text) as SuiteReport)
+    .catch(() => undefined)
+  if (!report) return one(false)
+  const failed = report.numFailedTests
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && !ok ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
