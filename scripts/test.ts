@@ -53,7 +53,7 @@ process.exitCode = total.failed > 0 ? 1 : 0
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
 
 function turbo(tasks: readonly string[]): Promise<number> {
-  const args = ['run', ...tasks, '--continue=always', '--output-logs=new-only', '--summarize']
+  const args = ['run', ...tasks, '--continue=always', '--output-logs=errors-only', '--summarize']
   return new Promise((resolve, reject) => {
     const child = spawn('turbo', args, { cwd: root, stdio: 'inherit' })
     child.on('error', reject)
