@@ -183,7 +183,10 @@ describe('any sequence of calls', () => {
       (api, _id, body) => api.post('/sources', body),
       () => checked.sandbox.control.clock.advance('1h'),
     )
-    const steps = fc.array(fc.tuple(step, fc.nat(), anyCharge), { maxLength: 40 })
+    const steps = fc.array(fc.tuple(step, fc.nat(), anyCharge), {
+      minLength: 20,
+      maxLength: 40,
+    })
 
     await fc.assert(
       fc.asyncProperty(steps, async (plan) => {
@@ -195,6 +198,6 @@ describe('any sequence of calls', () => {
     )
 
     expect(checked.answers.filter(({ status }) => status >= 500)).toEqual([])
-    expect(checked.answers.length).toBeGreaterThan(50)
+    expect(checked.answers.length).toBeGreaterThan(150)
   })
 })

@@ -62,7 +62,9 @@ function decodePart(
   _charset: unknown,
   part: 'key' | 'value',
 ): string {
-  const decoded = decodeURIComponent(text.replaceAll('+', ' '))
+  // Most of what is sent needs no decoding at all.
+  const encoded = text.includes('+') ? text.replaceAll('+', ' ') : text
+  const decoded = encoded.includes('%') ? decodeURIComponent(encoded) : encoded
   if (part === 'key' && decoded.includes('__proto__')) throw new ForbiddenName()
   return decoded
 }

@@ -1,76 +1,84 @@
-import type { ChargeId, Instant } from '@omise-sandbox/core'
+import type { Instant } from '@omise-sandbox/core'
 import TinyQueue from 'tinyqueue'
 import type { Task } from './store.ts'
 
-interface Entry {
+/** A task in the queue. The tasks of one charge are chained, newest first, from {@link Chained.tasks}. */
+export interface QueuedTask {
   readonly task: Task
   readonly sequence: number
+  /** False once it was taken or dropped; the queue and the chain then pass over it. */
   live: boolean
+  next: QueuedTask | undefined
+}
+
+/** What a charge's tasks hang on. */
+export interface Chained {
+  tasks: QueuedTask | undefined
 }
 
 export interface TaskQueue {
-  add(task: Task): void
+  add(task: Task, to: Chained): void
   /** Drops the tasks that would change the charge; its webhooks stay. */
-  drop(charge: ChargeId): void
+  drop(from: Chained): void
   nextDue(): Instant | undefined
-  take(upTo: Instant): Entry | undefined
-  /** Undoes {@link take}, when the decision that took them failed. */
-  putBack(entries: readonly (Entry | undefined)[]): void
-  list(charge: ChargeId | undefined, limit: number): Task[]
+  take(upTo: Instant): QueuedTask | undefined
+  /** Undoes {@link take}, when the decision that took it failed. */
+  putBack(taken: QueuedTask, to: Chained): void
+  /** All tasks, or those of one charge, soonest first. */
+  list(of: Chained | undefined, limit: number): Task[]
 }
 
-const byDue = (a: Entry, b: Entry) => a.task.due - b.task.due || a.sequence - b.sequence
+const byDue = (a: QueuedTask, b: QueuedTask) => a.task.due - b.task.due || a.sequence - b.sequence
 
 /** Tasks in the order in which they fall due; those of one charge can be found and dropped. */
 export function createTaskQueue(): TaskQueue {
-  let queue = new TinyQueue<Entry>([], byDue)
-  const ofCharge = new Map<ChargeId, Set<Entry>>()
+  let queue = new TinyQueue<QueuedTask>([], byDue)
   let sequence = 0
-  let dead = 0
+  let dropped = 0
 
-  function link(entry: Entry): void {
-    const entries = ofCharge.get(entry.task.charge)
-    if (entries) entries.add(entry)
-    else ofCharge.set(entry.task.charge, new Set([entry]))
+  function enqueue(entry: QueuedTask, to: Chained): void {
+    queue.push(entry)
+    // What was taken meanwhile falls out of the chain here, so that it never grows with a charge's age.
+    let rest = to.tasks
+    while (rest && !rest.live) rest = rest.next
+    entry.next = rest
+    to.tasks = entry
   }
 
-  function unlink(entry: Entry): void {
-    const entries = ofCharge.get(entry.task.charge)
-    entries?.delete(entry)
-    if (entries?.size === 0) ofCharge.delete(entry.task.charge)
-  }
-
-  function peek(): Entry | undefined {
+  function peek(): QueuedTask | undefined {
     for (let first = queue.peek(); first; first = queue.peek()) {
       if (first.live) return first
       queue.pop()
-      dead--
+      dropped--
     }
     return undefined
   }
 
   /** A paid charge's expiry would else be kept for its 24 hours. */
   function sweep(): void {
-    if (dead < 1000 || dead < queue.length / 2) return
+    if (dropped < 1000 || dropped < queue.length / 2) return
     queue = new TinyQueue(
       queue.data.filter((entry) => entry.live),
       byDue,
     )
-    dead = 0
+    dropped = 0
   }
 
   return {
-    add(task) {
-      const entry = { task, sequence: sequence++, live: true }
-      queue.push(entry)
-      link(entry)
-    },
-    drop(charge) {
-      for (const entry of ofCharge.get(charge) ?? []) {
-        if (entry.task.kind === 'webhook-is-sent') continue
-        entry.live = false
-        dead++
-        unlink(entry)
+    add: (task, to) => enqueue({ task, sequence: sequence++, live: true, next: undefined }, to),
+    drop(from) {
+      let entry = from.tasks
+      from.tasks = undefined
+      while (entry) {
+        const { next } = entry
+        if (entry.live && entry.task.kind === 'webhook-is-sent') {
+          entry.next = from.tasks
+          from.tasks = entry
+        } else if (entry.live) {
+          entry.live = false
+          dropped++
+        }
+        entry = next
       }
       sweep()
     },
@@ -79,22 +87,16 @@ export function createTaskQueue(): TaskQueue {
       const first = peek()
       if (!first || first.task.due > upTo) return undefined
       queue.pop()
-      unlink(first)
+      first.live = false
       return first
     },
-    putBack(entries) {
-      for (const entry of entries) {
-        if (!entry) continue
-        queue.push(entry)
-        link(entry)
-      }
+    putBack(taken, to) {
+      enqueue({ ...taken, live: true }, to)
     },
-    list(charge, limit) {
-      const entries =
-        charge === undefined
-          ? queue.data.filter((entry) => entry.live)
-          : [...(ofCharge.get(charge) ?? [])]
-      return entries
+    list(of, limit) {
+      const live: QueuedTask[] = of ? [] : queue.data.filter((entry) => entry.live)
+      for (let entry = of?.tasks; entry; entry = entry.next) if (entry.live) live.push(entry)
+      return live
         .sort(byDue)
         .slice(0, limit)
         .map((entry) => entry.task)
