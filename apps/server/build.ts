@@ -14,9 +14,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.18',
-  sourcemap: true,
   minifySyntax: true,
-  //minifyWhitespace: true,
+  minifyWhitespace: true,
   legalComments: 'linked',
   // Express and its parts are CommonJS, which asks for Node's modules by require.
   banner: {

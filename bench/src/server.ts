@@ -15,6 +15,10 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export const servers = {
   sandbox: [at('../../apps/server/dist/main.js'), 'start', '--port', '0', '--log-format', 'json'],
+  waiting: [
+    at('../../apps/server/dist/main.js'),
+    ...['start', '--port', '0', '--log-format', 'json', '--outcome', 'manual'],
+  ],
   bare: [at('./bare.ts')],
 } as const
 

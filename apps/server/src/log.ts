@@ -14,41 +14,49 @@ export function createLog(format: 'text' | 'json'): Log {
   const stdout = createWriter(process.stdout)
   const stderr = createWriter(process.stderr)
 
-  function write(words: string, entry: Entry): void {
-    if (format === 'text') stderr(`${new Date().toISOString().slice(11, 23)}  ${words}\n`)
-    else stdout(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`)
+  /** Only the form that is wanted is made: this runs with every request. */
+  function write(words: () => string, entry: () => Entry): void {
+    const time = new Date().toISOString()
+    if (format === 'text') stderr(`${time.slice(11, 23)}  ${words()}\n`)
+    else stdout(`${JSON.stringify({ time, ...entry() })}\n`)
   }
 
   return {
     out: (text) => stdout(`${text}\n`),
-    note: (text) => write(text, { event: 'note', message: text }),
+    note: (text) =>
+      write(
+        () => text,
+        () => ({ event: 'note', message: text }),
+      ),
     answered({ method, path, status, account, durationMs }: Answered) {
       const ms = Math.round(durationMs * 10) / 10
-      write(`${status}  ${method} ${path}  ${ms} ms`, {
-        event: 'request',
-        method,
-        path,
-        status,
-        ms,
-        ...(account === undefined ? {} : { account: masked(account) }),
-      })
+      write(
+        () => `${status}  ${method} ${path}  ${ms} ms`,
+        () => ({
+          event: 'request',
+          method,
+          path,
+          status,
+          ms,
+          ...(account === undefined ? {} : { account: masked(account) }),
+        }),
+      )
     },
     attempted({ delivery }: AttemptReport) {
       const last = delivery.attempts.at(-1)
       const result = last?.response ? String(last.response.status) : (last?.error ?? '')
       const { key, charge, url, state } = delivery
-      write(`webhook ${key} of ${charge} to ${url}: ${state}, ${result}`, {
-        event: 'webhook',
-        key,
-        charge,
-        url,
-        state,
-        result,
-      })
+      write(
+        () => `webhook ${key} of ${charge} to ${url}: ${state}, ${result}`,
+        () => ({ event: 'webhook', key, charge, url, state, result }),
+      )
     },
     failed(error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      write(`error: ${text}`, { event: 'error', message: text })
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      write(
+        () => `error: ${message}`,
+        () => ({ event: 'error', message }),
+      )
     },
   }
 }

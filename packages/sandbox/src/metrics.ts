@@ -31,10 +31,18 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
   let collecting = false
+  // Finding a labelled counter costs more than counting; there are few, and they are used again and again.
+  const counters = new Map<string, ReturnType<typeof requests.labels>>()
 
   return {
     answered({ operation, status, durationMs }) {
-      requests.inc({ operation: operation ?? 'none', status })
+      const name = `${operation} ${status}`
+      let counter = counters.get(name)
+      if (!counter) {
+        counter = requests.labels(operation ?? 'none', String(status))
+        counters.set(name, counter)
+      }
+      counter.inc()
       durations.observe(durationMs / 1000)
     },
     attempted({ delivery }) {

@@ -140,9 +140,12 @@ export async function createSandbox(
       uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
       metrics: () => metrics.text(),
       documents: {
-        omise: async () => (await import('@omise-sandbox/api/documents/omise.json', json)).default,
+        omise: async () =>
+          (await import('@omise-sandbox/api/documents/omise.json', { with: { type: 'json' } }))
+            .default,
         sandbox: async () =>
-          (await import('@omise-sandbox/api/documents/sandbox.json', json)).default,
+          (await import('@omise-sandbox/api/documents/sandbox.json', { with: { type: 'json' } }))
+            .default,
       },
     }),
     controlOf,
@@ -203,8 +206,6 @@ export async function createSandbox(
     [Symbol.asyncDispose]: () => (closing ??= close()),
   }
 }
-
-const json = { with: { type: 'json' } } as const
 
 function startOf(text: string | undefined): Instant {
   const start = parseInstant(text ?? '2025-01-01T00:00:00Z')

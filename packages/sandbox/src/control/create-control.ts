@@ -74,7 +74,7 @@ async function nowOf({ accounts, wall }: ControlParts, account: AccountId): Prom
 function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
   // Not in the middle of an advance, which would go on moving the new account's clock.
   return parts.timeline.exclusively(account, () =>
-    parts.store.atomically(account, (tx) => tx.erase()),
+    parts.store.atomically(account, async (tx) => tx.erase()),
   )
 }
 

@@ -64,7 +64,7 @@ export function createDispatcher(options: {
       const current = await tx.get('delivery', id)
       if (!current) return undefined
       const next = afterAttempt(current, { at, headers, ...posted })
-      await tx.put('delivery', next)
+      tx.put('delivery', next)
       return next
     })
     if (done) options.onAttempt({ account, delivery: done })

@@ -15,7 +15,15 @@ import { parseBody, parseForm, type Unreadable } from './body.ts'
 import type { Answer, Call, Misused, OmiseHandlers } from './call.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { nearestRoute } from './nearest-route.ts'
-import { headerText, jsonType, omiseHeaders, problemType, type Reply, send } from './reply.ts'
+import {
+  type Headers,
+  headerText,
+  jsonType,
+  omiseHeaders,
+  problemType,
+  type Reply,
+  send,
+} from './reply.ts'
 
 export interface AppOptions {
   readonly accounts: Accounts
@@ -81,7 +89,6 @@ interface OmiseError {
 
 function serveOmise(options: AppOptions, route: Route, handle: AnyHandler) {
   const { accounts, wall } = options
-  const success = { Vary: 'Accept-Encoding', ...transportSecurity(options) }
 
   return async (request: Request, response: Response): Promise<void> => {
     const began = performance.now()
@@ -102,33 +109,29 @@ function serveOmise(options: AppOptions, route: Route, handle: AnyHandler) {
       prefer: request.headers.prefer as string | undefined,
     })
     if (!result.ok) return finish.omiseError(refusedRequest(result.refusal), account)
-    const { body, headers } = result.value
-    const applied = request.headers.prefer !== undefined && headers?.['X-Sandbox-Outcome']
-    return finish.reply(account, body, {
-      status: 200,
-      body: toJson(body),
-      type: jsonType,
-      headers: {
-        ...omiseHeaders(began),
-        'Omise-Version': state.settings.apiVersion,
-        ...success,
-        ...headers,
-        ...(applied ? preferenceApplied(applied) : {}),
-      },
-    })
+    const { body, headers: own } = result.value
+    const headers = omiseHeaders(began)
+    headers.push('Omise-Version', state.settings.apiVersion, 'Vary', 'Accept-Encoding')
+    if (options.offLoopback) headers.push(...transportSecurity)
+    for (const name in own) headers.push(name, own[name] ?? '')
+    const outcome = own?.['X-Sandbox-Outcome']
+    if (outcome !== undefined && request.headers.prefer !== undefined) {
+      headers.push(...preferenceApplied(outcome))
+    }
+    finish.reply(account, body, { status: 200, body: toJson(body), type: jsonType, headers })
   }
 }
 
 /** RFC 7240: says so when the outcome is the one that `Prefer` asked for. */
-function preferenceApplied(outcome: string): Record<string, string> {
+function preferenceApplied(outcome: string): Headers {
   const [preference, decider] = outcome.split(';decided_by=')
-  return decider === 'prefer' ? { 'Preference-Applied': `outcome=${preference}` } : {}
+  return decider === 'prefer' ? ['Preference-Applied', `outcome=${preference}`] : []
 }
 
-function transportSecurity({ offLoopback }: AppOptions): Record<string, string> {
-  if (!offLoopback) return {}
-  return { 'Strict-Transport-Security': 'max-age=31536000; includeSubdomains; preload' }
-}
+const transportSecurity: Headers = [
+  'Strict-Transport-Security',
+  'max-age=31536000; includeSubdomains; preload',
+]
 
 /** The fields of the query and of the body; a GET may carry its parameters in either. */
 function readFields(request: Request): ReturnType<typeof parseBody> {
@@ -180,11 +183,11 @@ function serveControl(
 }
 
 function controlReply(body: unknown): Reply {
-  if (body === undefined) return { status: 204, body: '', type: jsonType }
+  const headers = ['Cache-Control', 'no-store']
+  if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
   if (typeof body === 'string') {
-    return { status: 200, body, type: 'text/plain; version=0.0.4; charset=utf-8' }
+    return { status: 200, body, type: 'text/plain; version=0.0.4; charset=utf-8', headers }
   }
-  const headers = { 'Cache-Control': 'no-store' }
   return { status: 200, body: toJson(body), type: jsonType, headers }
 }
 
@@ -262,17 +265,16 @@ function finisher(
     reply,
     omiseError(error: OmiseError, account?: AccountId): void {
       const body = presentError(error.code, error.message)
-      const hint: Record<string, string> =
-        error.hint === undefined ? {} : { 'X-Sandbox-Hint': headerText(error.hint) }
-      const headers = { ...omiseHeaders(began), ...hint }
+      const headers = omiseHeaders(began)
+      if (error.hint !== undefined) headers.push('X-Sandbox-Hint', headerText(error.hint))
       reply(account, body, { status: error.status, body: toJson(body), type: jsonType, headers })
     },
     problem(error: unknown): void {
       const refusal = error instanceof ControlRefusal ? error : internalProblem()
       if (refusal !== error) options.onError(error)
       const body = presentProblem(refusal)
-      const what = { status: refusal.status, body: toJson(body), type: problemType }
-      reply(undefined, body, what)
+      const { status } = refusal
+      reply(undefined, body, { status, body: toJson(body), type: problemType, headers: [] })
     },
   }
 }

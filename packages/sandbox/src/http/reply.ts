@@ -1,34 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 
+/** Header names and values in turn: the form that Node writes out as it is. */
+export type Headers = string[]
+
 /** What goes back to the caller. */
 export interface Reply {
   readonly status: number
   readonly body: string
   readonly type: string
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers: Headers
 }
 
 export const jsonType = 'application/json; charset=utf-8'
 export const problemType = 'application/problem+json'
 
 /** Headers that every recorded answer of the imitated API carries, errors included. */
-export function omiseHeaders(began: number): Record<string, string> {
-  return {
-    'Cache-Control': 'no-cache, no-store',
-    'X-Request-Id': randomUUID(),
-    'X-Runtime': ((performance.now() - began) / 1000).toFixed(6),
-  }
+export function omiseHeaders(began: number): Headers {
+  return [
+    'Cache-Control',
+    'no-cache, no-store',
+    'X-Request-Id',
+    randomUUID(),
+    'X-Runtime',
+    ((performance.now() - began) / 1000).toFixed(6),
+  ]
 }
 
 export function send(response: ServerResponse, reply: Reply): void {
   if (response.headersSent || response.destroyed) return
-  response.writeHead(reply.status, {
-    'Content-Type': reply.type,
-    ...reply.headers,
-    'Content-Length': Buffer.byteLength(reply.body),
-  })
-  response.end(reply.body)
+  const { status, body, type, headers } = reply
+  headers.push('Content-Type', type, 'Content-Length', String(Buffer.byteLength(body)))
+  response.writeHead(status, headers)
+  response.end(body)
 }
 
 /** Text as a header may hold it: printable ASCII, on one line. */

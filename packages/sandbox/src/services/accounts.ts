@@ -46,7 +46,7 @@ export function createAccounts(options: {
         const existing = await tx.account()
         if (existing) return existing
         const made = fresh(account)
-        await tx.saveAccount(made)
+        tx.saveAccount(made)
         return made
       })
     },

@@ -106,15 +106,15 @@ export function createCharges(options: {
       notes: { description: request.description, metadata: request.metadata },
     }
     const { id, expiresAt, plan, source: charged } = charge.facts
-    await tx.put('source', { id: charged.id, source: charged, chargedBy: id })
-    await tx.put('charge', charge)
-    await recordEvent(decision, {
+    tx.put('source', { id: charged.id, source: charged, chargedBy: id })
+    tx.put('charge', charge)
+    recordEvent(decision, {
       key: 'charge.create',
       subject: { object: 'charge', charge },
       facts: charge.facts,
     })
-    await scheduleAnswer(decision, id, plan.outcome)
-    await tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
+    scheduleAnswer(decision, id, plan.outcome)
+    tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
     return allow(charge)
   }
 
@@ -141,7 +141,7 @@ export function createCharges(options: {
         if (charge.status !== 'pending') {
           return refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status })
         }
-        await replan(decision, charge, outcome)
+        replan(decision, charge, outcome)
         return allow(charge)
       }),
   }
@@ -178,13 +178,13 @@ function checkStored(decision: Decision, source: Source, amount: Satang): Result
 }
 
 /** Applies an action, and saves the new charge with its event: the only place where a charge changes. */
-export async function act(decision: Decision, charge: Charge, demand: Demand): Promise<Answer> {
+export function act(decision: Decision, charge: Charge, demand: Demand): Answer {
   const { tx, now } = decision
   const changed = transition(charge, actionFor(decision, charge, demand), now)
   if (!changed.ok) return changed
   const next = changed.value
   if (next.status === 'successful' && charge.status === 'pending') {
-    await tx.put('transaction', {
+    tx.put('transaction', {
       id: next.transaction,
       direction: 'credit',
       key: 'charge.captured.net',
@@ -193,9 +193,9 @@ export async function act(decision: Decision, charge: Charge, demand: Demand): P
       createdAt: now,
     })
   }
-  await tx.put('charge', next)
-  if (next.status !== 'pending') await tx.unschedule(next.facts.id)
-  await recordEvent(decision, {
+  tx.put('charge', next)
+  if (next.status !== 'pending') tx.unschedule(next.facts.id)
+  recordEvent(decision, {
     key: eventOfAction[demand.type],
     subject: { object: 'charge', charge: next },
     facts: next.facts,
@@ -222,17 +222,17 @@ function changedNotes(notes: ChargeNotes, change: NotesChange): ChargeNotes {
   }
 }
 
-async function scheduleAnswer(decision: Decision, charge: ChargeId, outcome: Outcome) {
+function scheduleAnswer(decision: Decision, charge: ChargeId, outcome: Outcome) {
   if (outcome.kind === 'manual') return
   const due = after(decision.now, outcome.after)
-  await decision.tx.schedule({ kind: 'payer-answers', due, charge, outcome })
+  decision.tx.schedule({ kind: 'payer-answers', due, charge, outcome })
 }
 
-async function replan(decision: Decision, charge: PendingCharge, outcome: Outcome): Promise<void> {
+function replan(decision: Decision, charge: PendingCharge, outcome: Outcome): void {
   const { id, expiresAt } = charge.facts
-  await decision.tx.unschedule(id)
-  await scheduleAnswer(decision, id, outcome)
-  await decision.tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
+  decision.tx.unschedule(id)
+  scheduleAnswer(decision, id, outcome)
+  decision.tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
 }
 
 /** What a payer's answer asks of the charge. */

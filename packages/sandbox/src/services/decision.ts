@@ -74,7 +74,7 @@ export async function decideWithin<T, R>(
 
   if (changed && result.ok) {
     const { createdAt } = state
-    await tx.saveAccount({ createdAt, settings, clock, chance: dice.chance(), lastId: ids.mark() })
+    tx.saveAccount({ createdAt, settings, clock, chance: dice.chance(), lastId: ids.mark() })
   }
   return result
 }

@@ -5,10 +5,10 @@ import type { Decision } from './decision.ts'
  * Saves an event and, for each endpoint that wants it, a delivery due now: all in the decision that made it
  * true, so that nothing is told that did not happen and nothing happens untold.
  */
-export async function recordEvent(
+export function recordEvent(
   decision: Decision,
   what: { readonly key: EventKey; readonly subject: EventSubject; readonly facts: ChargeFacts },
-): Promise<Event> {
+): Event {
   const { tx, now, account } = decision
   const event: Event = {
     id: decision.makeId('evnt'),
@@ -17,7 +17,7 @@ export async function recordEvent(
     apiVersion: account.settings.apiVersion,
     createdAt: now,
   }
-  await tx.put('event', event)
+  tx.put('event', event)
   for (const url of endpointsFor(decision, what.key, what.facts)) {
     const delivery: Delivery = {
       id: decision.makeId('whdl'),
@@ -30,8 +30,8 @@ export async function recordEvent(
       createdAt: now,
       nextAttemptAt: now,
     }
-    await tx.put('delivery', delivery)
-    await tx.schedule({
+    tx.put('delivery', delivery)
+    tx.schedule({
       kind: 'webhook-is-sent',
       due: now,
       charge: delivery.charge,

@@ -49,11 +49,7 @@ export function createRefunds(options: {
   }
 }
 
-async function refund(
-  decision: Decision,
-  charge: Charge,
-  demand: RefundDemand,
-): Promise<Result<Refund, Refusal>> {
+function refund(decision: Decision, charge: Charge, demand: RefundDemand): Result<Refund, Refusal> {
   const { tx, now, account } = decision
   const transaction = decision.makeId('trxn')
   const request = {
@@ -68,9 +64,9 @@ async function refund(
   const made = next.status === 'successful' ? next.refunds.at(-1) : undefined
   if (!made) throw new Error(`Charge ${next.facts.id} was refunded and shows no refund.`)
 
-  await tx.put('charge', next)
-  await tx.put('refund', made)
-  await tx.put('transaction', {
+  tx.put('charge', next)
+  tx.put('refund', made)
+  tx.put('transaction', {
     id: transaction,
     direction: 'debit',
     key: 'refund.initiated.debit',
@@ -78,7 +74,7 @@ async function refund(
     amount: made.amount,
     createdAt: now,
   })
-  await recordEvent(decision, {
+  recordEvent(decision, {
     key: eventOfAction.refund,
     subject: { object: 'refund', refund: made },
     facts: next.facts,

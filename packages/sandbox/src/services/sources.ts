@@ -41,7 +41,7 @@ export function createSources(options: {
     create: (account, request) =>
       decide(account, async (decision) => {
         const source = sourceFrom(decision, request)
-        await decision.tx.put('source', { id: source.id, source, chargedBy: null })
+        decision.tx.put('source', { id: source.id, source, chargedBy: null })
         return allow({ source, charge: undefined })
       }),
 

@@ -27,8 +27,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('gives back what was put, and the later of two', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => {
-          await tx.put('charge', charge(1))
-          await tx.put('charge', charge(1, 'changed'))
+          tx.put('charge', charge(1))
+          tx.put('charge', charge(1, 'changed'))
         })
 
         expect(await store.reader('a').get('charge', idOf(1))).toEqual(charge(1, 'changed'))
@@ -38,8 +38,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('shows a decision its own writes, and nobody else before it is kept', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => {
-          await tx.put('charge', charge(2))
-          await tx.put('charge', charge(1))
+          tx.put('charge', charge(2))
+          tx.put('charge', charge(1))
 
           expect(await tx.get('charge', idOf(1))).toEqual(charge(1))
           expect(await tx.list('charge', everything)).toMatchObject({
@@ -52,11 +52,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('keeps nothing of a decision that throws: no entity, task, setting, and no task is lost', () =>
       opened(async (store) => {
-        await store.atomically('a', (tx) => tx.schedule(task(5)))
+        await store.atomically('a', async (tx) => tx.schedule(task(5)))
         const failing = store.atomically('a', async (tx) => {
-          await tx.put('charge', charge(1))
-          await tx.saveAccount(accountState)
-          await tx.schedule(task(6))
+          tx.put('charge', charge(1))
+          tx.saveAccount(accountState)
+          tx.schedule(task(6))
           expect(await tx.takeDue(instant(10))).toEqual(task(5))
           throw new Error('no')
         })
@@ -70,11 +70,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('lets decisions on one account come one after the other: no update is lost', () =>
       opened(async (store) => {
-        await store.atomically('a', (tx) => tx.put('charge', charge(1, '0')))
+        await store.atomically('a', async (tx) => tx.put('charge', charge(1, '0')))
         const increment = () =>
           store.atomically('a', async (tx) => {
             const found = await tx.get('charge', idOf(1))
-            await tx.put('charge', charge(1, String(Number(found?.notes.description) + 1)))
+            tx.put('charge', charge(1, String(Number(found?.notes.description) + 1)))
           })
 
         await Promise.all(Array.from({ length: 50 }, increment))
@@ -84,7 +84,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('keeps accounts apart', () =>
       opened(async (store) => {
-        await store.atomically('a', (tx) => tx.put('charge', charge(1)))
+        await store.atomically('a', async (tx) => tx.put('charge', charge(1)))
 
         expect(await store.reader('b').get('charge', idOf(1))).toBeUndefined()
         expect(await store.reader('b').list('charge', everything)).toMatchObject({ total: 0 })
@@ -93,7 +93,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('lists in the order of making, whatever the order of putting, in pages and windows', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => {
-          for (const number of [3, 1, 5, 2, 4]) await tx.put('charge', charge(number))
+          for (const number of [3, 1, 5, 2, 4]) tx.put('charge', charge(number))
         })
         const list = async (query: Partial<ListQuery>) => {
           const page = await store.reader('a').list('charge', { ...everything, ...query })
@@ -123,7 +123,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
             [3, 7],
             [4, 9],
           ] as const)
-            await tx.schedule(task(due, number))
+            tx.schedule(task(due, number))
         })
         const take = () => store.atomically('a', (tx) => tx.takeDue(instant(8)))
 
@@ -144,11 +144,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           url: 'http://127.0.0.1/',
         }
         await store.atomically('a', async (tx) => {
-          await tx.schedule(task(3, 1))
-          await tx.schedule(webhook)
-          await tx.schedule(task(5, 2))
+          tx.schedule(task(3, 1))
+          tx.schedule(webhook)
+          tx.schedule(task(5, 2))
         })
-        await store.atomically('a', (tx) => tx.unschedule(idOf(1)))
+        await store.atomically('a', async (tx) => tx.unschedule(idOf(1)))
 
         expect(await store.reader('a').tasks({ charge: undefined, limit: 10 })).toEqual([
           webhook,
@@ -167,8 +167,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           ['c', 80],
         ] as const) {
           await store.atomically(account, async (tx) => {
-            await tx.saveAccount(accountState)
-            await tx.schedule(task(due))
+            tx.saveAccount(accountState)
+            tx.schedule(task(due))
           })
         }
 
@@ -185,26 +185,26 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('wakes a frozen account only for what is due at its instant', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => {
-          await tx.saveAccount({ ...accountState, clock: { mode: 'frozen', at: instant(10) } })
-          await tx.schedule(task(11))
+          tx.saveAccount({ ...accountState, clock: { mode: 'frozen', at: instant(10) } })
+          tx.schedule(task(11))
         })
         expect(await store.nextWake()).toBeUndefined()
 
-        await store.atomically('a', (tx) => tx.schedule(task(10)))
+        await store.atomically('a', async (tx) => tx.schedule(task(10)))
         expect(await store.accountsDue(instant(1), 10)).toEqual(['a'])
       }))
 
     it('erases an account whole, and lets the same decision begin it anew', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => {
-          await tx.saveAccount(accountState)
-          await tx.put('charge', charge(1))
-          await tx.schedule(task(5))
+          tx.saveAccount(accountState)
+          tx.put('charge', charge(1))
+          tx.schedule(task(5))
         })
         await store.atomically('a', async (tx) => {
-          await tx.erase()
+          tx.erase()
           expect(await tx.get('charge', idOf(1))).toBeUndefined()
-          await tx.put('charge', charge(2))
+          tx.put('charge', charge(2))
         })
 
         const reader = store.reader('a')
@@ -233,10 +233,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           }) as const
         await store.atomically('a', async (tx) => {
           for (const one of [delivery(1, 1), delivery(2, 2), delivery(3, 1)])
-            await tx.put('delivery', one)
+            tx.put('delivery', one)
         })
         await store.atomically('a', async (tx) => {
-          await tx.put('delivery', delivery(1, 1, 'http://[::1]/'))
+          tx.put('delivery', delivery(1, 1, 'http://[::1]/'))
           const found = await tx.deliveriesOf(['evnt_test_1'])
           expect(found.map(({ url }) => url).sort()).toEqual(['http://127.0.0.1/', 'http://[::1]/'])
         })

@@ -1,5 +1,5 @@
 import type { Instant } from '@omise-sandbox/core'
-import TinyQueue from 'tinyqueue'
+import { createDueQueue } from './memory-due-queue.ts'
 import type { Task } from './store.ts'
 
 /** A task in the queue. The tasks of one charge are chained, newest first, from {@link Chained.tasks}. */
@@ -32,9 +32,8 @@ const byDue = (a: QueuedTask, b: QueuedTask) => a.task.due - b.task.due || a.seq
 
 /** Tasks in the order in which they fall due; those of one charge can be found and dropped. */
 export function createTaskQueue(): TaskQueue {
-  let queue = new TinyQueue<QueuedTask>([], byDue)
+  const queue = createDueQueue()
   let sequence = 0
-  let dropped = 0
 
   function enqueue(entry: QueuedTask, to: Chained): void {
     queue.push(entry)
@@ -43,25 +42,6 @@ export function createTaskQueue(): TaskQueue {
     while (rest && !rest.live) rest = rest.next
     entry.next = rest
     to.tasks = entry
-  }
-
-  function peek(): QueuedTask | undefined {
-    for (let first = queue.peek(); first; first = queue.peek()) {
-      if (first.live) return first
-      queue.pop()
-      dropped--
-    }
-    return undefined
-  }
-
-  /** A paid charge's expiry would else be kept for its 24 hours. */
-  function sweep(): void {
-    if (dropped < 1000 || dropped < queue.length / 2) return
-    queue = new TinyQueue(
-      queue.data.filter((entry) => entry.live),
-      byDue,
-    )
-    dropped = 0
   }
 
   return {
@@ -76,15 +56,14 @@ export function createTaskQueue(): TaskQueue {
           from.tasks = entry
         } else if (entry.live) {
           entry.live = false
-          dropped++
+          queue.dropped()
         }
         entry = next
       }
-      sweep()
     },
-    nextDue: () => peek()?.task.due,
+    nextDue: () => queue.peek()?.task.due,
     take(upTo) {
-      const first = peek()
+      const first = queue.peek()
       if (!first || first.task.due > upTo) return undefined
       queue.pop()
       first.live = false
@@ -94,7 +73,7 @@ export function createTaskQueue(): TaskQueue {
       enqueue({ ...taken, live: true }, to)
     },
     list(of, limit) {
-      const live: QueuedTask[] = of ? [] : queue.data.filter((entry) => entry.live)
+      const live: QueuedTask[] = of ? [] : queue.live()
       for (let entry = of?.tasks; entry; entry = entry.next) if (entry.live) live.push(entry)
       return live
         .sort(byDue)

@@ -194,16 +194,16 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
     list: async (kind, query) => page(withStaged(kind), kind, query),
     deliveriesOf: async (events) => deliveriesOf(withStaged('delivery'), events),
     tasks: async (query) => listTasks(base(), query),
-    async saveAccount(state) {
+    saveAccount(state) {
       stage.account = state
     },
-    async put(kind, entity) {
+    put(kind, entity) {
       stage.steps.push({ type: 'put', kind, entity })
     },
-    async schedule(task) {
+    schedule(task) {
       stage.steps.push({ type: 'schedule', task })
     },
-    async unschedule(charge) {
+    unschedule(charge) {
       stage.steps.push({ type: 'unschedule', charge })
     },
     nextDue: async () => base().tasks.nextDue(),
@@ -212,7 +212,7 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
       if (taken) stage.taken.push(taken)
       return taken?.task
     },
-    async erase() {
+    erase() {
       stage.erased = true
       stage.account = undefined
       stage.steps = []

@@ -51,19 +51,23 @@ export interface StoreReader {
   tasks(query: { readonly charge: ChargeId | undefined; readonly limit: number }): Promise<Task[]>
 }
 
+/**
+ * Reads that see this decision's own writes, and writes that are kept together when it is done: a store may hold
+ * them back until then, so a decision costs a database no round trip for each.
+ */
 export interface StoreWriter extends StoreReader {
-  saveAccount(state: AccountState): Promise<void>
+  saveAccount(state: AccountState): void
   /** Adds an entity, or replaces the one with its id. */
-  put<K extends EntityKind>(kind: K, entity: Entities[K]): Promise<void>
-  schedule(task: Task): Promise<void>
+  put<K extends EntityKind>(kind: K, entity: Entities[K]): void
+  schedule(task: Task): void
   /** Drops what was still to happen to a charge by itself; its webhooks stay. */
-  unschedule(charge: ChargeId): Promise<void>
+  unschedule(charge: ChargeId): void
   /** When the next task is due, whoever's it is. */
   nextDue(): Promise<Instant | undefined>
   /** Takes the next task due at `upTo` or before, in order of due time, then of scheduling. Each is taken once. */
   takeDue(upTo: Instant): Promise<Task | undefined>
   /** Forgets everything of the account. */
-  erase(): Promise<void>
+  erase(): void
 }
 
 export interface ListQuery {

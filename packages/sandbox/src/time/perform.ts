@@ -18,7 +18,7 @@ export async function performTask(
   if (charge?.status === 'pending') {
     const demand =
       task.kind === 'payer-answers' ? demandOf(task.outcome) : { type: 'expire' as const }
-    const changed = await act(decision, charge, demand)
+    const changed = act(decision, charge, demand)
     if (!changed.ok)
       throw new Error(`Charge ${task.charge} is pending and refused to ${demand.type}.`)
   }
