@@ -37,8 +37,8 @@ const formOptions = {
   parameterLimit: 1000,
   arrayLimit: 100,
   throwOnLimitExceeded: true,
-  // No prototype to inherit from, so that every name is an ordinary one.
-  plainObjects: true,
+  // Names such as constructor are ordinary ones; only __proto__ is refused, below.
+  allowPrototypes: true,
   decoder: decodePart,
 } as const
 
