@@ -78,7 +78,13 @@ function run(node, argv) {
   // A terminal sends Ctrl-C to the child as well; other senders reach only this process.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // A SIGTERM to npm kills the shell between npm and this process, which then belongs to another parent.
+  const shell = process.ppid
+  const orphaned = setInterval(() => {
+    if (process.ppid !== shell) child.kill('SIGTERM')
+  }, 250)
   child.on('close', (code, signal) => {
+    clearInterval(orphaned)
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
   })
 }
