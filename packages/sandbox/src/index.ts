@@ -5,7 +5,7 @@ export {
   type WaitCondition,
 } from './control/control.ts'
 export type { AttemptReport } from './delivery/dispatcher.ts'
-export type { Answered } from './http/app.ts'
+export type { Answered } from './http/exchange.ts'
 export { isLoopback, type Listening } from './http/listen.ts'
 export { OptionError, type SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox, type SandboxObserver } from './sandbox.ts'

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { AttemptReport } from './delivery/dispatcher.ts'
-import type { Answered } from './http/app.ts'
+import type { Answered } from './http/exchange.ts'
 
 /** Counters of one sandbox, in the Prometheus text format. Labels are operations and states: never keys or ids. */
 export interface Metrics {

@@ -9,7 +9,7 @@ export interface Unreadable {
   readonly hint: string
 }
 
-type Parsed = Result<Fields, Unreadable>
+export type Parsed = Result<Fields, Unreadable>
 
 const nothing: Fields = {}
 

@@ -11,7 +11,7 @@ import {
   testBarcodes,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from '../delivery/target.ts'
-import type { Charges } from '../services/charges.ts'
+import type { Charges, Demand } from '../services/charges.ts'
 import type { Events } from '../services/events.ts'
 import type { Refunds } from '../services/refunds.ts'
 import type { Sources, SourceWithCharge } from '../services/sources.ts'
@@ -65,40 +65,20 @@ export function createOmiseHandlers(options: {
     async updateCharge(call) {
       const change = readNotes(call.fields)
       if (!change.ok) return change
-      const demand = { type: 'update', change: change.value } as const
-      return answerCharge(
-        await charges.demand(call.account, idIn(call, 'charge'), demand),
-        call.now,
-      )
+      return demand(call, { type: 'update', change: change.value })
     },
-    async expireCharge(call) {
-      const demand = { type: 'expire' } as const
-      return answerCharge(
-        await charges.demand(call.account, idIn(call, 'charge'), demand),
-        call.now,
-      )
-    },
-    async markChargeAsPaid(call) {
-      const demand = { type: 'pay' } as const
-      return answerCharge(
-        await charges.demand(call.account, idIn(call, 'charge'), demand),
-        call.now,
-      )
-    },
+    expireCharge: (call) => demand(call, { type: 'expire' }),
+    markChargeAsPaid: (call) => demand(call, { type: 'pay' }),
     async markChargeAsFailed(call) {
       const failure = readFailure(call.fields)
       if (!failure.ok) return failure
-      const demand = { type: 'fail', failure: failure.value } as const
-      return answerCharge(
-        await charges.demand(call.account, idIn(call, 'charge'), demand),
-        call.now,
-      )
+      return demand(call, { type: 'fail', failure: failure.value })
     },
 
     async createRefund(call) {
-      const demand = readRefund(call.fields)
-      if (!demand.ok) return demand
-      const refund = await refunds.create(call.account, idIn(call, 'charge'), demand.value)
+      const request = readRefund(call.fields)
+      if (!request.ok) return request
+      const refund = await refunds.create(call.account, idIn(call, 'charge'), request.value)
       return present(refund, presentRefund)
     },
     async getRefund(call) {
@@ -138,6 +118,10 @@ export function createOmiseHandlers(options: {
 
     getAccount: async (call) => allow({ body: presentAccount(call) }),
     getCapability: async (call) => allow({ body: presentCapability(call.settings) }),
+  }
+
+  async function demand(call: Call, what: Demand) {
+    return answerCharge(await charges.demand(call.account, idIn(call, 'charge'), what), call.now)
   }
 
   async function listEvents(call: Call, location: string, charge?: ChargeId) {

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+import { allow } from '@omise-sandbox/core'
+import type { Fields } from '../wire/read-source.ts'
+import { type Parsed, parseBody, parseForm } from './body.ts'
+
+/** A request as Express hands it on: what is used of it, so that nothing else need know Express. */
+export interface HttpRequest extends IncomingMessage {
+  readonly method: string
+  readonly url: string
+  readonly path: string
+  readonly params: Readonly<Record<string, string | string[]>>
+  readonly body?: unknown
+}
+
+export function bodyOf(request: HttpRequest): Buffer | undefined {
+  return Buffer.isBuffer(request.body) ? request.body : undefined
+}
+
+/** The path's parameters; none of ours stands for more than one segment. */
+export function paramsOf(request: HttpRequest): Readonly<Record<string, string>> {
+  return request.params as Readonly<Record<string, string>>
+}
+
+export function readQuery(request: HttpRequest): Parsed {
+  const at = request.url.indexOf('?')
+  return at === -1 ? allow(noFields) : parseForm(request.url.slice(at + 1))
+}
+
+const noFields: Fields = {}
+
+/** The fields of the query and of the body; a GET may carry its parameters in either. */
+export function readFields(request: HttpRequest): Parsed {
+  const body = parseBody(bodyOf(request), request.headers['content-type'])
+  if (!body.ok || !request.url.includes('?')) return body
+  const query = readQuery(request)
+  return query.ok ? allow({ ...query.value, ...body.value }) : query
+}
+
+/** Whether a path belongs to the control API, whose refusals are problems. */
+export function isControlPath(path: string): boolean {
+  return path.startsWith('/__sandbox') || ['/healthz', '/readyz', '/metrics'].includes(path)
+}

@@ -1,0 +1,81 @@
+import type { ServerResponse } from 'node:http'
+import type { Route } from '@omise-sandbox/api'
+import { type Instant, type Result, readClock } from '@omise-sandbox/core'
+import type { Accounts } from '../services/accounts.ts'
+import type { Refusal } from '../services/refusal.ts'
+import { toJson } from '../wire/present-event.ts'
+import { type ErrorAnswer, errorFor } from '../wire/refusals.ts'
+import { authenticate } from './authenticate.ts'
+import type { Unreadable } from './body.ts'
+import type { Answer, Call, Misused } from './call.ts'
+import { openExchange, type Watch } from './exchange.ts'
+import { type Headers, jsonType, omiseHeaders } from './reply.ts'
+import { type HttpRequest, paramsOf, readFields } from './request.ts'
+
+export interface OmiseServing extends Watch {
+  readonly accounts: Accounts
+  readonly wall: () => Instant
+  /** The sandbox can be reached from other machines. */
+  readonly offLoopback: boolean
+}
+
+export type AnyHandler = (call: Call) => Promise<Result<Answer<unknown>, Refusal | Misused>>
+
+/** Serves one operation of the imitated API: whose is it, what does it say, do it, answer. */
+export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandler) {
+  const { accounts, wall } = options
+
+  return async (request: HttpRequest, response: ServerResponse): Promise<void> => {
+    const exchange = openExchange(options, request, response, route)
+    const identity = authenticate(request.headers.authorization, route.keys)
+    if (!identity.ok) return exchange.omiseError(authenticationFailure(identity.refusal))
+    const { account } = identity.value
+    const fields = readFields(request)
+    if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal), account)
+    const { settings, createdAt, clock } = await accounts.open(account)
+    const prefer = request.headers.prefer as string | undefined
+    const result = await handle({
+      account,
+      settings,
+      accountCreatedAt: createdAt,
+      now: readClock(clock, wall()),
+      params: paramsOf(request),
+      fields: fields.value,
+      prefer,
+    })
+    if (!result.ok) return exchange.omiseError(errorOf(result.refusal), account)
+    const { body, headers: own } = result.value
+    const headers = omiseHeaders(exchange.began)
+    headers.push('Omise-Version', settings.apiVersion, 'Vary', 'Accept-Encoding')
+    if (options.offLoopback) headers.push(...transportSecurity)
+    for (const name in own) headers.push(name, own[name] ?? '')
+    const outcome = own?.['X-Sandbox-Outcome']
+    if (outcome !== undefined && prefer !== undefined) headers.push(...preferenceApplied(outcome))
+    exchange.reply(account, body, { status: 200, body: toJson(body), type: jsonType, headers })
+  }
+}
+
+/** RFC 7240: says so when the outcome is the one that `Prefer` asked for. */
+function preferenceApplied(outcome: string): Headers {
+  const [preference, decider] = outcome.split(';decided_by=')
+  return decider === 'prefer' ? ['Preference-Applied', `outcome=${preference}`] : []
+}
+
+const transportSecurity: Headers = [
+  'Strict-Transport-Security',
+  'max-age=31536000; includeSubdomains; preload',
+]
+
+function authenticationFailure(hint: string): ErrorAnswer {
+  return { status: 401, code: 'authentication_failure', message: 'authentication failed', hint }
+}
+
+/** A body or query that cannot be read. */
+export function unreadable({ message, hint }: Unreadable): ErrorAnswer {
+  return { status: 400, code: 'bad_request', message, hint }
+}
+
+function errorOf(refusal: Refusal | Misused): ErrorAnswer {
+  if (refusal.kind !== 'misused') return errorFor(refusal)
+  return { status: 400, code: 'bad_request', message: refusal.message }
+}

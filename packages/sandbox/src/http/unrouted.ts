@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http'
+import { ControlRefusal } from '../control/control.ts'
+import type { Unreadable } from './body.ts'
+import { openExchange, type Watch } from './exchange.ts'
+import { nearestRoute } from './nearest-route.ts'
+import { type HttpRequest, isControlPath } from './request.ts'
+import { unreadableControl } from './serve-control.ts'
+import { unreadable } from './serve-omise.ts'
+
+/** Answers a request that no route meets, naming the nearest. */
+export function answerNoRoute(watch: Watch, request: HttpRequest, response: ServerResponse): void {
+  const exchange = openExchange(watch, request, response)
+  const remedy = `The nearest route is ${nearestRoute(request.method, request.path)}.`
+  if (isControlPath(request.path)) {
+    const detail = `There is no ${request.method} ${request.path.slice(0, 200)}.`
+    exchange.problem(new ControlRefusal({ status: 404, title: 'No such route', detail, remedy }))
+  } else {
+    const message = 'the requested resource was not found'
+    exchange.omiseError({ status: 404, code: 'not_found', message, hint: remedy })
+  }
+}
+
+/** Answers what Express and its body reader refuse, and what went wrong in here. */
+export function answerFailure(
+  watch: Watch,
+  error: unknown,
+  request: HttpRequest,
+  response: ServerResponse,
+): void {
+  const exchange = openExchange(watch, request, response)
+  const refused = refusedByExpress(error)
+  if (isControlPath(request.path)) {
+    exchange.problem(refused ? unreadableControl(refused) : error)
+  } else if (refused) {
+    exchange.omiseError({ ...unreadable(refused), status: refused.status })
+  } else {
+    watch.onError(error)
+    exchange.omiseError({
+      status: 500,
+      code: 'internal_error',
+      message: 'request could not be completed due to an internal error',
+    })
+  }
+}
+
+function refusedByExpress(error: unknown): (Unreadable & { readonly status: number }) | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined
+  const { status } = error
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined
+  if (status === 413) return { status, message: 'body is too large', hint: error.message }
+  return { status: 400, message: 'request cannot be read', hint: error.message }
+}
