@@ -48,8 +48,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   store: [],
   services: ['store'],
   time: ['store', 'services'],
+  delivery: ['store', 'time'],
   wire: ['store', 'services', 'delivery'],
-  delivery: ['store', 'time', 'wire'],
   control: ['store', 'services', 'time', 'wire', 'delivery'],
   http: ['store', 'services', 'time', 'wire', 'delivery', 'control'],
 }

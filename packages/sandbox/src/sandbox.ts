@@ -32,6 +32,7 @@ import { createMemoryStore } from './store/memory.ts'
 import { createTicker } from './time/ticker.ts'
 import { createTimeline } from './time/timeline.ts'
 import { version } from './version.ts'
+import { webhookBody } from './wire/present-event.ts'
 
 /** A sandbox in this process. It opens no socket until {@link Sandbox.listen}. */
 export interface Sandbox extends AsyncDisposable {
@@ -106,6 +107,7 @@ export async function createSandbox(
     store,
     wall,
     post,
+    bodyOf: webhookBody,
     userAgent: `omise-sandbox/${version}`,
     onAttempt(report) {
       metrics.attempted(report)

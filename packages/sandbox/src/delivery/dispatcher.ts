@@ -1,8 +1,13 @@
-import { afterAttempt, type Delivery, type Instant, readClock } from '@omise-sandbox/core'
+import {
+  afterAttempt,
+  type Delivery,
+  type Event,
+  type Instant,
+  readClock,
+} from '@omise-sandbox/core'
 import { signatureHeaders } from '@omise-sandbox/webhooks'
 import type { AccountId, Store } from '../store/store.ts'
 import type { Sender } from '../time/timeline.ts'
-import { webhookBody } from '../wire/present-event.ts'
 import { createLanes } from './lanes.ts'
 import type { Post } from './post.ts'
 
@@ -26,6 +31,8 @@ export function createDispatcher(options: {
   readonly store: Store
   readonly wall: () => Instant
   readonly post: Post
+  /** The exact body of an event's webhook. */
+  readonly bodyOf: (event: Event) => string
   readonly userAgent: string
   readonly onAttempt: (report: AttemptReport) => void
   readonly onError: (error: unknown) => void
@@ -52,7 +59,7 @@ export function createDispatcher(options: {
     const state = await reader.account()
     // Gone when the account was reset meanwhile.
     if (!delivery || !event || !state) return
-    const body = webhookBody(event)
+    const body = options.bodyOf(event)
     const headers = {
       'Content-Type': 'application/json',
       'User-Agent': options.userAgent,
