@@ -9,6 +9,8 @@ export interface Delivery {
   readonly key: EventKey
   readonly charge: ChargeId
   readonly url: string
+  /** Which life of the account it belongs to: each reset begins another. */
+  readonly epoch: number
   readonly state: DeliveryState
   readonly attempts: readonly Attempt[]
   readonly createdAt: Instant
@@ -46,6 +48,7 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt): Delivery {
     key: delivery.key,
     charge: delivery.charge,
     url: delivery.url,
+    epoch: delivery.epoch,
     state: received ? 'delivered' : 'failed',
     attempts: [...delivery.attempts, attempt],
     createdAt: delivery.createdAt,

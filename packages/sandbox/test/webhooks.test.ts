@@ -257,6 +257,29 @@ describe('a webhook', () => {
     expect(slow.received).toHaveLength(30)
   })
 
+  it('under way across a reset is forgotten, though the next life has the same ids', async () => {
+    await using checked = await openSandbox({ outcome: 'manual' })
+    const { control } = checked.sandbox
+    let release = (_status: number) => {}
+    const held = new Promise<number>((resolve) => {
+      release = resolve
+    })
+    await using receiver = await openReceiver(() => (receiver.received.length === 1 ? held : 200))
+    await control.webhooks.update({ url: receiver.url })
+    const before = await createCharge(checked.api)
+    await receiver.until(1)
+    await control.reset()
+    await control.webhooks.update({ url: receiver.url })
+    const after = await createCharge(checked.api)
+    release(500)
+    await checked.sandbox.settled()
+
+    const { data } = await control.deliveries.list()
+
+    expect(after.id).toBe(before.id)
+    expect(data.map(({ state, attempts }) => [state, attempts.length])).toEqual([['delivered', 1]])
+  })
+
   it('is sent to each endpoint once after a hundred resets', async () => {
     await using checked = await openSandbox({ outcome: 'manual' })
     await using receiver = await openReceiver()

@@ -74,7 +74,11 @@ async function nowOf({ accounts, wall }: ControlParts, account: AccountId): Prom
 function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
   // Not in the middle of an advance, which would go on moving the new account's clock.
   return parts.timeline.exclusively(account, () =>
-    parts.store.atomically(account, async (tx) => tx.erase()),
+    parts.store.atomically(account, async (tx) => {
+      const before = await tx.account()
+      tx.erase()
+      tx.saveAccount(parts.accounts.fresh(account, (before?.epoch ?? 0) + 1))
+    }),
   )
 }
 
@@ -150,8 +154,8 @@ function clockControl(parts: ControlParts, account: AccountId): Control['clock']
     async advance(by) {
       const length = durationFrom(by)
       const now = await nowOf(parts, account)
-      if (now + length > lastInstant) {
-        throw badRequest(`${by} from ${formatInstant(now)} is beyond the year 9999.`, 'Use less.')
+      if (now + length > latestClock) {
+        throw badRequest(`${by} from ${formatInstant(now)} is too far ahead.`, clocksReach)
       }
       const advanced = await parts.timeline.advance(account, length)
       const { clock } = await parts.accounts.open(account)
@@ -166,11 +170,16 @@ function clockControl(parts: ControlParts, account: AccountId): Control['clock']
   }
 }
 
+/** Ids carry their time in 19 characters, which are used up in 2298. */
+const latestClock = instant(Date.UTC(2290, 0, 1))
+const clocksReach = `Clocks reach ${formatInstant(latestClock)}.`
+
 function momentFrom(text: string): Instant {
   const moment = parseInstant(text)
   if (moment === undefined) {
     throw badRequest(`"${text}" is not a time.`, 'Use a UTC time such as 2026-01-01T00:00:00Z.')
   }
+  if (moment > latestClock) throw badRequest(`${text} is too far ahead.`, clocksReach)
   return moment
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@omise-sandbox/core'
 import { signatureHeaders } from '@omise-sandbox/webhooks'
 import type { AccountId, Store } from '../store/store.ts'
-import type { Sender } from '../time/timeline.ts'
+import type { Sender, SendTask } from '../time/timeline.ts'
 import { createLanes } from './lanes.ts'
 import type { Post } from './post.ts'
 
@@ -52,13 +52,13 @@ export function createDispatcher(options: {
     return tracked
   }
 
-  async function attempt(account: AccountId, id: string): Promise<void> {
+  async function attempt(account: AccountId, task: SendTask): Promise<void> {
     const reader = store.reader(account)
-    const delivery = await reader.get('delivery', id)
+    const delivery = await reader.get('delivery', task.delivery)
     const event = delivery && (await reader.get('event', delivery.event))
     const state = await reader.account()
-    // Gone when the account was reset meanwhile.
-    if (!delivery || !event || !state) return
+    // Gone when the account was reset meanwhile; with a seed its next life may use the same id.
+    if (!delivery || !event || !state || delivery.epoch !== task.epoch) return
     const body = options.bodyOf(event)
     const headers = {
       'Content-Type': 'application/json',
@@ -68,8 +68,8 @@ export function createDispatcher(options: {
     const posted = await post({ url: delivery.url, headers, body, timeoutMs: attemptTimeoutMs })
     const at = readClock(state.clock, wall())
     const done = await store.atomically(account, async (tx) => {
-      const current = await tx.get('delivery', id)
-      if (!current) return undefined
+      const current = await tx.get('delivery', task.delivery)
+      if (current?.epoch !== task.epoch) return undefined
       const next = afterAttempt(current, { at, headers, ...posted })
       tx.put('delivery', next)
       return next
@@ -82,7 +82,7 @@ export function createDispatcher(options: {
       const where = { endpoint: task.url, lane: `${account} ${task.charge}` }
       return track(
         account,
-        lanes.run(where, () => attempt(account, task.delivery).catch(options.onError)),
+        lanes.run(where, () => attempt(account, task).catch(options.onError)),
       )
     },
     underWay: (account) => [...(underWay.get(account) ?? [])],

@@ -5,8 +5,8 @@ import type { AccountId, AccountSettings, AccountState, Store } from '../store/s
 export interface Accounts {
   /** The account as it stands; made when it is first asked for. */
   open(account: AccountId): Promise<AccountState>
-  /** What the account is when new, and again after a reset. */
-  fresh(account: AccountId): AccountState
+  /** What the account is when new, and again after each reset. */
+  fresh(account: AccountId, resets?: number): AccountState
 }
 
 /** What every account starts with. */
@@ -24,9 +24,10 @@ export function createAccounts(options: {
 }): Accounts {
   const { store, defaults, wall } = options
 
-  function fresh(account: AccountId): AccountState {
+  function fresh(account: AccountId, resets = 0): AccountState {
     return {
       createdAt: readClock(defaults.clock, wall()),
+      epoch: resets,
       settings: {
         ...defaults.settings,
         webhooks: { url: null, events: ['*'], secret: webhookSecretOf(account) },

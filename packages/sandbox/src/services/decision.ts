@@ -73,8 +73,9 @@ export async function decideWithin<T, R>(
   })
 
   if (changed && result.ok) {
-    const { createdAt } = state
-    tx.saveAccount({ createdAt, settings, clock, chance: dice.chance(), lastId: ids.mark() })
+    const { createdAt, epoch } = state
+    const chance = dice.chance()
+    tx.saveAccount({ createdAt, epoch, settings, clock, chance, lastId: ids.mark() })
   }
   return result
 }

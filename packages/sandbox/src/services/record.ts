@@ -25,6 +25,7 @@ export function recordEvent(
       key: event.key,
       charge: what.facts.id,
       url,
+      epoch: account.epoch,
       state: 'pending',
       attempts: [],
       createdAt: now,
@@ -38,6 +39,7 @@ export function recordEvent(
       delivery: delivery.id,
       event: event.id,
       url,
+      epoch: account.epoch,
     })
   }
   return event

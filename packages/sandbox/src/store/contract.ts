@@ -142,6 +142,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           delivery: 'whdl_test_1',
           event: 'evnt_test_1',
           url: 'http://127.0.0.1/',
+          epoch: 0,
         }
         await store.atomically('a', async (tx) => {
           tx.schedule(task(3, 1))
@@ -226,6 +227,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
             key: 'charge.create',
             charge: idOf(1),
             url,
+            epoch: 0,
             state: 'pending',
             attempts: [],
             createdAt: instant(0),
@@ -258,6 +260,7 @@ const everything: ListQuery = {
 
 const accountState: AccountState = {
   createdAt: instant(0),
+  epoch: 0,
   settings: {
     apiVersion: '2019-05-29',
     defaultStore: null,

@@ -103,11 +103,14 @@ export type Task =
       readonly delivery: DeliveryId
       readonly event: EventId
       readonly url: string
+      readonly epoch: number
     }
 
 /** What an account is besides its charges: settings, clock, and where its ids and chance stand. */
 export interface AccountState {
   readonly createdAt: Instant
+  /** How often the account was reset. What is still under way from an earlier life is known by it, and dropped. */
+  readonly epoch: number
   readonly settings: AccountSettings
   readonly clock: Clock
   readonly chance: Chance
