@@ -36,22 +36,23 @@ const facts = {
   returnUri: null,
   webhookEndpoints: [],
   zeroInterestInstallments: true,
-  plan: { outcome: { kind: 'manual' }, decidedBy: 'server' },
 } as const
 const notes = { description: null, metadata: noMetadata }
+const plan = { outcome: { kind: 'manual' }, decidedBy: 'server' } as const
 
 const examples: Record<ChargeStatus, Charge> = {
-  pending: { status: 'pending', facts, notes },
+  pending: { status: 'pending', facts, notes, plan },
   successful: {
     status: 'successful',
     facts,
     notes,
+    plan,
     paidAt: now,
     transaction: 'trxn_test_0',
     refunds: [],
   },
-  failed: { status: 'failed', facts, notes, failedAt: now, failure: 'payment_rejected' },
-  expired: { status: 'expired', facts, notes, expiredAt: now },
+  failed: { status: 'failed', facts, notes, plan, failedAt: now, failure: 'payment_rejected' },
+  expired: { status: 'expired', facts, notes, plan, expiredAt: now },
 }
 const cutoff = parseTimeOfDay('16:15')
 if (cutoff === undefined) throw new Error('16:15 is a time of day.')

@@ -33,7 +33,6 @@ export interface ChargeFacts {
   /** Where this charge's and its refunds' events go besides the account's endpoint; at most two. */
   readonly webhookEndpoints: readonly string[]
   readonly zeroInterestInstallments: boolean
-  readonly plan: OutcomePlan
 }
 
 /** What the merchant may change at any time. */
@@ -45,6 +44,8 @@ export interface ChargeNotes {
 interface ChargeBase {
   readonly facts: ChargeFacts
   readonly notes: ChargeNotes
+  /** What the payer will do, or was made to do, and who decided it. */
+  readonly plan: OutcomePlan
 }
 
 export interface PendingCharge extends ChargeBase {
@@ -67,6 +68,25 @@ export interface FailedCharge extends ChargeBase {
 export interface ExpiredCharge extends ChargeBase {
   readonly status: 'expired'
   readonly expiredAt: Instant
+}
+
+/** The pending charge with another plan. */
+export function withPlan(charge: PendingCharge, plan: OutcomePlan): PendingCharge {
+  return { status: 'pending', facts: charge.facts, notes: charge.notes, plan }
+}
+
+/** The last moment at which something happened to the charge itself. */
+export function lastChangeOf(charge: Charge): Instant {
+  switch (charge.status) {
+    case 'pending':
+      return charge.facts.createdAt
+    case 'successful':
+      return charge.refunds.at(-1)?.createdAt ?? charge.paidAt
+    case 'failed':
+      return charge.failedAt
+    case 'expired':
+      return charge.expiredAt
+  }
 }
 
 export function isFinal(charge: Charge): charge is SuccessfulCharge | FailedCharge | ExpiredCharge {

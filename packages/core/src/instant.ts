@@ -19,7 +19,7 @@ export const lastInstant = instant(253_402_300_799_999)
 export function parseInstant(text: string): Instant | undefined {
   if (!dateOnly.test(text) && !dateTime.test(text)) return undefined
   const milliseconds = Date.parse(text)
-  if (Number.isNaN(milliseconds) || milliseconds < 0) return undefined
+  if (Number.isNaN(milliseconds) || milliseconds < 0 || milliseconds > lastInstant) return undefined
   // Date.parse turns 30 February into 2 March; such a date is a typing mistake, not a date.
   const day = text.slice(0, 10)
   if (new Date(Date.parse(day)).toISOString().slice(0, 10) !== day) return undefined

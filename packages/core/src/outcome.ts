@@ -16,8 +16,11 @@ export function isOutcomeKind(text: string): text is OutcomeKind {
   return (outcomeKinds as readonly string[]).includes(text)
 }
 
-/** Who decided a charge's outcome; the first that has a say wins, in this order. */
-export type OutcomeDecider = 'prefer' | 'barcode' | 'account' | 'server'
+/**
+ * Who decided a charge's outcome; the first that has a say wins, in this order. `control` is a call of the control
+ * API, `api` one of the imitated API's own that ends a charge.
+ */
+export type OutcomeDecider = 'control' | 'api' | 'prefer' | 'barcode' | 'account' | 'server'
 
 export interface OutcomePlan {
   readonly outcome: Outcome

@@ -79,7 +79,8 @@ export const transitions: TransitionTable = {
     fail: (charge, action, now) => allow(failed(charge, action.failure, now)),
     expire: (charge, _action, now) => allow(expired(charge, now)),
     refund: notPaid,
-    update: (charge, { notes }) => allow({ status: 'pending', facts: charge.facts, notes }),
+    update: (charge, { notes }) =>
+      allow({ status: 'pending', facts: charge.facts, notes, plan: charge.plan }),
     capture: cannotCapture,
     reverse: cannotReverse,
   },
@@ -91,6 +92,7 @@ export const transitions: TransitionTable = {
         status: 'successful',
         facts: charge.facts,
         notes,
+        plan: charge.plan,
         paidAt: charge.paidAt,
         transaction: charge.transaction,
         refunds: charge.refunds,
@@ -104,6 +106,7 @@ export const transitions: TransitionTable = {
         status: 'failed',
         facts: charge.facts,
         notes,
+        plan: charge.plan,
         failedAt: charge.failedAt,
         failure: charge.failure,
       }),
@@ -112,7 +115,13 @@ export const transitions: TransitionTable = {
     ...whenFinal,
     refund: notPaid,
     update: (charge, { notes }) =>
-      allow({ status: 'expired', facts: charge.facts, notes, expiredAt: charge.expiredAt }),
+      allow({
+        status: 'expired',
+        facts: charge.facts,
+        notes,
+        plan: charge.plan,
+        expiredAt: charge.expiredAt,
+      }),
   },
 }
 
@@ -133,6 +142,7 @@ function paid(charge: PendingCharge, transaction: TransactionId, now: Instant): 
     status: 'successful',
     facts: charge.facts,
     notes: charge.notes,
+    plan: charge.plan,
     paidAt: now,
     transaction,
     refunds: [],
@@ -140,11 +150,13 @@ function paid(charge: PendingCharge, transaction: TransactionId, now: Instant): 
 }
 
 function failed(charge: PendingCharge, failure: FailureCode, now: Instant): FailedCharge {
-  return { status: 'failed', facts: charge.facts, notes: charge.notes, failedAt: now, failure }
+  const { facts, notes, plan } = charge
+  return { status: 'failed', facts, notes, plan, failedAt: now, failure }
 }
 
 function expired(charge: PendingCharge, now: Instant): ExpiredCharge {
-  return { status: 'expired', facts: charge.facts, notes: charge.notes, expiredAt: now }
+  const { facts, notes, plan } = charge
+  return { status: 'expired', facts, notes, plan, expiredAt: now }
 }
 
 function refunded(charge: SuccessfulCharge, request: RefundRequest, now: Instant): Answer {
@@ -154,6 +166,7 @@ function refunded(charge: SuccessfulCharge, request: RefundRequest, now: Instant
     status: 'successful',
     facts: charge.facts,
     notes: charge.notes,
+    plan: charge.plan,
     paidAt: charge.paidAt,
     transaction: charge.transaction,
     refunds: [...charge.refunds, refund.value],

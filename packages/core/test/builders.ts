@@ -48,14 +48,14 @@ export function chargeFacts(amount = 400_000): ChargeFacts {
     returnUri: null,
     webhookEndpoints: [],
     zeroInterestInstallments: true,
-    plan: { outcome: { kind: 'manual' }, decidedBy: 'server' },
   }
 }
 
 const notes = { description: null, metadata: noMetadata }
+const plan = { outcome: { kind: 'manual' }, decidedBy: 'server' } as const
 
 export function aPendingCharge(options: { amount?: number } = {}): PendingCharge {
-  return { status: 'pending', facts: chargeFacts(options.amount), notes }
+  return { status: 'pending', facts: chargeFacts(options.amount), notes, plan }
 }
 
 export function aPaidCharge(options: { amount?: number; paidAt?: Instant } = {}): SuccessfulCharge {
@@ -63,6 +63,7 @@ export function aPaidCharge(options: { amount?: number; paidAt?: Instant } = {})
     status: 'successful',
     facts: chargeFacts(options.amount),
     notes,
+    plan,
     paidAt: options.paidAt ?? created,
     transaction: 'trxn_test_0000000000000000001',
     refunds: [],
@@ -74,13 +75,14 @@ export function aFailedCharge(): FailedCharge {
     status: 'failed',
     facts: chargeFacts(),
     notes,
+    plan,
     failedAt: created,
     failure: 'payment_rejected',
   }
 }
 
 export function anExpiredCharge(): ExpiredCharge {
-  return { status: 'expired', facts: chargeFacts(), notes, expiredAt: created }
+  return { status: 'expired', facts: chargeFacts(), notes, plan, expiredAt: created }
 }
 
 export function aRefundRequest(

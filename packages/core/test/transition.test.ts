@@ -74,6 +74,7 @@ describe('transition', () => {
       status: 'successful',
       facts: aPendingCharge().facts,
       notes: aPendingCharge().notes,
+      plan: aPendingCharge().plan,
       paidAt: now,
       transaction: 'trxn_test_0000000000000000009',
       refunds: [],

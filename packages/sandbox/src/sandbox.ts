@@ -92,7 +92,12 @@ export async function createSandbox(
       seed: String(options.seed ?? randomBytes(16).toString('hex')),
     },
   })
-  const decide = createDecide({ store, accounts, wall })
+  const decide = createDecide({
+    store,
+    accounts,
+    wall,
+    catchUp: (account) => timeline.runDue(account),
+  })
   const { outcome, delay, targets, guard } = settings
   const services = {
     charges: createCharges({ store, decide, outcome, delay }),

@@ -72,29 +72,26 @@ async function nowOf({ accounts, wall }: ControlParts, account: AccountId): Prom
 }
 
 function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
-  // Not in the middle of an advance, which would go on moving the new account's clock.
-  return parts.timeline.exclusively(account, () =>
-    parts.store.atomically(account, async (tx) => {
-      const before = await tx.account()
-      tx.erase()
-      tx.saveAccount(parts.accounts.fresh(account, (before?.epoch ?? 0) + 1))
-    }),
-  )
+  // What is still under way, an advance or a webhook, belongs to the epoch that ends here, and stops.
+  return parts.store.atomically(account, async (tx) => {
+    const before = await tx.account()
+    tx.erase()
+    tx.saveAccount(parts.accounts.fresh(account, (before?.epoch ?? 0) + 1))
+  })
 }
 
-/** Changes an account's settings or clock, and gives the account as it then stands. */
-function change(
+/** Changes an account's settings or clock, does what is due by then, and gives the account as it then stands. */
+async function change(
   parts: ControlParts,
   account: AccountId,
   what: (state: AccountState) => { settings?: AccountSettings; clock?: Clock },
 ): Promise<AccountState> {
-  return parts.timeline.exclusively(account, async () => {
-    await parts.decide(account, async (decision) => {
-      decision.change(what(decision.account))
-      return { ok: true, value: undefined }
-    })
-    return parts.accounts.open(account)
+  await parts.decide(account, async (decision) => {
+    decision.change(what(decision.account))
+    return { ok: true, value: undefined }
   })
+  await parts.timeline.runDue(account)
+  return parts.accounts.open(account)
 }
 
 function accountControl(parts: ControlParts, account: AccountId): Control['account'] {
@@ -170,7 +167,7 @@ function clockControl(parts: ControlParts, account: AccountId): Control['clock']
   }
 }
 
-/** Ids carry their time in 19 characters, which are used up in 2298. */
+/** Later than any id can tell, less the years that a clock may run on. */
 const latestClock = instant(Date.UTC(2290, 0, 1))
 const clocksReach = `Clocks reach ${formatInstant(latestClock)}.`
 
@@ -200,7 +197,7 @@ async function decideCharge(
   const result =
     outcome.kind === 'manual' || outcome.after > 0
       ? await parts.charges.plan(account, id, outcome)
-      : await parts.charges.demand(account, id, demandOf(outcome))
+      : await parts.charges.demand(account, id, demandOf(outcome), 'control')
   const now = await nowOf(parts, account)
   if (result.ok) return presentCharge(result.value, now)
   const charge = await parts.store.reader(account).get('charge', id)

@@ -5,6 +5,8 @@ import {
   type Duration,
   formatOutcome,
   type Instant,
+  instant,
+  lastChangeOf,
   type Result,
   refuse,
   testBarcodeEnding,
@@ -49,7 +51,10 @@ export function createOmiseHandlers(options: {
       const reading = { now: call.now, hasStore, prefer: prefer.value, targets }
       const request = readCharge(call.fields, reading)
       if (!request.ok) return request
-      return answerCharge(await charges.create(call.account, request.value), call.now)
+      const answer = answerCharge(await charges.create(call.account, request.value), call.now)
+      if (!answer.ok || !prefer.value) return answer
+      const applied = { 'Preference-Applied': `outcome=${formatOutcome(prefer.value)}` }
+      return allow({ body: answer.value.body, headers: { ...answer.value.headers, ...applied } })
     },
     async getCharge(call) {
       return answerCharge(await charges.get(call.account, idIn(call, 'charge')), call.now)
@@ -121,7 +126,10 @@ export function createOmiseHandlers(options: {
   }
 
   async function demand(call: Call, what: Demand) {
-    return answerCharge(await charges.demand(call.account, idIn(call, 'charge'), what), call.now)
+    return answerCharge(
+      await charges.demand(call.account, idIn(call, 'charge'), what, 'api'),
+      call.now,
+    )
   }
 
   async function listEvents(call: Call, location: string, charge?: ChargeId) {
@@ -146,12 +154,14 @@ function present<T, R, Body>(
 function answerCharge<R>(result: Result<Charge, R>, now: Instant) {
   if (!result.ok) return result
   const charge = result.value
-  return allow({ body: presentCharge(charge, now), headers: outcomeHeaders(charge) })
+  // The decision may have been made a moment after the call was read.
+  const shownAt = instant(Math.max(now, lastChangeOf(charge)))
+  return allow({ body: presentCharge(charge, shownAt), headers: outcomeHeaders(charge) })
 }
 
 /** Says what the payer will do, and who decided it. */
-function outcomeHeaders({ facts }: Charge): Record<string, string> {
-  const { outcome, decidedBy } = facts.plan
+function outcomeHeaders({ facts, plan }: Charge): Record<string, string> {
+  const { outcome, decidedBy } = plan
   const ending = testBarcodeEnding(facts.source.barcode)
   const unknown = ending !== undefined && !Object.hasOwn(testBarcodes, ending)
   return {

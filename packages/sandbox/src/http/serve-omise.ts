@@ -33,7 +33,6 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const fields = readFields(request)
     if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal), account)
     const { settings, createdAt, clock } = await accounts.open(account)
-    const prefer = request.headers.prefer as string | undefined
     const result = await handle({
       account,
       settings,
@@ -41,7 +40,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
       now: readClock(clock, wall()),
       params: paramsOf(request),
       fields: fields.value,
-      prefer,
+      prefer: request.headers.prefer as string | undefined,
     })
     if (!result.ok) return exchange.omiseError(errorOf(result.refusal), account)
     const { body, headers: own } = result.value
@@ -49,16 +48,8 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     headers.push('Omise-Version', settings.apiVersion, 'Vary', 'Accept-Encoding')
     if (options.offLoopback) headers.push(...transportSecurity)
     for (const name in own) headers.push(name, own[name] ?? '')
-    const outcome = own?.['X-Sandbox-Outcome']
-    if (outcome !== undefined && prefer !== undefined) headers.push(...preferenceApplied(outcome))
     exchange.reply(account, body, { status: 200, body: toJson(body), type: jsonType, headers })
   }
-}
-
-/** RFC 7240: says so when the outcome is the one that `Prefer` asked for. */
-function preferenceApplied(outcome: string): Headers {
-  const [preference, decider] = outcome.split(';decided_by=')
-  return decider === 'prefer' ? ['Preference-Applied', `outcome=${preference}`] : []
 }
 
 const transportSecurity: Headers = [

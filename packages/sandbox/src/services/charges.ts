@@ -6,6 +6,7 @@ import {
   type ChargeNotes,
   type Duration,
   decideOutcome,
+  duration,
   eventOfAction,
   type FailureCode,
   feesOf,
@@ -13,6 +14,7 @@ import {
   type Instant,
   type Metadata,
   type Outcome,
+  type OutcomeDecider,
   type OutcomePlan,
   outcomeOfBarcode,
   type PendingCharge,
@@ -21,6 +23,7 @@ import {
   type Satang,
   type Source,
   transition,
+  withPlan,
 } from '@omise-sandbox/core'
 import type { AccountId, ListQuery, Page, Store } from '../store/store.ts'
 import type { Decide, Decision } from './decision.ts'
@@ -57,8 +60,8 @@ export interface Charges {
   create(account: AccountId, request: ChargeRequest): Promise<Answer>
   get(account: AccountId, id: string): Promise<Answer>
   list(account: AccountId, query: ListQuery): Promise<Page<Charge>>
-  demand(account: AccountId, id: string, demand: Demand): Promise<Answer>
-  /** Replaces what the payer of a pending charge will do. */
+  demand(account: AccountId, id: string, demand: Demand, by: OutcomeDecider): Promise<Answer>
+  /** Replaces what the payer of a pending charge will do, by a control call. */
   plan(account: AccountId, id: string, outcome: Outcome): Promise<Answer>
 }
 
@@ -101,11 +104,11 @@ export function createCharges(options: {
         returnUri: request.returnUri,
         webhookEndpoints: request.webhookEndpoints,
         zeroInterestInstallments: account.settings.zeroInterestInstallments,
-        plan: planFor(decision, source.value, request.prefer),
       },
       notes: { description: request.description, metadata: request.metadata },
+      plan: planFor(decision, source.value, request.prefer),
     }
-    const { id, expiresAt, plan, source: charged } = charge.facts
+    const { id, expiresAt, source: charged } = charge.facts
     tx.put('source', { id: charged.id, source: charged, chargedBy: id })
     tx.put('charge', charge)
     recordEvent(decision, {
@@ -113,7 +116,7 @@ export function createCharges(options: {
       subject: { object: 'charge', charge },
       facts: charge.facts,
     })
-    scheduleAnswer(decision, id, plan.outcome)
+    scheduleAnswer(decision, id, charge.plan.outcome)
     tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
     return allow(charge)
   }
@@ -128,10 +131,10 @@ export function createCharges(options: {
 
     list: (account, query) => store.reader(account).list('charge', query),
 
-    demand: (account, id, demand) =>
+    demand: (account, id, demand, by) =>
       decide(account, async (decision) => {
         const charge = await decision.tx.get('charge', id)
-        return charge ? act(decision, charge, demand) : notFound(id)
+        return charge ? act(decision, replanned(charge, demand, by), demand) : notFound(id)
       }),
 
     plan: (account, id, outcome) =>
@@ -141,8 +144,9 @@ export function createCharges(options: {
         if (charge.status !== 'pending') {
           return refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status })
         }
-        replan(decision, charge, outcome)
-        return allow(charge)
+        const planned = withPlan(charge, { outcome, decidedBy: 'control' })
+        replan(decision, planned)
+        return allow(planned)
       }),
   }
 }
@@ -228,10 +232,32 @@ function scheduleAnswer(decision: Decision, charge: ChargeId, outcome: Outcome) 
   decision.tx.schedule({ kind: 'payer-answers', due, charge, outcome })
 }
 
-function replan(decision: Decision, charge: PendingCharge, outcome: Outcome): void {
+/** The charge with what is asked as its plan, where that ends it. */
+function replanned(charge: Charge, demand: Demand, by: OutcomeDecider): Charge {
+  const outcome = outcomeOf(demand)
+  if (charge.status !== 'pending' || !outcome) return charge
+  return withPlan(charge, { outcome, decidedBy: by })
+}
+
+function outcomeOf(demand: Demand): Outcome | undefined {
+  const now = { after: duration(0) }
+  switch (demand.type) {
+    case 'pay':
+      return { kind: 'successful', ...now }
+    case 'fail':
+      return { kind: 'failed', failure: demand.failure, ...now }
+    case 'expire':
+      return { kind: 'expired', ...now }
+    case 'update':
+      return undefined
+  }
+}
+
+function replan(decision: Decision, charge: PendingCharge): void {
   const { id, expiresAt } = charge.facts
+  decision.tx.put('charge', charge)
   decision.tx.unschedule(id)
-  scheduleAnswer(decision, id, outcome)
+  scheduleAnswer(decision, id, charge.plan.outcome)
   decision.tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
 }
 

@@ -37,13 +37,29 @@ export function createDecide(options: {
   readonly store: Store
   readonly accounts: Accounts
   readonly wall: () => Instant
+  /** Does what is due on the account's clock. */
+  readonly catchUp: (account: AccountId) => Promise<void>
 }): Decide {
-  const { store, accounts, wall } = options
-  return (account, work) =>
-    store.atomically(account, async (tx) => {
+  const { store, accounts, wall, catchUp } = options
+
+  /** Undefined where something was due before: it goes first, or this would be decided on a charge long paid. */
+  function attempt<T, R>(account: AccountId, work: DecisionWork<T, R>) {
+    return store.atomically(account, async (tx) => {
       const state = (await tx.account()) ?? accounts.fresh(account)
-      return decideWithin({ tx, state, now: readClock(state.clock, wall()) }, work)
+      const now = readClock(state.clock, wall())
+      const due = await tx.nextDue()
+      if (due !== undefined && due <= now) return undefined
+      return decideWithin({ tx, state, now }, work)
     })
+  }
+
+  return async (account, work) => {
+    for (;;) {
+      const decided = await attempt(account, work)
+      if (decided) return decided
+      await catchUp(account)
+    }
+  }
 }
 
 /** Runs a decision in a transaction that is open already, at a moment that is given. */

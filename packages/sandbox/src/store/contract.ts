@@ -307,8 +307,8 @@ function charge(number: number, description: string | null = null): Charge {
       returnUri: null,
       webhookEndpoints: [],
       zeroInterestInstallments: true,
-      plan: { outcome: { kind: 'manual' }, decidedBy: 'server' },
     },
     notes: { description, metadata: {} },
+    plan: { outcome: { kind: 'manual' }, decidedBy: 'server' },
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { after, type Duration, type Instant, readClock, setClock } from '@omise-sandbox/core'
+import { after, allow, type Duration, type Instant, readClock, setClock } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
 import { decideWithin } from '../services/decision.ts'
 import type { AccountId, Store, StoreWriter, Task } from '../store/store.ts'
@@ -7,12 +7,13 @@ import { performTask } from './perform.ts'
 
 /** Does what falls due, in its order, for real and for virtual time alike. */
 export interface Timeline {
-  /** Does what is due at the account's present moment, and answers when that is done. */
+  /** Does what is due at the account's present moment, and answers when that is done (webhooks are then on their way). */
   runDue(account: AccountId): Promise<void>
-  /** Moves the account's clock on, doing on the way all that falls due, what that makes due included. */
+  /**
+   * Moves the account's clock on, doing on the way all that falls due, what that makes due included. A reset
+   * meanwhile ends it where it is.
+   */
   advance(account: AccountId, by: Duration): Promise<Advanced>
-  /** Runs what must not happen in the middle of either. */
-  exclusively<T>(account: AccountId, work: () => Promise<T>): Promise<T>
 }
 
 export interface Fired {
@@ -51,14 +52,17 @@ export function createTimeline(options: {
   const { store, accounts, wall, sender } = options
   const exclusively = createQueues()
 
-  /** One task, its effects and its removal, in one transaction. */
-  function doNext(account: AccountId, limit: (now: Instant, due: Instant) => Instant | undefined) {
-    return store.atomically(account, async (tx): Promise<Fired | undefined> => {
+  /** One task, its effects and its removal, in one transaction; none where `limit` allows none. */
+  function doNext(
+    account: AccountId,
+    limit: (now: Instant, due: Instant, epoch: number) => boolean,
+  ): Promise<Fired | undefined> {
+    return store.atomically(account, async (tx) => {
+      const due = await tx.nextDue()
+      if (due === undefined) return undefined
       const state = (await tx.account()) ?? accounts.fresh(account)
       const now = readClock(state.clock, wall())
-      const due = await tx.nextDue()
-      const upTo = due === undefined ? undefined : limit(now, due)
-      const task = upTo === undefined ? undefined : await tx.takeDue(upTo)
+      const task = limit(now, due, state.epoch) ? await tx.takeDue(due) : undefined
       if (!task) return undefined
       const at = task.due
       await decideWithin({ tx, state, now: at }, async (decision) => {
@@ -77,7 +81,7 @@ export function createTimeline(options: {
   async function runDue(account: AccountId): Promise<void> {
     const turn = createTurn()
     for (;;) {
-      const next = await doNext(account, (now, due) => (due <= now ? due : undefined))
+      const next = await doNext(account, (now, due) => due <= now)
       if (!next) return
       afterwards(account, next)
       await turn.pass()
@@ -85,41 +89,52 @@ export function createTimeline(options: {
   }
 
   async function advance(account: AccountId, by: Duration): Promise<Advanced> {
-    const { clock } = await accounts.open(account)
+    const { clock, epoch } = await accounts.open(account)
     const target = after(readClock(clock, wall()), by)
-    const turn = createTurn()
-    const fired: Fired[] = []
-    let count = 0
-    let sending = sender.underWay(account)
+    const journey: Journey = {
+      target,
+      epoch,
+      fired: [],
+      count: 0,
+      sending: sender.underWay(account),
+    }
     for (;;) {
-      // An attempt under way may make more work due, so time stands still until it is over.
-      const standsStill = sending.length > 0
-      const next = await doNext(account, (now, due) => {
-        if (due > target) return undefined
-        return standsStill && due > now ? undefined : due
+      await exclusively(account, () => travel(account, journey))
+      if (journey.sending.length === 0) break
+      // An attempt under way may make more work due, so time stands still until it is over. Others need not:
+      // they may come between, and what falls due by itself is done meanwhile.
+      await Promise.all(journey.sending)
+      journey.sending = []
+    }
+    const { fired, count } = journey
+    return { now: await exclusively(account, () => arrive(account, journey)), fired, count }
+  }
+
+  /** Does what lies on the way, as far as what is being sent allows. */
+  async function travel(account: AccountId, journey: Journey): Promise<void> {
+    const turn = createTurn()
+    for (;;) {
+      const standsStill = journey.sending.length > 0
+      const next = await doNext(account, (now, due, epoch) => {
+        if (due > journey.target || epoch !== journey.epoch) return false
+        return due <= now || !standsStill
       })
-      if (next) {
-        if (fired.length < mostListed) fired.push(next)
-        count++
-        sending.push(...afterwards(account, next))
-        await turn.pass()
-      } else if (standsStill) {
-        await Promise.all(sending)
-        sending = []
-      } else {
-        return { now: await moveTo(account, target), fired, count }
-      }
+      if (!next) return
+      if (journey.fired.length < mostListed) journey.fired.push(next)
+      journey.count++
+      journey.sending.push(...afterwards(account, next))
+      await turn.pass()
     }
   }
 
-  function moveTo(account: AccountId, target: Instant): Promise<Instant> {
+  function arrive(account: AccountId, { target, epoch }: Journey): Promise<Instant> {
     return store.atomically(account, async (tx: StoreWriter) => {
       const state = (await tx.account()) ?? accounts.fresh(account)
       const now = readClock(state.clock, wall())
-      if (target <= now) return now
+      if (target <= now || state.epoch !== epoch) return now
       await decideWithin({ tx, state, now }, async (decision) => {
         decision.change({ clock: setClock(state.clock, target, wall()) })
-        return { ok: true, value: undefined }
+        return allow(undefined)
       })
       return target
     })
@@ -127,9 +142,19 @@ export function createTimeline(options: {
 
   return {
     runDue: (account) => exclusively(account, () => runDue(account)),
-    advance: (account, by) => exclusively(account, () => advance(account, by)),
-    exclusively,
+    advance,
   }
+}
+
+/** An advance on its way. */
+interface Journey {
+  readonly target: Instant
+  /** The account's life it belongs to. */
+  readonly epoch: number
+  readonly fired: Fired[]
+  count: number
+  /** Attempts that must be over before time goes on. */
+  sending: Promise<void>[]
 }
 
 /** Lets other accounts' requests be answered while one account has much to do. */
