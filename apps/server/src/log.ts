@@ -66,10 +66,20 @@ function masked(account: string): string {
   return account.length <= 4 ? '***' : `***${account.slice(-4)}`
 }
 
+/** How much may wait for a slow reader before lines are dropped, in bytes. */
+const mostUnread = 8_000_000
+
 /** Gathers what is written in one turn of the event loop into one write. */
 function createWriter(stream: NodeJS.WriteStream): (text: string) => void {
   let waiting = ''
+  let closed = false
+  // Whoever read this has gone (`| head -1`): the sandbox serves on without a log.
+  stream.on('error', () => {
+    closed = true
+  })
   return (text) => {
+    // Nor may a reader that has stopped reading fill our memory.
+    if (closed || stream.writableLength > mostUnread) return
     if (waiting === '') setImmediate(flush)
     waiting += text
   }

@@ -1,4 +1,15 @@
 #!/usr/bin/env node
 import { runCommandLine } from './command-line.ts'
 
-process.exitCode = await runCommandLine(process.argv.slice(2))
+const code = await runCommandLine(process.argv.slice(2))
+
+/** How long the last words may take to be read. */
+const mostFlushingMilliseconds = 500
+
+// Ends even where nobody reads what was written: its bytes would else keep the process alive.
+const written = [process.stdout, process.stderr].map(
+  (stream) => new Promise<void>((resolve) => stream.write('', () => resolve())),
+)
+setTimeout(() => process.exit(code), mostFlushingMilliseconds).unref()
+await Promise.all(written)
+process.exit(code)

@@ -87,9 +87,15 @@ export function addStart(program: Command, finished: (exitCode: number) => void)
     .addOption(
       new Option('--allow-host <name...>', 'host names under which the control API may be called')
         .default([], 'none')
-        .env('OMISE_SANDBOX_ALLOW_HOST'),
+        .env('OMISE_SANDBOX_ALLOW_HOST')
+        .argParser(parseHosts),
     )
-    .option('--allow-private-webhooks', 'off loopback, let webhooks go to private networks')
+    .addOption(
+      new Option(
+        '--allow-private-webhooks',
+        'off loopback, let webhooks go to private networks',
+      ).env('OMISE_SANDBOX_ALLOW_PRIVATE_WEBHOOKS'),
+    )
     .addOption(
       new Option('--log-format <format>', 'text for people, json for programs')
         .choices(['text', 'json'])
@@ -111,6 +117,11 @@ function portFromPlatform(): number {
 function parsePort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw new InvalidArgumentError('Use a whole number from 0 to 65535; 0 picks a free port.')
+}
+
+/** Names come one by one as flags, and with commas between them in the environment. */
+function parseHosts(text: string, before: readonly string[]): string[] {
+  return [...before, ...text.split(',').map((name) => name.trim())].filter((name) => name !== '')
 }
 
 function parseStore(text: string): { id: string; name: string } {
@@ -166,6 +177,7 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     after: flags.after,
     voidCutoff: flags.voidCutoff,
     allowedHosts: flags.allowHost,
+    offLoopback: !isLoopback(flags.host),
     ...(flags.failureCode === undefined ? {} : { failureCode: flags.failureCode }),
     ...(flags.defaultStore === undefined ? {} : { defaultStore: flags.defaultStore }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),

@@ -135,6 +135,28 @@ describe('omise-sandbox start', () => {
     expect(code).toBe(0)
   })
 
+  it('serves on when whoever read its log has gone', async () => {
+    await using server = await start(['--outcome', 'manual'])
+    server.child.stdout?.destroy()
+
+    for (let count = 0; count < 3; count++) {
+      expect((await call(server.ready, '/charges')).status).toBe(200)
+    }
+  })
+
+  it('ends when it is stopped though nobody reads its log', async () => {
+    const server = await start(['--outcome', 'manual'])
+    server.child.stdout?.pause()
+    const path = `/charges?${'x'.repeat(200)}=1`
+    for (let round = 0; round < 20; round++) {
+      await Promise.all(Array.from({ length: 50 }, () => call(server.ready, path)))
+    }
+    const exited = new Promise((resolve) => server.child.once('exit', resolve))
+    server.child.kill('SIGTERM')
+
+    expect(await exited).toBe(0)
+  })
+
   it('ends with 130 when it is interrupted', async () => {
     const server = await start()
     server.child.kill('SIGINT')

@@ -14,5 +14,8 @@ export interface Violation {
   readonly message?: string
   /** The value that does not fit, and the schema it stands in; only from checks of control requests. */
   readonly data?: unknown
-  readonly parentSchema?: { readonly properties?: Readonly<Record<string, unknown>> }
+  readonly parentSchema?: {
+    readonly properties?: Readonly<Record<string, unknown>>
+    readonly description?: string
+  }
 }

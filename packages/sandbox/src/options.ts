@@ -28,11 +28,13 @@ export interface SandboxOptions {
   readonly defaultStore?: ShopStore
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
   readonly voidCutoff?: string
-  /** Wanted by the control API, in `X-Sandbox-Admin-Token`. Needed to listen off loopback. */
+  /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
+  readonly offLoopback?: boolean
+  /** Wanted by the control API, in `X-Sandbox-Admin-Token`. */
   readonly adminToken?: string
   /** Host names under which the control API may be called, besides localhost and IP addresses. */
   readonly allowedHosts?: readonly string[]
-  /** Whether webhooks may go to this machine and private networks; true unless there is an admin token. */
+  /** Whether webhooks may go to this machine and private networks; true unless off loopback. */
   readonly allowPrivateWebhooks?: boolean
 }
 
@@ -59,6 +61,9 @@ export function readOptions(options: SandboxOptions): {
   if (adminToken !== undefined && adminToken.trim() === '') {
     throw new OptionError('The admin token is empty. Leave it out, or give it a value.')
   }
+  if (options.offLoopback && adminToken === undefined) {
+    throw new OptionError('Off loopback the control API wants an adminToken.')
+  }
   const delay = parseDuration(options.after ?? '2s')
   if (delay === undefined) {
     throw new OptionError(`"${options.after}" is not a duration. Use ${durationForm}.`)
@@ -82,7 +87,7 @@ export function readOptions(options: SandboxOptions): {
     },
     outcome: outcome.value,
     delay,
-    targets: { allowPrivate: options.allowPrivateWebhooks ?? adminToken === undefined },
+    targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
     guard: { adminToken, allowedHosts },
   }
 }

@@ -53,7 +53,7 @@ export interface Sandbox extends AsyncDisposable {
   listen(options?: { readonly port?: number; readonly host?: string }): Promise<Listening>
   /** Resolves when nothing is due at the accounts' present moments and no webhook is being sent. */
   settled(): Promise<void>
-  /** Finishes requests and webhooks under way, and stops. */
+  /** Finishes requests and webhooks under way, and stops; webhooks that wait for their turn are not sent. */
   close(): Promise<void>
 }
 
@@ -158,7 +158,7 @@ export async function createSandbox(
     }),
     controlOf,
     guard,
-    offLoopback: guard.adminToken !== undefined,
+    offLoopback: options.offLoopback ?? false,
     onAnswer(answer) {
       metrics.answered(answer)
       observer.answered?.(answer)
@@ -181,7 +181,7 @@ export async function createSandbox(
   async function close(): Promise<void> {
     await listening?.close()
     ticker.close()
-    await sender.drained()
+    await sender.close()
     await post.close()
     metrics.close()
     await store.close()
@@ -201,9 +201,9 @@ export async function createSandbox(
     async listen(at = {}) {
       if (listening) throw new Error(`The sandbox listens already, at ${listening.url}.`)
       const host = at.host ?? 'localhost'
-      if (!isLoopback(host) && guard.adminToken === undefined) {
+      if (!isLoopback(host) && !options.offLoopback) {
         throw new Error(
-          `${host} can be reached from other machines. Set adminToken to protect the control API.`,
+          `${host} can be reached from other machines. Set offLoopback, and adminToken to protect the control API.`,
         )
       }
       listening = await listen(handler, { port: at.port ?? 0, host })

@@ -194,6 +194,29 @@ describe('Prefer', () => {
     expect((await checked.api.get('/charges')).body.total).toBe(0)
   })
 
+  it.each([
+    ['after=5s;outcome=failed', 'Prefer cannot begin with "after".'],
+    ['outcom=failed', 'Prefer cannot begin with "outcom".'],
+    ['outcome=manual;after=5s', 'The outcome manual comes after no time. Leave after out.'],
+    ['outcome=failed;after=1s;after=2s', 'Prefer has after twice. Give it once.'],
+    ['outcome=failed, outcome=manual', 'Prefer names an outcome twice. Name one.'],
+  ])('%s is taken for a typing mistake, and refused', async (prefer, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.post('/charges', {}).set('Prefer', prefer)
+
+    expect(answer.body.message).toContain(message)
+  })
+
+  it('is applied when charging, and only then', async () => {
+    await using checked = await openSandbox()
+    const { id } = await createCharge(checked.api)
+
+    const answer = await checked.api.get(`/charges/${id}`).set('Prefer', 'outcome=failed')
+
+    expect(answer.headers).not.toHaveProperty('preference-applied')
+  })
+
   it('another preference is passed over', async () => {
     await using checked = await openSandbox()
     const source = { type: 'barcode_alipay', barcode: '1', store_id: '1', store_name: 'A' }

@@ -94,6 +94,43 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect(lives[1]).toEqual(lives[0])
     })
 
+    it('set ahead does what is due by then before anything else is decided', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api, { source: { barcode: testBarcode('0100') } })
+      const paid = await createCharge(checked.api)
+
+      await checked.control.clock.set('2025-06-02T11:00:00Z')
+      const late = await checked.api.post(`/charges/${id}/mark_as_paid`, {})
+
+      expect(late.body).toMatchObject({
+        code: 'invalid_charge',
+        message: 'charge is expired already',
+      })
+      expect(await getCharge(checked.api, paid.id)).toMatchObject({
+        paid_at: '2025-06-01T10:00:02Z',
+      })
+    })
+
+    it('is not held up by a receiver that hangs, nor is a reset', async () => {
+      await using checked = await open()
+      let release = (_status: number) => {}
+      const held = new Promise<number>((resolve) => {
+        release = resolve
+      })
+      await using receiver = await openReceiver(() => held)
+      await checked.control.webhooks.update({ url: receiver.url })
+      await createCharge(checked.api)
+      await receiver.until(1)
+      const advancing = checked.control.clock.advance('1h')
+
+      await checked.control.webhooks.update({ url: null })
+      await checked.control.reset()
+      release(200)
+
+      expect(await advancing).toMatchObject({ now: '2025-06-01T10:00:00Z' })
+      expect(await checked.control.clock.now()).toMatchObject({ now: '2025-06-01T10:00:00Z' })
+    })
+
     it('that is frozen still does what is due at its instant', async () => {
       await using checked = await open()
       const { id } = await createCharge(checked.api, { source: { barcode: testBarcode('0001') } })
@@ -155,6 +192,20 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       await checked.control.clock.advance('25h')
 
       expect(await getCharge(checked.api, id)).toMatchObject({ status: 'expired' })
+    })
+
+    it('is what the charge then says decided it', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api)
+      const said = async () =>
+        (await checked.api.get(`/charges/${id}`)).headers['x-sandbox-outcome']
+
+      await checked.control.charges.outcome(id, { outcome: 'failed', after: '5s' })
+      const planned = await said()
+      await checked.api.post(`/charges/${id}/mark_as_paid`, {}).expect(200)
+
+      expect(planned).toBe('failed;failure_code=failed_processing;after=5s;decided_by=control')
+      expect(await said()).toBe('successful;after=0s;decided_by=api')
     })
 
     it('of a final charge is refused with its status', async () => {
@@ -236,6 +287,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
 
     it.each([
       { void_cutoff: '25:00' },
+      { void_cutoff: 'four' },
       { default_store: { id: 'S1' } },
       { default_store: { id: ' ', name: 'x' } },
       { default_outcome: { outcome: 'payed' } },
@@ -297,7 +349,8 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       [{ events: ['charge.failed'] }, 'charge.complete'],
       [{ events: [] }, ''],
       [{ profile: 'twice' }, 'omise'],
-      [{ secret: 'not base64!' }, ''],
+      [{ secret: 'not base64!' }, 'base64'],
+      [{ secret: 'A'.repeat(17) }, 'base64'],
       [{ uri: 'http://127.0.0.1/' }, 'url, events, profile, secret'],
     ])('%j is refused, naming what is valid', async (change, remedy) => {
       await using checked = await open()

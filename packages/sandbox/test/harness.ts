@@ -1,5 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import type { Wire } from '@omise-sandbox/api'
 import { violationsOf } from '@omise-sandbox/api/responses'
 import request from 'supertest'
@@ -114,6 +114,7 @@ export interface Received {
 export interface Receiver extends AsyncDisposable {
   readonly url: string
   readonly received: Received[]
+  readonly server: Server
   /** Resolves when as many have come. */
   until(count: number): Promise<void>
 }
@@ -138,6 +139,7 @@ export async function openReceiver(
   return {
     url: `http://127.0.0.1:${port}/hook`,
     received,
+    server,
     until: (count) =>
       new Promise((resolve) => {
         if (received.length >= count) resolve()
@@ -148,4 +150,18 @@ export async function openReceiver(
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Sends bytes as they are, and gives what comes back until the server closes. */
+export function sendBytes(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    socket.setEncoding('utf8')
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
 }

@@ -136,6 +136,8 @@ describe('a list', () => {
     ['from=2025-06-01T10:00:01Z&to=2025-06-01T10:00:03Z', [1, 2, 3], 3],
     ['to=2025-05-31', [], 0],
     ['from=2025-06-02', [], 0],
+    ['to=2300-01-01', [0, 1, 2, 3, 4], 5],
+    ['to=9999-12-31', [0, 1, 2, 3, 4], 5],
     ['limit=&offset=&order=', [0, 1, 2, 3, 4], 5],
   ])('with %s shows the right page', async (query, wanted, total) => {
     await using checked = await withCharges()

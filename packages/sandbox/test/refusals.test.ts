@@ -1,7 +1,6 @@
-import { connect } from 'node:net'
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
-import { type CheckedSandbox, chargeBody, createCharge, openSandbox } from './harness.ts'
+import { type CheckedSandbox, chargeBody, createCharge, openSandbox, sendBytes } from './harness.ts'
 
 async function storedCharges({ api }: CheckedSandbox): Promise<number> {
   return (await api.get('/charges').expect(200)).body.total
@@ -48,6 +47,35 @@ describe('the amount of a charge', () => {
       )
 
     expect(answer).toMatchObject({ status: 400, body: error('invalid_charge', least) })
+  })
+})
+
+describe('an amount in JSON that is not digits', () => {
+  it.each(['1e5', '2000.0', '2000.00000000000001', '20E2'])(
+    '%s is not a number',
+    async (amount) => {
+      await using checked = await openSandbox()
+      const body = JSON.stringify(chargeBody({ metadata: { amount: 1.5 } })).replace(
+        '400000',
+        amount,
+      )
+
+      const answer = await request(checked.sandbox.handler)
+        .post('/charges')
+        .auth(checked.sandbox.secretKey, '')
+        .type('json')
+        .send(body)
+
+      expect(answer.body).toEqual(error('invalid_charge', 'amount is not a number'))
+    },
+  )
+
+  it('is left alone in metadata', async () => {
+    await using checked = await openSandbox()
+
+    const { metadata } = await createCharge(checked.api, { metadata: { amount: 1.5 } })
+
+    expect(metadata).toEqual({ amount: 1.5 })
   })
 })
 
@@ -371,16 +399,3 @@ describe('a body that cannot be read', () => {
     expect(answer).toContain('HTTP/1.1 431')
   })
 })
-
-function sendBytes(port: number, bytes: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
-    socket.setEncoding('utf8')
-    socket.on('data', (chunk) => {
-      answer += chunk
-    })
-    socket.on('close', () => resolve(answer))
-    socket.on('error', reject)
-  })
-}

@@ -2,7 +2,7 @@ import { get } from 'node:http'
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
-import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
+import { type CheckedSandbox, createCharge, openSandbox, sendBytes } from './harness.ts'
 
 function control(checked: CheckedSandbox, path = '/__sandbox/clock') {
   return request(checked.sandbox.handler).get(path).auth(checked.sandbox.secretKey, '')
@@ -51,7 +51,7 @@ describe('the control API', () => {
     ['[::1]:8424', 200],
     ['sandbox.internal:8424', 200],
   ])('asked for as host %j answers %i', async (host, status) => {
-    await using checked = await openSandbox({ allowedHosts: ['sandbox.internal'] })
+    await using checked = await openSandbox({ allowedHosts: ['Sandbox.internal'] })
 
     expect((await control(checked).set('Host', host)).status).toBe(status)
   })
@@ -144,7 +144,7 @@ describe('the process', () => {
   it('does not listen off loopback without a token', async () => {
     await using checked = await openSandbox()
 
-    await expect(checked.sandbox.listen({ host: '0.0.0.0' })).rejects.toThrow('Set adminToken')
+    await expect(checked.sandbox.listen({ host: '0.0.0.0' })).rejects.toThrow('Set offLoopback')
   })
 
   it('has no URL before it listens, and says what to do', async () => {
@@ -153,18 +153,38 @@ describe('the process', () => {
     expect(() => checked.sandbox.url).toThrow('Call await sandbox.listen() first.')
   })
 
-  it('finishes the request under way when it closes', async () => {
-    const sandbox = await createSandbox({ clock: 'virtual' })
-    const { url } = await sandbox.listen()
-    await sandbox.control.clock.now()
-    const agentless = new Promise<number | undefined>((resolve, reject) => {
-      get(`${url}/healthz`, (answer) => resolve(answer.resume().statusCode)).on('error', reject)
+  it('finishes the request under way when it closes, and takes no other', async () => {
+    await using checked = await openSandbox()
+    const { url } = await checked.sandbox.listen()
+    const { id } = await createCharge(checked.api)
+    const authorization = `Basic ${btoa(`${checked.sandbox.secretKey}:`)}`
+    // The server says 100 Continue as it takes the request up.
+    const headers = { authorization, expect: '100-continue' }
+    const asked = get(`${url}/__sandbox/wait?charge=${id}`, { headers })
+    const status = new Promise((resolve) => {
+      asked.on('response', (answer) => resolve(answer.resume().statusCode))
     })
-    const status = await agentless
-    await sandbox.close()
+    await new Promise<void>((resolve) => asked.on('continue', () => resolve()))
+    const closing = checked.sandbox.close()
 
-    expect(status).toBe(200)
+    await checked.sandbox.control.charges.outcome(id, { outcome: 'successful' })
+
+    expect(await status).toBe(200)
+    await closing
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+
+  it("answers a request whose target is no URL in the API's shape", async () => {
+    await using checked = await openSandbox()
+    const { port } = await checked.sandbox.listen()
+
+    const answer = await sendBytes(
+      port,
+      'GET http://[:: HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    )
+
+    expect(answer).toContain('HTTP/1.1 400')
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ code: 'bad_request' })
   })
 })
 
@@ -176,6 +196,7 @@ describe('options that make no sense', () => {
     [{ voidCutoff: '4pm' }, '"4pm" is not a time of day'],
     [{ clock: 'fast' as 'real' }, 'There is no clock "fast"'],
     [{ adminToken: '' }, 'The admin token is empty'],
+    [{ offLoopback: true }, 'wants an adminToken'],
     [{ clock: 'virtual' as const, startAt: 'soon' }, 'startAt cannot be "soon"'],
   ])('%j are refused in a sentence', async (options, message) => {
     await expect(createSandbox(options)).rejects.toThrow(message)

@@ -257,6 +257,38 @@ describe('a webhook', () => {
     expect(slow.received).toHaveLength(30)
   })
 
+  it('is not lost to a receiver that closes idle connections', async () => {
+    await using checked = await openSandbox({ outcome: 'manual' })
+    await using receiver = await openReceiver()
+    receiver.server.keepAliveTimeout = 1
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+
+    for (let count = 0; count < 40; count++) {
+      await createCharge(checked.api)
+      await checked.sandbox.settled()
+    }
+
+    expect(receiver.received).toHaveLength(40)
+  })
+
+  it('waiting for its turn does not hold up closing', async () => {
+    const checked = await openSandbox({ outcome: 'manual' })
+    let release = (_status: number) => {}
+    const held = new Promise<number>((resolve) => {
+      release = resolve
+    })
+    await using receiver = await openReceiver(() => held)
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+    for (let count = 0; count < 30; count++) await createCharge(checked.api)
+    await receiver.until(10)
+    const closing = checked.sandbox.close()
+
+    release(200)
+    await closing
+
+    expect(receiver.received).toHaveLength(10)
+  })
+
   it('under way across a reset is forgotten, though the next life has the same ids', async () => {
     await using checked = await openSandbox({ outcome: 'manual' })
     const { control } = checked.sandbox
@@ -326,8 +358,12 @@ describe('where webhooks may go', () => {
   })
 
   it('off loopback not to this machine either, unless it is said so', async () => {
-    await using open = await openSandbox({ adminToken: 'token' })
-    await using told = await openSandbox({ adminToken: 'token', allowPrivateWebhooks: true })
+    await using open = await openSandbox({ adminToken: 'token', offLoopback: true })
+    await using told = await openSandbox({
+      adminToken: 'token',
+      offLoopback: true,
+      allowPrivateWebhooks: true,
+    })
     const url = 'http://10.1.2.3/hook'
 
     await expect(open.sandbox.control.webhooks.update({ url })).rejects.toMatchObject({
@@ -337,7 +373,11 @@ describe('where webhooks may go', () => {
   })
 
   it('a name that resolves to a forbidden address is not connected to', async () => {
-    await using checked = await openSandbox({ outcome: 'manual', adminToken: 'token' })
+    await using checked = await openSandbox({
+      outcome: 'manual',
+      adminToken: 'token',
+      offLoopback: true,
+    })
     await using receiver = await openReceiver()
     const url = receiver.url.replace('127.0.0.1', 'localhost')
     await checked.sandbox.control.webhooks.update({ url })

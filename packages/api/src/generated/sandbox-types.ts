@@ -322,7 +322,9 @@ export interface components {
             status: "ready";
         };
         Store: {
+            /** @description Use the id of a store, not blank. */
             id: string;
+            /** @description Use the name of a store, not blank. */
             name: string;
         };
         NullableStore: components["schemas"]["Store"] | null;
@@ -347,6 +349,7 @@ export interface components {
             api_version?: "2019-05-29";
             default_store?: components["schemas"]["NullableStore"];
             default_outcome?: components["schemas"]["NullableOutcome"];
+            /** @description Use a time of day in UTC, such as 16:15. */
             void_cutoff?: string;
         };
         Clock: {
@@ -385,6 +388,7 @@ export interface components {
             events?: ("*" | "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create")[];
             /** @enum {string} */
             profile?: "omise";
+            /** @description Use 12 bytes or more in base64, or null to send webhooks unsigned. */
             secret?: string | null;
         };
         Attempt: {

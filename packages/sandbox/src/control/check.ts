@@ -39,6 +39,11 @@ function explain(violation: Violation | undefined, value: unknown): ControlRefus
         `${where} cannot be ${describe(instancePath === '' ? value : data)}.`,
         `Send ${[params.type].flat().join(' or ')}.`,
       )
+    case 'pattern':
+      return badRequest(
+        `${where} cannot be ${JSON.stringify(data)}.`,
+        violation.parentSchema?.description ?? seeDocument,
+      )
     default:
       return badRequest(`${where} ${violation.message ?? 'does not fit'}.`, seeDocument)
   }

@@ -25,7 +25,9 @@ export interface Found {
 
 const defaultTimeout = duration(5_000)
 const longestTimeout = duration(600_000)
-const mostDeliveries = 100
+const pageSize = 100
+/** How much of what is still due a refusal names, and of what was sent an answer shows. */
+const mostShown = 100
 
 /**
  * Waits until a charge has the wanted status, and its webhooks are done where that is asked. It looks after each
@@ -79,19 +81,25 @@ async function look(
   }
   const deliveries = await deliveriesOf(store, account, charge)
   const open = deliveries.some((delivery) => delivery.state === 'pending')
-  return condition.deliveries === 'settled' && open ? undefined : { charge, deliveries }
+  if (condition.deliveries === 'settled' && open) return undefined
+  return { charge, deliveries: deliveries.slice(-mostShown) }
 }
 
+/** All deliveries of a charge, oldest first. */
 async function deliveriesOf(store: Store, account: AccountId, charge: Charge): Promise<Delivery[]> {
-  const { data } = await store.reader(account).list('delivery', {
-    from: instant(0),
-    until: lastInstant,
-    order: 'chronological',
-    offset: 0,
-    limit: mostDeliveries,
-    charge: charge.facts.id,
-  })
-  return [...data]
+  const deliveries: Delivery[] = []
+  for (;;) {
+    const { data, total } = await store.reader(account).list('delivery', {
+      from: instant(0),
+      until: lastInstant,
+      order: 'chronological',
+      offset: deliveries.length,
+      limit: pageSize,
+      charge: charge.facts.id,
+    })
+    deliveries.push(...data)
+    if (data.length === 0 || deliveries.length >= total) return deliveries
+  }
 }
 
 async function timedOut(
@@ -103,7 +111,7 @@ async function timedOut(
   const reader = store.reader(account)
   const charge = await reader.get('charge', condition.charge)
   if (!charge) return chargeNotFound(condition.charge)
-  const tasks = await reader.tasks({ charge: charge.facts.id, limit: mostDeliveries })
+  const tasks = await reader.tasks({ charge: charge.facts.id, limit: mostShown })
   const due = [
     ...tasks.map((task) => presentTask(task)),
     ...(await beingSent(store, account, charge, tasks)),

@@ -16,6 +16,8 @@ export interface Dispatcher extends Sender {
   busy(): boolean
   /** Resolves when none is. */
   drained(): Promise<void>
+  /** Starts no more attempts, and resolves when those under way are over. */
+  close(): Promise<void>
 }
 
 export interface AttemptReport {
@@ -77,6 +79,10 @@ export function createDispatcher(options: {
     if (done) options.onAttempt({ account, delivery: done })
   }
 
+  async function drained(): Promise<void> {
+    while (underWay.size > 0) await Promise.all([...underWay.values()].flatMap((set) => [...set]))
+  }
+
   return {
     send(account, task) {
       const where = { endpoint: task.url, lane: `${account} ${task.charge}` }
@@ -87,8 +93,10 @@ export function createDispatcher(options: {
     },
     underWay: (account) => [...(underWay.get(account) ?? [])],
     busy: () => underWay.size > 0,
-    async drained() {
-      while (underWay.size > 0) await Promise.all([...underWay.values()].flatMap((set) => [...set]))
+    close() {
+      lanes.abandon()
+      return drained()
     },
+    drained,
   }
 }

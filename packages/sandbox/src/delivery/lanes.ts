@@ -7,6 +7,8 @@ export interface Lanes {
     where: { readonly endpoint: string; readonly lane: string },
     work: () => Promise<void>,
   ): Promise<void>
+  /** Gives up what has not started; what runs goes on. */
+  abandon(): void
 }
 
 interface Job {
@@ -68,6 +70,13 @@ export function createLanes(options: { readonly mostPerEndpoint: number }): Lane
         }
         start(url, endpoint)
       })
+    },
+    abandon() {
+      for (const endpoint of endpoints.values()) {
+        const waiting = [...endpoint.waiting.values()].flat()
+        endpoint.waiting.clear()
+        for (const job of [...endpoint.ready.splice(0), ...waiting]) job.done()
+      }
     },
   }
 }

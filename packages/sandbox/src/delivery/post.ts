@@ -31,7 +31,9 @@ export function createPost(policy: TargetPolicy): Post {
       connect: { lookup: createSafeLookup(policy) },
       // Lanes limit what goes to an endpoint at once.
       connections: null,
-      keepAliveTimeout: 30_000,
+      // A connection for each POST: one that is kept may be closed by the receiver just as it is used again, and
+      // with a single attempt that webhook would be lost.
+      pipelining: 0,
     })
   }
 

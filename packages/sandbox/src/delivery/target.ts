@@ -17,7 +17,12 @@ const privateRanges: ReadonlySet<string> = new Set([
 ])
 
 /** Cloud machines answer their secrets at these; the other such addresses are link-local. */
-const metadataAddresses: ReadonlySet<string> = new Set(['100.100.100.200', 'fd00:ec2::254'])
+const metadataAddresses: ReadonlySet<string> = new Set([
+  '100.100.100.200',
+  '168.63.129.16',
+  'fd00:ec2::254',
+  'fd20:ce::254',
+])
 
 /** Why an address is never, or not here, sent to; undefined where it may be. */
 export function refusedAddress(address: string, policy: TargetPolicy): string | undefined {

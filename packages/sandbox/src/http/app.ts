@@ -1,10 +1,11 @@
+import type { RequestListener } from 'node:http'
 import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import type { OmiseHandlers } from './call.ts'
 import { type ControlServing, serveControl } from './serve-control.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
-import { answerFailure, answerNoRoute } from './unrouted.ts'
+import { answerFailure, answerNoRoute, answerUnroutable } from './unrouted.ts'
 
 export interface AppOptions extends OmiseServing, ControlServing {
   readonly omise: OmiseHandlers
@@ -14,7 +15,7 @@ export interface AppOptions extends OmiseServing, ControlServing {
 const mostBodyBytes = 1_000_000
 
 /** The Express application: the routes of both documents, and what becomes of all else. */
-export function createApp(options: AppOptions): express.Express {
+export function createApp(options: AppOptions): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -32,7 +33,11 @@ export function createApp(options: AppOptions): express.Express {
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     answerFailure(options, error, request, response),
   )
-  return app
+  return (request, response) => {
+    // What Express itself cannot route (a target that is no URL) comes back here.
+    const unroutable = () => answerUnroutable(options, request, response)
+    app(request as Request, response as Response, unroutable)
+  }
 }
 
 /** `/charges/{charge}` as Express writes it. */

@@ -76,7 +76,7 @@ function forbiddenName(): Parsed {
 function parseJson(text: string): Parsed {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = oddAmount.test(text) ? parseKeepingAmount(text) : JSON.parse(text)
   } catch {
     return unreadable('body is not valid JSON', 'Check that it is whole and well-formed.')
   }
@@ -85,6 +85,29 @@ function parseJson(text: string): Parsed {
   if (!isFields(value))
     return unreadable('body is not a JSON object', 'Send an object: {"amount":…}.')
   return checkValue(value, countNames(text))
+}
+
+/** An amount that is a number and not only digits: 1e5, 2000.0. */
+const oddAmount = /"amount"\s*:\s*-?\d+[.eE]/
+
+/** Parses JSON whose amount is written oddly, and keeps it as it is written: it is not digits, so it is no amount. */
+function parseKeepingAmount(text: string): unknown {
+  const written = new Map<unknown, string>()
+  function keep(
+    this: unknown,
+    name: string,
+    value: unknown,
+    context?: { source?: string },
+  ): unknown {
+    if (name === 'amount' && context?.source !== undefined) written.set(this, context.source)
+    return value
+  }
+  const value: unknown = JSON.parse(text, keep)
+  const source = written.get(value)
+  if (isFields(value) && source !== undefined && !/^(-?\d+|".*"|true|false|null)$/s.test(source)) {
+    return { ...value, amount: source }
+  }
+  return value
 }
 
 const deepest = 20

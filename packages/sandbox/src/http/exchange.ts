@@ -39,7 +39,7 @@ export interface Exchange {
 
 export function openExchange(
   watch: Watch,
-  request: HttpRequest,
+  request: Pick<HttpRequest, 'method' | 'path'>,
   response: ServerResponse,
   route?: Route,
 ): Exchange {

@@ -35,8 +35,7 @@ export function guardControl(request: IncomingMessage, options: GuardOptions): v
     throw new ControlRefusal({
       status: 401,
       title: 'Admin token wanted',
-      detail:
-        'This sandbox can be reached from other machines, so its control API wants the admin token.',
+      detail: 'The control API of this sandbox wants its admin token.',
       remedy: 'Send X-Sandbox-Admin-Token: the one printed at start, or set by --admin-token.',
     })
   }
@@ -50,7 +49,7 @@ function isAllowedHost(header: string, allowed: readonly string[]): boolean {
   if (!URL.canParse(`http://${header}`)) return false
   const name = new URL(`http://${header}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (name === 'localhost' || name.endsWith('.localhost')) return true
-  return ipaddr.isValid(name) || allowed.includes(name)
+  return ipaddr.isValid(name) || allowed.some((host) => host.toLowerCase() === name)
 }
 
 function isSame(given: string | string[] | undefined, token: string): boolean {

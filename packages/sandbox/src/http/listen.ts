@@ -18,11 +18,27 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
+/** How often to pick another port where the one picked on one loopback address is taken on the other. */
+const mostPicks = 20
+
 /** Listens on one host, or on loopback by both its addresses; port 0 picks a free one. */
-export async function listen(
-  handler: RequestListener,
-  options: { readonly port: number; readonly host: string },
-): Promise<Listening> {
+export async function listen(handler: RequestListener, options: Place): Promise<Listening> {
+  for (let picks = 1; ; picks++) {
+    try {
+      return await listenOnce(handler, options)
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      if (options.port !== 0 || !taken || picks === mostPicks) throw error
+    }
+  }
+}
+
+interface Place {
+  readonly port: number
+  readonly host: string
+}
+
+async function listenOnce(handler: RequestListener, options: Place): Promise<Listening> {
   const hosts = options.host === 'localhost' ? loopback : [options.host]
   const servers: Server[] = []
   let port = options.port
@@ -48,10 +64,7 @@ export async function listen(
 }
 
 /** Undefined where the machine has no such address: many have no IPv6. */
-function open(
-  handler: RequestListener,
-  at: { readonly port: number; readonly host: string },
-): Promise<Server | undefined> {
+function open(handler: RequestListener, at: Place): Promise<Server | undefined> {
   // Longer than clients keep idle connections, so that none is closed just as a request is sent.
   const server = createServer({ keepAliveTimeout: 75_000, requestTimeout: 60_000 }, handler)
   server.on('clientError', answerGarbage)
@@ -95,10 +108,12 @@ const mostClosingMilliseconds = 5_000
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), mostClosingMilliseconds)
+    // A connection that was answering becomes idle only now and then, and its client would keep it.
+    const tidy = setInterval(() => server.closeIdleConnections(), 20)
     server.close(() => {
       clearTimeout(impatient)
+      clearInterval(tidy)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

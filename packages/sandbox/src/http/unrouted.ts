@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ControlRefusal } from '../control/control.ts'
 import type { Unreadable } from './body.ts'
 import { openExchange, type Watch } from './exchange.ts'
@@ -41,6 +41,18 @@ export function answerFailure(
       message: 'request could not be completed due to an internal error',
     })
   }
+}
+
+/** Answers a request whose target is no URL. */
+export function answerUnroutable(
+  watch: Watch,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const exchange = openExchange(watch, { method: request.method ?? '', path: '' }, response)
+  exchange.omiseError(
+    unreadable({ message: 'request target cannot be read', hint: 'Send a path.' }),
+  )
 }
 
 function refusedByExpress(error: unknown): (Unreadable & { readonly status: number }) | undefined {

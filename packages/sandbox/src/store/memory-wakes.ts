@@ -15,9 +15,11 @@ interface Wake {
   readonly at: Instant
 }
 
+const sooner = (a: Wake, b: Wake) => a.at - b.at
+
 /** A heap in which an account's earlier entries are not removed when its time changes, only passed over. */
 export function createWakes(): Wakes {
-  const queue = new TinyQueue<Wake>([], (a, b) => a.at - b.at)
+  let queue = new TinyQueue<Wake>([], sooner)
   const current = new Map<AccountId, Wake>()
 
   function peek(): Wake | undefined {
@@ -38,6 +40,9 @@ export function createWakes(): Wakes {
       const wake = { account, at }
       current.set(account, wake)
       queue.push(wake)
+      // Else an account that often plans anew would leave its old times here until they come.
+      if (queue.length > 2 * current.size + 1000)
+        queue = new TinyQueue([...current.values()], sooner)
     },
     next: () => peek()?.at,
     due(wall, limit) {

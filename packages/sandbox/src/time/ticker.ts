@@ -40,7 +40,7 @@ export function createTicker(options: {
   }
 
   async function wakeAll(): Promise<void> {
-    const due = await store.accountsDue(wall(), mostAtOnce)
+    const due = await store.accountsDue(wall(), mostAtOnce + active.size)
     const idle = due.filter((account) => !active.has(account))
     for (const account of idle) run(account)
     const next = await store.nextWake()

@@ -33,7 +33,10 @@ export function readOutcome(words: OutcomeWords, defaultDelay: Duration): Result
   if (code !== undefined && kind !== 'failed') {
     return refuse(`The outcome ${kind} has no failure_code. Leave it out, or use outcome failed.`)
   }
-  if (kind === 'manual') return allow({ kind })
+  if (kind === 'manual') {
+    if (words.after === undefined) return allow({ kind })
+    return refuse('The outcome manual comes after no time. Leave after out.')
+  }
   if (kind !== 'failed') return allow({ kind, after })
   const failure = code ?? 'failed_processing'
   if (!isFailureCode(failure)) {
@@ -42,31 +45,57 @@ export function readOutcome(words: OutcomeWords, defaultDelay: Duration): Result
   return allow({ kind, failure, after })
 }
 
+/** Preferences of RFC 7240 that have nothing to do with outcomes, and are passed over. */
+const otherPreferences: readonly string[] = ['respond-async', 'return', 'wait', 'handling']
+const names = ['outcome', 'failure_code', 'after'] as const
+const form = 'outcome=failed;failure_code=insufficient_balance;after=5s'
+
 /**
  * Reads the outcome a `Prefer` header asks for: `outcome=failed;failure_code=insufficient_balance;after=5s`.
- * Other preferences, which RFC 7240 lets a server pass over, give undefined.
+ * The registered preferences are passed over, as RFC 7240 lets a server do; anything else is a typing mistake that
+ * would let the charge be paid, and is refused.
  */
 export function readPrefer(
   header: string | undefined,
   defaultDelay: Duration,
 ): Result<Outcome | undefined, string> {
+  let found: Outcome | undefined
   for (const preference of header?.split(',') ?? []) {
-    const [first = '', ...rest] = preference.split(';').map((part) => part.trim())
-    if (!/^outcome\s*=/i.test(first)) continue
-    const parameters: Record<string, string> = {}
-    for (const part of [first, ...rest]) {
-      const [name = '', value = ''] = part.split('=').map((side) => side.trim())
-      if (!(preferenceNames as readonly string[]).includes(name.toLowerCase())) {
-        return refuse(`Prefer has no parameter "${name}". Use: ${preferenceNames.join(', ')}.`)
-      }
-      parameters[name.toLowerCase()] = value.replace(/^"(.*)"$/, '$1')
-    }
-    return readOutcome({ ...parameters, outcome: parameters.outcome }, defaultDelay)
+    const parts = preference.split(';').map(readPart)
+    const first = parts[0]?.name ?? ''
+    if (first === '' || otherPreferences.includes(first)) continue
+    if (first !== 'outcome')
+      return refuse(`Prefer cannot begin with "${first}". Send it as ${form}.`)
+    if (found) return refuse('Prefer names an outcome twice. Name one.')
+    const outcome = readParts(parts, defaultDelay)
+    if (!outcome.ok) return outcome
+    found = outcome.value
   }
-  return allow(undefined)
+  return allow(found)
 }
 
-const preferenceNames = ['outcome', 'failure_code', 'after'] as const
+interface Part {
+  readonly name: string
+  readonly value: string
+}
+
+function readPart(text: string): Part {
+  const [name = '', value = ''] = text.split('=').map((side) => side.trim())
+  return { name: name.toLowerCase(), value: value.replace(/^"(.*)"$/, '$1') }
+}
+
+function readParts(parts: readonly Part[], defaultDelay: Duration): Result<Outcome, string> {
+  const words = new Map<string, string>()
+  for (const { name, value } of parts) {
+    if (!(names as readonly string[]).includes(name)) {
+      return refuse(`Prefer has no parameter "${name}". Use: ${names.join(', ')}.`)
+    }
+    if (words.has(name)) return refuse(`Prefer has ${name} twice. Give it once.`)
+    words.set(name, value)
+  }
+  const [outcome, code, after] = names.map((name) => words.get(name))
+  return readOutcome({ outcome, failure_code: code, after }, defaultDelay)
+}
 
 /** The delay of a control call that names none: at once. */
 export const atOnce = duration(0)
