@@ -22,8 +22,12 @@ type Json<Response> = Response extends { content: { 'application/json': infer Bo
   ? Body
   : never
 
-/** What an operation of the imitated API answers when it succeeds. */
-export type OmiseAnswer<Name extends OmiseOperation> = Json<operations[Name]['responses'][200]>
+/** What an operation of the imitated API answers when it succeeds; never where it always refuses. */
+export type OmiseAnswer<Name extends OmiseOperation> = operations[Name]['responses'] extends {
+  200: infer Response
+}
+  ? Json<Response>
+  : never
 
 /** What an operation of the control API answers when it succeeds; undefined where the answer has no JSON. */
 export type ControlAnswer<Name extends ControlOperation> =

@@ -1,6 +1,6 @@
 import type { ChargeId, RefundId, TransactionId } from './id.ts'
 import type { Instant } from './instant.ts'
-import type { Satang } from './money.ts'
+import { add, type Satang, subtract } from './money.ts'
 
 /** A movement of money on the merchant's balance. */
 export interface Transaction {
@@ -10,4 +10,10 @@ export interface Transaction {
   readonly origin: ChargeId | RefundId
   readonly amount: Satang
   readonly createdAt: Instant
+}
+
+/** The balance after a movement of money. */
+export function balanceAfter(balance: Satang, transaction: Transaction): Satang {
+  const move = transaction.direction === 'credit' ? add : subtract
+  return move(balance, transaction.amount)
 }

@@ -253,6 +253,64 @@ export const fidelity: Readonly<Record<string, readonly FidelityEntry[]>> = {
       'recorded 2017 answers',
     ),
   ],
+  'Money and search': [
+    entry(
+      'fields of a transaction; a paid charge credits its net',
+      'recorded',
+      'recorded 2019 transactions',
+    ),
+    entry(
+      'a transaction is transferable when it is made',
+      'recorded',
+      'most recorded test transactions',
+    ),
+    entry(
+      'key refund.initiated.debit',
+      'assumed',
+      'by analogy with the recorded keys of other movements',
+    ),
+    entry(
+      'fields of the balance; all of it is transferable',
+      'recorded',
+      'recorded 2025 balance; that none is on hold is assumed',
+    ),
+    entry('envelope of a search, 30 on a page, newest first', 'recorded', 'recorded 2025 searches'),
+    entry('query matches ids whole, description and metadata in part', 'assumed', 'not documented'),
+    entry(
+      'filters amount, authorized, captured, created, currency, failure_code, refund_amount, refunded, reversed, source_type, status, voided',
+      'documented',
+      'published schema; that created takes a day or a range is assumed',
+    ),
+    entry(
+      'unknown scope, filter, page: 422 with the code of its kind',
+      'documented',
+      'list of errors; the messages are ours',
+    ),
+  ],
+  Elsewhere: [
+    entry('capture: 400 failed_capture, Charge is not authorized', 'recorded', 'PHP SDK tests'),
+    entry('reverse: 400 failed_reverse', 'recorded', 'recorded 2017 answer'),
+    entry(
+      'customers, disputes, links, recipients, schedules, transfers, receipts: empty lists',
+      'assumed',
+      'this sandbox has none',
+    ),
+    entry(
+      'tokens and all else of cards and payouts: 400 feature_not_supported',
+      'assumed',
+      'the code is listed; the real API has them',
+    ),
+    entry(
+      'GET / is system_info',
+      'documented',
+      'published schema; that any key may read it is assumed',
+    ),
+    entry(
+      'PATCH /account sets webhook_uri and zero_interest_installments',
+      'documented',
+      'published schema; other fields are passed over',
+    ),
+  ],
   'Lists and other objects': [
     entry(
       'fields and order of a list; default limit 20, most 100',

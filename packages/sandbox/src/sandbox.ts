@@ -22,12 +22,15 @@ import { isLoopback, type Listening, listen } from './http/listen.ts'
 import { createOmiseHandlers } from './http/omise-handlers.ts'
 import { createMetrics } from './metrics.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
+import { createAccountSettings } from './services/account-settings.ts'
 import { createAccounts, webhookSecretOf } from './services/accounts.ts'
 import { createCharges } from './services/charges.ts'
 import { createDecide } from './services/decision.ts'
 import { createEvents } from './services/events.ts'
 import { createRefunds } from './services/refunds.ts'
+import { createSearch } from './services/search.ts'
 import { createSources } from './services/sources.ts'
+import { createTransactions } from './services/transactions.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { createTicker } from './time/ticker.ts'
 import { createTimeline } from './time/timeline.ts'
@@ -103,6 +106,9 @@ export async function createSandbox(
     charges: createCharges({ store, decide, outcome, delay }),
     sources: createSources({ store, decide }),
     refunds: createRefunds({ store, decide }),
+    transactions: createTransactions({ store }),
+    search: createSearch({ store }),
+    accounts: createAccountSettings({ accounts, decide }),
     events: createEvents({ store }),
   }
 
@@ -130,6 +136,7 @@ export async function createSandbox(
         accounts,
         decide,
         charges: services.charges,
+        settings: services.accounts,
         timeline,
         wall,
         clock,

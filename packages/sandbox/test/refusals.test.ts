@@ -225,7 +225,6 @@ describe('what does not exist', () => {
     ['get', '/sources/__proto__', 'source __proto__ was not found'],
     ['get', '/events/constructor', 'event constructor was not found'],
     ['get', '/charge', 'the requested resource was not found'],
-    ['get', '/', 'the requested resource was not found'],
     ['post', `/charges/${missing}`, 'the requested resource was not found'],
   ] as const)('%s %s: 404', async (method, path, message) => {
     await using checked = await openSandbox()

@@ -22,6 +22,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/charges/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search charges */
+        get: operations["searchCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charges/{charge}": {
         parameters: {
             query?: never;
@@ -257,7 +274,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change where webhooks go, or whether instalments are free of interest */
+        patch: operations["updateAccount"];
         trace?: never;
     };
     "/capability": {
@@ -269,6 +287,287 @@ export interface paths {
         };
         /** What the account can be paid with */
         get: operations["getCapability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Always refused, since a scanned payment is captured as it is paid */
+        post: operations["captureCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Always refused, since a scanned payment is captured as it is paid */
+        post: operations["reverseCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List refunds of all charges */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search refunds */
+        get: operations["searchRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search charges, refunds, or what this sandbox has none of */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List movements of money */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{transaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The transaction's id. */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        /** Retrieve a transaction */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account has */
+        get: operations["getBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this is, and the API versions there are */
+        get: operations["getSystemInfo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -666,6 +965,94 @@ export interface components {
             from: components["schemas"]["Timestamp"];
             to: components["schemas"]["Timestamp"];
         };
+        TransactionList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["Transaction"][];
+            limit: number;
+            offset: number;
+            /** @description How many there are between from and to. */
+            total: number;
+            location: string;
+            order: components["schemas"]["Order"];
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+        };
+        EmptyList: {
+            /** @constant */
+            object: "list";
+            data: Record<string, never>[];
+            limit: number;
+            offset: number;
+            /** @constant */
+            total: 0;
+            location: string;
+            order: components["schemas"]["Order"];
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+        };
+        Transaction: {
+            /** @constant */
+            object: "transaction";
+            id: components["schemas"]["TransactionId"];
+            /** @constant */
+            livemode: false;
+            currency: components["schemas"]["Currency"];
+            amount: components["schemas"]["Satang"];
+            location: string;
+            /** @enum {string} */
+            direction: "credit" | "debit";
+            /** @enum {string} */
+            key: "charge.captured.net" | "refund.initiated.debit";
+            /** @description The charge or refund that moved the money. */
+            origin: string;
+            transferable_at: components["schemas"]["Timestamp"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        Balance: {
+            /** @constant */
+            object: "balance";
+            /** @constant */
+            livemode: false;
+            location: string;
+            currency: components["schemas"]["Currency"];
+            total: components["schemas"]["Satang"];
+            transferable: components["schemas"]["Satang"];
+            /** @constant */
+            reserve: 0;
+            /** @constant */
+            on_hold: 0;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        SystemInfo: {
+            /** @constant */
+            object: "system_info";
+            location: string;
+            versions: string[];
+        };
+        SearchResult: {
+            /** @constant */
+            object: "search";
+            data: (components["schemas"]["Charge"] | components["schemas"]["Refund"])[];
+            export: components["schemas"]["AlwaysNull"];
+            page: number;
+            per_page: number;
+            total: number;
+            total_pages: number;
+            filters: {
+                [key: string]: string;
+            };
+            location: string;
+            order: components["schemas"]["Order"];
+            query: components["schemas"]["NullableString"];
+            scope: string;
+            aggregate_level: components["schemas"]["AlwaysNull"];
+        };
+        AccountUpdate: {
+            /** @description Where the account's events go. */
+            webhook_uri?: string | null;
+            zero_interest_installments?: components["schemas"]["BooleanGiven"];
+        };
         Account: {
             /** @constant */
             object: "account";
@@ -789,6 +1176,25 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description There is nothing to capture or reverse. */
+        FailedCapture: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description An empty page. */
+        EmptyList: {
+            headers: {
+                "Omise-Version": components["headers"]["OmiseVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyList"];
+            };
+        };
         /** @description The charge is final already. */
         FailedExpire: {
             headers: {
@@ -854,6 +1260,20 @@ export interface components {
         Limit: number;
         /** @description Oldest first, or newest first. */
         Order: "chronological" | "reverse_chronological";
+        /** @description What to search: charge or refund; customer, dispute, link, recipient, schedule and transfer find nothing. */
+        Scope: string;
+        /** @description Ids match whole, descriptions and metadata values in part. */
+        Query: string;
+        /** @description Fields that must have these values. */
+        Filters: {
+            [key: string]: string;
+        };
+        /** @description Which page, from 1. */
+        Page: number;
+        /** @description How many on a page, at most 100. */
+        PerPage: number;
+        /** @description Newest first, or oldest first. */
+        SearchOrder: "chronological" | "reverse_chronological";
         /**
          * @description Lower-case hex HMAC-SHA256 of the timestamp, a full stop and the raw body, keyed with the base64-decoded
          *     webhook secret. Two, separated by a comma, while the secret is being rotated. Absent without a secret.
@@ -931,6 +1351,40 @@ export interface operations {
             400: components["responses"]["InvalidCharge"];
             401: components["responses"]["AuthenticationFailure"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    searchCharges: {
+        parameters: {
+            query?: {
+                /** @description Ids match whole, descriptions and metadata values in part. */
+                query?: components["parameters"]["Query"];
+                /** @description Fields that must have these values. */
+                filters?: components["parameters"]["Filters"];
+                /** @description Which page, from 1. */
+                page?: components["parameters"]["Page"];
+                /** @description How many on a page, at most 100. */
+                per_page?: components["parameters"]["PerPage"];
+                /** @description Newest first, or oldest first. */
+                order?: components["parameters"]["SearchOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
             default: components["responses"]["Error"];
         };
     };
@@ -1262,6 +1716,35 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountUpdate"];
+                "application/x-www-form-urlencoded": components["schemas"]["AccountUpdate"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
     getCapability: {
         parameters: {
             query?: never;
@@ -1279,6 +1762,428 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Capability"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    captureCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Nothing"];
+        responses: {
+            400: components["responses"]["FailedCapture"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    reverseCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Nothing"];
+        responses: {
+            400: components["responses"]["FailedCapture"];
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of refunds. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundList"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    searchRefunds: {
+        parameters: {
+            query?: {
+                /** @description Ids match whole, descriptions and metadata values in part. */
+                query?: components["parameters"]["Query"];
+                /** @description Fields that must have these values. */
+                filters?: components["parameters"]["Filters"];
+                /** @description Which page, from 1. */
+                page?: components["parameters"]["Page"];
+                /** @description How many on a page, at most 100. */
+                per_page?: components["parameters"]["PerPage"];
+                /** @description Newest first, or oldest first. */
+                order?: components["parameters"]["SearchOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description What to search: charge or refund; customer, dispute, link, recipient, schedule and transfer find nothing. */
+                scope: components["parameters"]["Scope"];
+                /** @description Ids match whole, descriptions and metadata values in part. */
+                query?: components["parameters"]["Query"];
+                /** @description Fields that must have these values. */
+                filters?: components["parameters"]["Filters"];
+                /** @description Which page, from 1. */
+                page?: components["parameters"]["Page"];
+                /** @description How many on a page, at most 100. */
+                per_page?: components["parameters"]["PerPage"];
+                /** @description Newest first, or oldest first. */
+                order?: components["parameters"]["SearchOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transactions. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionList"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The transaction's id. */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balance, all transactions added up. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getSystemInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemInfo"];
                 };
             };
             401: components["responses"]["AuthenticationFailure"];

@@ -1,4 +1,5 @@
 import {
+  allow,
   type Clock,
   type Duration,
   durationForm,
@@ -15,10 +16,11 @@ import {
   setClock,
 } from '@omise-sandbox/core'
 import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
+import type { AccountSettingsService, SettingsChange } from '../services/account-settings.ts'
 import type { Accounts } from '../services/accounts.ts'
 import { type Charges, demandOf } from '../services/charges.ts'
 import type { Decide } from '../services/decision.ts'
-import type { AccountId, AccountSettings, AccountState, Store } from '../store/store.ts'
+import type { AccountId, AccountState, Store } from '../store/store.ts'
 import type { Timeline } from '../time/timeline.ts'
 import { presentCharge } from '../wire/present.ts'
 import { atOnce, readOutcome } from '../wire/read-prefer.ts'
@@ -39,6 +41,7 @@ export interface ControlParts {
   readonly accounts: Accounts
   readonly decide: Decide
   readonly charges: Charges
+  readonly settings: AccountSettingsService
   readonly timeline: Timeline
   readonly wall: () => Instant
   readonly clock: Clock
@@ -80,15 +83,26 @@ function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
   })
 }
 
-/** Changes an account's settings or clock, does what is due by then, and gives the account as it then stands. */
-async function change(
+/** Changes settings, does what is due, and gives the account as it then stands. */
+async function changeSettings(
   parts: ControlParts,
   account: AccountId,
-  what: (state: AccountState) => { settings?: AccountSettings; clock?: Clock },
+  change: SettingsChange,
+): Promise<AccountState> {
+  await parts.settings.update(account, change)
+  await parts.timeline.runDue(account)
+  return parts.accounts.open(account)
+}
+
+/** Changes the clock, does what is due by then, and gives the account as it then stands. */
+async function changeClock(
+  parts: ControlParts,
+  account: AccountId,
+  next: (clock: Clock, wall: Instant) => Clock,
 ): Promise<AccountState> {
   await parts.decide(account, async (decision) => {
-    decision.change(what(decision.account))
-    return { ok: true, value: undefined }
+    decision.change({ clock: next(decision.account.clock, parts.wall()) })
+    return allow(undefined)
   })
   await parts.timeline.runDue(account)
   return parts.accounts.open(account)
@@ -103,17 +117,12 @@ function accountControl(parts: ControlParts, account: AccountId): Control['accou
       const outcome = readDefaultOutcome(wanted.default_outcome, parts.delay)
       const cutoff =
         wanted.void_cutoff === undefined ? undefined : parseTimeOfDay(wanted.void_cutoff)
-      const state = await change(parts, account, ({ settings }) => ({
-        settings: {
-          apiVersion: wanted.api_version ?? settings.apiVersion,
-          defaultStore:
-            wanted.default_store === undefined ? settings.defaultStore : wanted.default_store,
-          defaultOutcome: outcome === undefined ? settings.defaultOutcome : outcome,
-          voidCutoff: cutoff ?? settings.voidCutoff,
-          zeroInterestInstallments: settings.zeroInterestInstallments,
-          webhooks: settings.webhooks,
-        },
-      }))
+      const state = await changeSettings(parts, account, {
+        ...(wanted.api_version === undefined ? {} : { apiVersion: wanted.api_version }),
+        ...(wanted.default_store === undefined ? {} : { defaultStore: wanted.default_store }),
+        ...(outcome === undefined ? {} : { defaultOutcome: outcome }),
+        ...(cutoff === undefined ? {} : { voidCutoff: cutoff }),
+      })
       return present(state)
     },
   }
@@ -136,17 +145,17 @@ function outcomeFrom(words: OutcomeWords, delay: Duration): Outcome {
 
 function clockControl(parts: ControlParts, account: AccountId): Control['clock'] {
   const show = (state: AccountState) => presentClock(state.clock, parts.wall())
-  const changeClock = async (next: (clock: Clock, wall: Instant) => Clock) =>
-    show(await change(parts, account, ({ clock }) => ({ clock: next(clock, parts.wall()) })))
+  const changed = async (next: (clock: Clock, wall: Instant) => Clock) =>
+    show(await changeClock(parts, account, next))
   return {
     now: async () => show(await parts.accounts.open(account)),
     async freeze(at) {
       const moment = at === undefined ? undefined : momentFrom(at)
-      return changeClock((clock, wall) => frozenAt(moment ?? readClock(clock, wall)))
+      return changed((clock, wall) => frozenAt(moment ?? readClock(clock, wall)))
     },
     async set(at) {
       const moment = momentFrom(at)
-      return changeClock((clock, wall) => setClock(clock, moment, wall))
+      return changed((clock, wall) => setClock(clock, moment, wall))
     },
     async advance(by) {
       const length = durationFrom(by)
@@ -163,7 +172,7 @@ function clockControl(parts: ControlParts, account: AccountId): Control['clock']
         fired_count: advanced.count,
       }
     },
-    reset: () => changeClock(() => parts.clock),
+    reset: () => changed(() => parts.clock),
   }
 }
 
@@ -219,20 +228,14 @@ function webhookControl(parts: ControlParts, account: AccountId): Control['webho
           )
         }
       }
-      const state = await change(parts, account, ({ settings }) => ({
-        settings: {
-          apiVersion: settings.apiVersion,
-          defaultStore: settings.defaultStore,
-          defaultOutcome: settings.defaultOutcome,
-          voidCutoff: settings.voidCutoff,
-          zeroInterestInstallments: settings.zeroInterestInstallments,
-          webhooks: {
-            url: wanted.url === undefined ? settings.webhooks.url : wanted.url,
-            events: wanted.events ?? settings.webhooks.events,
-            secret: wanted.secret === undefined ? settings.webhooks.secret : wanted.secret,
-          },
+      const { url, events, secret } = wanted
+      const state = await changeSettings(parts, account, {
+        webhooks: {
+          ...(url === undefined ? {} : { url }),
+          ...(events === undefined ? {} : { events }),
+          ...(secret === undefined ? {} : { secret }),
         },
-      }))
+      })
       return present(state)
     },
   }

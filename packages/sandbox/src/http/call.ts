@@ -1,5 +1,5 @@
 import type { OmiseAnswer, OmiseOperation } from '@omise-sandbox/api'
-import type { Instant, Result } from '@omise-sandbox/core'
+import type { Instant, Result, Satang } from '@omise-sandbox/core'
 import type { Refusal } from '../services/refusal.ts'
 import type { AccountId, AccountSettings } from '../store/store.ts'
 import type { Fields } from '../wire/read-source.ts'
@@ -9,6 +9,7 @@ export interface Call {
   readonly account: AccountId
   readonly settings: AccountSettings
   readonly accountCreatedAt: Instant
+  readonly balance: Satang
   /** The account's present moment. */
   readonly now: Instant
   readonly params: Readonly<Record<string, string>>

@@ -13,24 +13,33 @@ import {
   testBarcodes,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from '../delivery/target.ts'
+import type { AccountSettingsService } from '../services/account-settings.ts'
 import type { Charges, Demand } from '../services/charges.ts'
 import type { Events } from '../services/events.ts'
 import type { Refunds } from '../services/refunds.ts'
+import type { Search } from '../services/search.ts'
 import type { Sources, SourceWithCharge } from '../services/sources.ts'
+import type { Transactions } from '../services/transactions.ts'
 import type { Page } from '../store/store.ts'
 import { presentCharge, presentList, presentRefund, presentSource } from '../wire/present.ts'
-import { presentAccount, presentCapability } from '../wire/present-account.ts'
+import { presentAccount, presentCapability, presentSystemInfo } from '../wire/present-account.ts'
 import { presentEvent } from '../wire/present-event.ts'
+import { presentBalance, presentTransaction } from '../wire/present-money.ts'
+import { readAccount } from '../wire/read-account.ts'
 import { readCharge, readFailure, readNotes, readRefund } from '../wire/read-charge.ts'
 import { queryFor, readList } from '../wire/read-list.ts'
 import { readPrefer } from '../wire/read-prefer.ts'
 import { readSource } from '../wire/read-source.ts'
 import type { Answer, Call, OmiseHandlers } from './call.ts'
+import { createSearchHandlers } from './search-handlers.ts'
 
 export interface Services {
+  readonly accounts: AccountSettingsService
   readonly charges: Charges
   readonly sources: Sources
   readonly refunds: Refunds
+  readonly transactions: Transactions
+  readonly search: Search
   readonly events: Events
 }
 
@@ -41,7 +50,7 @@ export function createOmiseHandlers(options: {
   readonly targets: TargetPolicy
 }): OmiseHandlers {
   const { delay, targets } = options
-  const { charges, sources, refunds, events } = options.services
+  const { accounts, charges, sources, refunds, transactions, events } = options.services
 
   return {
     async createCharge(call) {
@@ -73,6 +82,8 @@ export function createOmiseHandlers(options: {
       return demand(call, { type: 'update', change: change.value })
     },
     expireCharge: (call) => demand(call, { type: 'expire' }),
+    captureCharge: (call) => charges.attempt(call.account, idIn(call, 'charge'), 'capture'),
+    reverseCharge: (call) => charges.attempt(call.account, idIn(call, 'charge'), 'reverse'),
     markChargeAsPaid: (call) => demand(call, { type: 'pay' }),
     async markChargeAsFailed(call) {
       const failure = readFailure(call.fields)
@@ -96,9 +107,29 @@ export function createOmiseHandlers(options: {
       const request = readList(call.fields, call.now)
       if (!request.ok) return request
       const { id } = charge.value.facts
-      const page = await refunds.listOf(call.account, queryFor(request.value, id))
+      const page = await refunds.list(call.account, queryFor(request.value, id))
       return list(page, { ...request.value, location: `/charges/${id}/refunds` }, presentRefund)
     },
+
+    async listRefunds(call) {
+      const request = readList(call.fields, call.now)
+      if (!request.ok) return request
+      const page = await refunds.list(call.account, queryFor(request.value))
+      return list(page, { ...request.value, location: '/refunds' }, presentRefund)
+    },
+
+    async listTransactions(call) {
+      const request = readList(call.fields, call.now)
+      if (!request.ok) return request
+      const page = await transactions.list(call.account, queryFor(request.value))
+      return list(page, { ...request.value, location: '/transactions' }, presentTransaction)
+    },
+    async getTransaction(call) {
+      const transaction = await transactions.get(call.account, idIn(call, 'transaction'))
+      return present(transaction, presentTransaction)
+    },
+    getBalance: async (call) =>
+      allow({ body: presentBalance(call.balance, call.accountCreatedAt) }),
 
     async createSource(call) {
       const request = readSource(call.fields)
@@ -122,6 +153,15 @@ export function createOmiseHandlers(options: {
     },
 
     getAccount: async (call) => allow({ body: presentAccount(call) }),
+    async updateAccount(call) {
+      const change = readAccount(call.fields, targets)
+      if (!change.ok) return change
+      const { state } = await accounts.update(call.account, change.value)
+      return allow({ body: presentAccount({ ...call, settings: state.settings }) })
+    },
+    getSystemInfo: async () => allow({ body: presentSystemInfo() }),
+    ...createSearchHandlers(options.services),
+    ...emptyLists,
     getCapability: async (call) => allow({ body: presentCapability(call.settings) }),
   }
 
@@ -137,6 +177,27 @@ export function createOmiseHandlers(options: {
     if (!request.ok) return request
     const page = await events.list(call.account, queryFor(request.value, charge))
     return list(page, { ...request.value, location }, presentEvent)
+  }
+}
+
+/** What an integration may list and this sandbox has none of. */
+const emptyLists = {
+  listCustomers: emptyListAt('/customers'),
+  listDisputes: emptyListAt('/disputes'),
+  listLinks: emptyListAt('/links'),
+  listRecipients: emptyListAt('/recipients'),
+  listSchedules: emptyListAt('/schedules'),
+  listTransfers: emptyListAt('/transfers'),
+  listReceipts: emptyListAt('/receipts'),
+}
+
+function emptyListAt(location: string) {
+  return async (call: Call) => {
+    const request = readList(call.fields, call.now)
+    if (!request.ok) return request
+    const { limit, offset, order, from, to } = request.value
+    const page = presentList({ data: [], total: 0, location, limit, offset, order, from, to })
+    return allow({ body: { ...page, total: 0 as const } })
   }
 }
 

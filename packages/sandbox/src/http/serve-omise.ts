@@ -32,11 +32,12 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const { account } = identity.value
     const fields = readFields(request)
     if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal), account)
-    const { settings, createdAt, clock } = await accounts.open(account)
+    const { settings, createdAt, clock, balance } = await accounts.open(account)
     const result = await handle({
       account,
       settings,
       accountCreatedAt: createdAt,
+      balance,
       now: readClock(clock, wall()),
       params: paramsOf(request),
       fields: fields.value,

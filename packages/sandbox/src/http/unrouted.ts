@@ -7,6 +7,10 @@ import { type HttpRequest, isControlPath } from './request.ts'
 import { unreadableControl } from './serve-control.ts'
 import { unreadable } from './serve-omise.ts'
 
+/** What the real API has for cards, customers, payouts and disputes. */
+const elsewhere =
+  /^\/(tokens|customers|cards|transfers|recipients|disputes|links|schedules|occurrences|forex|documents)(\/|$)/
+
 /** Answers a request that no route meets, naming the nearest. */
 export function answerNoRoute(watch: Watch, request: HttpRequest, response: ServerResponse): void {
   const exchange = openExchange(watch, request, response)
@@ -14,6 +18,13 @@ export function answerNoRoute(watch: Watch, request: HttpRequest, response: Serv
   if (isControlPath(request.path)) {
     const detail = `There is no ${request.method} ${request.path.slice(0, 200)}.`
     exchange.problem(new ControlRefusal({ status: 404, title: 'No such route', detail, remedy }))
+  } else if (elsewhere.test(request.path)) {
+    exchange.omiseError({
+      status: 400,
+      code: 'feature_not_supported',
+      message: 'feature not supported',
+      hint: 'This sandbox takes barcode_alipay only: create a charge with source[type]=barcode_alipay.',
+    })
   } else {
     const message = 'the requested resource was not found'
     exchange.omiseError({ status: 404, code: 'not_found', message, hint: remedy })

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { type Clock, chanceFrom, type Instant, noIdYet, readClock } from '@omise-sandbox/core'
+import {
+  type Clock,
+  chanceFrom,
+  type Instant,
+  noIdYet,
+  readClock,
+  satang,
+} from '@omise-sandbox/core'
 import type { AccountId, AccountSettings, AccountState, Store } from '../store/store.ts'
 
 export interface Accounts {
@@ -33,6 +40,7 @@ export function createAccounts(options: {
         webhooks: { url: null, events: ['*'], secret: webhookSecretOf(account) },
       },
       clock: defaults.clock,
+      balance: satang(0),
       chance: chanceFrom(`${defaults.seed}:${account}`),
       lastId: noIdYet,
     }

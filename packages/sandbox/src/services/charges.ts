@@ -18,6 +18,7 @@ import {
   type OutcomePlan,
   outcomeOfBarcode,
   type PendingCharge,
+  type Refused,
   type Result,
   refuse,
   type Satang,
@@ -61,6 +62,8 @@ export interface Charges {
   get(account: AccountId, id: string): Promise<Answer>
   list(account: AccountId, query: ListQuery): Promise<Page<Charge>>
   demand(account: AccountId, id: string, demand: Demand, by: OutcomeDecider): Promise<Answer>
+  /** Captures or reverses: refused whatever the charge, since a scanned payment is captured as it is paid. */
+  attempt(account: AccountId, id: string, type: 'capture' | 'reverse'): Promise<Refused<Refusal>>
   /** Replaces what the payer of a pending charge will do, by a control call. */
   plan(account: AccountId, id: string, outcome: Outcome): Promise<Answer>
 }
@@ -137,6 +140,14 @@ export function createCharges(options: {
         return charge ? act(decision, replanned(charge, demand, by), demand) : notFound(id)
       }),
 
+    async attempt(account, id, type) {
+      const charge = await store.reader(account).get('charge', id)
+      if (!charge) return refuse({ kind: 'not-found', object: 'charge', id })
+      const result = transition(charge, { type }, charge.facts.createdAt)
+      if (result.ok) throw new Error(`Charge ${id} let itself ${type}.`)
+      return result
+    },
+
     plan: (account, id, outcome) =>
       decide(account, async (decision) => {
         const charge = await decision.tx.get('charge', id)
@@ -188,7 +199,7 @@ export function act(decision: Decision, charge: Charge, demand: Demand): Answer 
   if (!changed.ok) return changed
   const next = changed.value
   if (next.status === 'successful' && charge.status === 'pending') {
-    tx.put('transaction', {
+    decision.move({
       id: next.transaction,
       direction: 'credit',
       key: 'charge.captured.net',

@@ -1,4 +1,5 @@
 import {
+  balanceAfter,
   type Clock,
   createDice,
   createIdMaker,
@@ -7,6 +8,7 @@ import {
   type Instant,
   type Result,
   readClock,
+  type Transaction,
 } from '@omise-sandbox/core'
 import type {
   AccountId,
@@ -23,6 +25,8 @@ export interface Decision {
   readonly now: Instant
   readonly account: AccountState
   makeId<P extends IdPrefix>(prefix: P): Id<P>
+  /** Saves a movement of money, and adds it to the account's balance. */
+  move(transaction: Transaction): void
   /** Replaces the account's settings or clock when the decision is kept. */
   change(what: { readonly settings?: AccountSettings; readonly clock?: Clock }): void
 }
@@ -70,7 +74,7 @@ export async function decideWithin<T, R>(
   const { tx, state, now } = at
   const dice = createDice(state.chance)
   const ids = createIdMaker({ now, dice, last: state.lastId })
-  let { settings, clock } = state
+  let { settings, clock, balance } = state
   let changed = false
 
   const result = await work({
@@ -80,6 +84,11 @@ export async function decideWithin<T, R>(
     makeId(prefix) {
       changed = true
       return ids.make(prefix)
+    },
+    move(transaction) {
+      changed = true
+      balance = balanceAfter(balance, transaction)
+      tx.put('transaction', transaction)
     },
     change(what) {
       changed = true
@@ -91,7 +100,8 @@ export async function decideWithin<T, R>(
   if (changed && result.ok) {
     const { createdAt, epoch } = state
     const chance = dice.chance()
-    tx.saveAccount({ createdAt, epoch, settings, clock, chance, lastId: ids.mark() })
+    const lastId = ids.mark()
+    tx.saveAccount({ createdAt, epoch, settings, clock, balance, chance, lastId })
   }
   return result
 }

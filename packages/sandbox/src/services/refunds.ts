@@ -23,7 +23,8 @@ export interface RefundDemand {
 export interface Refunds {
   create(account: AccountId, charge: string, demand: RefundDemand): Promise<Result<Refund, Refusal>>
   get(account: AccountId, charge: string, id: string): Promise<Result<Refund, Refusal>>
-  listOf(account: AccountId, query: ListQuery): Promise<Page<Refund>>
+  /** Those of one charge, where the query names it, or of all. */
+  list(account: AccountId, query: ListQuery): Promise<Page<Refund>>
 }
 
 export function createRefunds(options: {
@@ -45,7 +46,7 @@ export function createRefunds(options: {
       return refuse({ kind: 'not-found', object: 'refund', id })
     },
 
-    listOf: (account, query) => store.reader(account).list('refund', query),
+    list: (account, query) => store.reader(account).list('refund', query),
   }
 }
 
@@ -66,7 +67,7 @@ function refund(decision: Decision, charge: Charge, demand: RefundDemand): Resul
 
   tx.put('charge', next)
   tx.put('refund', made)
-  tx.put('transaction', {
+  decision.move({
     id: transaction,
     direction: 'debit',
     key: 'refund.initiated.debit',

@@ -10,8 +10,24 @@ export type Refusal =
       readonly problems: readonly FieldProblem[]
     }
   | { readonly kind: 'source-already-charged'; readonly id: SourceId }
+  | SearchRefusal
 
-export type FindableObject = 'charge' | 'source' | 'refund' | 'event' | 'token' | 'customer'
+/** Why a search is not made: the documented codes, with what would be valid. */
+export interface SearchRefusal {
+  readonly kind: 'invalid-search'
+  readonly part: 'scope' | 'filter' | 'page' | 'per_page'
+  readonly given: string
+  readonly valid: string
+}
+
+export type FindableObject =
+  | 'charge'
+  | 'source'
+  | 'refund'
+  | 'event'
+  | 'transaction'
+  | 'token'
+  | 'customer'
 
 /** One thing wrong with one field of a request, by its wire name. */
 export type FieldProblem =

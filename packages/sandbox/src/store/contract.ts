@@ -270,6 +270,7 @@ const accountState: AccountState = {
     webhooks: { url: null, events: ['*'], secret: null },
   },
   clock: wallClock,
+  balance: satang(0),
   chance: { state: [1, 2, 3, 4] },
   lastId: { at: instant(0), high: 0, low: 0 },
 }

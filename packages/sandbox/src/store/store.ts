@@ -10,6 +10,7 @@ import type {
   IdMark,
   Instant,
   Outcome,
+  Satang,
   TimeOfDay,
 } from '@omise-sandbox/core'
 import type { Entities, EntityKind } from './entities.ts'
@@ -113,6 +114,8 @@ export interface AccountState {
   readonly epoch: number
   readonly settings: AccountSettings
   readonly clock: Clock
+  /** All transactions added up. */
+  readonly balance: Satang
   readonly chance: Chance
   readonly lastId: IdMark
 }

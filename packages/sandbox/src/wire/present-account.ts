@@ -55,3 +55,10 @@ export function presentCapability(settings: AccountSettings): Wire['Capability']
     zero_interest_installments: settings.zeroInterestInstallments,
   }
 }
+
+/** Every version the real API has had, newest first. */
+const allVersions = ['2019-05-29', '2017-11-02', '2015-11-17', '2014-07-27']
+
+export function presentSystemInfo(): Wire['SystemInfo'] {
+  return { object: 'system_info', location: '/', versions: allVersions }
+}

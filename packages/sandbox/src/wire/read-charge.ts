@@ -128,7 +128,7 @@ function readMetadata(value: unknown): Read<Metadata> {
   return allow(value as Metadata)
 }
 
-function readBoolean(value: unknown, field: string): Read<boolean | undefined> {
+export function readBoolean(value: unknown, field: string): Read<boolean | undefined> {
   if (value === undefined || value === null || value === '') return allow(undefined)
   if (value === true || value === 'true') return allow(true)
   if (value === false || value === 'false') return allow(false)

@@ -29,12 +29,19 @@ export function errorFor(refusal: Refusal): ErrorAnswer {
         message: `source ${refusal.id} was already charged`,
         hint: 'A source is charged once. Create another, or charge the barcode directly.',
       }
+    case 'invalid-search':
+      return {
+        status: 422,
+        code: `invalid_${refusal.part}`,
+        message: `${refusal.part} ${shorten(refusal.given)} is invalid`,
+        hint: `Use ${refusal.valid}.`,
+      }
     case 'charge-is-final':
       return refusal.action === 'expire'
         ? bad('failed_expire', `expire failed, the charge is ${refusal.status} already`)
         : bad('invalid_charge', `charge is ${refusal.status} already`)
     case 'charge-cannot-be-captured':
-      return bad('failed_capture', 'capture failed, the charge is not an authorized one')
+      return bad('failed_capture', 'Charge is not authorized')
     case 'charge-cannot-be-reversed':
       return bad('failed_reverse', 'only uncaptured authorized charges can be reversed')
     case 'charge-not-paid':

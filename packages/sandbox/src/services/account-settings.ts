@@ -1,0 +1,51 @@
+import { allow } from '@omise-sandbox/core'
+import type { AccountId, AccountSettings, AccountState } from '../store/store.ts'
+import type { Accounts } from './accounts.ts'
+import type { Decide } from './decision.ts'
+
+/** Settings of an account; what is left out of a change stays. */
+export type SettingsChange = Partial<Omit<AccountSettings, 'webhooks'>> & {
+  readonly webhooks?: Partial<AccountSettings['webhooks']>
+}
+
+export interface AccountSettingsService {
+  /** Changes settings, and gives the account as it then stands. */
+  update(account: AccountId, change: SettingsChange): Promise<{ readonly state: AccountState }>
+}
+
+export function createAccountSettings(options: {
+  readonly accounts: Accounts
+  readonly decide: Decide
+}): AccountSettingsService {
+  const { accounts, decide } = options
+  return {
+    async update(account, change) {
+      await decide(account, async (decision) => {
+        decision.change({ settings: changed(decision.account.settings, change) })
+        return allow(undefined)
+      })
+      return { state: await accounts.open(account) }
+    },
+  }
+}
+
+function changed(settings: AccountSettings, change: SettingsChange): AccountSettings {
+  const { webhooks } = settings
+  return {
+    apiVersion: change.apiVersion ?? settings.apiVersion,
+    defaultStore: given(change.defaultStore, settings.defaultStore),
+    defaultOutcome: given(change.defaultOutcome, settings.defaultOutcome),
+    voidCutoff: change.voidCutoff ?? settings.voidCutoff,
+    zeroInterestInstallments: change.zeroInterestInstallments ?? settings.zeroInterestInstallments,
+    webhooks: {
+      url: given(change.webhooks?.url, webhooks.url),
+      events: change.webhooks?.events ?? webhooks.events,
+      secret: given(change.webhooks?.secret, webhooks.secret),
+    },
+  }
+}
+
+/** Null is a value; only what is left out stays as it was. */
+function given<T>(value: T | undefined, before: T): T {
+  return value === undefined ? before : value
+}

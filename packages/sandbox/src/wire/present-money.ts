@@ -1,0 +1,34 @@
+import type { Wire } from '@omise-sandbox/api'
+import { formatInstant, type Instant, type Satang, type Transaction } from '@omise-sandbox/core'
+
+export function presentTransaction(transaction: Transaction): Wire['Transaction'] {
+  const createdAt = formatInstant(transaction.createdAt)
+  return {
+    object: 'transaction',
+    id: transaction.id,
+    livemode: false,
+    currency: 'THB',
+    amount: transaction.amount,
+    location: `/transactions/${transaction.id}`,
+    direction: transaction.direction,
+    key: transaction.key,
+    origin: transaction.origin,
+    // In test mode money is transferable at once.
+    transferable_at: createdAt,
+    created_at: createdAt,
+  }
+}
+
+export function presentBalance(balance: Satang, createdAt: Instant): Wire['Balance'] {
+  return {
+    object: 'balance',
+    livemode: false,
+    location: '/balance',
+    currency: 'THB',
+    total: balance,
+    transferable: balance,
+    reserve: 0,
+    on_hold: 0,
+    created_at: formatInstant(createdAt),
+  }
+}

@@ -1,0 +1,33 @@
+import { allow, type Result, refuse } from '@omise-sandbox/core'
+import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
+import type { SettingsChange } from '../services/account-settings.ts'
+import type { FieldProblem, Refusal } from '../services/refusal.ts'
+import { readBoolean } from './read-charge.ts'
+import type { Fields } from './read-source.ts'
+
+/** Reads the body of `PATCH /account`. What this sandbox has no use for is passed over. */
+export function readAccount(body: Fields, targets: TargetPolicy): Result<SettingsChange, Refusal> {
+  const url = readUrl(body.webhook_uri, targets)
+  const zero = readBoolean(body.zero_interest_installments, 'zero_interest_installments')
+  if (!url.ok || !zero.ok) {
+    const problems = [url, zero].flatMap((read) => (read.ok ? [] : [read.refusal]))
+    return refuse({ kind: 'invalid-fields', of: 'other', problems })
+  }
+  return allow({
+    ...(url.value === undefined ? {} : { webhooks: { url: url.value } }),
+    ...(zero.value === undefined ? {} : { zeroInterestInstallments: zero.value }),
+  })
+}
+
+/** Blank or null takes the endpoint away; left out, it stays. */
+function readUrl(
+  value: unknown,
+  targets: TargetPolicy,
+): Result<string | null | undefined, FieldProblem> {
+  if (value === undefined) return allow(undefined)
+  if (value === null || value === '') return allow(null)
+  const target = parseTarget(String(value), targets)
+  if (target.ok) return allow(String(value))
+  const hint = `It is refused because ${target.refusal}.`
+  return refuse({ rule: 'invalid', field: 'webhook_uri', hint })
+}

@@ -1,0 +1,250 @@
+import type { Wire } from '@omise-sandbox/api'
+import { describe, expect, it } from 'vitest'
+import { type CheckedSandbox, createCharge, openSandbox, testBarcode } from './harness.ts'
+
+async function withHistory(): Promise<
+  CheckedSandbox & { paid: string; failed: string; refund: string }
+> {
+  const checked = await openSandbox({ startAt: '2025-06-01T10:00:00Z' })
+  const paid = await createCharge(checked.api, {
+    description: 'Table 7',
+    metadata: { order: 'A-1007' },
+  })
+  const failed = await createCharge(checked.api, {
+    amount: 5_000,
+    source: { barcode: testBarcode('1004') },
+  })
+  await checked.sandbox.control.clock.advance('1h')
+  const refund = await checked.api.post(`/charges/${paid.id}/refunds`, {
+    amount: 1_000,
+    metadata: { why: 'cold tea' },
+  })
+  return { ...checked, paid: paid.id, failed: failed.id, refund: refund.body.id }
+}
+
+describe('money', () => {
+  it('each paid charge and refund is a transaction, and the balance is their sum', async () => {
+    await using checked = await withHistory()
+
+    const { body } = await checked.api.get('/transactions').expect(200)
+    const balance = await checked.api.get('/balance').expect(200)
+
+    expect(
+      body.data.map((one: Wire['Transaction']) => [one.direction, one.key, one.origin, one.amount]),
+    ).toEqual([
+      ['credit', 'charge.captured.net', checked.paid, 392_938],
+      ['debit', 'refund.initiated.debit', checked.refund, 1_000],
+    ])
+    expect(balance.body).toMatchObject({ object: 'balance', total: 391_938, transferable: 391_938 })
+    const one = await checked.api.get(`/transactions/${body.data[0].id}`).expect(200)
+    expect(one.body).toEqual(body.data[0])
+  })
+
+  it('a transaction sorts before the event that tells of it', async () => {
+    await using checked = await withHistory()
+    const tails = async (path: string) =>
+      (await checked.api.get(path)).body.data.map(({ id }: { id: string }) => id.slice(-19))
+
+    const [, , ...events] = await tails('/events')
+    const [first] = await tails('/transactions')
+
+    expect(first < events[0]).toBe(true)
+  })
+
+  it('an unknown transaction is not found', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.get('/transactions/trxn_test_1')
+
+    expect(answer).toMatchObject({
+      status: 404,
+      body: { message: 'transaction trxn_test_1 was not found' },
+    })
+  })
+
+  it('all refunds are listed', async () => {
+    await using checked = await withHistory()
+
+    const answer = await checked.api.get('/refunds').expect(200)
+
+    expect(answer.body).toMatchObject({
+      total: 1,
+      location: '/refunds',
+      data: [{ id: checked.refund }],
+    })
+  })
+})
+
+describe('a search', () => {
+  const idsIn = ({ body }: { body: { data: { id: string }[] } }) => body.data.map(({ id }) => id)
+
+  it.each<[string, ('paid' | 'failed')[]]>([
+    ['', ['failed', 'paid']],
+    ['order=chronological', ['paid', 'failed']],
+    ['query=table', ['paid']],
+    ['query=a-10', ['paid']],
+    ['query=nothing', []],
+    ['filters[status]=failed', ['failed']],
+    ['filters[status]=successful&filters[refunded]=true', ['paid']],
+    ['filters[failure_code]=payment_rejected', ['failed']],
+    ['filters[amount]=5000', ['failed']],
+    ['filters[currency]=thb&filters[source_type]=barcode_alipay', ['failed', 'paid']],
+    ['filters[created]=2025-06-01', ['failed', 'paid']],
+    ['filters[created]=2025-06-02..2025-06-03', []],
+    ['per_page=1&page=2', ['paid']],
+  ])('of charges with "%s" finds the right ones', async (query, wanted) => {
+    await using checked = await withHistory()
+
+    const answer = await checked.api.get(`/search?scope=charge&${query}`).expect(200)
+
+    expect(idsIn(answer)).toEqual(wanted.map((name) => checked[name]))
+  })
+
+  it('finds a charge by its id, and repeats what was asked', async () => {
+    await using checked = await withHistory()
+
+    const { body } = await checked.api
+      .get(`/charges/search?query=${checked.paid}&filters[voided]=false`)
+      .expect(200)
+
+    const { data, ...envelope } = body
+    expect(data).toHaveLength(1)
+    expect(envelope).toEqual({
+      object: 'search',
+      export: null,
+      page: 1,
+      per_page: 30,
+      total: 1,
+      total_pages: 1,
+      filters: { voided: 'false' },
+      location: '/charges/search',
+      order: 'reverse_chronological',
+      query: checked.paid,
+      scope: 'charge',
+      aggregate_level: null,
+    })
+  })
+
+  it('finds refunds', async () => {
+    await using checked = await withHistory()
+
+    const one = await checked.api
+      .get('/search?scope=refund&query=cold&filters[voided]=false')
+      .expect(200)
+    const same = await checked.api.get('/refunds/search?filters[amount]=1000').expect(200)
+
+    expect([idsIn(one), idsIn(same)]).toEqual([[checked.refund], [checked.refund]])
+  })
+
+  it('of what this sandbox has none of finds nothing', async () => {
+    await using checked = await withHistory()
+
+    const { body } = await checked.api.get('/search?scope=customer').expect(200)
+
+    expect(body).toMatchObject({ data: [], total: 0, total_pages: 0, scope: 'customer' })
+  })
+
+  it.each([
+    ['', 'invalid_scope'],
+    ['scope=card', 'invalid_scope'],
+    ['scope=charge&filters[colour]=red', 'invalid_filter'],
+    ['scope=charge&page=0', 'invalid_page'],
+    ['scope=charge&per_page=x', 'invalid_per_page'],
+  ])('with "%s" is refused: 422 %s', async (query, code) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.get(`/search?${query}`)
+
+    expect(answer).toMatchObject({ status: 422, body: { code } })
+    expect(answer.headers['x-sandbox-hint']).toContain('Use ')
+  })
+})
+
+describe('what a scanned payment cannot', () => {
+  it.each([
+    ['capture', 'failed_capture', 'Charge is not authorized'],
+    ['reverse', 'failed_reverse', 'only uncaptured authorized charges can be reversed'],
+  ])('%s: refused, pending or paid', async (action, code, message) => {
+    await using checked = await withHistory()
+
+    for (const id of [checked.paid, checked.failed]) {
+      const answer = await checked.api.post(`/charges/${id}/${action}`)
+      expect(answer).toMatchObject({ status: 400, body: { code, message } })
+    }
+    expect((await checked.api.post(`/charges/chrg_test_1/${action}`)).status).toBe(404)
+  })
+})
+
+describe('what this sandbox has none of', () => {
+  it.each(['customers', 'disputes', 'links', 'recipients', 'schedules', 'transfers', 'receipts'])(
+    'GET /%s is an empty list',
+    async (name) => {
+      await using checked = await openSandbox()
+
+      const answer = await checked.api.get(`/${name}?limit=5`).expect(200)
+
+      expect(answer.body).toMatchObject({
+        object: 'list',
+        data: [],
+        total: 0,
+        limit: 5,
+        location: `/${name}`,
+      })
+    },
+  )
+
+  it.each([
+    ['post', '/tokens'],
+    ['get', '/tokens/tokn_test_1'],
+    ['post', '/customers'],
+    ['post', '/transfers'],
+    ['get', '/customers/cust_test_1/cards'],
+  ] as const)('%s %s says that this is a barcode sandbox', async (method, path) => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api[method](path)
+
+    expect(answer).toMatchObject({ status: 400, body: { code: 'feature_not_supported' } })
+    expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+  })
+})
+
+describe('the account', () => {
+  it('takes a new webhook_uri, and leaves what is left out', async () => {
+    await using checked = await openSandbox()
+    const url = 'http://127.0.0.1:9/hook'
+
+    const set = await checked.api.patch('/account', { webhook_uri: url }).expect(200)
+    const kept = await checked.api
+      .patch('/account', { zero_interest_installments: 'false' })
+      .expect(200)
+    const cleared = await checked.api.patch('/account', { webhook_uri: null }).expect(200)
+
+    expect(set.body).toMatchObject({ webhook_uri: url, zero_interest_installments: true })
+    expect(kept.body).toMatchObject({ webhook_uri: url, zero_interest_installments: false })
+    expect(cleared.body).toMatchObject({ webhook_uri: null })
+    expect(await createCharge(checked.api)).toMatchObject({ zero_interest_installments: false })
+  })
+
+  it('does not take one that webhooks cannot go to', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.patch('/account', { webhook_uri: 'http://169.254.169.254/' })
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'bad_request', message: 'webhook uri is invalid' },
+    })
+  })
+
+  it('tells the versions there are', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.get('/').expect(200)
+
+    expect(answer.body).toMatchObject({
+      object: 'system_info',
+      versions: expect.arrayContaining(['2019-05-29']),
+    })
+  })
+})
