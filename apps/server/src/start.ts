@@ -20,6 +20,8 @@ export interface StartFlags {
   readonly after: string
   readonly defaultStore?: { readonly id: string; readonly name: string }
   readonly voidCutoff: string
+  readonly apiVersion: string
+  readonly strictVersion?: boolean
   readonly seed?: string
   readonly adminToken?: string
   readonly allowHost: readonly string[]
@@ -72,6 +74,19 @@ export function addStart(program: Command, finished: (exitCode: number) => void)
       new Option('--void-cutoff <hh:mm>', 'time of day, UTC, when paid charges settle')
         .default('16:15')
         .env('OMISE_SANDBOX_VOID_CUTOFF'),
+    )
+    .addOption(
+      new Option(
+        '--api-version <version>',
+        'of accounts that set no other: 2019-05-29 or 2017-11-02',
+      )
+        .default('2019-05-29')
+        .env('OMISE_SANDBOX_API_VERSION'),
+    )
+    .addOption(
+      new Option('--strict-version', 'refuse requests in an API version that does not exist').env(
+        'OMISE_SANDBOX_STRICT_VERSION',
+      ),
     )
     .addOption(
       new Option('--seed <text>', 'the same seed and calls give the same ids').env(
@@ -176,6 +191,8 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     outcome: flags.outcome,
     after: flags.after,
     voidCutoff: flags.voidCutoff,
+    apiVersion: flags.apiVersion,
+    strictVersion: flags.strictVersion ?? false,
     allowedHosts: flags.allowHost,
     offLoopback: !isLoopback(flags.host),
     ...(flags.failureCode === undefined ? {} : { failureCode: flags.failureCode }),

@@ -33,10 +33,17 @@ export const eventOfAction = {
   refund: 'refund.create',
 } as const satisfies Partial<Record<ChargeActionType, EventKey>>
 
-/** The API versions whose shapes events and answers can have. */
-export type ApiVersion = '2019-05-29'
+/** The API versions whose shapes events and answers can have: those that know this payment method, newest first. */
+export const apiVersions = ['2019-05-29', '2017-11-02'] as const
 
-export const apiVersions: readonly ApiVersion[] = ['2019-05-29']
+export type ApiVersion = (typeof apiVersions)[number]
+
+/** Versions that the real API has and that are older than sources, and so than this payment method. */
+export const olderApiVersions: readonly string[] = ['2015-11-17', '2014-07-27']
+
+export function isApiVersion(text: string): text is ApiVersion {
+  return (apiVersions as readonly string[]).includes(text)
+}
 
 export type EventSubject =
   | { readonly object: 'charge'; readonly charge: Charge }

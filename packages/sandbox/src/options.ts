@@ -1,6 +1,8 @@
 import {
+  apiVersions,
   type Duration,
   durationForm,
+  isApiVersion,
   type Outcome,
   parseDuration,
   parseTimeOfDay,
@@ -26,6 +28,10 @@ export interface SandboxOptions {
   readonly after?: string
   /** The shop of charges that name none; without it they are refused. */
   readonly defaultStore?: ShopStore
+  /** The API version of accounts that set no other: `2019-05-29` when left out, or `2017-11-02`. */
+  readonly apiVersion?: string
+  /** Refuse requests in an API version that does not exist, rather than serve them in the account's. */
+  readonly strictVersion?: boolean
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
   readonly voidCutoff?: string
   /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
@@ -77,9 +83,15 @@ export function readOptions(options: SandboxOptions): {
       `"${options.voidCutoff}" is not a time of day. Use one such as 16:15 (UTC).`,
     )
   }
+  const apiVersion = options.apiVersion ?? '2019-05-29'
+  if (!isApiVersion(apiVersion)) {
+    throw new OptionError(
+      `There is no API version "${apiVersion}". Use one of: ${apiVersions.join(', ')}.`,
+    )
+  }
   return {
     account: {
-      apiVersion: '2019-05-29',
+      apiVersion,
       defaultStore: defaultStore ?? null,
       defaultOutcome: null,
       voidCutoff,

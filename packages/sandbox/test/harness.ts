@@ -25,7 +25,10 @@ export interface Api {
 }
 
 /** Opens a sandbox with a virtual clock unless told otherwise; disposing it throws where an answer broke a document. */
-export async function openSandbox(options: SandboxOptions = {}): Promise<CheckedSandbox> {
+export async function openSandbox(
+  options: SandboxOptions = {},
+  check: { readonly shapes: boolean } = { shapes: true },
+): Promise<CheckedSandbox> {
   const answers: Answered[] = []
   const errors: unknown[] = []
   const breaches: string[] = []
@@ -34,7 +37,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Checked
     {
       answered(answer) {
         answers.push(answer)
-        breaches.push(...breachesOf(answer))
+        // The documents describe the newest version; answers in an older one are held to it by tests of their own.
+        if (check.shapes) breaches.push(...breachesOf(answer))
       },
       failed: (error) => errors.push(error),
     },

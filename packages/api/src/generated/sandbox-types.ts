@@ -346,7 +346,7 @@ export interface components {
         };
         AccountSettingsUpdate: {
             /** @enum {string} */
-            api_version?: "2019-05-29";
+            api_version?: "2019-05-29" | "2017-11-02";
             default_store?: components["schemas"]["NullableStore"];
             default_outcome?: components["schemas"]["NullableOutcome"];
             /** @description Use a time of day in UTC, such as 16:15. */

@@ -5,11 +5,13 @@ import type { Accounts } from '../services/accounts.ts'
 import type { Refusal } from '../services/refusal.ts'
 import { toJson } from '../wire/present-event.ts'
 import { type ErrorAnswer, errorFor } from '../wire/refusals.ts'
+import { inVersion } from '../wire/versions.ts'
 import { authenticate } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import type { Answer, Call, Misused } from './call.ts'
+import { chooseVersion } from './choose-version.ts'
 import { openExchange, type Watch } from './exchange.ts'
-import { type Headers, jsonType, omiseHeaders } from './reply.ts'
+import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
 import { type HttpRequest, paramsOf, readFields } from './request.ts'
 
 export interface OmiseServing extends Watch {
@@ -17,6 +19,8 @@ export interface OmiseServing extends Watch {
   readonly wall: () => Instant
   /** The sandbox can be reached from other machines. */
   readonly offLoopback: boolean
+  /** What becomes of a request in a version that does not exist. */
+  readonly unknownVersion: 'serve' | 'refuse'
 }
 
 export type AnyHandler = (call: Call) => Promise<Result<Answer<unknown>, Refusal | Misused>>
@@ -33,6 +37,9 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const fields = readFields(request)
     if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal), account)
     const { settings, createdAt, clock, balance } = await accounts.open(account)
+    const asked = request.headers['omise-version'] as string | undefined
+    const chosen = chooseVersion(asked, settings.apiVersion, { unknown: options.unknownVersion })
+    if (!chosen.ok) return exchange.omiseError(chosen.refusal, account)
     const result = await handle({
       account,
       settings,
@@ -44,9 +51,12 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
       prefer: request.headers.prefer as string | undefined,
     })
     if (!result.ok) return exchange.omiseError(errorOf(result.refusal), account)
-    const { body, headers: own } = result.value
+    const { version, hint } = chosen.value
+    const { headers: own } = result.value
+    const body = inVersion(result.value.body, version)
     const headers = omiseHeaders(exchange.began)
-    headers.push('Omise-Version', settings.apiVersion, 'Vary', 'Accept-Encoding')
+    headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding')
+    if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
     if (options.offLoopback) headers.push(...transportSecurity)
     for (const name in own) headers.push(name, own[name] ?? '')
     exchange.reply(account, body, { status: 200, body: toJson(body), type: jsonType, headers })

@@ -2,6 +2,7 @@ import type { Wire } from '@omise-sandbox/api'
 import { type Delivery, type Event, formatInstant } from '@omise-sandbox/core'
 import type { EventWithDeliveries } from '../services/events.ts'
 import { presentCharge, presentRefund } from './present.ts'
+import { inVersion } from './versions.ts'
 
 /** Shows an event with its data as it was at that moment, and what came of its deliveries. */
 export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['Event'] {
@@ -17,7 +18,7 @@ export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['
  * so every attempt sends the same bytes.
  */
 export function webhookBody(event: Event): string {
-  return toJson(eventWith(event, []))
+  return toJson(inVersion(eventWith(event, []), event.apiVersion))
 }
 
 /** JSON as the API writes it: two spaces, and a line break at the end. */
@@ -36,10 +37,18 @@ function eventWith(event: Event, deliveries: Wire['WebhookDelivery'][]): Wire['E
   } as const
   const created_at = formatInstant(createdAt)
   if (subject.object === 'refund') {
-    return { ...opening, data: presentRefund(subject.refund), key: 'refund.create', created_at }
+    const data = inMoment(presentRefund(subject.refund), event)
+    return { ...opening, data, key: 'refund.create', created_at }
   }
   if (key === 'refund.create') throw new Error(`Event ${id} is refund.create and holds a charge.`)
-  return { ...opening, data: presentCharge(subject.charge, createdAt), key, created_at }
+  const data = inMoment(presentCharge(subject.charge, createdAt), event)
+  return { ...opening, data, key, created_at }
+}
+
+/** What an event is about keeps the version of its moment, whatever version shows the event around it. */
+function inMoment<T>(data: T, event: Event): T {
+  // The document describes the newest version; the data of an older one is known to differ from its type.
+  return inVersion(data, event.apiVersion) as T
 }
 
 function isAttempted(delivery: Delivery): boolean {
