@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 await rm(here('dist'), { recursive: true, force: true })
 await build({
-  entryPoints: [here('src/main.ts'), here('src/index.ts')],
+  entryPoints: [here('src/main.ts'), here('src/index.ts'), here('src/register.ts')],
   outdir: here('dist'),
   bundle: true,
   splitting: true,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { toJson } from '../wire/present-event.ts'
 import { presentError } from '../wire/refusals.ts'
+import { answerConnect } from './connect.ts'
 
 export interface Listening {
   readonly port: number
@@ -68,6 +69,7 @@ function open(handler: RequestListener, at: Place): Promise<Server | undefined> 
   // Longer than clients keep idle connections, so that none is closed just as a request is sent.
   const server = createServer({ keepAliveTimeout: 75_000, requestTimeout: 60_000 }, handler)
   server.on('clientError', answerGarbage)
+  answerConnect(server)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const absent = error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'

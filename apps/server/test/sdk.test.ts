@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createSandbox, type Sandbox } from '@omise-sandbox/sandbox'
+import { describe, expect, it } from 'vitest'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const register = new URL('../src/register.ts', import.meta.url).href
+
+interface Run {
+  readonly args?: readonly string[]
+  readonly env: Record<string, string>
+}
+
+/** Runs the integration to its end, letting its first charge be paid when it asks for that. */
+async function integrate(sandbox: Sandbox, { args = [], env }: Run): Promise<unknown> {
+  const child = spawn(process.execPath, [...args, at('./sdk/omise-node.cjs')], {
+    env: {
+      PATH: process.env.PATH,
+      OMISE_SECRET_KEY: sandbox.secretKey,
+      OMISE_PUBLIC_KEY: sandbox.publicKey,
+      ...env,
+    },
+  })
+  let errors = ''
+  child.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
+  let told: Record<string, unknown> = {}
+  for await (const line of createInterface({ input: child.stdout })) {
+    told = JSON.parse(line) as Record<string, unknown>
+    if ('created' in told) continue
+    await sandbox.control.charges.outcome(String(told.pay), { outcome: 'successful' })
+    child.stdin.write('paid\n')
+  }
+  if (!('created' in told)) throw new Error(errors)
+  return told
+}
+
+const expected = {
+  source: 'unknown',
+  created: 'pending',
+  retrieved: true,
+  listed: 1,
+  updated: 'Table 7',
+  expired: 'expired',
+  pay: expect.stringMatching(/^chrg_test_/),
+  paid: 'successful',
+  refund: 1_000,
+  refundRetrieved: true,
+  refunds: 1,
+  events: [
+    'charge.create',
+    'charge.update',
+    'charge.create',
+    'charge.expire',
+    'charge.complete',
+    'refund.create',
+  ],
+  account: 'account',
+  balance: 391_938,
+  capability: 'barcode_alipay',
+  found: 1,
+  transactions: 2,
+  refused: 'amount must be greater than or equal to 2000 (thb subunits)',
+  captured: 'failed_capture',
+}
+
+describe("Omise's Node SDK, unmodified and with its default hosts", () => {
+  it('works through the preload, over the https it insists on', async () => {
+    await using sandbox = await createSandbox({ outcome: 'manual' })
+    const { url } = await sandbox.listen()
+
+    const told = await integrate(sandbox, {
+      args: ['--import', register],
+      env: { OMISE_SANDBOX_URL: url },
+    })
+
+    expect(told).toEqual(expected)
+  })
+
+  it('works through http_proxy, with OMISE_SCHEME=http', async () => {
+    await using sandbox = await createSandbox({ outcome: 'manual' })
+    const { url } = await sandbox.listen()
+
+    const told = await integrate(sandbox, { env: { http_proxy: url, OMISE_SCHEME: 'http' } })
+
+    expect(told).toEqual(expected)
+  })
+})
+
+describe('the preload', () => {
+  const program = (code: string) => ['--import', register, '--input-type=module', '--eval', code]
+
+  async function output(args: readonly string[], url: string): Promise<string> {
+    const child = spawn(process.execPath, args, {
+      env: { PATH: process.env.PATH, OMISE_SANDBOX_URL: url },
+    })
+    let text = ''
+    for await (const chunk of child.stdout) text += chunk
+    return text.trim()
+  }
+
+  it.each([
+    [
+      'fetch',
+      `const r = await fetch('https://api.omise.co/capability', { headers }); console.log(r.status)`,
+    ],
+    [
+      'https',
+      `import https from 'node:https'; https.get('https://vault.omise.co/capability', { headers }, (r) => console.log(r.statusCode))`,
+    ],
+    [
+      'http',
+      `import http from 'node:http'; http.get('http://api.omise.co/capability', { headers }, (r) => { r.resume(); console.log(r.statusCode) })`,
+    ],
+  ])('takes %s to the sandbox', async (_client, code) => {
+    await using sandbox = await createSandbox()
+    const { url } = await sandbox.listen()
+    const headers = `const headers = { authorization: 'Basic ' + btoa('${sandbox.publicKey}:'), connection: 'close' };`
+
+    expect(await output(program(`${headers}${code}`), url)).toBe('200')
+  })
+
+  it('lets no other host of omise.co be reached, and says so', async () => {
+    const code = `await fetch('https://dashboard.omise.co/').catch((e) => console.log(e.message, e.cause?.message ?? ''))`
+
+    expect(await output(program(code), 'http://127.0.0.1:9')).toContain(
+      'does not let dashboard.omise.co be reached',
+    )
+  })
+})
+
+describe('CONNECT', () => {
+  it('to another host is refused, naming those it leads to', async () => {
+    await using sandbox = await createSandbox()
+    const { port } = await sandbox.listen()
+    const { connect } = await import('node:net')
+    const answer = await new Promise<string>((resolve) => {
+      let text = ''
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'),
+      )
+      socket.on('data', (chunk) => {
+        text += chunk
+      })
+      socket.on('close', () => resolve(text))
+    })
+
+    expect(answer).toContain('403 Forbidden')
+    expect(answer).toContain('api.omise.co and vault.omise.co only')
+  })
+})
