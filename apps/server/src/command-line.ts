@@ -1,5 +1,6 @@
 import { version } from '@omise-sandbox/sandbox'
 import { Command, CommanderError } from 'commander'
+import { applyConfigFile, ConfigError } from './config-file.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addStart } from './start.ts'
 
@@ -14,12 +15,17 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       'Run omise-sandbox --help for the commands, omise-sandbox start --help for its flags.',
     )
     .exitOverride()
-  addStart(program, (result) => {
+  const startCommand = addStart(program, (result) => {
     code = result
   })
   try {
+    applyConfigFile(startCommand, args)
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`)
+      return exitCodes.usage
+    }
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   }

@@ -22,6 +22,9 @@ export interface StartFlags {
   readonly voidCutoff: string
   readonly apiVersion: string
   readonly strictVersion?: boolean
+  readonly expireEvent: string
+  readonly strictHeaders?: boolean
+  readonly config?: string
   readonly seed?: string
   readonly adminToken?: string
   readonly allowHost: readonly string[]
@@ -29,8 +32,8 @@ export interface StartFlags {
   readonly logFormat: 'text' | 'json'
 }
 
-export function addStart(program: Command, finished: (exitCode: number) => void): void {
-  program
+export function addStart(program: Command, finished: (exitCode: number) => void): Command {
+  return program
     .command('start', { isDefault: true })
     .description('Run the sandbox until it is stopped.')
     .addOption(
@@ -86,6 +89,25 @@ export function addStart(program: Command, finished: (exitCode: number) => void)
     .addOption(
       new Option('--strict-version', 'refuse requests in an API version that does not exist').env(
         'OMISE_SANDBOX_STRICT_VERSION',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--expire-event <events>',
+        'what tells of an expiry: charge.expire, or both it and charge.complete',
+      )
+        .default('charge.expire')
+        .env('OMISE_SANDBOX_EXPIRE_EVENT'),
+    )
+    .addOption(
+      new Option('--strict-headers', 'leave X-Sandbox-... headers out of answers').env(
+        'OMISE_SANDBOX_STRICT_HEADERS',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--config <file>',
+        'JSON with flags as keys; omise-sandbox.config.json where there is one',
       ),
     )
     .addOption(
@@ -193,6 +215,8 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     voidCutoff: flags.voidCutoff,
     apiVersion: flags.apiVersion,
     strictVersion: flags.strictVersion ?? false,
+    expireEvent: flags.expireEvent,
+    strictHeaders: flags.strictHeaders ?? false,
     allowedHosts: flags.allowHost,
     offLoopback: !isLoopback(flags.host),
     ...(flags.failureCode === undefined ? {} : { failureCode: flags.failureCode }),

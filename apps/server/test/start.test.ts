@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -248,6 +251,49 @@ describe('omise-sandbox start', () => {
       status: 'failed',
       failure_code: 'payment_rejected',
     })
+  })
+
+  it('reads its flags from a file, which flags and environment beat', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-'))
+    const file = join(folder, 'config.json')
+    await writeFile(
+      file,
+      JSON.stringify({
+        outcome: 'failed',
+        'failure-code': 'payment_rejected',
+        after: '1h',
+        'strict-headers': true,
+      }),
+    )
+    await using server = await start(['--config', file, '--after', '20ms'], {
+      OMISE_SANDBOX_FAILURE_CODE: 'payment_cancelled',
+    })
+    const made = await call(server.ready, '/charges', { method: 'POST', body: form })
+    const { id } = (await made.json()) as { id: string }
+
+    const waited = await call(server.ready, `/__sandbox/wait?charge=${id}`)
+
+    expect(((await waited.json()) as { charge: object }).charge).toMatchObject({
+      failure_code: 'payment_cancelled',
+    })
+    expect([...made.headers.keys()].join()).not.toContain('x-sandbox')
+  })
+
+  it.each([
+    ['{"colour":"red"}', 'has "colour", which is no flag. Use: port, host,'],
+    ['{"port":"x"}', 'port cannot be "x". Use a whole number from 0 to 65535'],
+    ['{"log-format":"xml"}', 'log-format cannot be "xml". Use one of: text, json.'],
+    ['[1]', 'is not a JSON object of flags'],
+    ['{', 'is not a JSON object of flags'],
+  ])('a file that holds %s exits 2 with a sentence', async (text, message) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'omise-sandbox-')), 'config.json')
+    await writeFile(file, text)
+
+    const { code, stderr } = await run(['start', '--config', file]).ended
+
+    expect(code).toBe(2)
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
   })
 
   it('logs each request and webhook in one line, without key, secret or barcode', async () => {

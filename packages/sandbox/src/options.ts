@@ -32,6 +32,10 @@ export interface SandboxOptions {
   readonly apiVersion?: string
   /** Refuse requests in an API version that does not exist, rather than serve them in the account's. */
   readonly strictVersion?: boolean
+  /** What tells of an expiry: `charge.expire` alone (the default), or `both` it and `charge.complete`. */
+  readonly expireEvent?: string
+  /** Leave our own X-Sandbox-… headers out of the imitated API's answers. */
+  readonly strictHeaders?: boolean
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
   readonly voidCutoff?: string
   /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
@@ -83,6 +87,12 @@ export function readOptions(options: SandboxOptions): {
       `"${options.voidCutoff}" is not a time of day. Use one such as 16:15 (UTC).`,
     )
   }
+  const expireEvent = options.expireEvent ?? 'charge.expire'
+  if (expireEvent !== 'charge.expire' && expireEvent !== 'both') {
+    throw new OptionError(
+      `There is no expire event "${expireEvent}". Use one of: charge.expire, both.`,
+    )
+  }
   const apiVersion = options.apiVersion ?? '2019-05-29'
   if (!isApiVersion(apiVersion)) {
     throw new OptionError(
@@ -96,6 +106,7 @@ export function readOptions(options: SandboxOptions): {
       defaultOutcome: null,
       voidCutoff,
       zeroInterestInstallments: true,
+      expireEvent,
     },
     outcome: outcome.value,
     delay,

@@ -166,6 +166,7 @@ export async function createSandbox(
     controlOf,
     guard,
     offLoopback: options.offLoopback ?? false,
+    ownHeaders: !options.strictHeaders,
     unknownVersion: options.strictVersion ? 'refuse' : 'serve',
     onAnswer(answer) {
       metrics.answered(answer)

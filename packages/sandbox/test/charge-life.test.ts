@@ -272,6 +272,36 @@ describe('a charge', () => {
   })
 })
 
+describe('an expiry', () => {
+  it.each([
+    [undefined, ['charge.create', 'charge.expire']],
+    ['both', ['charge.create', 'charge.expire', 'charge.complete']],
+  ])('with expireEvent %s is told by %j', async (expireEvent, keys) => {
+    await using checked = await openSandbox(expireEvent === undefined ? {} : { expireEvent })
+    const { id } = await createCharge(checked.api, { source: { barcode: testBarcode('0100') } })
+
+    await checked.sandbox.control.clock.advance('24h')
+
+    const { body } = await checked.api.get(`/charges/${id}/events`)
+    expect(body.data.map(({ key }: { key: string }) => key)).toEqual(keys)
+    expect(body.data.at(-1).data).toMatchObject({ status: 'expired' })
+  })
+})
+
+describe('strict headers', () => {
+  it("leave none of ours in an answer, and all of the API's", async () => {
+    await using checked = await openSandbox({ strictHeaders: true })
+
+    const answer = await checked.api.get('/charges/chrg_test_1')
+    const charge = await checked.api.get('/charge')
+
+    for (const { headers } of [answer, charge]) {
+      expect(Object.keys(headers).join()).not.toContain('x-sandbox')
+      expect(headers).toHaveProperty('x-request-id')
+    }
+  })
+})
+
 describe('a source', () => {
   const scanned = {
     amount: 5000,

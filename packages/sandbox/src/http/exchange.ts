@@ -5,7 +5,15 @@ import { presentProblem } from '../control/problem.ts'
 import type { AccountId } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { type ErrorAnswer, presentError } from '../wire/refusals.ts'
-import { headerText, jsonType, omiseHeaders, problemType, type Reply, send } from './reply.ts'
+import {
+  type Headers,
+  headerText,
+  jsonType,
+  omiseHeaders,
+  problemType,
+  type Reply,
+  send,
+} from './reply.ts'
 import type { HttpRequest } from './request.ts'
 
 /** One request and what it was answered, for logs, counters and checks. */
@@ -24,6 +32,8 @@ export interface Answered {
 export interface Watch {
   readonly onAnswer: (answer: Answered) => void
   readonly onError: (error: unknown) => void
+  /** Whether answers of the imitated API carry our own headers, X-Sandbox-…. */
+  readonly ownHeaders: boolean
 }
 
 /** One request on its way to its answer: the ways it can end, each of which answers once and reports it. */
@@ -46,6 +56,7 @@ export function openExchange(
   const began = performance.now()
 
   function reply(account: AccountId | undefined, body: unknown, what: Reply): void {
+    if (!watch.ownHeaders) what.headers = withoutOwn(what.headers)
     send(response, what)
     watch.onAnswer({
       operation: route?.operation,
@@ -75,6 +86,13 @@ export function openExchange(
       reply(undefined, body, { status, body: toJson(body), type: problemType, headers: [] })
     },
   }
+}
+
+function withoutOwn(headers: Headers): Headers {
+  return headers.filter((_part, index) => {
+    const name = headers[index - (index % 2)]
+    return !name?.startsWith('X-Sandbox-')
+  })
 }
 
 export function internalProblem(): ControlRefusal {

@@ -9,7 +9,7 @@ export interface Reply {
   readonly status: number
   readonly body: string
   readonly type: string
-  readonly headers: Headers
+  headers: Headers
 }
 
 export const jsonType = 'application/json; charset=utf-8'

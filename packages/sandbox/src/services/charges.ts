@@ -7,6 +7,7 @@ import {
   type Duration,
   decideOutcome,
   duration,
+  type EventKey,
   eventOfAction,
   type FailureCode,
   feesOf,
@@ -210,12 +211,17 @@ export function act(decision: Decision, charge: Charge, demand: Demand): Answer 
   }
   tx.put('charge', next)
   if (next.status !== 'pending') tx.unschedule(next.facts.id)
-  recordEvent(decision, {
-    key: eventOfAction[demand.type],
-    subject: { object: 'charge', charge: next },
-    facts: next.facts,
-  })
+  for (const key of eventsOf(decision, demand)) {
+    recordEvent(decision, { key, subject: { object: 'charge', charge: next }, facts: next.facts })
+  }
   return allow(next)
+}
+
+/** An expiry is told by its own event; integrations that wait for a completion can have both. */
+function eventsOf(decision: Decision, { type }: Demand): EventKey[] {
+  const key = eventOfAction[type]
+  const both = type === 'expire' && decision.account.settings.expireEvent === 'both'
+  return both ? [key, 'charge.complete'] : [key]
 }
 
 function actionFor(decision: Decision, charge: Charge, demand: Demand) {

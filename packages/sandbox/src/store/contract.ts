@@ -267,6 +267,7 @@ const accountState: AccountState = {
     defaultOutcome: null,
     voidCutoff: 0 as AccountState['settings']['voidCutoff'],
     zeroInterestInstallments: true,
+    expireEvent: 'charge.expire',
     webhooks: { url: null, events: ['*'], secret: null },
   },
   clock: wallClock,

@@ -128,8 +128,12 @@ export interface AccountSettings {
   /** The time of day at which paid charges settle and can no longer be voided. */
   readonly voidCutoff: TimeOfDay
   readonly zeroInterestInstallments: boolean
+  /** What tells of an expiry: its own event alone, or a completion as well. */
+  readonly expireEvent: ExpireEvent
   readonly webhooks: WebhookEndpoint
 }
+
+export type ExpireEvent = 'charge.expire' | 'both'
 
 /** A merchant's shop, for charges that name none. */
 export interface ShopStore {
