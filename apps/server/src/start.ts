@@ -22,6 +22,7 @@ export interface StartFlags {
   readonly voidCutoff: string
   readonly apiVersion: string
   readonly strictVersion?: boolean
+  readonly wire: string
   readonly expireEvent: string
   readonly strictHeaders?: boolean
   readonly config?: string
@@ -98,6 +99,11 @@ export function addStart(program: Command, finished: (exitCode: number) => void)
       )
         .default('charge.expire')
         .env('OMISE_SANDBOX_EXPIRE_EVENT'),
+    )
+    .addOption(
+      new Option('--wire <month>', 'shape of objects: 2020-07, or 2025-03 with the later fields')
+        .default('2020-07')
+        .env('OMISE_SANDBOX_WIRE'),
     )
     .addOption(
       new Option('--strict-headers', 'leave X-Sandbox-... headers out of answers').env(
@@ -215,6 +221,7 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     voidCutoff: flags.voidCutoff,
     apiVersion: flags.apiVersion,
     strictVersion: flags.strictVersion ?? false,
+    wire: flags.wire,
     expireEvent: flags.expireEvent,
     strictHeaders: flags.strictHeaders ?? false,
     allowedHosts: flags.allowHost,

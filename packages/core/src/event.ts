@@ -1,3 +1,4 @@
+import type { TimeOfDay } from './calendar.ts'
 import type { Charge } from './charge.ts'
 import type { EventId } from './id.ts'
 import type { Instant } from './instant.ts'
@@ -45,6 +46,22 @@ export function isApiVersion(text: string): text is ApiVersion {
   return (apiVersions as readonly string[]).includes(text)
 }
 
+/** The shapes that the real API has given its objects over the years, within one API version. */
+export const wires = ['2020-07', '2025-03'] as const
+
+export type Wire = (typeof wires)[number]
+
+export function isWire(text: string): text is Wire {
+  return (wires as readonly string[]).includes(text)
+}
+
+/** What the shape of an object depends on besides the object. */
+export interface WireShape {
+  readonly wire: Wire
+  /** Until when on its day a paid charge can be voided, which only the later shape tells. */
+  readonly voidCutoff: TimeOfDay
+}
+
 export type EventSubject =
   | { readonly object: 'charge'; readonly charge: Charge }
   | { readonly object: 'refund'; readonly refund: Refund }
@@ -56,5 +73,7 @@ export interface Event {
   readonly subject: EventSubject
   /** The account's version at that moment: the shape in which the event is shown ever after. */
   readonly apiVersion: ApiVersion
+  /** The shape of its objects, likewise. */
+  readonly shape: WireShape
   readonly createdAt: Instant
 }

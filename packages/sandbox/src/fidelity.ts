@@ -287,6 +287,24 @@ export const fidelity: Readonly<Record<string, readonly FidelityEntry[]>> = {
       'list of errors; the messages are ours',
     ),
   ],
+  Shapes: [
+    entry(
+      '--wire 2025-03: the fields added since 2020, booleans last',
+      'recorded',
+      'recorded 2025 charges, sources and refunds of other methods',
+    ),
+    entry(
+      'in it, charges paid or failed before show expired_at once their time is over; failed ones show expired',
+      'recorded',
+      'recorded 2025 charges',
+    ),
+    entry('in it, authorized_at is paid_at', 'recorded', 'recorded 0 to 1 s earlier'),
+    entry(
+      'in it, can_perform_void until the cut-off, while nothing is refunded',
+      'assumed',
+      'documented of a sibling method',
+    ),
+  ],
   Versions: [
     entry(
       'Omise-Version counts for one request, the account has a default, both are echoed',

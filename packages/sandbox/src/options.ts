@@ -3,9 +3,11 @@ import {
   type Duration,
   durationForm,
   isApiVersion,
+  isWire,
   type Outcome,
   parseDuration,
   parseTimeOfDay,
+  wires,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from './delivery/target.ts'
 import type { GuardOptions } from './http/guard.ts'
@@ -32,6 +34,8 @@ export interface SandboxOptions {
   readonly apiVersion?: string
   /** Refuse requests in an API version that does not exist, rather than serve them in the account's. */
   readonly strictVersion?: boolean
+  /** The shape of objects: `2020-07` (the default, the documentation page's) or `2025-03`, with the later fields. */
+  readonly wire?: string
   /** What tells of an expiry: `charge.expire` alone (the default), or `both` it and `charge.complete`. */
   readonly expireEvent?: string
   /** Leave our own X-Sandbox-… headers out of the imitated API's answers. */
@@ -93,6 +97,10 @@ export function readOptions(options: SandboxOptions): {
       `There is no expire event "${expireEvent}". Use one of: charge.expire, both.`,
     )
   }
+  const wire = options.wire ?? '2020-07'
+  if (!isWire(wire)) {
+    throw new OptionError(`There is no wire shape "${wire}". Use one of: ${wires.join(', ')}.`)
+  }
   const apiVersion = options.apiVersion ?? '2019-05-29'
   if (!isApiVersion(apiVersion)) {
     throw new OptionError(
@@ -106,6 +114,7 @@ export function readOptions(options: SandboxOptions): {
       defaultOutcome: null,
       voidCutoff,
       zeroInterestInstallments: true,
+      wire,
       expireEvent,
     },
     outcome: outcome.value,

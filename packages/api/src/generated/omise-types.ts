@@ -797,6 +797,28 @@ export interface components {
             /** @constant */
             type: "barcode_alipay";
             zero_interest_installments: components["schemas"]["AlwaysNull"];
+            /** @description Only in the shape of 2025-03. */
+            bank?: null;
+            /** @description Only in the shape of 2025-03. */
+            ip?: null;
+            /** @description Only in the shape of 2025-03. */
+            absorption_type?: null;
+            /** @description Only in the shape of 2025-03. */
+            platform_type?: null;
+            /** @description Only in the shape of 2025-03. */
+            billing?: null;
+            /** @description Only in the shape of 2025-03. */
+            shipping?: null;
+            /** @description Only in the shape of 2025-03. */
+            provider_references?: null;
+            /** @description Only in the shape of 2025-03. */
+            receipt_amount?: null;
+            /** @description Only in the shape of 2025-03. */
+            promotion_code?: null;
+            /** @description Only in the shape of 2025-03. */
+            items?: Record<string, never>[];
+            /** @description Only in the shape of 2025-03. */
+            discounts?: Record<string, never>[];
             /**
              * @description The status of the charge made from it; unknown while there is none.
              * @enum {string}
@@ -862,6 +884,28 @@ export interface components {
             branch: components["schemas"]["AlwaysNull"];
             terminal: components["schemas"]["AlwaysNull"];
             device: components["schemas"]["AlwaysNull"];
+            /** @description Only in the shape of 2025-03. */
+            acquirer_reference_number?: null;
+            /** @description Only in the shape of 2025-03. */
+            transaction_fees?: {
+                fee_flat: string;
+                fee_rate: string;
+                vat_rate: string;
+            };
+            /** @description Only in the shape of 2025-03. */
+            linked_account?: null;
+            /** @description Only in the shape of 2025-03. */
+            merchant_advice?: null;
+            /** @description Only in the shape of 2025-03. */
+            merchant_advice_code?: null;
+            /** @description Only in the shape of 2025-03. */
+            authorized_at?: string | null;
+            /** @description Only in the shape of 2025-03. */
+            partially_refundable?: boolean;
+            /** @description Only in the shape of 2025-03. */
+            can_perform_void?: boolean;
+            /** @description Only in the shape of 2025-03. */
+            approval_code?: null;
         };
         Refund: {
             /** @constant */
@@ -882,6 +926,14 @@ export interface components {
             funding_amount: components["schemas"]["Satang"];
             funding_currency: components["schemas"]["Currency"];
             created_at: components["schemas"]["Timestamp"];
+            /** @description Only in the shape of 2025-03. */
+            capture?: null;
+            /** @description Only in the shape of 2025-03. */
+            terminal?: null;
+            /** @description Only in the shape of 2025-03. */
+            acquirer_reference_number?: null;
+            /** @description Only in the shape of 2025-03. */
+            approval_code?: null;
         };
         WebhookDelivery: {
             /** @constant */

@@ -5,6 +5,7 @@ import type { Accounts } from '../services/accounts.ts'
 import type { Refusal } from '../services/refusal.ts'
 import { toJson } from '../wire/present-event.ts'
 import { type ErrorAnswer, errorFor } from '../wire/refusals.ts'
+import { inShape } from '../wire/shapes.ts'
 import { inVersion } from '../wire/versions.ts'
 import { authenticate } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
@@ -53,7 +54,8 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     if (!result.ok) return exchange.omiseError(errorOf(result.refusal), account)
     const { version, hint } = chosen.value
     const { headers: own } = result.value
-    const body = inVersion(result.value.body, version)
+    const { wire, voidCutoff } = settings
+    const body = inVersion(inShape(result.value.body, { wire, voidCutoff }), version)
     const headers = omiseHeaders(exchange.began)
     headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding')
     if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))

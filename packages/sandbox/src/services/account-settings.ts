@@ -37,6 +37,7 @@ function changed(settings: AccountSettings, change: SettingsChange): AccountSett
     defaultOutcome: given(change.defaultOutcome, settings.defaultOutcome),
     voidCutoff: change.voidCutoff ?? settings.voidCutoff,
     zeroInterestInstallments: change.zeroInterestInstallments ?? settings.zeroInterestInstallments,
+    wire: change.wire ?? settings.wire,
     expireEvent: change.expireEvent ?? settings.expireEvent,
     webhooks: {
       url: given(change.webhooks?.url, webhooks.url),

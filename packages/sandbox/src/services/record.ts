@@ -15,6 +15,7 @@ export function recordEvent(
     key: what.key,
     subject: what.subject,
     apiVersion: account.settings.apiVersion,
+    shape: { wire: account.settings.wire, voidCutoff: account.settings.voidCutoff },
     createdAt: now,
   }
   tx.put('event', event)

@@ -267,6 +267,7 @@ const accountState: AccountState = {
     defaultOutcome: null,
     voidCutoff: 0 as AccountState['settings']['voidCutoff'],
     zeroInterestInstallments: true,
+    wire: '2020-07',
     expireEvent: 'charge.expire',
     webhooks: { url: null, events: ['*'], secret: null },
   },

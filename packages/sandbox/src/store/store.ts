@@ -12,6 +12,7 @@ import type {
   Outcome,
   Satang,
   TimeOfDay,
+  Wire,
 } from '@omise-sandbox/core'
 import type { Entities, EntityKind } from './entities.ts'
 
@@ -128,6 +129,8 @@ export interface AccountSettings {
   /** The time of day at which paid charges settle and can no longer be voided. */
   readonly voidCutoff: TimeOfDay
   readonly zeroInterestInstallments: boolean
+  /** The shape its objects are shown in. */
+  readonly wire: Wire
   /** What tells of an expiry: its own event alone, or a completion as well. */
   readonly expireEvent: ExpireEvent
   readonly webhooks: WebhookEndpoint

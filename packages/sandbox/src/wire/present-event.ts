@@ -2,6 +2,7 @@ import type { Wire } from '@omise-sandbox/api'
 import { type Delivery, type Event, formatInstant } from '@omise-sandbox/core'
 import type { EventWithDeliveries } from '../services/events.ts'
 import { presentCharge, presentRefund } from './present.ts'
+import { inShape } from './shapes.ts'
 import { inVersion } from './versions.ts'
 
 /** Shows an event with its data as it was at that moment, and what came of its deliveries. */
@@ -48,7 +49,7 @@ function eventWith(event: Event, deliveries: Wire['WebhookDelivery'][]): Wire['E
 /** What an event is about keeps the version of its moment, whatever version shows the event around it. */
 function inMoment<T>(data: T, event: Event): T {
   // The document describes the newest version; the data of an older one is known to differ from its type.
-  return inVersion(data, event.apiVersion) as T
+  return inVersion(inShape(data, event.shape), event.apiVersion) as T
 }
 
 function isAttempted(delivery: Delivery): boolean {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { createCharge, getCharge, openReceiver, openSandbox, testBarcode } from './harness.ts'
+
+const open = () => openSandbox({ wire: '2025-03', startAt: '2025-06-01T10:00:00Z' })
+
+describe('the shape of 2025-03', () => {
+  it('has the later fields of a charge and its source, in their order', async () => {
+    await using checked = await open()
+
+    const charge = await createCharge(checked.api)
+
+    expect(Object.keys(charge).join(' ')).toBe(
+      'object id location amount acquirer_reference_number net fee fee_vat interest interest_vat funding_amount refunded_amount transaction_fees platform_fee currency funding_currency ip refunds link description metadata card source schedule linked_account customer dispute transaction failure_code failure_message merchant_advice merchant_advice_code status authorize_uri return_uri created_at paid_at authorized_at expires_at expired_at reversed_at zero_interest_installments branch terminal device authorized capturable capture disputable livemode refundable partially_refundable reversed reversible voided paid expired can_perform_void approval_code',
+    )
+    expect(Object.keys(charge.source).join(' ')).toBe(
+      'object id livemode location amount barcode bank created_at currency email flow installment_term ip absorption_type name mobile_number phone_number platform_type scannable_code billing shipping items references provider_references store_id store_name terminal_id type zero_interest_installments charge_status receipt_amount discounts promotion_code',
+    )
+    expect(charge.transaction_fees).toEqual({ fee_flat: '0.0', fee_rate: '1.65', vat_rate: '7.0' })
+  })
+
+  it('tells until when a charge can be voided', async () => {
+    await using checked = await open()
+    const { id } = await createCharge(checked.api)
+    await checked.sandbox.control.clock.advance('2s')
+    const paid = await getCharge(checked.api, id)
+    await checked.sandbox.control.clock.set('2025-06-01T16:15:00Z')
+
+    expect(paid).toMatchObject({
+      can_perform_void: true,
+      partially_refundable: true,
+      authorized_at: paid.paid_at,
+    })
+    expect(await getCharge(checked.api, id)).toMatchObject({
+      can_perform_void: false,
+      refundable: true,
+    })
+  })
+
+  it('shows what was paid or failed as expired too, once its time is over', async () => {
+    await using checked = await open()
+    const paid = await createCharge(checked.api)
+    const failed = await createCharge(checked.api, { source: { barcode: testBarcode('1001') } })
+
+    await checked.sandbox.control.clock.advance('24h')
+
+    expect(await getCharge(checked.api, paid.id)).toMatchObject({
+      status: 'successful',
+      expired: false,
+      expired_at: paid.expires_at,
+    })
+    expect(await getCharge(checked.api, failed.id)).toMatchObject({
+      status: 'failed',
+      expired: true,
+      expired_at: paid.expires_at,
+    })
+  })
+
+  it('is that of lists, searches, refunds and webhooks too', async () => {
+    await using checked = await open()
+    await using receiver = await openReceiver()
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+    const { id } = await createCharge(checked.api)
+    await checked.sandbox.control.clock.advance('2s')
+    const refund = await checked.api.post(`/charges/${id}/refunds`, { amount: 100 }).expect(200)
+    await checked.sandbox.settled()
+
+    const list = await checked.api.get('/charges')
+    const search = await checked.api.get('/search?scope=charge')
+    const events = await checked.api.get('/events')
+
+    expect(list.body.data[0]).toHaveProperty('approval_code')
+    expect(search.body.data[0]).toHaveProperty('approval_code')
+    expect(list.body.data[0].refunds.data[0]).toEqual(refund.body)
+    expect(refund.body).toHaveProperty('acquirer_reference_number')
+    expect(receiver.received.map(({ event }) => 'approval_code' in event.data)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(events.body.data[1].data).toEqual(receiver.received[1]?.event.data)
+  })
+})
