@@ -2,8 +2,10 @@
 import { fidelity } from '../packages/sandbox/src/fidelity.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
-const sections = Object.entries(fidelity).flatMap(([title, entries]) => [
+const sections = Object.entries(fidelity).flatMap(([title, { tests, entries }]) => [
   `## ${title}`,
+  '',
+  `Shown by ${tests.map((test) => `\`test/${test}.test.ts\``).join(', ')} of \`packages/sandbox\`.`,
   '',
   '| behaviour | confidence | source |',
   '| --- | --- | --- |',

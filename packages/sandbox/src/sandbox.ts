@@ -154,6 +154,7 @@ export async function createSandbox(
       version,
       uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
       metrics: () => metrics.text(),
+      fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
       documents: {
         omise: async () =>
           (await import('@omise-sandbox/api/documents/omise.json', { with: { type: 'json' } }))

@@ -12,6 +12,8 @@ export declare const getClock_200: Validator
 export declare const getClock_4XX: Validator
 export declare const getControlOpenapi_200: Validator
 export declare const getControlOpenapi_4XX: Validator
+export declare const getFidelity_200: Validator
+export declare const getFidelity_4XX: Validator
 export declare const getHealth_200: Validator
 export declare const getHealth_4XX: Validator
 export declare const getMetrics_4XX: Validator

@@ -16,6 +16,7 @@ export const sandboxRoutes = [
   { operation: 'updateWebhooks', method: 'put', path: '/__sandbox/webhooks', keys: ['secret'] },
   { operation: 'listDeliveries', method: 'get', path: '/__sandbox/deliveries', keys: ['secret'] },
   { operation: 'waitForCharge', method: 'get', path: '/__sandbox/wait', keys: ['secret'] },
+  { operation: 'getFidelity', method: 'get', path: '/__sandbox/fidelity', keys: ['secret'] },
   { operation: 'getControlOpenapi', method: 'get', path: '/__sandbox/openapi.json', keys: ['secret'] },
   { operation: 'getOmiseOpenapi', method: 'get', path: '/__sandbox/openapi/omise.json', keys: ['secret'] },
 ] as const

@@ -243,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/fidelity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each imitated behaviour, with how well it is known */
+        get: operations["getFidelity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/openapi.json": {
         parameters: {
             query?: never;
@@ -309,6 +326,18 @@ export interface components {
             task: "payer-answers" | "charge-expires" | "webhook-is-sent";
             charge?: string;
             event?: string;
+        };
+        Fidelity: {
+            sections: {
+                title: string;
+                tests: string[];
+                entries: {
+                    behaviour: string;
+                    /** @enum {string} */
+                    confidence: "documented" | "recorded" | "assumed";
+                    source: string;
+                }[];
+            }[];
         };
         Health: {
             /** @constant */
@@ -798,6 +827,27 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getFidelity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger, by section. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fidelity"];
                 };
             };
             "4XX": components["responses"]["Problem"];

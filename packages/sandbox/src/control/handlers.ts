@@ -7,6 +7,7 @@ export interface ServerFacts {
   /** Since the process started. */
   uptime(): string
   metrics(): Promise<string>
+  fidelity(): Promise<ControlWire['Fidelity']>
   readonly documents: {
     omise(): Promise<Record<string, unknown>>
     sandbox(): Promise<Record<string, unknown>>
@@ -19,6 +20,7 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     getHealth: async () => ({ status: 'ok', version: server.version, uptime: server.uptime() }),
     getReadiness: async () => ({ status: 'ready' }),
     getMetrics: () => server.metrics(),
+    getFidelity: () => server.fidelity(),
     getControlOpenapi: () => server.documents.sandbox(),
     getOmiseOpenapi: () => server.documents.omise(),
 
