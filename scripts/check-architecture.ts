@@ -29,6 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
       'ipaddr.js',
       'prom-client',
       'qs',
+      'selfsigned',
       'tinyqueue',
       'undici',
     ],

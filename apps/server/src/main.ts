@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { runCommandLine } from './command-line.ts'
 
-const code = await runCommandLine(process.argv.slice(2))
+const code = await runCommandLine(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  return 1
+})
 
 /** How long the last words may take to be read. */
 const mostFlushingMilliseconds = 500

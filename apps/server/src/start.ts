@@ -7,6 +7,7 @@ import {
   type SandboxOptions,
 } from '@omise-sandbox/sandbox'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { openTrust, type Trust } from './authority.ts'
 import { exitCodes } from './exit-codes.ts'
 import { createLog } from './log.ts'
 import { readyLine, welcome } from './welcome.ts'
@@ -26,6 +27,8 @@ export interface StartFlags {
   readonly expireEvent: string
   readonly strictHeaders?: boolean
   readonly config?: string
+  readonly https?: boolean
+  readonly httpsFolder: string
   readonly seed?: string
   readonly adminToken?: string
   readonly allowHost: readonly string[]
@@ -117,6 +120,16 @@ export function addStart(program: Command, finished: (exitCode: number) => void)
       ),
     )
     .addOption(
+      new Option('--https', 'serve https too, on the same port, by a local authority').env(
+        'OMISE_SANDBOX_HTTPS',
+      ),
+    )
+    .addOption(
+      new Option('--https-folder <folder>', 'where the local authority is kept')
+        .default('.omise-sandbox')
+        .env('OMISE_SANDBOX_HTTPS_FOLDER'),
+    )
+    .addOption(
       new Option('--seed <text>', 'the same seed and calls give the same ids').env(
         'OMISE_SANDBOX_SEED',
       ),
@@ -181,12 +194,14 @@ async function start(flags: StartFlags): Promise<number> {
     : (flags.adminToken ?? randomBytes(18).toString('base64url'))
   try {
     const sandbox = await createSandbox(sandboxOptions(flags, adminToken), log)
-    await listenOrClose(sandbox, flags)
+    const trust = flags.https ? await openTrust(flags.httpsFolder) : undefined
+    await listenOrClose(sandbox, flags, trust)
     const generated = adminToken !== undefined && flags.adminToken === undefined
     const facts = {
       sandbox,
       adminToken: generated ? adminToken : undefined,
       payers: describePayers(flags),
+      authorityFile: trust?.authorityFile,
     }
     log.out(flags.logFormat === 'json' ? readyLine(facts) : welcome(facts))
     const signal = await nextSignal()
@@ -236,9 +251,13 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
   }
 }
 
-async function listenOrClose(sandbox: Sandbox, flags: StartFlags): Promise<void> {
+async function listenOrClose(
+  sandbox: Sandbox,
+  { port, host }: StartFlags,
+  trust: Trust | undefined,
+): Promise<void> {
   try {
-    await sandbox.listen({ port: flags.port, host: flags.host })
+    await sandbox.listen({ port, host, ...(trust ? { tls: trust.tls } : {}) })
   } catch (error) {
     await sandbox.close()
     throw error

@@ -6,17 +6,28 @@ export interface ReadyFacts {
   readonly adminToken: string | undefined
   /** What payers do, in words. */
   readonly payers: string
+  /** With https, the authority that clients are to trust. */
+  readonly authorityFile: string | undefined
 }
 
 /** The first line for programs. */
-export function readyLine({ sandbox, adminToken }: ReadyFacts): string {
+export function readyLine({ sandbox, adminToken, authorityFile }: ReadyFacts): string {
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const token = adminToken === undefined ? {} : { adminToken }
-  return JSON.stringify({ event: 'ready', url, secretKey, publicKey, webhookSecret, ...token })
+  const trust = authorityFile === undefined ? {} : { authorityFile }
+  return JSON.stringify({
+    event: 'ready',
+    url,
+    secretKey,
+    publicKey,
+    webhookSecret,
+    ...token,
+    ...trust,
+  })
 }
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
-export function welcome({ sandbox, adminToken, payers }: ReadyFacts): string {
+export function welcome({ sandbox, adminToken, payers, authorityFile }: ReadyFacts): string {
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const lines = [
     '',
@@ -26,6 +37,9 @@ export function welcome({ sandbox, adminToken, payers }: ReadyFacts): string {
     `  public key      ${publicKey}`,
     `  webhook secret  ${webhookSecret}`,
     ...(adminToken === undefined ? [] : [`  admin token     ${adminToken}`]),
+    ...(authorityFile === undefined
+      ? []
+      : [`  https           trust it with NODE_EXTRA_CA_CERTS=${authorityFile}`]),
     '',
     `Make a charge; ${payers}:`,
     '',

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createSandbox, type Sandbox } from '@omise-sandbox/sandbox'
 import { describe, expect, it } from 'vitest'
+import { openTrust } from '../src/authority.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const register = new URL('../src/register.ts', import.meta.url).href
@@ -86,6 +90,33 @@ describe("Omise's Node SDK, unmodified and with its default hosts", () => {
     const told = await integrate(sandbox, { env: { http_proxy: url, OMISE_SCHEME: 'http' } })
 
     expect(told).toEqual(expected)
+  })
+})
+
+describe('https by a local authority', () => {
+  it('serves the SDK through its proxy with nothing else set, and http on the same port', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-'))
+    const { tls, authorityFile } = await openTrust(folder)
+    await using sandbox = await createSandbox({ outcome: 'manual' })
+    const { url } = await sandbox.listen({ tls })
+
+    const told = await integrate(sandbox, {
+      env: { https_proxy: url, http_proxy: url, NODE_EXTRA_CA_CERTS: authorityFile },
+    })
+
+    expect(told).toEqual(expected)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
+  it('keeps its authority, and keeps its key from others', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-'))
+    const first = await openTrust(folder)
+    const kept = await readFile(first.authorityFile, 'utf8')
+
+    const second = await openTrust(folder)
+
+    expect(await readFile(second.authorityFile, 'utf8')).toBe(kept)
+    expect((await stat(join(folder, 'ca-key.pem'))).mode & 0o077).toBe(0)
   })
 })
 

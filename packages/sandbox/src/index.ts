@@ -5,6 +5,7 @@ export {
   type WaitCondition,
 } from './control/control.ts'
 export type { AttemptReport } from './delivery/dispatcher.ts'
+export { type Certified, certify, makeAuthority } from './http/certificates.ts'
 export type { Answered } from './http/exchange.ts'
 export { isLoopback, type Listening } from './http/listen.ts'
 export { OptionError, type SandboxOptions } from './options.ts'

@@ -17,6 +17,7 @@ import { type AttemptReport, createDispatcher } from './delivery/dispatcher.ts'
 import { createPost } from './delivery/post.ts'
 import { createApp } from './http/app.ts'
 import { authenticate } from './http/authenticate.ts'
+import type { Certified } from './http/certificates.ts'
 import type { Answered } from './http/exchange.ts'
 import { isLoopback, type Listening, listen } from './http/listen.ts'
 import { createOmiseHandlers } from './http/omise-handlers.ts'
@@ -53,7 +54,12 @@ export interface Sandbox extends AsyncDisposable {
   /** The same for the account of another secret key. */
   controlOf(secretKey: string): Control
   /** Starts answering at `http://127.0.0.1:<port>` and `http://[::1]:<port>`; port 0, the default, picks one. */
-  listen(options?: { readonly port?: number; readonly host?: string }): Promise<Listening>
+  listen(options?: {
+    readonly port?: number
+    readonly host?: string
+    /** Serve https as well, on the same port, with this key and certificate (PEM). */
+    readonly tls?: Certified
+  }): Promise<Listening>
   /** Resolves when nothing is due at the accounts' present moments and no webhook is being sent. */
   settled(): Promise<void>
   /** Finishes requests and webhooks under way, and stops; webhooks that wait for their turn are not sent. */
@@ -216,7 +222,8 @@ export async function createSandbox(
           `${host} can be reached from other machines. Set offLoopback, and adminToken to protect the control API.`,
         )
       }
-      listening = await listen(handler, { port: at.port ?? 0, host })
+      const { port = 0, tls } = at
+      listening = await listen(handler, { port, host, ...(tls ? { tls } : {}) })
       return listening
     },
     settled,

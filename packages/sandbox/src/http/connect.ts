@@ -8,7 +8,7 @@ const imitatedHosts: ReadonlySet<string> = new Set(['api.omise.co', 'vault.omise
  * Makes a server its own proxy: `CONNECT api.omise.co:80`, as SDKs send it with `http_proxy` set, leads back to this very
  * server. Nothing is ever forwarded, to these hosts or to others.
  */
-export function answerConnect(server: Server): void {
+export function answerConnect(server: Server, accept: (socket: Duplex) => void): void {
   server.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const [host = ''] = (request.url ?? '').split(':')
@@ -21,6 +21,6 @@ export function answerConnect(server: Server): void {
     }
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
     if (head.length > 0) socket.unshift(head)
-    server.emit('connection', socket)
+    accept(socket)
   })
 }

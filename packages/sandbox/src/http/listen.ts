@@ -1,8 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createSecureServer } from 'node:https'
+import {
+  type AddressInfo,
+  createServer as createNetServer,
+  type Server as NetServer,
+} from 'node:net'
 import type { Duplex } from 'node:stream'
 import { toJson } from '../wire/present-event.ts'
 import { presentError } from '../wire/refusals.ts'
+import type { Certified } from './certificates.ts'
 import { answerConnect } from './connect.ts'
 
 export interface Listening {
@@ -37,21 +43,23 @@ export async function listen(handler: RequestListener, options: Place): Promise<
 interface Place {
   readonly port: number
   readonly host: string
+  /** Serve https as well, on the same port. */
+  readonly tls?: Certified
 }
 
 async function listenOnce(handler: RequestListener, options: Place): Promise<Listening> {
   const hosts = options.host === 'localhost' ? loopback : [options.host]
-  const servers: Server[] = []
+  const servers: Listener[] = []
   let port = options.port
   try {
     for (const host of hosts) {
-      const server = await open(handler, { port, host })
+      const server = await open(handler, { ...options, port, host })
       if (!server) continue
       servers.push(server)
-      port = (server.address() as AddressInfo).port
+      port = server.port
     }
   } catch (error) {
-    await Promise.all(servers.map(closeServer))
+    await Promise.all(servers.map((server) => server.close()))
     throw error
   }
   const name = options.host.includes(':') ? `[${options.host}]` : options.host
@@ -59,25 +67,86 @@ async function listenOnce(handler: RequestListener, options: Place): Promise<Lis
     port,
     url: `http://${options.host === 'localhost' ? '127.0.0.1' : name}:${port}`,
     close: async () => {
-      await Promise.all(servers.map(closeServer))
+      await Promise.all(servers.map((server) => server.close()))
     },
   }
 }
 
+/** What listens on one address. */
+interface Listener {
+  readonly port: number
+  close(): Promise<void>
+}
+
 /** Undefined where the machine has no such address: many have no IPv6. */
-function open(handler: RequestListener, at: Place): Promise<Server | undefined> {
-  // Longer than clients keep idle connections, so that none is closed just as a request is sent.
-  const server = createServer({ keepAliveTimeout: 75_000, requestTimeout: 60_000 }, handler)
-  server.on('clientError', answerGarbage)
-  answerConnect(server)
+function open(handler: RequestListener, at: Place): Promise<Listener | undefined> {
+  const { server, front } = at.tls ? createBoth(handler, at.tls) : createPlain(handler)
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    front.once('error', (error: NodeJS.ErrnoException) => {
       const absent = error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'
       if (absent && at.host === '::1') resolve(undefined)
       else reject(error)
     })
-    server.listen(at.port, at.host, () => resolve(server))
+    front.listen(at.port, at.host, () => {
+      const { port } = front.address() as AddressInfo
+      resolve({ port, close: () => closeServer(front, server) })
+    })
   })
+}
+
+/** What holds HTTP connections, to close those that are idle. */
+type Holder = Pick<Server, 'closeIdleConnections' | 'closeAllConnections'>
+
+// Longer than clients keep idle connections, so that none is closed just as a request is sent.
+const timeouts = { keepAliveTimeout: 75_000, requestTimeout: 60_000 }
+
+function createPlain(handler: RequestListener): { server: Holder; front: NetServer } {
+  const server = createServer(timeouts, handler)
+  server.on('clientError', answerGarbage)
+  answerConnect(server, (socket) => server.emit('connection', socket))
+  return { server, front: server }
+}
+
+/** TLS begins with this byte, and no HTTP request does. */
+const tlsHandshake = 22
+
+/** Serves http and https on one port: the first byte of a connection tells which it speaks. */
+function createBoth(
+  handler: RequestListener,
+  tls: Certified,
+): { server: Holder; front: NetServer } {
+  const plain = createServer(timeouts, handler)
+  const secure = createSecureServer({ ...timeouts, key: tls.key, cert: tls.cert }, handler)
+  for (const server of [plain, secure]) {
+    server.on('clientError', answerGarbage)
+    answerConnect(server, accept)
+    // Node's servers keep count of their connections, to close the idle ones, from the moment they listen; these two
+    // are handed theirs and never listen themselves.
+    server.emit('listening')
+  }
+
+  function accept(socket: Duplex): void {
+    socket.on('error', () => socket.destroy())
+    socket.once('data', (first: Buffer) => {
+      socket.pause()
+      socket.unshift(first)
+      const server = first[0] === tlsHandshake ? secure : plain
+      server.emit('connection', socket)
+      process.nextTick(() => socket.resume())
+    })
+  }
+
+  const server: Holder = {
+    closeIdleConnections() {
+      plain.closeIdleConnections()
+      secure.closeIdleConnections()
+    },
+    closeAllConnections() {
+      plain.closeAllConnections()
+      secure.closeAllConnections()
+    },
+  }
+  return { server, front: createNetServer(accept) }
 }
 
 /** Bytes that are no HTTP request are answered in the API's shape too. */
@@ -107,12 +176,12 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
 /** How long requests under way may take to finish once the server closes. */
 const mostClosingMilliseconds = 5_000
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(front: NetServer, server: Holder): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), mostClosingMilliseconds)
     // A connection that was answering becomes idle only now and then, and its client would keep it.
     const tidy = setInterval(() => server.closeIdleConnections(), 20)
-    server.close(() => {
+    front.close(() => {
       clearTimeout(impatient)
       clearInterval(tidy)
       resolve()
