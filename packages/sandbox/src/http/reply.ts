@@ -30,7 +30,10 @@ export function omiseHeaders(began: number): Headers {
 export function send(response: ServerResponse, reply: Reply): void {
   if (response.headersSent || response.destroyed) return
   const { status, body, type, headers } = reply
-  headers.push('Content-Type', type, 'Content-Length', String(Buffer.byteLength(body)))
+  // 204 has no content to tell of.
+  if (status !== 204) {
+    headers.push('Content-Type', type, 'Content-Length', String(Buffer.byteLength(body)))
+  }
   response.writeHead(status, headers)
   response.end(body)
 }

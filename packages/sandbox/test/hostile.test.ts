@@ -1,0 +1,162 @@
+import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
+import { violationsOf } from '@omise-sandbox/api/responses'
+import fc from 'fast-check'
+import { type Dispatcher, Pool } from 'undici'
+import { expect, it } from 'vitest'
+import { createSandbox } from '../src/index.ts'
+import { chargeBody } from './harness.ts'
+
+// Waits as long as it is told to: what it does with nonsense is tested where it is described.
+const routes: readonly Route[] = [...omiseRoutes, ...sandboxRoutes].filter(
+  ({ operation }) => operation !== 'waitForCharge',
+)
+const callsInAll = 20_000
+
+interface Call {
+  readonly route: Route
+  readonly segment: string
+  readonly query: string
+  readonly type: string
+  readonly body: Uint8Array | string
+  readonly key: string
+  readonly prefer: string
+}
+
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('', '__proto__', '\0', '../..', '%', '1'),
+)
+const value = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(400_000, '2000', 'THB', 'barcode_alipay', 'failed', '5s', '*', null),
+)
+const names = fc.constantFrom(
+  'amount',
+  'currency',
+  'source',
+  'metadata',
+  'description',
+  'void',
+  'limit',
+  'from',
+  'order',
+  'outcome',
+  'after',
+  'by',
+  'at',
+  'url',
+  'events',
+  'secret',
+  'page',
+  'filters',
+  'scope',
+  'query',
+  'failure_code',
+  '__proto__',
+)
+const nonsense = fc.dictionary(names, value)
+const body = fc.oneof(
+  fc.constant(''),
+  fc.uint8Array({ maxLength: 100 }),
+  nonsense.map((fields) => JSON.stringify(fields)),
+  nonsense.map((fields) => JSON.stringify({ ...chargeBody(), ...fields })),
+  nonsense.map((fields) =>
+    new URLSearchParams(
+      Object.entries(fields).map(
+        ([name, item]) => [name, JSON.stringify(item) ?? ''] as [string, string],
+      ),
+    ).toString(),
+  ),
+)
+
+const anyCall: fc.Arbitrary<Call> = fc.record({
+  route: fc.constantFrom(...routes),
+  segment: text,
+  query: fc.oneof(fc.constant(''), fc.webQueryParameters(), text.map(encodePart)),
+  type: fc.constantFrom(
+    'application/json',
+    'application/x-www-form-urlencoded',
+    'text/plain',
+    'multipart/form-data',
+    'x',
+  ),
+  body,
+  key: fc.constantFrom(
+    'skey_test_hostile',
+    'skey_test_hostile',
+    'skey_test_hostile',
+    'pkey_test_hostile',
+    'skey_live',
+    '',
+  ),
+  prefer: fc.oneof(
+    fc.constant(''),
+    fc.constantFrom('outcome=failed', 'outcome=x', ';;,,==', 'wait=1'),
+  ),
+})
+
+/** Percent-encodes what can be, and leaves what is no Unicode as a bad encoding. */
+function encodePart(raw: string): string {
+  try {
+    return encodeURIComponent(raw)
+  } catch {
+    return '%E0%A4%A'
+  }
+}
+
+it('twenty thousand calls with nonsense on every route get answers in the right shape, and no 500', async () => {
+  const errors: unknown[] = []
+  const breaches: string[] = []
+  await using sandbox = await createSandbox(
+    { clock: 'virtual' },
+    {
+      failed: (error) => errors.push(error),
+      answered({ operation, status, body: answer }) {
+        if (status >= 500) breaches.push(`${operation} ${status}`)
+        if (operation === undefined || typeof answer !== 'object') return
+        const violations = violationsOf({ operation, status, body: answer })
+        if (violations?.length !== 0)
+          breaches.push(`${operation} ${status} ${JSON.stringify(violations?.[0])}`)
+      },
+    },
+  )
+  const { url } = await sandbox.listen()
+  const pool = new Pool(url, { connections: 20 })
+  const calls = fc.sample(anyCall, { numRuns: callsInAll, seed: 20_250_601 })
+  const statuses = new Map<number, number>()
+
+  async function ask(call: Call): Promise<void> {
+    const path = call.route.path.replace(/\{\w+\}/g, () => encodePart(call.segment))
+    const answer = await pool.request({
+      method: call.route.method.toUpperCase() as Dispatcher.HttpMethod,
+      path: call.query === '' ? path : `${path}?${call.query}`,
+      headers: {
+        authorization: `Basic ${btoa(`${call.key}:`)}`,
+        'content-type': call.type,
+        ...(call.prefer === '' ? {} : { prefer: call.prefer }),
+      },
+      ...(call.body.length === 0 ? {} : { body: call.body }),
+    })
+    const type = String(answer.headers['content-type'])
+    const answered = await answer.body.text()
+    statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
+    if (type.includes('json')) JSON.parse(answered)
+    else if (answer.statusCode !== 204 && call.route.operation !== 'getMetrics')
+      breaches.push(`${call.route.operation} ${type}`)
+  }
+
+  const queue = calls[Symbol.iterator]()
+  await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      for (const call of queue) await ask(call)
+    }),
+  )
+  await pool.close()
+
+  expect(breaches.slice(0, 5)).toEqual([])
+  expect(errors).toEqual([])
+  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(callsInAll)
+  // It did not only bounce off: good requests were among them.
+  expect(statuses.get(200)).toBeGreaterThan(1_000)
+}, 60_000)
