@@ -26,6 +26,7 @@ export interface StartFlags {
   readonly wire: string
   readonly expireEvent: string
   readonly strictHeaders?: boolean
+  readonly idempotency?: boolean
   readonly config?: string
   readonly https?: boolean
   readonly httpsFolder: string
@@ -107,6 +108,11 @@ export function addStart(program: Command, finished: (exitCode: number) => void)
       new Option('--wire <month>', 'shape of objects: 2020-07, or 2025-03 with the later fields')
         .default('2020-07')
         .env('OMISE_SANDBOX_WIRE'),
+    )
+    .addOption(
+      new Option('--idempotency', 'honour Idempotency-Key on POST, which Omise does not').env(
+        'OMISE_SANDBOX_IDEMPOTENCY',
+      ),
     )
     .addOption(
       new Option('--strict-headers', 'leave X-Sandbox-... headers out of answers').env(
@@ -239,6 +245,7 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     wire: flags.wire,
     expireEvent: flags.expireEvent,
     strictHeaders: flags.strictHeaders ?? false,
+    idempotency: flags.idempotency ?? false,
     allowedHosts: flags.allowHost,
     offLoopback: !isLoopback(flags.host),
     ...(flags.failureCode === undefined ? {} : { failureCode: flags.failureCode }),

@@ -432,6 +432,16 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'documented',
         'pagination reference; the Go and Python SDKs',
       ),
+      entry(
+        'expand=true shows what is referred to by id whole',
+        'recorded',
+        'Ruby SDK fixtures; expand[]=name is seen in the wild',
+      ),
+      entry(
+        'Idempotency-Key is passed over',
+        'assumed',
+        'nothing official mentions it; --idempotency honours it, as an extension',
+      ),
       entry('trailing slashes', 'recorded', 'the PHP SDK sends them'),
       entry(
         'account and capability objects',

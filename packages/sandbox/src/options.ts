@@ -38,6 +38,8 @@ export interface SandboxOptions {
   readonly wire?: string
   /** What tells of an expiry: `charge.expire` alone (the default), or `both` it and `charge.complete`. */
   readonly expireEvent?: string
+  /** Honour `Idempotency-Key` on POST, which Omise does not: the same key and request are done once. */
+  readonly idempotency?: boolean
   /** Leave our own X-Sandbox-… headers out of the imitated API's answers. */
   readonly strictHeaders?: boolean
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */

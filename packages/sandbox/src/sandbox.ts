@@ -19,6 +19,7 @@ import { createApp } from './http/app.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
 import type { Answered } from './http/exchange.ts'
+import { createIdempotency } from './http/idempotency.ts'
 import { isLoopback, type Listening, listen } from './http/listen.ts'
 import { createOmiseHandlers } from './http/omise-handlers.ts'
 import { createMetrics } from './metrics.ts'
@@ -173,6 +174,7 @@ export async function createSandbox(
     controlOf,
     guard,
     offLoopback: options.offLoopback ?? false,
+    idempotency: options.idempotency ? createIdempotency() : undefined,
     ownHeaders: !options.strictHeaders,
     unknownVersion: options.strictVersion ? 'refuse' : 'serve',
     onAnswer(answer) {

@@ -248,3 +248,79 @@ describe('the account', () => {
     })
   })
 })
+
+describe('expand', () => {
+  it('shows whole what is else shown by its id', async () => {
+    await using checked = await withHistory()
+    const { paid, refund } = checked
+
+    const plain = await checked.api.get(`/charges/${paid}`).expect(200)
+    const charge = await checked.api.get(`/charges/${paid}?expand=true`).expect(200)
+    const whole = await checked.api
+      .get(`/charges/${paid}/refunds/${refund}?expand=true`)
+      .expect(200)
+    const part = await checked.api
+      .get(`/charges/${paid}/refunds/${refund}?expand[]=charge`)
+      .expect(200)
+
+    expect(charge.body.transaction).toMatchObject({
+      object: 'transaction',
+      id: plain.body.transaction,
+    })
+    expect(whole.body).toMatchObject({
+      charge: { id: paid },
+      transaction: { object: 'transaction' },
+    })
+    expect(part.body).toMatchObject({
+      charge: { id: paid },
+      transaction: expect.stringMatching(/^trxn_/),
+    })
+  })
+
+  it('of a charge that has none shows null', async () => {
+    await using checked = await withHistory()
+
+    const { body } = await checked.api.get(`/charges/${checked.failed}?expand=true`).expect(200)
+
+    expect(body.transaction).toBeNull()
+  })
+})
+
+describe('Idempotency-Key', () => {
+  const body = {
+    amount: 2000,
+    currency: 'THB',
+    source: { type: 'barcode_alipay', barcode: '1', store_id: '1', store_name: 'A' },
+  }
+
+  it('is passed over, as the real API does', async () => {
+    await using checked = await openSandbox()
+
+    for (let count = 0; count < 2; count++)
+      await checked.api.post('/charges', body).set('Idempotency-Key', 'k')
+
+    expect((await checked.api.get('/charges')).body.total).toBe(2)
+  })
+
+  it('is honoured on demand: one charge, however often and however close together', async () => {
+    await using checked = await openSandbox({ idempotency: true })
+    const send = (changes = {}) =>
+      checked.api.post('/charges', { ...body, ...changes }).set('Idempotency-Key', 'k')
+
+    const answers = await Promise.all([send(), send(), send()])
+    const other = await send({ amount: 3000 })
+
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1)
+    expect(
+      answers.filter(({ headers }) => headers['x-sandbox-idempotent-replayed'] === 'true'),
+    ).toHaveLength(2)
+    expect(other).toMatchObject({
+      status: 400,
+      body: { message: 'Idempotency-Key was used with another request' },
+    })
+    expect((await checked.api.get('/charges')).body.total).toBe(1)
+    await checked.sandbox.control.reset()
+    await send().expect(200)
+    expect((await checked.api.get('/charges')).body.total).toBe(1)
+  })
+})

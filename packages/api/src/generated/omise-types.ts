@@ -869,7 +869,7 @@ export interface components {
             schedule: components["schemas"]["AlwaysNull"];
             customer: components["schemas"]["AlwaysNull"];
             dispute: components["schemas"]["AlwaysNull"];
-            transaction: components["schemas"]["TransactionId"] | null;
+            transaction: components["schemas"]["TransactionId"] | components["schemas"]["Transaction"] | null;
             failure_code: components["schemas"]["FailureCode"] | null;
             failure_message: components["schemas"]["NullableString"];
             status: components["schemas"]["ChargeStatus"];
@@ -919,8 +919,8 @@ export interface components {
             currency: components["schemas"]["Currency"];
             amount: components["schemas"]["Satang"];
             metadata: components["schemas"]["Metadata"];
-            charge: components["schemas"]["ChargeId"];
-            transaction: components["schemas"]["TransactionId"];
+            charge: components["schemas"]["ChargeId"] | components["schemas"]["Charge"];
+            transaction: components["schemas"]["TransactionId"] | components["schemas"]["Transaction"];
             /** @constant */
             status: "closed";
             funding_amount: components["schemas"]["Satang"];
@@ -1312,6 +1312,8 @@ export interface components {
         Limit: number;
         /** @description Oldest first, or newest first. */
         Order: "chronological" | "reverse_chronological";
+        /** @description With true, what is shown by its id is shown whole: a charge's transaction, a refund's charge and transaction. */
+        Expand: string;
         /** @description What to search: charge or refund; customer, dispute, link, recipient, schedule and transfer find nothing. */
         Scope: string;
         /** @description Ids match whole, descriptions and metadata values in part. */
@@ -1442,7 +1444,10 @@ export interface operations {
     };
     getCharge: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With true, what is shown by its id is shown whole: a charge's transaction, a refund's charge and transaction. */
+                expand?: components["parameters"]["Expand"];
+            };
             header?: never;
             path: {
                 /** @description The charge's id. */
@@ -1608,7 +1613,10 @@ export interface operations {
     };
     getRefund: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With true, what is shown by its id is shown whole: a charge's transaction, a refund's charge and transaction. */
+                expand?: components["parameters"]["Expand"];
+            };
             header?: never;
             path: {
                 /** @description The charge's id. */

@@ -27,6 +27,7 @@ import { presentEvent } from '../wire/present-event.ts'
 import { presentBalance, presentTransaction } from '../wire/present-money.ts'
 import { readAccount } from '../wire/read-account.ts'
 import { readCharge, readFailure, readNotes, readRefund } from '../wire/read-charge.ts'
+import { isExpanded } from '../wire/read-expand.ts'
 import { queryFor, readList } from '../wire/read-list.ts'
 import { readPrefer } from '../wire/read-prefer.ts'
 import { readSource } from '../wire/read-source.ts'
@@ -66,7 +67,11 @@ export function createOmiseHandlers(options: {
       return allow({ body: answer.value.body, headers: { ...answer.value.headers, ...applied } })
     },
     async getCharge(call) {
-      return answerCharge(await charges.get(call.account, idIn(call, 'charge')), call.now)
+      const answer = answerCharge(await charges.get(call.account, idIn(call, 'charge')), call.now)
+      if (!answer.ok || !isExpanded(call.fields, 'transaction')) return answer
+      const { body, headers } = answer.value
+      const transaction = await expandTransaction(call, body.transaction)
+      return allow({ body: { ...body, transaction }, headers })
     },
     async listCharges(call) {
       const request = readList(call.fields, call.now)
@@ -99,7 +104,16 @@ export function createOmiseHandlers(options: {
     },
     async getRefund(call) {
       const refund = await refunds.get(call.account, idIn(call, 'charge'), idIn(call, 'refund'))
-      return present(refund, presentRefund)
+      if (!refund.ok) return refund
+      const body = presentRefund(refund.value)
+      if (isExpanded(call.fields, 'transaction')) {
+        body.transaction = (await expandTransaction(call, body.transaction)) ?? body.transaction
+      }
+      if (isExpanded(call.fields, 'charge')) {
+        const charge = await charges.get(call.account, refund.value.charge)
+        if (charge.ok) body.charge = presentCharge(charge.value, call.now)
+      }
+      return allow({ body })
     },
     async listChargeRefunds(call) {
       const charge = await charges.get(call.account, idIn(call, 'charge'))
@@ -163,6 +177,12 @@ export function createOmiseHandlers(options: {
     ...createSearchHandlers(options.services),
     ...emptyLists,
     getCapability: async (call) => allow({ body: presentCapability(call.settings) }),
+  }
+
+  async function expandTransaction<T>(call: Call, shown: T) {
+    if (typeof shown !== 'string') return shown
+    const transaction = await transactions.get(call.account, shown)
+    return transaction.ok ? presentTransaction(transaction.value) : shown
   }
 
   async function demand(call: Call, what: Demand) {

@@ -1,0 +1,33 @@
+/** What was answered under a key, so that the same request again is answered the same and done once. */
+export interface Idempotency {
+  /**
+   * Runs `work` for a key that is new, and gives the first result for one that is not; `differs` where the key came with
+   * another request before. Requests at the same moment share one run.
+   */
+  once<T>(
+    key: string,
+    request: string,
+    work: () => Promise<T>,
+  ): Promise<{ readonly result: T; readonly replayed: boolean } | 'differs'>
+}
+
+/** Keys that are remembered; the oldest are forgotten first. */
+const mostKeys = 10_000
+
+export function createIdempotency(): Idempotency {
+  const seen = new Map<string, { readonly request: string; readonly result: Promise<unknown> }>()
+  return {
+    async once<T>(key: string, request: string, work: () => Promise<T>) {
+      const before = seen.get(key)
+      if (before && before.request !== request) return 'differs'
+      // The key names the request, and the request its kind of result.
+      if (before) return { result: (await before.result) as T, replayed: true }
+      const result = work()
+      seen.set(key, { request, result })
+      if (seen.size > mostKeys) seen.delete(seen.keys().next().value ?? '')
+      // What failed in here was not done, and may be tried again.
+      result.catch(() => seen.delete(key))
+      return { result: await result, replayed: false }
+    },
+  }
+}
