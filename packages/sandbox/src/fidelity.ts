@@ -402,7 +402,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'this sandbox has none',
       ),
       entry(
-        'tokens and all else of cards and payouts: 400 feature_not_supported',
+        'making tokens and all else of cards and payouts: 400 feature_not_supported; one that is asked for is not found',
         'assumed',
         'the code is listed; the real API has them',
       ),

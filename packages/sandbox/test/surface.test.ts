@@ -195,10 +195,8 @@ describe('what this sandbox has none of', () => {
 
   it.each([
     ['post', '/tokens'],
-    ['get', '/tokens/tokn_test_1'],
     ['post', '/customers'],
     ['post', '/transfers'],
-    ['get', '/customers/cust_test_1/cards'],
   ] as const)('%s %s says that this is a barcode sandbox', async (method, path) => {
     await using checked = await openSandbox()
 
@@ -206,6 +204,22 @@ describe('what this sandbox has none of', () => {
 
     expect(answer).toMatchObject({ status: 400, body: { code: 'feature_not_supported' } })
     expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+  })
+})
+
+describe('one of what this sandbox has none of', () => {
+  it.each([
+    ['get', '/customers/missing', 'customer missing was not found'],
+    ['get', '/schedules/missing', 'schedule missing was not found'],
+    ['get', '/tokens/tokn_test_1', 'token tokn_test_1 was not found'],
+    ['patch', '/customers/cust_test_1', 'customer cust_test_1 was not found'],
+    ['get', '/customers/cust_test_1/cards', 'customer cust_test_1 was not found'],
+  ] as const)('%s %s is not found', async (method, path, message) => {
+    await using checked = await openSandbox()
+
+    const answer = await (method === 'patch' ? checked.api.patch(path, {}) : checked.api.get(path))
+
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not_found', message } })
   })
 })
 

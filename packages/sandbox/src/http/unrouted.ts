@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ControlRefusal } from '../control/control.ts'
+import type { ErrorAnswer } from '../wire/refusals.ts'
 import type { Unreadable } from './body.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { nearestRoute } from './nearest-route.ts'
@@ -7,9 +8,35 @@ import { type HttpRequest, isControlPath } from './request.ts'
 import { unreadableControl } from './serve-control.ts'
 import { unreadable } from './serve-omise.ts'
 
-/** What the real API has for cards, customers, payouts and disputes. */
-const elsewhere =
-  /^\/(tokens|customers|cards|transfers|recipients|disputes|links|schedules|occurrences|forex|documents)(\/|$)/
+/** What the real API has for cards, customers, payouts and disputes, and what one of each is called. */
+const elsewhere: Readonly<Record<string, string>> = {
+  tokens: 'token',
+  customers: 'customer',
+  cards: 'card',
+  transfers: 'transfer',
+  recipients: 'recipient',
+  disputes: 'dispute',
+  links: 'link',
+  schedules: 'schedule',
+  occurrences: 'occurrence',
+  receipts: 'receipt',
+  documents: 'document',
+  forex: 'forex',
+}
+
+/** There is none of these here: one that is asked for is not found, and none can be made. */
+function errorElsewhere(request: HttpRequest): ErrorAnswer | undefined {
+  const [, collection = '', id] = request.path.split('/')
+  const name = Object.hasOwn(elsewhere, collection) ? elsewhere[collection] : undefined
+  if (name === undefined) return undefined
+  const hint =
+    'This sandbox takes barcode_alipay only: create a charge with source[type]=barcode_alipay.'
+  if (id) {
+    const message = `${name} ${id.slice(0, 100)} was not found`
+    return { status: 404, code: 'not_found', message, hint }
+  }
+  return { status: 400, code: 'feature_not_supported', message: 'feature not supported', hint }
+}
 
 /** Answers a request that no route meets, naming the nearest. */
 export function answerNoRoute(watch: Watch, request: HttpRequest, response: ServerResponse): void {
@@ -18,16 +45,10 @@ export function answerNoRoute(watch: Watch, request: HttpRequest, response: Serv
   if (isControlPath(request.path)) {
     const detail = `There is no ${request.method} ${request.path.slice(0, 200)}.`
     exchange.problem(new ControlRefusal({ status: 404, title: 'No such route', detail, remedy }))
-  } else if (elsewhere.test(request.path)) {
-    exchange.omiseError({
-      status: 400,
-      code: 'feature_not_supported',
-      message: 'feature not supported',
-      hint: 'This sandbox takes barcode_alipay only: create a charge with source[type]=barcode_alipay.',
-    })
   } else {
     const message = 'the requested resource was not found'
-    exchange.omiseError({ status: 404, code: 'not_found', message, hint: remedy })
+    const nothing = { status: 404, code: 'not_found', message, hint: remedy }
+    exchange.omiseError(errorElsewhere(request) ?? nothing)
   }
 }
 

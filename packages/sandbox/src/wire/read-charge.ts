@@ -51,6 +51,7 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
     ...source.problems,
     ...refusals(metadata, expiresAt, endpoints, capture),
     ...textProblems(body, ['description', 'ip', 'return_uri']),
+    ...uriProblems(body.return_uri),
   ]
   if (
     problems.length > 0 ||
@@ -161,6 +162,12 @@ function readEndpoints(value: unknown, targets: TargetPolicy): Read<readonly str
     urls.push(item)
   }
   return allow(urls)
+}
+
+function uriProblems(value: unknown): FieldProblem[] {
+  const uri = typeof value === 'string' ? textOf(value) : null
+  if (uri === null || URL.canParse(uri)) return []
+  return [invalid('return_uri', 'Send a whole URL, or leave it out: this method returns nobody.')]
 }
 
 function textProblems(body: Fields, fields: readonly string[]): FieldProblem[] {
