@@ -7,6 +7,8 @@ rmSync('reports', { recursive: true, force: true })
 export const base = {
   test: {
     include: ['test/**/*.test.ts'],
+    // Tests wait for what happens, never for a time; a busy machine only makes it happen later.
+    testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]] as [
       'default',
       ['json', { outputFile: string }],
