@@ -131,10 +131,12 @@ describe('omise-sandbox start', () => {
     })
     await call(server.ready, '/charges', { method: 'POST', body: form })
 
-    const { code } = await server.ended
+    const { code, stdout } = await server.ended
     receiver.close()
 
+    // The answer came after the signal, and the server was still there to record it.
     expect(answered).toBe(true)
+    expect(stdout.slice(stdout.indexOf('SIGTERM received'))).toContain('"state":"delivered"')
     expect(code).toBe(0)
   })
 

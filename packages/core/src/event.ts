@@ -21,10 +21,6 @@ export const eventKeys: readonly EventKey[] = [
   'refund.create',
 ]
 
-export function isEventKey(text: string): text is EventKey {
-  return (eventKeys as readonly string[]).includes(text)
-}
-
 /** The event that a successful action makes. There is no `charge.failed`: a failed charge completes as failed. */
 export const eventOfAction = {
   pay: 'charge.complete',
