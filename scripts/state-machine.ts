@@ -8,6 +8,7 @@ import {
   eventOfAction,
   type Instant,
   instant,
+  noIdYet,
   noMetadata,
   parseTimeOfDay,
   satang,
@@ -38,7 +39,15 @@ const facts = {
   zeroInterestInstallments: true,
 } as const
 const notes = { description: null, metadata: noMetadata }
-const plan = { outcome: { kind: 'manual' }, decidedBy: 'server' } as const
+const plan = {
+  outcome: { kind: 'manual' },
+  decidedBy: 'server',
+  because: 'an example',
+  nearMiss: null,
+  decidedAt: now,
+  mark: noIdYet,
+  earlier: [],
+} as const
 
 const examples: Record<ChargeStatus, Charge> = {
   pending: { status: 'pending', facts, notes, plan },

@@ -12,7 +12,7 @@ export type PathItem = Readonly<Partial<Record<Method, Operation>>>
 export interface Operation {
   readonly operationId: string
   readonly security?: readonly SecurityRequirement[]
-  readonly parameters?: readonly Parameter[]
+  readonly parameters?: readonly (Parameter | Reference)[]
   readonly requestBody?: Content | Reference
   readonly responses: Readonly<Record<string, Response | Reference>>
 }

@@ -4,6 +4,9 @@ import { type Document, follow, pointer, routesOf } from './document.ts'
 
 type Name = 'omise' | 'sandbox'
 
+/** What has a module of its own, loaded only when it is sent, and stops at the first thing wrong. */
+const apart: ReadonlySet<string> = new Set(['importStateBody'])
+
 /** Checks of what clients send: `createChargeBody`, `waitForChargeQuery`. Loaded by the server. */
 export function requestValidators(name: Name, document: Document): Record<string, string> {
   const schemas: Record<string, object> = {}
@@ -17,7 +20,9 @@ export function requestValidators(name: Name, document: Document): Record<string
         }
       }
     }
-    const query = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
+    const query = (operation.parameters ?? [])
+      .map((parameter) => follow(document, parameter, '').part)
+      .filter((parameter) => parameter.in === 'query')
     if (name === 'sandbox' && query.length > 0) {
       schemas[`${operation.operationId}Query`] = {
         type: 'object',
@@ -32,7 +37,27 @@ export function requestValidators(name: Name, document: Document): Record<string
       }
     }
   }
-  return modules({ file: `${name}-requests`, document, schemas, verbose: name === 'sandbox' })
+  const ours = name === 'sandbox'
+  const inOne = Object.entries(schemas).filter(([key]) => !apart.has(key))
+  const state = Object.entries(schemas).filter(([key]) => apart.has(key))
+  return {
+    ...modules({
+      file: `${name}-requests`,
+      document,
+      schemas: Object.fromEntries(inOne),
+      verbose: ours,
+      allErrors: true,
+    }),
+    ...(ours
+      ? modules({
+          file: `${name}-state`,
+          document,
+          schemas: Object.fromEntries(state),
+          verbose: false,
+          allErrors: false,
+        })
+      : {}),
+  }
 }
 
 /** Checks of what the server answers: `createCharge200`, `createCharge_default`. Loaded by tests only. */
@@ -49,7 +74,7 @@ export function responseValidators(name: Name, document: Document): Record<strin
       }
     }
   }
-  return modules({ file: `${name}-responses`, document, schemas, verbose: false })
+  return modules({ file: `${name}-responses`, document, schemas, verbose: false, allErrors: true })
 }
 
 function modules(options: {
@@ -58,11 +83,13 @@ function modules(options: {
   readonly schemas: Readonly<Record<string, object>>
   /** Let violations carry the value and its schema, for messages that name what is valid. */
   readonly verbose: boolean
+  /** Find everything that is wrong, rather than the first thing. */
+  readonly allErrors: boolean
 }): Record<string, string> {
-  const { file, document, schemas, verbose } = options
+  const { file, document, schemas, verbose, allErrors } = options
   const ajv = new Ajv2020({
     strict: false,
-    allErrors: true,
+    allErrors,
     verbose,
     validateFormats: false,
     inlineRefs: false,

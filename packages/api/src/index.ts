@@ -1,2 +1,3 @@
+export * from './control.ts'
 export * from './operations.ts'
 export * from './validator.ts'

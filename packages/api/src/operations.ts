@@ -29,12 +29,14 @@ export type OmiseAnswer<Name extends OmiseOperation> = operations[Name]['respons
   ? Json<Response>
   : never
 
-/** What an operation of the control API answers when it succeeds; undefined where the answer has no JSON. */
+/** What an operation of the control API answers when it succeeds: JSON, a text, events one by one, or nothing. */
 export type ControlAnswer<Name extends ControlOperation> =
   controlOperations[Name]['responses'] extends { 200: infer Response }
     ? Response extends { content: { 'application/json': infer Body } }
       ? Body
-      : string
+      : Response extends { content: { 'text/event-stream': infer Item } }
+        ? AsyncIterable<Item>
+        : string
     : undefined
 
 export type KeyKind = 'secret' | 'public'

@@ -1,4 +1,5 @@
 import type { EventKey } from './event.ts'
+import type { WebhookEffectType } from './fault.ts'
 import type { ChargeId, DeliveryId, EventId } from './id.ts'
 import type { Instant } from './instant.ts'
 
@@ -12,13 +13,22 @@ export interface Delivery {
   /** Which life of the account it belongs to: each reset begins another. */
   readonly epoch: number
   readonly state: DeliveryState
+  /** What was made to go wrong with it, and by what; null where nothing was. */
+  readonly chaos: Chaos | null
   readonly attempts: readonly Attempt[]
   readonly createdAt: Instant
   /** When the next attempt is due; null when there is none to come. */
   readonly nextAttemptAt: Instant | null
 }
 
-export type DeliveryState = 'pending' | 'delivered' | 'failed'
+/** A dropped delivery was lost on purpose, and never tried. */
+export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'dropped'
+
+export interface Chaos {
+  readonly type: WebhookEffectType
+  /** The fault's id, or the test barcode that asked for it. */
+  readonly by: string
+}
 
 export interface Attempt {
   /** When, by the account's clock. */
@@ -49,6 +59,7 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt): Delivery {
     charge: delivery.charge,
     url: delivery.url,
     epoch: delivery.epoch,
+    chaos: delivery.chaos,
     state: received ? 'delivered' : 'failed',
     attempts: [...delivery.attempts, attempt],
     createdAt: delivery.createdAt,

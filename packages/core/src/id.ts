@@ -21,8 +21,16 @@ const randomBits = 55n
  * Ids of one prefix made in the same millisecond would fall in any order; {@link createIdMaker} keeps them in theirs.
  */
 export function createId<P extends IdPrefix>(prefix: P, at: Instant, bits: bigint): Id<P> {
-  const tail = ((BigInt(at) << randomBits) | bits).toString(36).padStart(tailLength, '0')
-  return `${prefix}_test_${tail}`
+  return `${prefix}_test_${tailOf(at, bits)}`
+}
+
+function tailOf(at: Instant, bits: bigint): string {
+  return ((BigInt(at) << randomBits) | bits).toString(36).padStart(tailLength, '0')
+}
+
+/** What is in the order of making among ids of every prefix. */
+export function tailOfId(id: Id<IdPrefix>): string {
+  return id.slice(-tailLength)
 }
 
 /** The moment an id was made, in milliseconds. */
@@ -48,6 +56,15 @@ export interface IdMark {
   readonly at: Instant
   readonly high: number
   readonly low: number
+}
+
+/** The tail of the id that a mark stands at. */
+export function tailOfMark({ at, high, low }: IdMark): string {
+  return tailOf(at, bitsOf(high, low))
+}
+
+function bitsOf(high: number, low: number): bigint {
+  return (BigInt(high) << 32n) | BigInt(low)
 }
 
 export const noIdYet: IdMark = { at: instant(0), high: 0, low: 0 }
@@ -82,7 +99,7 @@ export function createIdMaker(options: { now: Instant; dice: Dice; last: IdMark 
         high = dice.roll() >>> 10
         low = dice.roll()
       }
-      return createId(prefix, now, (BigInt(high) << 32n) | BigInt(low))
+      return createId(prefix, now, bitsOf(high, low))
     },
     mark: () => ({ at, high, low }),
   }

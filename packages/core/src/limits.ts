@@ -9,6 +9,8 @@ export const greatestAmount = satang(15_000_000)
 export const mostRefunds = 15
 /** Calendar months after payment in which a charge may be refunded. */
 export const refundMonths = 12
+/** Rules, and faults, that an account can have at a time. */
+export const mostRules = 100
 /** Characters of metadata, as JSON. */
 export const mostMetadataCharacters = 15_000
 

@@ -1,5 +1,7 @@
 import { type Duration, formatDuration } from './duration.ts'
 import type { FailureCode } from './failure.ts'
+import type { IdMark } from './id.ts'
+import type { Instant } from './instant.ts'
 
 /** What the payer will do, and how long after the charge was made. */
 export type Outcome =
@@ -20,25 +22,68 @@ export function isOutcomeKind(text: string): text is OutcomeKind {
  * Who decided a charge's outcome; the first that has a say wins, in this order. `control` is a call of the control
  * API, `api` one of the imitated API's own that ends a charge.
  */
-export type OutcomeDecider = 'control' | 'api' | 'prefer' | 'barcode' | 'account' | 'server'
+export type OutcomeDecider =
+  | 'control'
+  | 'api'
+  | 'prefer'
+  | 'rule'
+  | 'barcode'
+  | 'account'
+  | 'server'
 
-export interface OutcomePlan {
+/** One decision of what a payer will do. */
+export interface OutcomeDecision {
   readonly outcome: Outcome
   readonly decidedBy: OutcomeDecider
+  /** What made it so, in words: `rule_1: store_id is "BJ_ZZ_001"`. */
+  readonly because: string
+  /** A rule that nearly decided, and why it did not. */
+  readonly nearMiss: string | null
+  readonly decidedAt: Instant
+  /** Where the account's ids stood: what was made before and after it in the same moment. */
+  readonly mark: IdMark
 }
 
-/** Takes the first outcome present, in the order of precedence. */
-export function decideOutcome(candidates: {
-  readonly prefer: Outcome | undefined
-  readonly barcode: Outcome | undefined
-  readonly account: Outcome | undefined
-  readonly server: Outcome
-}): OutcomePlan {
-  const { prefer, barcode, account, server } = candidates
-  if (prefer) return { outcome: prefer, decidedBy: 'prefer' }
-  if (barcode) return { outcome: barcode, decidedBy: 'barcode' }
-  if (account) return { outcome: account, decidedBy: 'account' }
-  return { outcome: server, decidedBy: 'server' }
+/** The decision that holds, and those it replaced. */
+export interface OutcomePlan extends OutcomeDecision {
+  /** Oldest first; only the last few are kept. */
+  readonly earlier: readonly OutcomeDecision[]
+}
+
+/** A say in a charge's outcome, with its reason. */
+export interface OutcomeSay {
+  readonly outcome: Outcome
+  readonly because: string
+}
+
+/** Takes the first say there is, in the order of precedence. */
+export function decideOutcome(says: {
+  readonly prefer: OutcomeSay | undefined
+  readonly rule: OutcomeSay | undefined
+  readonly barcode: OutcomeSay | undefined
+  readonly account: OutcomeSay | undefined
+  readonly server: OutcomeSay
+}): OutcomeSay & { readonly decidedBy: OutcomeDecider } {
+  const { prefer, rule, barcode, account, server } = says
+  if (prefer) return { ...prefer, decidedBy: 'prefer' }
+  if (rule) return { ...rule, decidedBy: 'rule' }
+  if (barcode) return { ...barcode, decidedBy: 'barcode' }
+  if (account) return { ...account, decidedBy: 'account' }
+  return { ...server, decidedBy: 'server' }
+}
+
+const mostEarlier = 20
+
+/** The first decision about a charge. */
+export function planOf(decision: OutcomeDecision): OutcomePlan {
+  const { outcome, decidedBy, because, nearMiss, decidedAt, mark } = decision
+  return { outcome, decidedBy, because, nearMiss, decidedAt, mark, earlier: [] }
+}
+
+/** A later decision, which remembers those before it. */
+export function replan(plan: OutcomePlan, decision: OutcomeDecision): OutcomePlan {
+  const { earlier, ...before } = plan
+  return { ...planOf(decision), earlier: [...earlier, before].slice(-mostEarlier) }
 }
 
 /** `failed;failure_code=payment_rejected;after=2s`: the form of the `Prefer` and `X-Sandbox-Outcome` headers. */

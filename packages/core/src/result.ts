@@ -13,3 +13,9 @@ export function allow<T>(value: T): { readonly ok: true; readonly value: T } {
 export function refuse<R>(refusal: R): Refused<R> {
   return { ok: false, refusal }
 }
+
+/** The value of what cannot be refused. */
+export function valueOf<T>(result: Result<T, never>): T {
+  if (!result.ok) throw new Error('What cannot be refused was refused.')
+  return result.value
+}

@@ -4,6 +4,7 @@ import {
   type FailedCharge,
   type Instant,
   instant,
+  noIdYet,
   noMetadata,
   type PendingCharge,
   parseInstant,
@@ -52,7 +53,15 @@ export function chargeFacts(amount = 400_000): ChargeFacts {
 }
 
 const notes = { description: null, metadata: noMetadata }
-const plan = { outcome: { kind: 'manual' }, decidedBy: 'server' } as const
+const plan = {
+  outcome: { kind: 'manual' },
+  decidedBy: 'server',
+  because: 'an example',
+  nearMiss: null,
+  decidedAt: created,
+  mark: noIdYet,
+  earlier: [],
+} as const
 
 export function aPendingCharge(options: { amount?: number } = {}): PendingCharge {
   return { status: 'pending', facts: chargeFacts(options.amount), notes, plan }

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
+  callEffectOfBarcode,
   decideOutcome,
   duration,
+  eventKeys,
   formatOutcome,
-  type Outcome,
+  instant,
+  noIdYet,
+  type OutcomeDecision,
+  type OutcomeSay,
   outcomeOfBarcode,
+  planOf,
+  replan,
   testBarcodeEnding,
+  testBarcodeEndings,
+  webhookEffectOfBarcode,
 } from '../src/index.ts'
 
 const delay = duration(2_000)
@@ -21,6 +30,8 @@ describe('a test barcode', () => {
     ['1003', 'failed;failure_code=insufficient_balance;after=2s'],
     ['1004', 'failed;failure_code=payment_rejected;after=2s'],
     ['1005', 'failed;failure_code=payment_expired;after=2s'],
+    ['2001', 'successful;after=2s'],
+    ['2005', 'successful;after=2s'],
   ])('ending in %s means %s', (ending, words) => {
     const outcome = outcomeOfBarcode(`28${'0'.repeat(12)}${ending}`, delay)
 
@@ -35,21 +46,87 @@ describe('a test barcode', () => {
     },
   )
 
+  it.each([
+    ['2001', 'charge.complete', 'drop'],
+    ['2002', 'charge.complete', 'duplicate'],
+    ['2003', 'charge.complete', 'delay'],
+    ['2004', 'charge.create', 'reorder'],
+    ['2005', 'charge.complete', 'corrupt-signature'],
+  ] as const)('ending in %s lets %s be one to %s', (ending, key, type) => {
+    const barcode = `28${'0'.repeat(12)}${ending}`
+    const others = eventKeys.filter((other) => other !== key)
+
+    expect(webhookEffectOfBarcode(barcode, key)?.type).toBe(type)
+    expect(others.flatMap((other) => webhookEffectOfBarcode(barcode, other) ?? [])).toEqual([])
+    expect(callEffectOfBarcode(barcode)).toBeUndefined()
+  })
+
+  it.each([
+    ['3001', 'commit-then-reset'],
+    ['3002', 'reset-before-commit'],
+    ['3003', 'status'],
+    ['3004', 'rate-limit'],
+  ])('ending in %s makes the call end in %s, and decides no outcome', (ending, type) => {
+    const barcode = `28${'0'.repeat(12)}${ending}`
+
+    expect(callEffectOfBarcode(barcode)?.type).toBe(type)
+    expect(outcomeOfBarcode(barcode, delay)).toBeUndefined()
+  })
+
+  it('has one of the endings that are listed', () => {
+    expect(testBarcodeEndings).toEqual([
+      ...['0000', '0001', '0100', '0101', '1001', '1002', '1003', '1004', '1005'],
+      ...['2001', '2002', '2003', '2004', '2005', '3001', '3002', '3003', '3004'],
+    ])
+  })
+
   it('with an ending that has no meaning decides nothing', () => {
     expect(outcomeOfBarcode(`28${'0'.repeat(12)}9999`, delay)).toBeUndefined()
   })
 })
 
 describe('the outcome', () => {
-  const named = (after: number): Outcome => ({ kind: 'successful', after: duration(after) })
-  const all = { prefer: named(1), barcode: named(2), account: named(3), server: named(4) }
+  const said = (after: number): OutcomeSay => ({
+    outcome: { kind: 'successful', after: duration(after) },
+    because: `say ${after}`,
+  })
+  const all = {
+    prefer: said(1),
+    rule: said(2),
+    barcode: said(3),
+    account: said(4),
+    server: said(5),
+  }
 
   it.each([
     ['prefer', all],
-    ['barcode', { ...all, prefer: undefined }],
-    ['account', { ...all, prefer: undefined, barcode: undefined }],
-    ['server', { ...all, prefer: undefined, barcode: undefined, account: undefined }],
-  ] as const)('is decided by %s where nothing before it has a say', (decider, candidates) => {
-    expect(decideOutcome(candidates)).toEqual({ outcome: all[decider], decidedBy: decider })
+    ['rule', { ...all, prefer: undefined }],
+    ['barcode', { ...all, prefer: undefined, rule: undefined }],
+    ['account', { ...all, prefer: undefined, rule: undefined, barcode: undefined }],
+    [
+      'server',
+      { ...all, prefer: undefined, rule: undefined, barcode: undefined, account: undefined },
+    ],
+  ] as const)('is decided by %s where nothing before it has a say', (decider, says) => {
+    expect(decideOutcome(says)).toEqual({ ...all[decider], decidedBy: decider })
+  })
+
+  it('decided anew remembers what was decided before, the last twenty times', () => {
+    const decision = (moment: number): OutcomeDecision => ({
+      outcome: { kind: 'manual' },
+      decidedBy: 'control',
+      because: 'a test',
+      nearMiss: null,
+      decidedAt: instant(moment),
+      mark: noIdYet,
+    })
+    let plan = planOf(decision(0))
+
+    for (let moment = 1; moment <= 30; moment++) plan = replan(plan, decision(moment))
+
+    expect(plan).toMatchObject(decision(30))
+    expect(plan.earlier.map(({ decidedAt }) => decidedAt)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 10),
+    )
   })
 })

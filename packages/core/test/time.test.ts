@@ -7,10 +7,13 @@ import {
   formatInstant,
   frozenAt,
   instant,
+  lastIdInstant,
   nextTimeOfDay,
   parseDuration,
   parseInstant,
   readClock,
+  scaleClock,
+  scaleLimits,
   setClock,
   wallClock,
   wallTimeOf,
@@ -110,5 +113,39 @@ describe('a clock', () => {
 
     expect(wallTimeOf(clock, instant(20))).toBe(0)
     expect(wallTimeOf(clock, instant(21))).toBeUndefined()
+  })
+
+  it('that is scaled goes on from what it shows, at its pace', () => {
+    const clock = scaleClock(frozenAt(instant(5_000)), 60, wall)
+
+    expect(readClock(clock, wall)).toBe(5_000)
+    expect(readClock(clock, instant(wall + 1_000))).toBe(65_000)
+    expect(readClock(setClock(clock, instant(7), wall), instant(wall + 1))).toBe(67)
+  })
+
+  it('shows a moment at the wall time it says, whatever its pace', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4e12 }),
+        fc.double({ min: scaleLimits.least, max: scaleLimits.greatest, noNaN: true }),
+        fc.integer({ min: 0, max: 4e9 }),
+        (start, scale, ahead) => {
+          const clock = scaleClock(frozenAt(instant(start)), scale, wall)
+          const moment = instant(start + ahead)
+          const then = wallTimeOf(clock, moment)
+          expect(then !== undefined && readClock(clock, then) >= moment).toBe(true)
+          if (then !== undefined && then > wall) {
+            expect(readClock(clock, instant(then - 1))).toBeLessThan(moment)
+          }
+        },
+      ),
+    )
+  })
+
+  it('that runs far ahead stops at the last moment that an id can tell', () => {
+    const clock = scaleClock(frozenAt(lastIdInstant), 1_000_000, wall)
+
+    expect(readClock(clock, instant(wall + 10))).toBe(lastIdInstant)
+    expect(wallTimeOf(clock, instant(lastIdInstant + 1))).toBeUndefined()
   })
 })

@@ -1,9 +1,13 @@
 // Made by npm run generate. Do not edit.
 import type { Validator } from '../validator.ts'
+export declare const addFaultBody: Validator
+export declare const addRuleBody: Validator
 export declare const advanceClockBody: Validator
 export declare const decideChargeOutcomeBody: Validator
 export declare const freezeClockBody: Validator
 export declare const listDeliveriesQuery: Validator
+export declare const listRequestsQuery: Validator
+export declare const scaleClockBody: Validator
 export declare const setClockBody: Validator
 export declare const updateAccountSettingsBody: Validator
 export declare const updateWebhooksBody: Validator

@@ -68,6 +68,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything of the account, as JSON that can be imported */
+        get: operations["exportState"];
+        /**
+         * Replace everything of the account by an export
+         * @description The clock goes on from what it showed when the export was made.
+         */
+        put: operations["importState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The snapshots kept */
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the account as it stands under a name */
+        post: operations["saveSnapshot"];
+        /** Forget a snapshot */
+        delete: operations["dropSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/snapshots/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the account back to a snapshot
+         * @description Its clock goes on from what it showed then. Webhooks being sent are let finish and then forgotten.
+         */
+        put: operations["restoreSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/account": {
         parameters: {
             query?: never;
@@ -154,6 +236,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/clock/scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the clock run faster or slower than wall time; one that is frozen runs again */
+        post: operations["scaleClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/clock/reset": {
         parameters: {
             query?: never;
@@ -177,7 +276,7 @@ export interface paths {
             header?: never;
             path: {
                 /** @description The charge's id. */
-                charge: string;
+                charge: components["parameters"]["Charge"];
             };
             cookie?: never;
         };
@@ -185,6 +284,165 @@ export interface paths {
         put?: never;
         /** Decide what the payer of a pending charge does */
         post: operations["decideChargeOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, in the order in which they are tried */
+        get: operations["listRules"];
+        put?: never;
+        /** Say what payers of the charges that match do */
+        post: operations["addRule"];
+        /** Take all rules away */
+        delete: operations["clearRules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The rule's id. */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one rule away */
+        delete: operations["removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faults, in the order in which they are tried */
+        get: operations["listFaults"];
+        put?: never;
+        /** Let calls or webhooks go wrong */
+        post: operations["addFault"];
+        /** Take all faults away */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/faults/{fault}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fault's id. */
+                fault: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one fault away */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last requests of the account, newest first
+         * @description The last thousand are kept. Reads of the control API are left out.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/timeline/{charge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["Charge"];
+            };
+            cookie?: never;
+        };
+        /** One charge's story */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/timeline/{charge}/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["Charge"];
+            };
+            cookie?: never;
+        };
+        /** One charge's story, to paste in a ticket */
+        get: operations["getTimelineMarkdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to the account from now on, as server-sent events
+         * @description Each event's `data` is a `StreamItem` as JSON. A reader that is too slow misses some, and is told how many by an
+         *     event of type `missed`.
+         */
+        get: operations["getStream"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -298,9 +556,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A UTC time such as 2026-01-01T00:00:00Z. */
+        /** @description Use a UTC time such as 2026-01-01T00:00:00Z. */
         Time: string;
-        /** @description A whole number and a unit: 500ms, 2s, 10m, 24h, 7d. */
+        /** @description Use a whole number and a unit, in quotes: 500ms, 2s, 10m, 24h, 7d. */
         Duration: string;
         NullableTime: string | null;
         /** @enum {string} */
@@ -364,6 +622,571 @@ export interface components {
             after?: components["schemas"]["Duration"];
         };
         NullableOutcome: components["schemas"]["Outcome"] | null;
+        /**
+         * @description Everything of an account in the sandbox's own terms: times in milliseconds since 1970, money in satang. Made to be
+         *     kept and imported, not to be written by hand. The journal is not part of it.
+         */
+        State: {
+            /** @description Of this object. A sandbox reads its own and older ones. */
+            format: number;
+            /** @description Of the sandbox that made it. */
+            version: string;
+            account: components["schemas"]["StateAccount"];
+            charges: components["schemas"]["StateCharge"][];
+            sources: components["schemas"]["StateSource"][];
+            refunds: components["schemas"]["StateRefund"][];
+            transactions: components["schemas"]["StateTransaction"][];
+            events: components["schemas"]["StateEvent"][];
+            deliveries: components["schemas"]["StateDelivery"][];
+            tasks: components["schemas"]["StateTask"][];
+        };
+        /** @description Milliseconds since 1970. */
+        Moment: number;
+        NullableMoment: number | null;
+        /** @description Satang. */
+        Money: number;
+        /** @description Milliseconds. */
+        Length: number;
+        /** @description Milliseconds since midnight. */
+        TimeOfDay: number;
+        /** @enum {string} */
+        ApiVersion: "2019-05-29" | "2017-11-02";
+        /** @enum {string} */
+        WireName: "2020-07" | "2025-03";
+        StateAccount: {
+            createdAt: components["schemas"]["Moment"];
+            settings: components["schemas"]["StateSettings"];
+            clock: components["schemas"]["StateClock"];
+            balance: components["schemas"]["Money"];
+            chance: components["schemas"]["StateChance"];
+            lastId: components["schemas"]["StateIdMark"];
+            rules: components["schemas"]["StateRule"][];
+            faults: components["schemas"]["StateFault"][];
+            held: components["schemas"]["StateSendTask"][];
+            counter: number;
+        };
+        StateSettings: {
+            apiVersion: components["schemas"]["ApiVersion"];
+            defaultStore: components["schemas"]["NullableStore"];
+            defaultOutcome: components["schemas"]["StateOutcome"] | null;
+            voidCutoff: components["schemas"]["TimeOfDay"];
+            zeroInterestInstallments: boolean;
+            wire: components["schemas"]["WireName"];
+            /** @enum {string} */
+            expireEvent: "charge.expire" | "both";
+            webhooks: components["schemas"]["StateWebhooks"];
+        };
+        StateWebhooks: {
+            url: string | null;
+            events: ("*" | "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create")[];
+            secret: string | null;
+        };
+        StateClock: {
+            now: components["schemas"]["Moment"];
+            /** @enum {string} */
+            mode: "running" | "frozen";
+            scale: number;
+        };
+        StateChance: {
+            state: number[];
+        };
+        StateIdMark: {
+            at: components["schemas"]["Moment"];
+            high: number;
+            low: number;
+        };
+        StateAllowance: {
+            left: number | null;
+            until: components["schemas"]["NullableMoment"];
+        };
+        StateCondition: {
+            /** @enum {string} */
+            field: "store_id" | "terminal_id" | "barcode";
+            equals: string;
+        } | {
+            /** @constant */
+            field: "amount";
+            least: components["schemas"]["Money"];
+            greatest: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            field: "metadata";
+            name: string;
+            equals: string;
+        } | {
+            /** @constant */
+            field: "description";
+            contains: string;
+        };
+        StateOutcome: {
+            /** @constant */
+            kind: "manual";
+        } | components["schemas"]["StateAnswer"];
+        StateAnswer: {
+            /** @enum {string} */
+            kind: "successful" | "expired";
+            after: components["schemas"]["Length"];
+        } | {
+            /** @constant */
+            kind: "failed";
+            failure: components["schemas"]["FailureCode"];
+            after: components["schemas"]["Length"];
+        };
+        StateRule: {
+            id: string;
+            conditions: components["schemas"]["StateCondition"][];
+            outcome: components["schemas"]["StateOutcome"];
+            order: number;
+            allowance: components["schemas"]["StateAllowance"];
+            struck: number;
+        };
+        StateDelay: {
+            /** @constant */
+            distribution: "fixed";
+            length: components["schemas"]["Length"];
+        } | {
+            /** @constant */
+            distribution: "uniform";
+            least: components["schemas"]["Length"];
+            greatest: components["schemas"]["Length"];
+        } | {
+            /** @constant */
+            distribution: "lognormal";
+            median: components["schemas"]["Length"];
+            sigma: number;
+        };
+        StateFault: {
+            id: string;
+            allowance: components["schemas"]["StateAllowance"];
+            probability: number;
+            struck: number;
+            /** @constant */
+            target: "call";
+            operation: string | null;
+            effect: components["schemas"]["StateCallEffect"];
+        } | {
+            id: string;
+            allowance: components["schemas"]["StateAllowance"];
+            probability: number;
+            struck: number;
+            /** @constant */
+            target: "webhook";
+            events: components["schemas"]["EventKey"][];
+            conditions: components["schemas"]["StateCondition"][];
+            effect: components["schemas"]["StateWebhookEffect"];
+        };
+        StateCallEffect: {
+            /** @constant */
+            type: "latency";
+            delay: components["schemas"]["StateDelay"];
+        } | {
+            /** @constant */
+            type: "status";
+            status: number;
+            code: string | null;
+            message: string | null;
+        } | {
+            /** @constant */
+            type: "rate-limit";
+            retryAfter: components["schemas"]["Length"];
+        } | {
+            /** @enum {string} */
+            type: "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout";
+        };
+        StateWebhookEffect: {
+            /** @enum {string} */
+            type: "drop" | "duplicate" | "reorder" | "corrupt-signature" | "corrupt-body";
+        } | {
+            /** @constant */
+            type: "delay";
+            delay: components["schemas"]["StateDelay"];
+        };
+        StateFacts: {
+            id: string;
+            amount: components["schemas"]["Money"];
+            source: components["schemas"]["StateScannedSource"];
+            createdAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"];
+            capture: boolean;
+            ip: string | null;
+            returnUri: string | null;
+            webhookEndpoints: string[];
+            zeroInterestInstallments: boolean;
+        };
+        StateScannedSource: {
+            id: string;
+            amount: components["schemas"]["Money"];
+            barcode: string;
+            storeId: string | null;
+            storeName: string | null;
+            terminalId: string | null;
+            createdAt: components["schemas"]["Moment"];
+        };
+        StateNotes: {
+            description: string | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+        StateDecision: {
+            outcome: components["schemas"]["StateOutcome"];
+            /** @enum {string} */
+            decidedBy: "control" | "api" | "prefer" | "rule" | "barcode" | "account" | "server";
+            because: string;
+            nearMiss: string | null;
+            decidedAt: components["schemas"]["Moment"];
+            mark: components["schemas"]["StateIdMark"];
+        };
+        StatePlan: {
+            outcome: components["schemas"]["StateOutcome"];
+            /** @enum {string} */
+            decidedBy: "control" | "api" | "prefer" | "rule" | "barcode" | "account" | "server";
+            because: string;
+            nearMiss: string | null;
+            decidedAt: components["schemas"]["Moment"];
+            mark: components["schemas"]["StateIdMark"];
+            earlier: components["schemas"]["StateDecision"][];
+        };
+        StateCharge: components["schemas"]["StatePendingCharge"] | components["schemas"]["StateSuccessfulCharge"] | components["schemas"]["StateFailedCharge"] | components["schemas"]["StateExpiredCharge"];
+        StatePendingCharge: {
+            /** @constant */
+            status: "pending";
+            facts: components["schemas"]["StateFacts"];
+            notes: components["schemas"]["StateNotes"];
+            plan: components["schemas"]["StatePlan"];
+        };
+        StateSuccessfulCharge: {
+            /** @constant */
+            status: "successful";
+            facts: components["schemas"]["StateFacts"];
+            notes: components["schemas"]["StateNotes"];
+            plan: components["schemas"]["StatePlan"];
+            paidAt: components["schemas"]["Moment"];
+            transaction: string;
+            refunds: components["schemas"]["StateRefund"][];
+        };
+        StateFailedCharge: {
+            /** @constant */
+            status: "failed";
+            facts: components["schemas"]["StateFacts"];
+            notes: components["schemas"]["StateNotes"];
+            plan: components["schemas"]["StatePlan"];
+            failedAt: components["schemas"]["Moment"];
+            failure: components["schemas"]["FailureCode"];
+        };
+        StateExpiredCharge: {
+            /** @constant */
+            status: "expired";
+            facts: components["schemas"]["StateFacts"];
+            notes: components["schemas"]["StateNotes"];
+            plan: components["schemas"]["StatePlan"];
+            expiredAt: components["schemas"]["Moment"];
+        };
+        StateSource: {
+            id: string;
+            source: components["schemas"]["StateScannedSource"];
+            chargedBy: string | null;
+        };
+        StateRefund: {
+            id: string;
+            charge: string;
+            transaction: string;
+            amount: components["schemas"]["Money"];
+            voided: boolean;
+            metadata: {
+                [key: string]: unknown;
+            };
+            createdAt: components["schemas"]["Moment"];
+        };
+        StateTransaction: {
+            id: string;
+            /** @enum {string} */
+            direction: "credit" | "debit";
+            /** @enum {string} */
+            key: "charge.captured.net" | "refund.initiated.debit";
+            origin: string;
+            amount: components["schemas"]["Money"];
+            createdAt: components["schemas"]["Moment"];
+        };
+        StateShape: {
+            wire: components["schemas"]["WireName"];
+            voidCutoff: components["schemas"]["TimeOfDay"];
+        };
+        StateEvent: components["schemas"]["StateChargeEvent"] | components["schemas"]["StateRefundEvent"];
+        StateChargeEvent: {
+            id: string;
+            /** @enum {string} */
+            key: "charge.create" | "charge.complete" | "charge.expire" | "charge.update";
+            subject: components["schemas"]["StateChargeSubject"];
+            apiVersion: components["schemas"]["ApiVersion"];
+            shape: components["schemas"]["StateShape"];
+            createdAt: components["schemas"]["Moment"];
+        };
+        StateRefundEvent: {
+            id: string;
+            /** @constant */
+            key: "refund.create";
+            subject: components["schemas"]["StateRefundSubject"];
+            apiVersion: components["schemas"]["ApiVersion"];
+            shape: components["schemas"]["StateShape"];
+            createdAt: components["schemas"]["Moment"];
+        };
+        StateChargeSubject: {
+            /** @constant */
+            object: "charge";
+            charge: components["schemas"]["StateCharge"];
+        };
+        StateRefundSubject: {
+            /** @constant */
+            object: "refund";
+            refund: components["schemas"]["StateRefund"];
+        };
+        StateDelivery: {
+            id: string;
+            event: string;
+            key: components["schemas"]["EventKey"];
+            charge: string;
+            url: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed" | "dropped";
+            chaos: components["schemas"]["StateChaos"] | null;
+            attempts: components["schemas"]["StateAttempt"][];
+            createdAt: components["schemas"]["Moment"];
+            nextAttemptAt: components["schemas"]["NullableMoment"];
+        };
+        StateChaos: {
+            /** @enum {string} */
+            type: "drop" | "duplicate" | "delay" | "reorder" | "corrupt-signature" | "corrupt-body";
+            by: string;
+        };
+        StateAttempt: {
+            at: components["schemas"]["Moment"];
+            headers: {
+                [key: string]: string;
+            };
+            response: components["schemas"]["AttemptResponse"] | null;
+            error: string | null;
+            durationMs: number;
+        };
+        StateTask: {
+            /** @constant */
+            kind: "payer-answers";
+            due: components["schemas"]["Moment"];
+            charge: string;
+            outcome: components["schemas"]["StateAnswer"];
+        } | {
+            /** @constant */
+            kind: "charge-expires";
+            due: components["schemas"]["Moment"];
+            charge: string;
+        } | components["schemas"]["StateSendTask"];
+        StateSendTask: {
+            /** @constant */
+            kind: "webhook-is-sent";
+            due: components["schemas"]["Moment"];
+            charge: string;
+            delivery: string;
+            event: string;
+            url: string;
+        };
+        /** @description All that is named must be true of a charge; nothing named matches every charge. */
+        RuleMatch: {
+            store_id?: string;
+            terminal_id?: string;
+            /** @description In satang. */
+            amount?: components["schemas"]["WholeSatang"] | components["schemas"]["AmountRange"];
+            barcode?: string;
+            /** @description Each name with the value it must have. */
+            metadata?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description A part of it. */
+            description?: string;
+        };
+        AmountRange: {
+            min?: components["schemas"]["WholeSatang"];
+            max?: components["schemas"]["WholeSatang"];
+        };
+        /** @description Use whole satang, zero or more, with no quotes. */
+        WholeSatang: number;
+        RuleRequest: {
+            match?: components["schemas"]["RuleMatch"];
+            /** @enum {string} */
+            outcome: "successful" | "failed" | "expired" | "manual";
+            failure_code?: components["schemas"]["FailureCode"];
+            after?: components["schemas"]["Duration"];
+            times?: components["schemas"]["Times"];
+            ttl?: components["schemas"]["Duration"];
+            /** @description Use a whole number from 0 to 1000000. Rules are tried from the lowest up, those of the same order as they were made; 100 when left out. */
+            order?: number;
+        };
+        /** @description Use a whole number from 1 to 1000000, or leave it out for no limit. */
+        Times: number;
+        Rule: {
+            id: string;
+            match: components["schemas"]["RuleMatch"];
+            /** @enum {string} */
+            outcome: "successful" | "failed" | "expired" | "manual";
+            failure_code?: components["schemas"]["FailureCode"];
+            after?: components["schemas"]["Duration"];
+            order: number;
+            /** @description Null where there is no limit. */
+            times_left: number | null;
+            expires_at: components["schemas"]["NullableTime"];
+            /** @description How many charges it has decided. */
+            struck: number;
+        };
+        RuleList: {
+            data: components["schemas"]["Rule"][];
+        };
+        /** @enum {string} */
+        FaultType: "latency" | "status" | "rate-limit" | "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout" | "drop" | "duplicate" | "delay" | "reorder" | "corrupt-signature" | "corrupt-body";
+        /** @description A duration, always the same, or one drawn anew each time. */
+        Delay: components["schemas"]["Duration"] | components["schemas"]["DelayDistribution"];
+        DelayDistribution: {
+            /** @enum {string} */
+            distribution: "uniform" | "lognormal";
+            min?: components["schemas"]["Duration"];
+            max?: components["schemas"]["Duration"];
+            median?: components["schemas"]["Duration"];
+            sigma?: number;
+        };
+        FaultRequest: {
+            /** @description An operation such as `POST /charges`, `*` for every one, or `webhook`. */
+            on: string;
+            type: components["schemas"]["FaultType"];
+            times?: components["schemas"]["Times"];
+            ttl?: components["schemas"]["Duration"];
+            /** @description Use a number from 0 to 1; 1 when left out. */
+            probability?: number;
+            delay?: components["schemas"]["Delay"];
+            /** @description Use a status from 400 to 599; 500 when left out. */
+            status?: number;
+            /** @description The error's code */
+            code?: string;
+            message?: string;
+            retry_after?: components["schemas"]["Duration"];
+            events?: components["schemas"]["EventKey"][];
+            match?: components["schemas"]["RuleMatch"];
+        };
+        Fault: {
+            id: string;
+            on: string;
+            type: components["schemas"]["FaultType"];
+            probability: number;
+            delay?: components["schemas"]["Delay"];
+            status?: number;
+            code?: string;
+            message?: string;
+            retry_after?: components["schemas"]["Duration"];
+            events?: components["schemas"]["EventKey"][];
+            match?: components["schemas"]["RuleMatch"];
+            /** @description Null where there is no limit. */
+            times_left: number | null;
+            expires_at: components["schemas"]["NullableTime"];
+            /** @description How often it has struck. */
+            struck: number;
+        };
+        FaultList: {
+            data: components["schemas"]["Fault"][];
+        };
+        Chaos: {
+            type: components["schemas"]["FaultType"];
+            /** @description The fault's id, or the test barcode that asked for it. */
+            by: string;
+        };
+        Request: {
+            /** @description Counts the account's requests. */
+            id: number;
+            at: components["schemas"]["Time"];
+            method: string;
+            /** @description With its query. */
+            path: string;
+            /** @description Null where no route was met. */
+            operation: string | null;
+            /** @enum {string} */
+            key: "secret" | "public";
+            /** @description Null where a fault let no answer be sent. */
+            status: number | null;
+            charge: string | null;
+            /** @description The answer's X-Sandbox-Outcome. */
+            outcome: string | null;
+            /** @description What was made to go wrong, and by which fault or barcode. */
+            fault: string | null;
+            /** @description The answer's X-Sandbox-Hint. */
+            hint: string | null;
+            /** @description The error's code and message, or the problem's detail. */
+            error: string | null;
+            /** @description The first 2000 characters of what was sent. */
+            body: string | null;
+            duration_ms: number;
+        };
+        RequestList: {
+            data: components["schemas"]["Request"][];
+            total: number;
+        };
+        TimelineEntry: {
+            at: components["schemas"]["Time"];
+            /** @enum {string} */
+            kind: "request" | "fault" | "decision" | "transition" | "event" | "delivery" | "due";
+            /** @description What happened in words. */
+            text: string;
+            /** @description Of the request, event or delivery it is about. */
+            id?: string;
+        };
+        Timeline: {
+            charge: string;
+            status: components["schemas"]["ChargeStatus"];
+            /** @description In satang. */
+            amount: number;
+            now: components["schemas"]["Time"];
+            entries: components["schemas"]["TimelineEntry"][];
+            /** @description There was more than is shown. */
+            truncated: boolean;
+        };
+        StreamItem: components["schemas"]["StreamRequest"] | components["schemas"]["StreamEvent"] | components["schemas"]["StreamDelivery"] | components["schemas"]["StreamReset"] | components["schemas"]["StreamMissed"];
+        StreamRequest: {
+            /** @constant */
+            type: "request";
+            request: components["schemas"]["Request"];
+        };
+        StreamEvent: {
+            /** @constant */
+            type: "event";
+            at: components["schemas"]["Time"];
+            id: string;
+            key: components["schemas"]["EventKey"];
+            /** @description The charge as the imitated API shows it. */
+            charge: {
+                [key: string]: unknown;
+            };
+        };
+        StreamDelivery: {
+            /** @constant */
+            type: "delivery";
+            delivery: components["schemas"]["Delivery"];
+        };
+        StreamReset: {
+            /**
+             * @description The account was emptied, or replaced by another state.
+             * @constant
+             */
+            type: "reset";
+        };
+        StreamMissed: {
+            /** @constant */
+            type: "missed";
+            count: number;
+        };
+        Snapshot: {
+            name: string;
+            at: components["schemas"]["Time"];
+            /** @description How many it holds. */
+            charges: number;
+        };
+        SnapshotList: {
+            data: components["schemas"]["Snapshot"][];
+        };
         AccountSettings: {
             /** @description The tail that its two keys share. */
             account: string;
@@ -385,6 +1208,12 @@ export interface components {
             now: components["schemas"]["Time"];
             /** @enum {string} */
             mode: "running" | "frozen";
+            /** @description How many of its seconds pass in one of wall time; 0 while frozen. */
+            scale: number;
+        };
+        ClockScale: {
+            /** @description Use a number from 0.001 to 1000000: 60 lets an hour pass in a minute. */
+            factor: number;
         };
         ClockFreeze: {
             at?: components["schemas"]["Time"];
@@ -426,7 +1255,7 @@ export interface components {
                 headers: {
                     [key: string]: string;
                 };
-                /** @description The exact bytes sent. */
+                /** @description The exact bytes sent; empty in a stream. */
                 body: string;
             };
             response: components["schemas"]["AttemptResponse"] | null;
@@ -446,7 +1275,8 @@ export interface components {
             charge: string;
             url: string;
             /** @enum {string} */
-            state: "pending" | "delivered" | "failed";
+            state: "pending" | "delivered" | "failed" | "dropped";
+            chaos: components["schemas"]["Chaos"] | null;
             attempts: components["schemas"]["Attempt"][];
             next_attempt_at: components["schemas"]["NullableTime"];
         };
@@ -481,6 +1311,15 @@ export interface components {
                 "application/json": components["schemas"]["Clock"];
             };
         };
+        /** @description The snapshot. */
+        Snapshot: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Snapshot"];
+            };
+        };
         /** @description The account's settings. */
         AccountSettings: {
             headers: {
@@ -500,7 +1339,16 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The charge's id. */
+        Charge: string;
+        /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+        SnapshotName: string;
+        /** @description How many to pass over. */
+        Offset: string;
+        /** @description How many to give, at most 100; 20 when left out. */
+        Limit: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -587,6 +1435,125 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    exportState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account's state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    importState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["State"];
+            };
+        };
+        responses: {
+            /** @description The account is as the export says. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    saveSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Snapshot"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    dropSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Snapshot"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -692,6 +1659,23 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    scaleClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockScale"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     resetClock: {
         parameters: {
             query?: never;
@@ -711,7 +1695,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The charge's id. */
-                charge: string;
+                charge: components["parameters"]["Charge"];
             };
             cookie?: never;
         };
@@ -730,6 +1714,285 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, those used up included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequest"];
+            };
+        };
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    clearRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There are none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The rule's id. */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, those used up included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultRequest"];
+            };
+        };
+        responses: {
+            /** @description The fault. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There are none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fault's id. */
+                fault: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Only those about this charge. */
+                charge?: string;
+                /** @description Only those made with this kind of key. */
+                key?: "secret" | "public";
+                /** @description Only those answered with this status, or kind of status; none where no answer was sent. */
+                status?: string;
+                /** @description Only those made at this time of the account's clock or later. */
+                from?: components["schemas"]["Time"];
+                /** @description Only those made before this time. */
+                until?: components["schemas"]["Time"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give, at most 100; 20 when left out. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["Charge"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests, decisions, transitions, events, deliveries and faults, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getTimelineMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["Charge"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a Markdown table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goes on until one side ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["StreamItem"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -771,9 +2034,9 @@ export interface operations {
                 /** @description Only this charge's. */
                 charge?: string;
                 /** @description How many to pass over. */
-                offset?: string;
+                offset?: components["parameters"]["Offset"];
                 /** @description How many to give, at most 100; 20 when left out. */
-                limit?: string;
+                limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path?: never;

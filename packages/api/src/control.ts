@@ -1,4 +1,4 @@
-import type { ControlWire, Wire } from '@omise-sandbox/api'
+import type { ControlWire, Wire } from './operations.ts'
 
 /**
  * All that one account's sandbox can be told and asked, in the words of `openapi/sandbox.yaml`. The control API
@@ -7,6 +7,19 @@ import type { ControlWire, Wire } from '@omise-sandbox/api'
 export interface Control {
   /** Empties the account to what it was when new. Webhooks being sent are let finish and then forgotten. */
   reset(): Promise<void>
+  readonly state: {
+    /** Everything of the account but its journal, to keep and import. */
+    export(): Promise<ControlWire['State']>
+    /** Replaces everything of the account; its clock goes on from what it showed at the export. */
+    import(state: ControlWire['State']): Promise<void>
+  }
+  /** States of the account kept by name; a reset leaves them. */
+  readonly snapshots: {
+    list(): Promise<ControlWire['SnapshotList']>
+    save(name: string): Promise<ControlWire['Snapshot']>
+    restore(name: string): Promise<ControlWire['Snapshot']>
+    drop(name: string): Promise<void>
+  }
   readonly account: {
     get(): Promise<ControlWire['AccountSettings']>
     /** What is left out stays. */
@@ -19,6 +32,8 @@ export interface Control {
     set(at: string): Promise<ControlWire['Clock']>
     /** Moves the clock on by a duration such as `24h` and answers when all that fell due is done. */
     advance(by: string): Promise<ControlWire['ClockAdvanced']>
+    /** Lets it run `factor` times as fast as wall time, from what it shows; one that is frozen runs again. */
+    scale(factor: number): Promise<ControlWire['Clock']>
     /** Back to the clock the account had when new. */
     reset(): Promise<ControlWire['Clock']>
   }
@@ -26,6 +41,32 @@ export interface Control {
     /** Decides what the payer of a pending charge does, at once or after a duration. */
     outcome(charge: string, outcome: ControlWire['Outcome']): Promise<Wire['Charge']>
   }
+  /** What payers of the charges that match do; the first rule that matches decides. */
+  readonly rules: {
+    list(): Promise<ControlWire['RuleList']>
+    add(rule: ControlWire['RuleRequest']): Promise<ControlWire['Rule']>
+    remove(rule: string): Promise<void>
+    clear(): Promise<void>
+  }
+  /** What goes wrong on purpose with calls and webhooks; the first fault that meets one strikes it. */
+  readonly faults: {
+    list(): Promise<ControlWire['FaultList']>
+    add(fault: ControlWire['FaultRequest']): Promise<ControlWire['Fault']>
+    remove(fault: string): Promise<void>
+    clear(): Promise<void>
+  }
+  readonly requests: {
+    /** The journal, newest first: the last thousand requests, reads of the control API left out. */
+    list(query?: RequestQuery): Promise<ControlWire['RequestList']>
+  }
+  readonly timeline: {
+    /** One charge's story: requests, decisions, transitions, events, deliveries, faults, and what is still due. */
+    get(charge: string): Promise<ControlWire['Timeline']>
+    /** The same as Markdown, to paste in a ticket. */
+    markdown(charge: string): Promise<string>
+  }
+  /** What happens to the account from now on, until the signal is aborted or the sandbox closes. */
+  stream(signal?: AbortSignal): AsyncIterable<ControlWire['StreamItem']>
   readonly webhooks: {
     get(): Promise<ControlWire['WebhookSettings']>
     /** What is left out stays. */
@@ -41,6 +82,19 @@ export interface Control {
 export interface DeliveryQuery {
   readonly charge?: string
   /** How many to pass over, newest first. */
+  readonly offset?: number
+  /** At most 100; 20 when left out. */
+  readonly limit?: number
+}
+
+export interface RequestQuery {
+  readonly charge?: string
+  readonly key?: 'secret' | 'public'
+  /** `404`, `4xx`, or `none` where no answer was sent. */
+  readonly status?: string
+  /** On the account's clock: `2026-01-01T00:00:00Z`. */
+  readonly from?: string
+  readonly until?: string
   readonly offset?: number
   /** At most 100; 20 when left out. */
   readonly limit?: number

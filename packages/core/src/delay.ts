@@ -1,0 +1,44 @@
+import type { Dice } from './chance.ts'
+import { type Duration, duration } from './duration.ts'
+
+/** How long something takes: always the same, or drawn anew each time. */
+export type Delay =
+  | { readonly distribution: 'fixed'; readonly length: Duration }
+  | { readonly distribution: 'uniform'; readonly least: Duration; readonly greatest: Duration }
+  /** Most near the median, few much longer, as network latency is; `sigma` is that of its logarithm. */
+  | { readonly distribution: 'lognormal'; readonly median: Duration; readonly sigma: number }
+
+/** The longest that is ever drawn: ten minutes. */
+export const longestDelay = duration(600_000)
+
+/** Draws a length in whole milliseconds, at most {@link longestDelay}. A fixed one draws nothing. */
+export function drawDelay(delay: Delay, dice: Dice): Duration {
+  switch (delay.distribution) {
+    case 'fixed':
+      return delay.length
+    case 'uniform': {
+      const { least, greatest } = delay
+      return duration(least + Math.floor(uniform(dice) * (greatest - least + 1)))
+    }
+    case 'lognormal': {
+      const drawn = delay.median * Math.exp(delay.sigma * normal(dice))
+      return duration(Math.min(Math.round(drawn), longestDelay))
+    }
+  }
+}
+
+/** Whether something of this probability (0 to 1) happens. What is certain draws nothing. */
+export function happens(probability: number, dice: Dice): boolean {
+  return probability >= 1 || uniform(dice) < probability
+}
+
+/** From 0, which it may be, to 1, which it never is. */
+function uniform(dice: Dice): number {
+  return dice.roll() / 2 ** 32
+}
+
+/** A draw of the standard normal distribution (Box and Muller). */
+function normal(dice: Dice): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform(dice)))
+  return radius * Math.cos(2 * Math.PI * uniform(dice))
+}

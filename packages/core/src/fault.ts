@@ -1,0 +1,112 @@
+import { type Allowance, isLive, spend } from './allowance.ts'
+import type { Dice } from './chance.ts'
+import { type Delay, happens } from './delay.ts'
+import type { Duration } from './duration.ts'
+import type { EventKey } from './event.ts'
+import type { Instant } from './instant.ts'
+import { type Condition, type Matchable, matchesAll } from './match.ts'
+
+/** Something that goes wrong on purpose. */
+export type Fault = CallFault | WebhookFault
+
+interface FaultBase {
+  readonly id: string
+  readonly allowance: Allowance
+  /** From 0 to 1: how likely it strikes what it meets. */
+  readonly probability: number
+  /** How often it has struck. */
+  readonly struck: number
+}
+
+/** What goes wrong with a call of the imitated API. */
+export interface CallFault extends FaultBase {
+  readonly target: 'call'
+  /** The operation, or null for every one. */
+  readonly operation: string | null
+  readonly effect: CallEffect
+}
+
+/** What goes wrong with a webhook. */
+export interface WebhookFault extends FaultBase {
+  readonly target: 'webhook'
+  /** Which events; none for every one. */
+  readonly events: readonly EventKey[]
+  readonly conditions: readonly Condition[]
+  readonly effect: WebhookEffect
+}
+
+export type CallEffect =
+  /** The answer comes later. */
+  | { readonly type: 'latency'; readonly delay: Delay }
+  /** Nothing is done, and an error answers. */
+  | {
+      readonly type: 'status'
+      readonly status: number
+      readonly code: string | null
+      readonly message: string | null
+    }
+  /** Nothing is done, and 429 answers. */
+  | { readonly type: 'rate-limit'; readonly retryAfter: Duration }
+  /** Nothing is done; the answer is 200 with no body, or with one that is not JSON. */
+  | { readonly type: 'empty' | 'garbage' }
+  /** Nothing is done, and the connection is reset. */
+  | { readonly type: 'reset-before-commit' }
+  /** It is done, and the connection is reset, or no answer ever comes. */
+  | { readonly type: 'commit-then-reset' | 'commit-then-timeout' }
+
+export type CallEffectType = CallEffect['type']
+
+export type WebhookEffect =
+  | {
+      readonly type: 'drop' | 'duplicate' | 'reorder' | 'corrupt-signature' | 'corrupt-body'
+    }
+  | { readonly type: 'delay'; readonly delay: Delay }
+
+export type WebhookEffectType = WebhookEffect['type']
+
+export function liveFaults(faults: readonly Fault[], now: Instant): readonly Fault[] {
+  return faults.filter(({ allowance }) => isLive(allowance, now))
+}
+
+/** The fault that strikes, and all faults as they stand afterwards. */
+export interface Strike<F extends Fault> {
+  readonly fault: F
+  readonly faults: readonly Fault[]
+}
+
+/** The first live fault that meets a call and strikes it. */
+export function strikeCall(
+  faults: readonly Fault[],
+  operation: string,
+  at: { readonly now: Instant; readonly dice: Dice },
+): Strike<CallFault> | undefined {
+  const meets = (fault: Fault): fault is CallFault =>
+    fault.target === 'call' && (fault.operation === null || fault.operation === operation)
+  return strike(faults, meets, at)
+}
+
+/** The first live fault that meets a webhook and strikes it. */
+export function strikeWebhook(
+  faults: readonly Fault[],
+  webhook: { readonly key: EventKey; readonly charge: Matchable },
+  at: { readonly now: Instant; readonly dice: Dice },
+): Strike<WebhookFault> | undefined {
+  const meets = (fault: Fault): fault is WebhookFault =>
+    fault.target === 'webhook' &&
+    (fault.events.length === 0 || fault.events.includes(webhook.key)) &&
+    matchesAll(fault.conditions, webhook.charge)
+  return strike(faults, meets, at)
+}
+
+function strike<F extends Fault>(
+  faults: readonly Fault[],
+  meets: (fault: Fault) => fault is F,
+  { now, dice }: { readonly now: Instant; readonly dice: Dice },
+): Strike<F> | undefined {
+  const fault = faults.find(
+    (one): one is F => isLive(one.allowance, now) && meets(one) && happens(one.probability, dice),
+  )
+  if (!fault) return undefined
+  const next = { ...fault, allowance: spend(fault.allowance), struck: fault.struck + 1 }
+  return { fault, faults: faults.map((one) => (one === fault ? next : one)) }
+}

@@ -1,0 +1,61 @@
+import { type Allowance, isLive, spend } from './allowance.ts'
+import type { Instant } from './instant.ts'
+import {
+  type Condition,
+  describeConditions,
+  type Matchable,
+  matchesAll,
+  nearMiss,
+} from './match.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What payers of the charges that match it do. */
+export interface Rule {
+  readonly id: string
+  readonly conditions: readonly Condition[]
+  readonly outcome: Outcome
+  /** Rules are tried from the lowest order up; those of the same order as they were made. */
+  readonly order: number
+  readonly allowance: Allowance
+  /** How many charges it has decided. */
+  readonly struck: number
+}
+
+/** What the rules say to one charge. */
+export interface Ruling {
+  readonly rule: Rule | undefined
+  /** Where none matches: the first that nearly does, and why it does not. */
+  readonly nearMiss: string | null
+  /** The rules as they stand afterwards. */
+  readonly rules: readonly Rule[]
+}
+
+/** Adds a rule in its place. */
+export function addRule(rules: readonly Rule[], rule: Rule): readonly Rule[] {
+  return [...rules, rule].sort((one, other) => one.order - other.order)
+}
+
+export function liveRules(rules: readonly Rule[], now: Instant): readonly Rule[] {
+  return rules.filter(({ allowance }) => isLive(allowance, now))
+}
+
+/** Lets the first live rule that matches strike, once. */
+export function applyRules(rules: readonly Rule[], charge: Matchable, now: Instant): Ruling {
+  const live = liveRules(rules, now)
+  const rule = live.find(({ conditions }) => matchesAll(conditions, charge))
+  if (!rule) return { rule: undefined, nearMiss: nearestOf(live, charge), rules }
+  const next = { ...rule, allowance: spend(rule.allowance), struck: rule.struck + 1 }
+  return { rule, nearMiss: null, rules: rules.map((one) => (one === rule ? next : one)) }
+}
+
+function nearestOf(rules: readonly Rule[], charge: Matchable): string | null {
+  for (const { id, conditions } of rules) {
+    const why = nearMiss(conditions, charge)
+    if (why !== undefined) return `${id} nearly matched: ${why}`
+  }
+  return null
+}
+
+export function describeRule({ id, conditions }: Rule): string {
+  return `${id}: ${describeConditions(conditions)}`
+}

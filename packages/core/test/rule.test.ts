@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Allowance,
+  addRule,
+  applyRules,
+  type CallFault,
+  type Condition,
+  chanceFrom,
+  createDice,
+  describeConditions,
+  duration,
+  instant,
+  isLive,
+  matchesAll,
+  nearMiss,
+  type Rule,
+  satang,
+  spend,
+  strikeCall,
+  strikeWebhook,
+  type WebhookFault,
+} from '../src/index.ts'
+import { aPendingCharge } from './builders.ts'
+
+const unlimited: Allowance = { left: null, until: null }
+const at = { now: instant(1_000), dice: createDice(chanceFrom('test')) }
+
+function aRule(changes: Partial<Rule> = {}): Rule {
+  return {
+    id: 'rule_1',
+    conditions: [],
+    outcome: { kind: 'successful', after: duration(0) },
+    order: 100,
+    allowance: unlimited,
+    struck: 0,
+    ...changes,
+  }
+}
+
+describe('an allowance', () => {
+  it.each<[Allowance, boolean]>([
+    [unlimited, true],
+    [{ left: 1, until: null }, true],
+    [{ left: 0, until: null }, false],
+    [{ left: null, until: instant(1_001) }, true],
+    [{ left: null, until: instant(1_000) }, false],
+    [{ left: 1, until: instant(999) }, false],
+  ])('%j is live: %s', (allowance, live) => {
+    expect(isLive(allowance, at.now)).toBe(live)
+  })
+
+  it('is spent once at a time, unless it has no limit', () => {
+    expect(spend({ left: 2, until: at.now })).toEqual({ left: 1, until: at.now })
+    expect(spend(unlimited)).toEqual(unlimited)
+  })
+})
+
+describe('rules', () => {
+  it('are kept in their order, those of the same order as they were made', () => {
+    const orders = [100, 5, 100, 7]
+    const rules = orders.reduce<readonly Rule[]>(
+      (before, order, index) => addRule(before, aRule({ id: `rule_${index}`, order })),
+      [],
+    )
+
+    expect(rules.map(({ id }) => id)).toEqual(['rule_1', 'rule_3', 'rule_0', 'rule_2'])
+  })
+
+  it('strike one at a time, and pass over what is used up', () => {
+    const rules = [
+      aRule({ id: 'used', allowance: { left: 0, until: null } }),
+      aRule({ id: 'first', allowance: { left: 1, until: null } }),
+      aRule({ id: 'second' }),
+    ]
+
+    const one = applyRules(rules, aPendingCharge(), at.now)
+    const other = applyRules(one.rules, aPendingCharge(), at.now)
+
+    expect([one.rule?.id, other.rule?.id]).toEqual(['first', 'second'])
+    expect(other.rules.map(({ struck }) => struck)).toEqual([0, 1, 1])
+    expect(rules.map(({ struck }) => struck)).toEqual([0, 0, 0])
+  })
+
+  it('say which of them nearly matched, and only while they are live', () => {
+    const conditions: Condition[] = [
+      { field: 'amount', least: satang(4_000), greatest: satang(4_000) },
+    ]
+    const live = aRule({ conditions })
+    const gone = aRule({ conditions, allowance: { left: 0, until: null } })
+
+    expect(applyRules([live], aPendingCharge(), at.now).nearMiss).toBe(
+      'rule_1 nearly matched: amount is 400000, not 4000',
+    )
+    expect(applyRules([gone], aPendingCharge(), at.now).nearMiss).toBeNull()
+  })
+})
+
+describe('conditions', () => {
+  const store: Condition = { field: 'store_id', equals: 'BJ_ZZ_001' }
+  const barcode: Condition = { field: 'barcode', equals: '9999999999' }
+  const terminal: Condition = { field: 'terminal_id', equals: 'T1' }
+
+  it('all have to hold', () => {
+    expect(matchesAll([store], aPendingCharge())).toBe(true)
+    expect(matchesAll([store, barcode], aPendingCharge())).toBe(false)
+    expect(matchesAll([], aPendingCharge())).toBe(true)
+  })
+
+  it('do not nearly match where two fail', () => {
+    expect(nearMiss([store, barcode, terminal], aPendingCharge())).toBeUndefined()
+    expect(nearMiss([store, terminal], aPendingCharge())).toBe('terminal_id is not given, not "T1"')
+  })
+
+  it('are told in words, with no whole barcode', () => {
+    const metadata: Condition = { field: 'metadata', name: 'order', equals: '7' }
+    const range: Condition = { field: 'amount', least: satang(1), greatest: satang(2) }
+
+    expect(describeConditions([store, barcode, metadata, range])).toBe(
+      'store_id is "BJ_ZZ_001" and barcode is one ending in 9999 and metadata.order is "7" and amount is 1 to 2',
+    )
+    expect(describeConditions([])).toBe('every charge')
+  })
+})
+
+describe('faults', () => {
+  const common = { allowance: unlimited, probability: 1, struck: 0 }
+  const reset: CallFault = {
+    ...common,
+    id: 'fault_1',
+    target: 'call',
+    operation: 'createCharge',
+    effect: { type: 'reset-before-commit' },
+  }
+  const slow: CallFault = { ...reset, id: 'fault_2', operation: null, effect: { type: 'empty' } }
+  const drop: WebhookFault = {
+    ...common,
+    id: 'fault_3',
+    target: 'webhook',
+    events: ['charge.complete'],
+    conditions: [{ field: 'store_id', equals: 'BJ_ZZ_001' }],
+    effect: { type: 'drop' },
+  }
+  const all = [drop, reset, slow]
+
+  it('strike the calls they are on, the first that meets one', () => {
+    expect(strikeCall(all, 'createCharge', at)?.fault.id).toBe('fault_1')
+    expect(strikeCall(all, 'getCharge', at)?.fault.id).toBe('fault_2')
+    expect(strikeCall([drop, reset], 'getCharge', at)).toBeUndefined()
+  })
+
+  it('strike the webhooks they are on', () => {
+    const strike = (key: 'charge.create' | 'charge.complete') =>
+      strikeWebhook(all, { key, charge: aPendingCharge() }, at)?.fault.id
+
+    expect(strike('charge.complete')).toBe('fault_3')
+    expect(strike('charge.create')).toBeUndefined()
+  })
+
+  it('that strike are counted', () => {
+    const counted = { ...reset, allowance: { left: 1, until: null } }
+
+    const struck = strikeCall([counted], 'createCharge', at)
+
+    expect(struck?.faults).toEqual([{ ...counted, allowance: { left: 0, until: null }, struck: 1 }])
+    expect(strikeCall(struck?.faults ?? [], 'createCharge', at)).toBeUndefined()
+  })
+})
