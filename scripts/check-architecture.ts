@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
   'packages/sandbox': {
     workspace: ['@omise-sandbox/api', '@omise-sandbox/core', '@omise-sandbox/webhooks'],
     npm: [
+      '@faker-js/faker',
       'express',
       'fastest-levenshtein',
       'ipaddr.js',
@@ -35,13 +36,22 @@ const parts: Readonly<Record<string, Part>> = {
     ],
     node: true,
   },
-  'apps/server': { workspace: ['@omise-sandbox/sandbox'], npm: ['commander'], node: true },
+  'packages/client': {
+    workspace: ['@omise-sandbox/api'],
+    npm: ['eventsource-parser'],
+    node: false,
+  },
+  'apps/server': {
+    workspace: ['@omise-sandbox/api', '@omise-sandbox/client', '@omise-sandbox/sandbox'],
+    npm: ['commander'],
+    node: true,
+  },
 }
 
 /** What only some files may import. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
   express: ['packages/sandbox/src/http/app.ts'],
-  vitest: ['packages/sandbox/src/store/contract.ts'],
+  vitest: ['packages/sandbox/src/store/contract.ts', 'apps/server/src/vitest.ts'],
 }
 
 /** Folders of the simulator, each with those it may import from: from the store up to the two doors. */
@@ -52,6 +62,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   delivery: ['store', 'time'],
   wire: ['store', 'services', 'delivery'],
   control: ['store', 'services', 'time', 'wire', 'delivery'],
+  demo: ['store', 'services', 'delivery'],
   http: ['store', 'services', 'time', 'wire', 'delivery', 'control'],
 }
 
@@ -158,6 +169,8 @@ function checkManifest(place: string, part: Part): void {
       // An app is bundled: what it uses is a development dependency of the bundle.
       if (field === 'devDependencies' && !ours) continue
       if (field === 'devDependencies' && ours && !isApp) continue
+      // Whoever uses that part of it has this already.
+      if (field === 'peerDependencies' && manifest.peerDependenciesMeta?.[name]) continue
       if ([...part.workspace, ...part.npm].includes(name)) continue
       const line = text.split('\n').findIndex((row) => row.includes(`"${name}"`)) + 1
       offend(file, line, `"${name}"`, `${place} may not depend on it.`)

@@ -2,8 +2,9 @@ export {
   type Control,
   ControlRefusal,
   type DeliveryQuery,
+  type RequestQuery,
   type WaitCondition,
-} from './control/control.ts'
+} from '@omise-sandbox/api'
 export type { AttemptReport } from './delivery/dispatcher.ts'
 export { type Certified, certify, makeAuthority } from './http/certificates.ts'
 export type { Answered } from './http/exchange.ts'

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { AttemptReport } from './delivery/dispatcher.ts'
 import type { Answered } from './http/exchange.ts'
 
@@ -10,7 +10,7 @@ export interface Metrics {
   close(): void
 }
 
-export function createMetrics(): Metrics {
+export function createMetrics(options: { readonly accountCount: () => Promise<number> }): Metrics {
   const registry = new Registry()
   const requests = new Counter({
     name: 'omise_sandbox_requests_total',
@@ -30,6 +30,14 @@ export function createMetrics(): Metrics {
     labelNames: ['state'],
     registers: [registry],
   })
+  new Gauge({
+    name: 'omise_sandbox_accounts',
+    help: 'Accounts kept.',
+    registers: [registry],
+    async collect() {
+      this.set(await options.accountCount())
+    },
+  })
   let collecting = false
   // Finding a labelled counter costs more than counting; there are few, and they are used again and again.
   const counters = new Map<string, ReturnType<typeof requests.labels>>()
@@ -39,7 +47,7 @@ export function createMetrics(): Metrics {
       const name = `${operation} ${status}`
       let counter = counters.get(name)
       if (!counter) {
-        counter = requests.labels(operation ?? 'none', String(status))
+        counter = requests.labels(operation ?? 'none', String(status ?? 'none'))
         counters.set(name, counter)
       }
       counter.inc()

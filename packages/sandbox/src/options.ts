@@ -44,6 +44,10 @@ export interface SandboxOptions {
   readonly strictHeaders?: boolean
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
   readonly voidCutoff?: string
+  /** How long an account is kept after its last use, such as `1h`; accounts are kept for good when left out. */
+  readonly accountTtl?: string
+  /** Fills the default account with this many charges of the last days, at most 10,000: for demos. */
+  readonly demo?: number
   /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
   readonly offLoopback?: boolean
   /** Wanted by the control API, in `X-Sandbox-Admin-Token`. */
@@ -69,6 +73,8 @@ export function readOptions(options: SandboxOptions): {
   readonly delay: Duration
   readonly targets: TargetPolicy
   readonly guard: GuardOptions
+  readonly accountTtl: Duration | null
+  readonly demo: number
 } {
   const { adminToken, allowedHosts = [], defaultStore } = options
   if (options.clock !== undefined && options.clock !== 'real' && options.clock !== 'virtual') {
@@ -123,5 +129,23 @@ export function readOptions(options: SandboxOptions): {
     delay,
     targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
     guard: { adminToken, allowedHosts },
+    accountTtl: readTtl(options.accountTtl),
+    demo: readDemo(options.demo),
   }
+}
+
+function readTtl(text: string | undefined): Duration | null {
+  if (text === undefined) return null
+  const ttl = parseDuration(text)
+  if (ttl !== undefined && ttl > 0) return ttl
+  throw new OptionError(`The account TTL cannot be "${text}". Use ${durationForm}, more than 0s.`)
+}
+
+const mostDemo = 10_000
+
+function readDemo(count = 0): number {
+  if (Number.isInteger(count) && count >= 0 && count <= mostDemo) return count
+  throw new OptionError(
+    `A demo cannot have ${count} charges. Use a whole number from 0 to ${mostDemo}.`,
+  )
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import type { Control } from '@omise-sandbox/api'
 import {
   type Clock,
   duration,
@@ -10,11 +11,11 @@ import {
   parseInstant,
   wallClock,
 } from '@omise-sandbox/core'
-import type { Control } from './control/control.ts'
 import { createControl } from './control/create-control.ts'
 import { createControlHandlers } from './control/handlers.ts'
-import { type AttemptReport, createDispatcher } from './delivery/dispatcher.ts'
+import type { AttemptReport } from './delivery/dispatcher.ts'
 import { createPost } from './delivery/post.ts'
+import { createEngine } from './engine.ts'
 import { createApp } from './http/app.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
@@ -24,20 +25,12 @@ import { isLoopback, type Listening, listen } from './http/listen.ts'
 import { createOmiseHandlers } from './http/omise-handlers.ts'
 import { createMetrics } from './metrics.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
-import { createAccountSettings } from './services/account-settings.ts'
-import { createAccounts, webhookSecretOf } from './services/accounts.ts'
-import { createCharges } from './services/charges.ts'
-import { createDecide } from './services/decision.ts'
-import { createEvents } from './services/events.ts'
-import { createRefunds } from './services/refunds.ts'
-import { createSearch } from './services/search.ts'
-import { createSources } from './services/sources.ts'
-import { createTransactions } from './services/transactions.ts'
+import { webhookSecretOf } from './services/accounts.ts'
+import { createStrikes } from './services/strikes.ts'
 import { createMemoryStore } from './store/memory.ts'
+import { createIdleAccounts } from './time/idle.ts'
 import { createTicker } from './time/ticker.ts'
-import { createTimeline } from './time/timeline.ts'
 import { version } from './version.ts'
-import { webhookBody } from './wire/present-event.ts'
 
 /** A sandbox in this process. It opens no socket until {@link Sandbox.listen}. */
 export interface Sandbox extends AsyncDisposable {
@@ -93,47 +86,41 @@ export async function createSandbox(
   const failed = (error: unknown) => observer.failed?.(error)
 
   const store = createMemoryStore()
-  const accounts = createAccounts({
+  const metrics = createMetrics(store)
+  const post = createPost(settings.targets)
+  const seed = String(options.seed ?? randomBytes(16).toString('hex'))
+  const idle = createIdleAccounts({
     store,
+    keptFor: settings.accountTtl,
     wall,
-    defaults: {
-      settings: settings.account,
-      clock,
-      seed: String(options.seed ?? randomBytes(16).toString('hex')),
-    },
+    isBusy: (account) => sender.underWay(account).length > 0,
+    onError: failed,
   })
-  const decide = createDecide({
+  const engineParts = {
     store,
-    accounts,
+    settings,
+    defaults: { clock, seed },
     wall,
-    catchUp: (account) => timeline.runDue(account),
-  })
-  const { outcome, delay, targets, guard } = settings
-  const services = {
-    charges: createCharges({ store, decide, outcome, delay }),
-    sources: createSources({ store, decide }),
-    refunds: createRefunds({ store, decide }),
-    transactions: createTransactions({ store }),
-    search: createSearch({ store }),
-    accounts: createAccountSettings({ accounts, decide }),
-    events: createEvents({ store }),
+    onUse: idle.touch,
+    onError: failed,
   }
-
-  const metrics = createMetrics()
-  const post = createPost(targets)
-  const sender = createDispatcher({
-    store,
-    wall,
+  const { accounts, decide, services, timeline, sender } = createEngine({
+    ...engineParts,
     post,
-    bodyOf: webhookBody,
-    userAgent: `omise-sandbox/${version}`,
     onAttempt(report) {
       metrics.attempted(report)
       observer.attempted?.(report)
     },
-    onError: failed,
   })
-  const timeline = createTimeline({ store, accounts, wall, sender })
+  const { outcome, delay, targets, guard } = settings
+  const strikes = createStrikes({ store, decide })
+  const closing = new AbortController()
+  if (settings.demo > 0) {
+    // Before the ticker runs, which would send what the demo only says was sent.
+    const { createDemoPost, fillWithDemo } = await import('./demo/fill.ts')
+    const engine = createEngine({ ...engineParts, post: createDemoPost(seed), onAttempt() {} })
+    await fillWithDemo({ engine, account: defaultAccount, count: settings.demo, seed, wall })
+  }
   const ticker = createTicker({ store, timeline, wall, onError: failed })
 
   const controlOf = (account: string) =>
@@ -150,11 +137,17 @@ export async function createSandbox(
         outcome,
         delay,
         targets,
+        hold: idle.hold,
+        closing: closing.signal,
+        version,
       },
       account,
     )
   const handler = createApp({
     accounts,
+    strikes,
+    journal: store.journal,
+    closing: closing.signal,
     wall,
     omise: createOmiseHandlers({ services, delay, targets }),
     control: createControlHandlers({
@@ -185,7 +178,7 @@ export async function createSandbox(
   })
 
   let listening: Listening | undefined
-  let closing: Promise<void> | undefined
+  let closed: Promise<void> | undefined
 
   async function settled(): Promise<void> {
     for (;;) {
@@ -197,8 +190,10 @@ export async function createSandbox(
   }
 
   async function close(): Promise<void> {
+    closing.abort()
     await listening?.close()
     ticker.close()
+    idle.close()
     await sender.close()
     await post.close()
     metrics.close()
@@ -229,8 +224,8 @@ export async function createSandbox(
       return listening
     },
     settled,
-    close: () => (closing ??= close()),
-    [Symbol.asyncDispose]: () => (closing ??= close()),
+    close: () => (closed ??= close()),
+    [Symbol.asyncDispose]: () => (closed ??= close()),
   }
 }
 

@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { Control, Sandbox, SandboxOptions } from '../src/index.ts'
+import type { Control, SandboxOptions } from '../src/index.ts'
 import {
   type CheckedSandbox,
   createCharge,
+  doors,
   getCharge,
   openReceiver,
   openSandbox,
   testBarcode,
 } from './harness.ts'
-import { controlOverHttp } from './http-control.ts'
-
-const doors: [string, (sandbox: Sandbox) => Control][] = [
-  ['in process', (sandbox) => sandbox.control],
-  ['over HTTP', controlOverHttp],
-]
 
 describe.each(doors)('control %s', (_door, controlOf) => {
   async function open(
     options: SandboxOptions = {},
   ): Promise<CheckedSandbox & { control: Control }> {
     const checked = await openSandbox({ startAt: '2025-06-01T10:00:00Z', ...options })
-    return { ...checked, control: controlOf(checked.sandbox) }
+    return { ...checked, control: await controlOf(checked.sandbox) }
   }
 
   describe('the clock', () => {
@@ -37,10 +32,10 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       const real = await clock.reset()
 
       expect(shown).toEqual([
-        { now: '2026-01-01T00:00:00Z', mode: 'frozen' },
+        { now: '2026-01-01T00:00:00Z', mode: 'frozen', scale: 0 },
         { now: '2026-01-01T01:30:00Z', mode: 'frozen', fired: [], fired_count: 0 },
-        { now: '2025-01-01T00:00:00Z', mode: 'frozen' },
-        { now: '2025-01-01T00:00:00Z', mode: 'frozen' },
+        { now: '2025-01-01T00:00:00Z', mode: 'frozen', scale: 0 },
+        { now: '2025-01-01T00:00:00Z', mode: 'frozen', scale: 0 },
       ])
       expect(real.mode).toBe('running')
       expect(Math.abs(Date.parse(real.now) - Date.now())).toBeLessThan(5_000)
@@ -56,6 +51,34 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect(await createCharge(checked.api)).toMatchObject({
         created_at: expect.stringMatching(/^2030-01-01T00:00:/),
       })
+    })
+
+    it('runs at the pace it is given, and frozen no more', async () => {
+      await using checked = await open()
+      const { clock } = checked.control
+
+      const scaled = await clock.scale(3600)
+      const { id } = await createCharge(checked.api, { source: { barcode: testBarcode('0101') } })
+      // A minute passes in a sixtieth of a second.
+      const found = await checked.control.wait({ charge: id, status: 'successful' })
+      const frozen = await clock.freeze()
+
+      expect(scaled).toMatchObject({ mode: 'running', scale: 3600 })
+      expect(found.charge.paid_at).toMatch(/^2025-06-01T10:/)
+      expect(Date.parse(String(found.charge.paid_at))).toBeGreaterThanOrEqual(
+        Date.parse(found.charge.created_at) + 60_000,
+      )
+      expect(frozen).toMatchObject({ mode: 'frozen', scale: 0 })
+    })
+
+    it.each([0, -1, 0.0001, 1_000_001, '60', null])('cannot run at %j times', async (factor) => {
+      await using checked = await open()
+
+      await expect(checked.control.clock.scale(factor as never)).rejects.toMatchObject({
+        status: 400,
+        remedy: expect.stringContaining('from 0.001 to 1000000'),
+      })
+      expect(await checked.control.clock.now()).toMatchObject({ mode: 'frozen' })
     })
 
     it('does on the way all that falls due, in its order, and says what', async () => {
@@ -323,6 +346,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect(await checked.control.clock.now()).toEqual({
         now: '2025-06-01T10:00:00Z',
         mode: 'frozen',
+        scale: 0,
       })
       expect(await createCharge(checked.api)).toMatchObject({ id: first.id })
     })

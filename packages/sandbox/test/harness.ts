@@ -1,9 +1,22 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import type { Wire } from '@omise-sandbox/api'
+import type { Control, Wire } from '@omise-sandbox/api'
 import { violationsOf } from '@omise-sandbox/api/responses'
+import { createControlClient } from '@omise-sandbox/client/control'
 import request from 'supertest'
 import { type Answered, createSandbox, type Sandbox, type SandboxOptions } from '../src/index.ts'
+
+/** The two doors to control: the same suites run against both. */
+export const doors: readonly [string, (sandbox: Sandbox) => Promise<Control>][] = [
+  ['in process', async (sandbox) => sandbox.control],
+  [
+    'over HTTP',
+    async (sandbox) => {
+      const { url } = await sandbox.listen()
+      return createControlClient({ url, secretKey: sandbox.secretKey })
+    },
+  ],
+]
 
 /** A sandbox whose every answer is held against the documents. */
 export interface CheckedSandbox extends AsyncDisposable {
@@ -66,12 +79,22 @@ export async function openSandbox(
 
 function breachesOf(answer: Answered): string[] {
   const { operation, status, body } = answer
-  if (operation === undefined || body === undefined || typeof body === 'string') return []
+  if (operation === undefined || status === undefined) return []
+  if (body === undefined || typeof body === 'string') return []
   const violations = violationsOf({ operation, status, body })
   if (violations === undefined) return [`${operation} answered ${status}, which is not described`]
   return violations.map(
     ({ instancePath, message }) => `${operation} ${status} ${instancePath} ${message}`,
   )
+}
+
+/** A sandbox with the control of its default account through one of the {@link doors}. */
+export async function openThrough(
+  controlOf: (sandbox: Sandbox) => Promise<Control>,
+  options: SandboxOptions = {},
+): Promise<CheckedSandbox & { readonly control: Control }> {
+  const checked = await openSandbox({ startAt: '2025-06-01T10:00:00Z', ...options })
+  return { ...checked, control: await controlOf(checked.sandbox) }
 }
 
 /** The body of a charge as the documentation page makes it, with what a test wants different. */

@@ -1,6 +1,5 @@
-import type { ControlAnswer, ControlOperation } from '@omise-sandbox/api'
+import type { Control, ControlAnswer, ControlOperation } from '@omise-sandbox/api'
 import type { Fields } from '../wire/read-source.ts'
-import type { Control } from './control.ts'
 
 /** A call of the control API, read, authenticated and checked against its document. */
 export interface ControlCall {

@@ -1,6 +1,5 @@
-import type { Violation } from '@omise-sandbox/api'
+import type { ControlRefusal, Violation } from '@omise-sandbox/api'
 import { controlRequests } from '@omise-sandbox/api/requests'
-import type { ControlRefusal } from './control.ts'
 import { badRequest } from './problem.ts'
 
 /**
@@ -37,16 +36,21 @@ function explain(violation: Violation | undefined, value: unknown): ControlRefus
     case 'type':
       return badRequest(
         `${where} cannot be ${describe(instancePath === '' ? value : data)}.`,
-        `Send ${[params.type].flat().join(' or ')}.`,
+        remedyIn(violation, `Send ${[params.type].flat().join(' or ')}.`),
       )
     case 'pattern':
-      return badRequest(
-        `${where} cannot be ${JSON.stringify(data)}.`,
-        violation.parentSchema?.description ?? seeDocument,
-      )
+    case 'minimum':
+    case 'maximum':
+      return badRequest(`${where} cannot be ${JSON.stringify(data)}.`, remedyIn(violation))
     default:
       return badRequest(`${where} ${violation.message ?? 'does not fit'}.`, seeDocument)
   }
+}
+
+/** What the document says to use: such a description begins so. */
+function remedyIn({ parentSchema }: Violation, otherwise = seeDocument): string {
+  const description = parentSchema?.description
+  return description?.startsWith('Use ') ? description : otherwise
 }
 
 const seeDocument = 'GET /__sandbox/openapi.json describes it.'

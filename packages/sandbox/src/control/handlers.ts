@@ -1,6 +1,5 @@
-import type { ControlWire } from '@omise-sandbox/api'
+import type { Control, ControlWire, RequestQuery } from '@omise-sandbox/api'
 import type { ControlHandlers } from './call.ts'
-import type { Control } from './control.ts'
 
 export interface ServerFacts {
   readonly version: string
@@ -24,6 +23,19 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     getControlOpenapi: () => server.documents.sandbox(),
     getOmiseOpenapi: () => server.documents.omise(),
 
+    exportState: ({ control }) => control.state.export(),
+    importState: async ({ control, body }) => {
+      await control.state.import(body as unknown as ControlWire['State'])
+      return undefined
+    },
+    listSnapshots: ({ control }) => control.snapshots.list(),
+    saveSnapshot: ({ control, params }) => control.snapshots.save(params.name ?? ''),
+    restoreSnapshot: ({ control, params }) => control.snapshots.restore(params.name ?? ''),
+    dropSnapshot: async ({ control, params }) => {
+      await control.snapshots.drop(params.name ?? '')
+      return undefined
+    },
+
     resetAccount: async ({ control }) => {
       await control.reset()
       return undefined
@@ -38,10 +50,42 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     setClock: ({ control, body }) => control.clock.set((body as ControlWire['ClockSet']).at),
     advanceClock: ({ control, body }) =>
       control.clock.advance((body as ControlWire['ClockAdvance']).by),
+    scaleClock: ({ control, body }) =>
+      control.clock.scale((body as ControlWire['ClockScale']).factor),
     resetClock: ({ control }) => control.clock.reset(),
 
     decideChargeOutcome: ({ control, params, body }) =>
       control.charges.outcome(params.charge ?? '', body as ControlWire['Outcome']),
+
+    listRules: ({ control }) => control.rules.list(),
+    addRule: ({ control, body }) => control.rules.add(body as ControlWire['RuleRequest']),
+    clearRules: async ({ control }) => {
+      await control.rules.clear()
+      return undefined
+    },
+    removeRule: async ({ control, params }) => {
+      await control.rules.remove(params.rule ?? '')
+      return undefined
+    },
+
+    listFaults: ({ control }) => control.faults.list(),
+    addFault: ({ control, body }) => control.faults.add(body as ControlWire['FaultRequest']),
+    clearFaults: async ({ control }) => {
+      await control.faults.clear()
+      return undefined
+    },
+    removeFault: async ({ control, params }) => {
+      await control.faults.remove(params.fault ?? '')
+      return undefined
+    },
+
+    listRequests: ({ control, query }) => {
+      const { offset, limit, ...others } = query
+      return control.requests.list({ ...(others as RequestQuery), ...numbers({ offset, limit }) })
+    },
+    getTimeline: ({ control, params }) => control.timeline.get(params.charge ?? ''),
+    getTimelineMarkdown: ({ control, params }) => control.timeline.markdown(params.charge ?? ''),
+    getStream: async ({ control, signal }) => control.stream(signal),
 
     getWebhooks: ({ control }) => control.webhooks.get(),
     updateWebhooks: ({ control, body }) =>
@@ -49,11 +93,22 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     listDeliveries: ({ control, query }) =>
       control.deliveries.list({
         ...(query.charge === undefined ? {} : { charge: query.charge }),
-        ...(query.offset === undefined ? {} : { offset: Number(query.offset) }),
-        ...(query.limit === undefined ? {} : { limit: Number(query.limit) }),
+        ...numbers({ offset: query.offset, limit: query.limit }),
       }),
 
     waitForCharge: ({ control, query, signal }) =>
       control.wait({ ...(query as unknown as Parameters<Control['wait']>[0]), signal }),
+  }
+}
+
+/** The numbers that a query gives, which its check has found to be digits. */
+function numbers(query: {
+  readonly offset: string | undefined
+  readonly limit: string | undefined
+}) {
+  const { offset, limit } = query
+  return {
+    ...(offset === undefined ? {} : { offset: Number(offset) }),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
   }
 }

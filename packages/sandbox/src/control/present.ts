@@ -11,10 +11,11 @@ import {
   readClock,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../store/store.ts'
-import { webhookBody } from '../wire/present-event.ts'
+import { sentBody } from '../wire/present-event.ts'
 
 export function presentClock(clock: Clock, wall: Instant): ControlWire['Clock'] {
-  return { now: formatInstant(readClock(clock, wall)), mode: clock.mode }
+  const scale = clock.mode === 'frozen' ? 0 : clock.scale
+  return { now: formatInstant(readClock(clock, wall)), mode: clock.mode, scale }
 }
 
 export function presentSettings(
@@ -62,7 +63,7 @@ export function presentDelivery(
   delivery: Delivery,
   event: Event | undefined,
 ): ControlWire['Delivery'] {
-  const body = event && delivery.attempts.length > 0 ? webhookBody(event) : ''
+  const body = event && delivery.attempts.length > 0 ? sentBody(event, delivery) : ''
   return {
     id: delivery.id,
     event: delivery.event,
@@ -70,6 +71,7 @@ export function presentDelivery(
     charge: delivery.charge,
     url: delivery.url,
     state: delivery.state,
+    chaos: delivery.chaos,
     attempts: delivery.attempts.map((attempt) => ({
       at: formatInstant(attempt.at),
       request: { headers: { ...attempt.headers }, body },

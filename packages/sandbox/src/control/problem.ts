@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { ControlRefusal } from './control.ts'
+import { ControlRefusal } from '@omise-sandbox/api'
 
 /** A refusal as the control API answers it: RFC 9457, with a remedy. */
 export function presentProblem(refusal: ControlRefusal): ControlWire['Problem'] {
@@ -33,5 +33,28 @@ export function chargeIsFinal(id: string, status: ControlWire['ChargeStatus']): 
     detail: `Charge ${id} is ${status}, and stays so.`,
     remedy: 'Make a new charge.',
     extra: { charge_status: status },
+  })
+}
+
+export function noSuch(
+  what: 'rule' | 'fault' | 'snapshot',
+  name: string,
+  present: readonly { readonly id: string }[],
+): ControlRefusal {
+  const names = present.map(({ id }) => id).join(', ')
+  return new ControlRefusal({
+    status: 404,
+    title: `No such ${what}`,
+    detail: `This account has no ${what} ${JSON.stringify(name.slice(0, 100))}.`,
+    remedy: names === '' ? `It has no ${what} at all.` : `Use one of: ${names}.`,
+  })
+}
+
+export function tooMany(what: 'rules' | 'faults' | 'snapshots', most: number): ControlRefusal {
+  return new ControlRefusal({
+    status: 409,
+    title: `Too many ${what}`,
+    detail: `This account has ${most} ${what}, which is the most it can have.`,
+    remedy: `Remove some with DELETE /__sandbox/${what}.`,
   })
 }

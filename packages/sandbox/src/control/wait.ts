@@ -1,4 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
+import { ControlRefusal, type WaitCondition } from '@omise-sandbox/api'
 import {
   type Charge,
   type Delivery,
@@ -13,7 +14,7 @@ import {
   parseDuration,
 } from '@omise-sandbox/core'
 import type { AccountId, Store, Task } from '../store/store.ts'
-import { ControlRefusal, type WaitCondition } from './control.ts'
+import type { ControlParts } from './parts.ts'
 import { presentTask } from './present.ts'
 import { badRequest, chargeIsFinal, chargeNotFound } from './problem.ts'
 
@@ -34,12 +35,13 @@ const mostShown = 100
  * commit of the account, never by the clock; the timeout alone is wall time.
  */
 export async function waitForCharge(
-  store: Store,
+  { store, hold }: Pick<ControlParts, 'store' | 'hold'>,
   account: AccountId,
   condition: WaitCondition,
 ): Promise<Found> {
   const timeout = readTimeout(condition.timeout)
   const changes = createChanges(store, account)
+  const release = hold(account)
   const stop = AbortSignal.any([
     AbortSignal.timeout(timeout),
     ...(condition.signal ? [condition.signal] : []),
@@ -52,6 +54,7 @@ export async function waitForCharge(
       if (!(await changed)) throw await timedOut(store, account, condition, timeout)
     }
   } finally {
+    release()
     changes.close()
   }
 }

@@ -6,8 +6,9 @@ import {
   readClock,
 } from '@omise-sandbox/core'
 import { signatureHeaders } from '@omise-sandbox/webhooks'
-import type { AccountId, Store } from '../store/store.ts'
-import type { Sender, SendTask } from '../time/timeline.ts'
+import type { AccountId, SendTask, Store } from '../store/store.ts'
+import type { Sender } from '../time/timeline.ts'
+import { corruptBody, corruptSignature } from './corrupt.ts'
 import { createLanes } from './lanes.ts'
 import type { Post } from './post.ts'
 
@@ -62,12 +63,19 @@ export function createDispatcher(options: {
     // Gone when the account was reset meanwhile; with a seed its next life may use the same id.
     if (!delivery || !event || !state || delivery.epoch !== task.epoch) return
     const body = options.bodyOf(event)
+    const { secret } = state.settings.webhooks
+    const signed = signatureHeaders({ secret, signedAt: wall(), body })
     const headers = {
       'Content-Type': 'application/json',
       'User-Agent': options.userAgent,
-      ...signatureHeaders({ secret: state.settings.webhooks.secret, signedAt: wall(), body }),
+      ...corruptSignature(signed, delivery.chaos),
     }
-    const posted = await post({ url: delivery.url, headers, body, timeoutMs: attemptTimeoutMs })
+    const posted = await post({
+      url: delivery.url,
+      headers,
+      body: corruptBody(body, delivery.chaos),
+      timeoutMs: attemptTimeoutMs,
+    })
     const at = readClock(state.clock, wall())
     const done = await store.atomically(account, async (tx) => {
       const current = await tx.get('delivery', task.delivery)
@@ -85,7 +93,9 @@ export function createDispatcher(options: {
 
   return {
     send(account, task) {
-      const where = { endpoint: task.url, lane: `${account} ${task.charge}` }
+      // An attempt left over from an earlier life of the account holds up none of this one.
+      const lane = `${account} ${task.epoch} ${task.charge}`
+      const where = { endpoint: task.url, lane }
       return track(
         account,
         lanes.run(where, () => attempt(account, task).catch(options.onError)),

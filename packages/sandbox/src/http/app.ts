@@ -3,7 +3,7 @@ import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import type { OmiseHandlers } from './call.ts'
-import { type ControlServing, serveControl } from './serve-control.ts'
+import { type ControlServing, guardLargeBody, serveControl } from './serve-control.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
 import { answerFailure, answerNoRoute, answerUnroutable } from './unrouted.ts'
 
@@ -13,6 +13,10 @@ export interface AppOptions extends OmiseServing, ControlServing {
 }
 
 const mostBodyBytes = 1_000_000
+/** An exported state; about ten thousand charges. */
+const mostStateBytes = 32_000_000
+
+const readRaw = (limit: number) => express.raw({ type: () => true, limit })
 
 /** The Express application: the routes of both documents, and what becomes of all else. */
 export function createApp(options: AppOptions): RequestListener {
@@ -20,7 +24,11 @@ export function createApp(options: AppOptions): RequestListener {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', false)
-  app.use(express.raw({ type: () => true, limit: mostBodyBytes }))
+  for (const route of sandboxRoutes) {
+    if (route.operation !== 'importState') continue
+    app.put(expressPath(route), guardLargeBody(options, route), readRaw(mostStateBytes))
+  }
+  app.use(readRaw(mostBodyBytes))
   for (const route of omiseRoutes) {
     const handle = options.omise[route.operation] as AnyHandler
     app[route.method](expressPath(route), serveOmise(options, route, handle))

@@ -13,14 +13,21 @@ export type Parsed = Result<Fields, Unreadable>
 
 const nothing: Fields = {}
 
+/** Levels that a body may have, one within the other. */
+const usualDepth = 20
+
 /** Reads a body by its content type: a form or JSON, as every operation accepts. An empty one is no fields. */
-export function parseBody(bytes: Buffer | undefined, contentType: string | undefined): Parsed {
+export function parseBody(
+  bytes: Buffer | undefined,
+  contentType: string | undefined,
+  deepest = usualDepth,
+): Parsed {
   if (bytes === undefined || bytes.length === 0) return allow(nothing)
   if (!isUtf8(bytes)) return unreadable('body is not UTF-8', 'Send UTF-8.')
   const text = bytes.toString('utf8')
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase()
   if (type === 'application/x-www-form-urlencoded') return parseForm(text)
-  if (type === 'application/json') return parseJson(text)
+  if (type === 'application/json') return parseJson(text, deepest)
   return unreadable(
     `content type ${type ?? 'is missing and'} is not supported`,
     'Send application/x-www-form-urlencoded or application/json.',
@@ -45,7 +52,7 @@ const formOptions = {
 /** `source[type]=barcode_alipay&webhook_endpoints[]=…`, as a form or a query string. */
 export function parseForm(text: string): Parsed {
   try {
-    return checkValue(qs.parse(text, formOptions) as Fields, undefined)
+    return checkValue(qs.parse(text, formOptions) as Fields, undefined, usualDepth)
   } catch (error) {
     if (error instanceof ForbiddenName) return forbiddenName()
     const why = error instanceof URIError ? 'has a bad percent-encoding' : 'cannot be read'
@@ -73,7 +80,7 @@ function forbiddenName(): Parsed {
   return unreadable('body has a forbidden name', 'Leave it out.')
 }
 
-function parseJson(text: string): Parsed {
+function parseJson(text: string, deepest: number): Parsed {
   let value: unknown
   try {
     value = oddAmount.test(text) ? parseKeepingAmount(text) : JSON.parse(text)
@@ -84,7 +91,7 @@ function parseJson(text: string): Parsed {
   if (value === null) return allow(nothing)
   if (!isFields(value))
     return unreadable('body is not a JSON object', 'Send an object: {"amount":…}.')
-  return checkValue(value, countNames(text))
+  return checkValue(value, countNames(text), deepest)
 }
 
 /** An amount that is a number and not only digits: 1e5, 2000.0. */
@@ -110,11 +117,9 @@ function parseKeepingAmount(text: string): unknown {
   return value
 }
 
-const deepest = 20
-
 /** Refuses what no honest client sends: prototype keys, NUL, too deep nesting, and names given twice. */
-function checkValue(value: Fields, namesInText: number | undefined): Parsed {
-  const found = { names: 0, problem: undefined as string | undefined }
+function checkValue(value: Fields, namesInText: number | undefined, deepest: number): Parsed {
+  const found: Findings = { names: 0, problem: undefined, deepest }
   inspect(value, 0, found)
   if (found.problem !== undefined) {
     return unreadable(`body has ${found.problem}`, 'Leave it out.')
@@ -125,18 +130,20 @@ function checkValue(value: Fields, namesInText: number | undefined): Parsed {
   return allow(value)
 }
 
-function inspect(
-  value: unknown,
-  depth: number,
-  found: { names: number; problem: string | undefined },
-): void {
+interface Findings {
+  names: number
+  problem: string | undefined
+  readonly deepest: number
+}
+
+function inspect(value: unknown, depth: number, found: Findings): void {
   if (typeof value === 'string') {
     if (value.includes('\0')) found.problem = 'a NUL character'
     return
   }
   if (typeof value !== 'object' || value === null) return
-  if (depth > deepest) {
-    found.problem = `more than ${deepest} levels`
+  if (depth > found.deepest) {
+    found.problem = `more than ${found.deepest} levels`
     return
   }
   if (Array.isArray(value)) {

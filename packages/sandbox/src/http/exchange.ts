@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
-import type { Route } from '@omise-sandbox/api'
-import { ControlRefusal } from '../control/control.ts'
+import { ControlRefusal, type KeyKind, type Route } from '@omise-sandbox/api'
+import { type ChargeId, type IdMark, type Instant, readClock } from '@omise-sandbox/core'
 import { presentProblem } from '../control/problem.ts'
-import type { AccountId } from '../store/store.ts'
+import { type JournalEntry, journalLimits } from '../store/journal.ts'
+import type { AccountId, AccountState, Journal } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { type ErrorAnswer, presentError } from '../wire/refusals.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type Reply,
   send,
 } from './reply.ts'
-import type { HttpRequest } from './request.ts'
+import { bodyOf, type HttpRequest } from './request.ts'
 
 /** One request and what it was answered, for logs, counters and checks. */
 export interface Answered {
@@ -22,7 +23,8 @@ export interface Answered {
   readonly operation: string | undefined
   readonly method: string
   readonly path: string
-  readonly status: number
+  /** Undefined where a fault let no answer be sent. */
+  readonly status: number | undefined
   readonly account: AccountId | undefined
   readonly body: unknown
   readonly durationMs: number
@@ -32,6 +34,8 @@ export interface Answered {
 export interface Watch {
   readonly onAnswer: (answer: Answered) => void
   readonly onError: (error: unknown) => void
+  readonly journal: Journal
+  readonly wall: () => Instant
   /** Whether answers of the imitated API carry our own headers, X-Sandbox-…. */
   readonly ownHeaders: boolean
 }
@@ -40,52 +44,127 @@ export interface Watch {
 export interface Exchange {
   /** When it began, as `performance.now()` tells it. */
   readonly began: number
-  reply(account: AccountId | undefined, body: unknown, what: Reply): void
+  /** Says whose request it is: it is then kept in that account's journal. Gives the account's present moment. */
+  identify(account: AccountId, kind: KeyKind, state: AccountState): Instant
+  /** Says more of it for the journal. */
+  note(what: Pick<Notes, 'outcome'> | Pick<Notes, 'fault'>): void
+  reply(body: unknown, what: Reply): void
   /** Refuses in the imitated API's shape. */
-  omiseError(error: ErrorAnswer, account?: AccountId): void
+  omiseError(error: ErrorAnswer): void
   /** Refuses as the control API does; what is no refusal is a bug, reported and answered 500. */
   problem(error: unknown): void
+  /** Reports that it ends with no answer, or with one that is none; `body` is what it would have been. */
+  unanswered(body: unknown, status?: number): void
+}
+
+interface Notes {
+  readonly outcome?: string | undefined
+  readonly fault?: string | undefined
+}
+
+interface Caller {
+  readonly account: AccountId
+  readonly kind: KeyKind
+  readonly at: Instant
+  readonly mark: IdMark
+  readonly epoch: number
 }
 
 export function openExchange(
   watch: Watch,
-  request: Pick<HttpRequest, 'method' | 'path'>,
+  request: Pick<HttpRequest, 'method' | 'path' | 'url' | 'body' | 'params'>,
   response: ServerResponse,
   route?: Route,
 ): Exchange {
   const began = performance.now()
+  let caller: Caller | undefined
+  let notes: Notes = {}
 
-  function reply(account: AccountId | undefined, body: unknown, what: Reply): void {
+  function report(status: number | undefined, body: unknown, said: Said): void {
+    const { method, path } = request
+    const operation = route?.operation
+    const durationMs = performance.now() - began
+    const account = caller?.account
+    watch.onAnswer({ operation, method, path, status, account, body, durationMs })
+    if (!caller) return
+    watch.journal.append(caller.account, {
+      id: 0,
+      at: caller.at,
+      mark: caller.mark,
+      epoch: caller.epoch,
+      method,
+      path: request.url,
+      operation,
+      key: caller.kind,
+      status,
+      charge: chargeOf(request.params?.charge, body),
+      outcome: notes.outcome,
+      fault: notes.fault,
+      hint: said.hint,
+      error: said.error,
+      body: beginningOf(bodyOf(request)),
+      durationMs,
+    })
+  }
+
+  function reply(body: unknown, what: Reply, said: Said = nothingSaid): void {
     if (!watch.ownHeaders) what.headers = withoutOwn(what.headers)
     send(response, what)
-    watch.onAnswer({
-      operation: route?.operation,
-      method: request.method,
-      path: request.path,
-      status: what.status,
-      account,
-      body,
-      durationMs: performance.now() - began,
-    })
+    report(what.status, body, said)
   }
 
   return {
     began,
-    reply,
-    omiseError(error, account) {
-      const body = presentError(error.code, error.message)
+    identify(account, kind, { clock, lastId, epoch }) {
+      const at = readClock(clock, watch.wall())
+      caller = { account, kind, at, mark: lastId, epoch }
+      return at
+    },
+    note(what) {
+      notes = { ...notes, ...what }
+    },
+    reply(body, what) {
+      reply(body, what)
+    },
+    omiseError({ status, code, message, hint }) {
+      const body = presentError(code, message)
       const headers = omiseHeaders(began)
-      if (error.hint !== undefined) headers.push('X-Sandbox-Hint', headerText(error.hint))
-      reply(account, body, { status: error.status, body: toJson(body), type: jsonType, headers })
+      if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
+      const said = { error: `${code}: ${message}`, hint }
+      reply(body, { status, body: toJson(body), type: jsonType, headers }, said)
     },
     problem(error) {
       const refusal = error instanceof ControlRefusal ? error : internalProblem()
       if (refusal !== error) watch.onError(error)
       const body = presentProblem(refusal)
-      const { status } = refusal
-      reply(undefined, body, { status, body: toJson(body), type: problemType, headers: [] })
+      const { status, detail, remedy } = refusal
+      const said = { error: detail, hint: remedy }
+      reply(body, { status, body: toJson(body), type: problemType, headers: [] }, said)
     },
+    unanswered: (body, status) => report(status, body, nothingSaid),
   }
+}
+
+/** What an answer says besides its body. */
+interface Said {
+  readonly error: JournalEntry['error']
+  readonly hint: JournalEntry['hint']
+}
+
+const nothingSaid: Said = { error: undefined, hint: undefined }
+
+/** The charge that a request is about: the one it names, or the one its answer shows. */
+function chargeOf(param: string | string[] | undefined, body: unknown): ChargeId | undefined {
+  if (typeof param === 'string') return param as ChargeId
+  const { object, id } = (body ?? {}) as { object?: unknown; id?: unknown }
+  return object === 'charge' && typeof id === 'string' ? (id as ChargeId) : undefined
+}
+
+/** The journal keeps a part of its own: what it holds of a large body would else keep all of it. */
+function beginningOf(body: Buffer | undefined): Buffer | undefined {
+  if (body === undefined || body.length === 0) return undefined
+  const { bodyBytes } = journalLimits
+  return body.length > bodyBytes ? Buffer.from(body.subarray(0, bodyBytes)) : body
 }
 
 function withoutOwn(headers: Headers): Headers {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { ControlRefusal } from '@omise-sandbox/api'
 import ipaddr from 'ipaddr.js'
-import { ControlRefusal } from '../control/control.ts'
 
 /** Who may use the control API. */
 export interface GuardOptions {

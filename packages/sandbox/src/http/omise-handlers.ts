@@ -10,7 +10,7 @@ import {
   type Result,
   refuse,
   testBarcodeEnding,
-  testBarcodes,
+  testBarcodeEndings,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from '../delivery/target.ts'
 import type { AccountSettingsService } from '../services/account-settings.ts'
@@ -32,6 +32,7 @@ import { queryFor, readList } from '../wire/read-list.ts'
 import { readPrefer } from '../wire/read-prefer.ts'
 import { readSource } from '../wire/read-source.ts'
 import type { Answer, Call, OmiseHandlers } from './call.ts'
+import { headerText } from './reply.ts'
 import { createSearchHandlers } from './search-handlers.ts'
 
 export interface Services {
@@ -242,16 +243,20 @@ function answerCharge<R>(result: Result<Charge, R>, now: Instant) {
 
 /** Says what the payer will do, and who decided it. */
 function outcomeHeaders({ facts, plan }: Charge): Record<string, string> {
-  const { outcome, decidedBy } = plan
+  const { outcome, decidedBy, because, nearMiss } = plan
   const ending = testBarcodeEnding(facts.source.barcode)
-  const unknown = ending !== undefined && !Object.hasOwn(testBarcodes, ending)
-  return {
-    'X-Sandbox-Outcome': `${formatOutcome(outcome)};decided_by=${decidedBy}`,
+  const unknown = ending !== undefined && !testBarcodeEndings.includes(ending)
+  const hints = [
     ...(unknown
-      ? {
-          'X-Sandbox-Hint': `No test barcode ends in ${ending}. Use one of: ${Object.keys(testBarcodes).join(', ')}.`,
-        }
-      : {}),
+      ? [`No test barcode ends in ${ending}. Use one of: ${testBarcodeEndings.join(', ')}.`]
+      : []),
+    ...(nearMiss === null ? [] : [`${nearMiss}.`]),
+  ]
+  const by = decidedBy === 'rule' ? `rule;because=${JSON.stringify(because)}` : decidedBy
+  const said = `${formatOutcome(outcome)};decided_by=${by}`
+  return {
+    'X-Sandbox-Outcome': decidedBy === 'rule' ? headerText(said) : said,
+    ...(hints.length > 0 ? { 'X-Sandbox-Hint': headerText(hints.join(' ')) } : {}),
   }
 }
 

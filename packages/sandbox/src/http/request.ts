@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { allow } from '@omise-sandbox/core'
 import type { Fields } from '../wire/read-source.ts'
 import { type Parsed, parseBody, parseForm } from './body.ts'
@@ -12,7 +12,14 @@ export interface HttpRequest extends IncomingMessage {
   readonly body?: unknown
 }
 
-export function bodyOf(request: HttpRequest): Buffer | undefined {
+/** Aborted when the caller goes away, or has been answered. */
+export function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  return gone.signal
+}
+
+export function bodyOf(request: Pick<HttpRequest, 'body'>): Buffer | undefined {
   return Buffer.isBuffer(request.body) ? request.body : undefined
 }
 

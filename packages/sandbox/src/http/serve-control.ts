@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import type { Route } from '@omise-sandbox/api'
+import { type Control, ControlRefusal, type Route } from '@omise-sandbox/api'
 import type { ControlCall } from '../control/call.ts'
 import { checkRequest } from '../control/check.ts'
-import { type Control, ControlRefusal } from '../control/control.ts'
+import type { Accounts } from '../services/accounts.ts'
 import type { AccountId } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { authenticate } from './authenticate.ts'
@@ -10,9 +10,14 @@ import { parseBody, type Unreadable } from './body.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { jsonType, type Reply } from './reply.ts'
-import { bodyOf, type HttpRequest, paramsOf, readQuery } from './request.ts'
+import { bodyOf, goneSignal, type HttpRequest, paramsOf, readQuery } from './request.ts'
+import { isStream, sendEvents } from './send-events.ts'
+
+/** A state holds what others sent, some levels further in. */
+const deepest = 40
 
 export interface ControlServing extends Watch {
+  readonly accounts: Accounts
   readonly controlOf: (account: AccountId) => Control
   readonly guard: GuardOptions
 }
@@ -26,21 +31,51 @@ export function serveControl(
   return async (request: HttpRequest, response: ServerResponse): Promise<void> => {
     const exchange = openExchange(options, request, response, route)
     try {
-      const body = await handle(readCall(options, route, request, response))
-      exchange.reply(undefined, body, replyWith(body))
+      const account = admit(options, route, request)
+      if (account !== undefined && request.method !== 'GET') {
+        exchange.identify(account, 'secret', await options.accounts.open(account))
+      }
+      const body = await handle(readCall(options, route, request, response, account ?? ''))
+      if (isStream(body)) return await sendEvents(body, response)
+      exchange.reply(body, replyWith(body, route))
     } catch (error) {
       exchange.problem(error)
     }
   }
 }
 
-function replyWith(body: unknown): Reply {
+function replyWith(body: unknown, { path }: Route): Reply {
   const headers = ['Cache-Control', 'no-store']
   if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
   if (typeof body === 'string') {
-    return { status: 200, body, type: 'text/plain; version=0.0.4; charset=utf-8', headers }
+    const type = path === '/metrics' ? 'text/plain; version=0.0.4' : 'text/markdown'
+    return { status: 200, body, type: `${type}; charset=utf-8`, headers }
   }
   return { status: 200, body: toJson(body), type: jsonType, headers }
+}
+
+/** Whether the caller may do this, and to whose account; undefined where it is nobody's. */
+function admit(
+  options: Pick<ControlServing, 'guard'>,
+  route: Route,
+  request: HttpRequest,
+): AccountId | undefined {
+  // What tells nothing of any account stands open, for probes that can send no header.
+  if (route.keys.length === 0 && !route.path.startsWith('/__sandbox')) return undefined
+  guardControl(request, options.guard)
+  return accountOf(request, route)
+}
+
+/** Turns strangers away before the body of a large request is read. */
+export function guardLargeBody(options: Watch & Pick<ControlServing, 'guard'>, route: Route) {
+  return (request: HttpRequest, response: ServerResponse, next: () => void): void => {
+    try {
+      admit(options, route, request)
+      next()
+    } catch (error) {
+      openExchange(options, request, response, route).problem(error)
+    }
+  }
 }
 
 function readCall(
@@ -48,26 +83,21 @@ function readCall(
   route: Route,
   request: HttpRequest,
   response: ServerResponse,
+  account: AccountId,
 ): ControlCall {
-  const isOpen = route.keys.length === 0 && !route.path.startsWith('/__sandbox')
-  // What tells nothing of any account stands open, for probes that can send no header.
-  if (!isOpen) guardControl(request, options.guard)
-  const account = isOpen ? '' : accountOf(request, route)
   // JSON whatever the content type says: curl -d calls everything a form.
-  const body = parseBody(bodyOf(request), 'application/json')
+  const body = parseBody(bodyOf(request), 'application/json', deepest)
   const query = readQuery(request)
   if (!body.ok) throw unreadableControl(body.refusal)
   if (!query.ok) throw unreadableControl(query.refusal)
   checkRequest(`${route.operation}Query`, query.value)
   checkRequest(`${route.operation}Body`, body.value)
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
   return {
     control: options.controlOf(account),
     params: paramsOf(request),
     query: query.value as Record<string, string>,
     body: body.value,
-    signal: gone.signal,
+    signal: goneSignal(response),
   }
 }
 

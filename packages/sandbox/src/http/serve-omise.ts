@@ -1,24 +1,31 @@
 import type { ServerResponse } from 'node:http'
 import type { Route } from '@omise-sandbox/api'
-import { type Instant, type Result, readClock } from '@omise-sandbox/core'
+import type { Instant, Result } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
 import type { Refusal } from '../services/refusal.ts'
+import type { Strikes } from '../services/strikes.ts'
+import type { AccountState } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
+import { barcodeOrSource } from '../wire/read-charge.ts'
 import { type ErrorAnswer, errorFor } from '../wire/refusals.ts'
 import { inShape } from '../wire/shapes.ts'
 import { inVersion } from '../wire/versions.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, type Identity } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import type { Answer, Call, Misused } from './call.ts'
-import { chooseVersion } from './choose-version.ts'
-import { openExchange, type Watch } from './exchange.ts'
+import { type ChosenVersion, chooseVersion } from './choose-version.ts'
+import { answerInstead, delayAnswer, describeDisruption, isDone, loseAnswer } from './disrupt.ts'
+import { type Exchange, openExchange, type Watch } from './exchange.ts'
 import type { Idempotency } from './idempotency.ts'
 import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
-import { type HttpRequest, paramsOf, readFields } from './request.ts'
+import { goneSignal, type HttpRequest, paramsOf, readFields } from './request.ts'
 
 export interface OmiseServing extends Watch {
   readonly accounts: Accounts
+  readonly strikes: Strikes
   readonly wall: () => Instant
+  /** Aborted when the sandbox closes. */
+  readonly closing: AbortSignal
   /** The sandbox can be reached from other machines. */
   readonly offLoopback: boolean
   /** Remembers `Idempotency-Key`s, which the real API does not know; undefined passes them over, as it does. */
@@ -31,58 +38,105 @@ export type AnyHandler = (call: Call) => Promise<Result<Answer<unknown>, Refusal
 
 /** Serves one operation of the imitated API: whose is it, what does it say, do it, answer. */
 export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandler) {
-  const { accounts, wall } = options
-
   return async (request: HttpRequest, response: ServerResponse): Promise<void> => {
     const exchange = openExchange(options, request, response, route)
     const identity = authenticate(request.headers.authorization, route.keys)
     if (!identity.ok) return exchange.omiseError(authenticationFailure(identity.refusal))
-    const { account } = identity.value
+    try {
+      const state = await options.accounts.open(identity.value.account)
+      await serve({ exchange, request, response, identity: identity.value, state })
+    } catch (error) {
+      options.onError(error)
+      exchange.omiseError(internalError)
+    }
+  }
+
+  async function serve(caller: Caller): Promise<void> {
+    const { exchange, request, response, identity, state } = caller
+    const { account, kind } = identity
+    const now = exchange.identify(account, kind, state)
     const fields = readFields(request)
-    if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal), account)
-    const { settings, createdAt, clock, balance, epoch } = await accounts.open(account)
+    if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal))
     const asked = request.headers['omise-version'] as string | undefined
+    const { settings } = state
     const chosen = chooseVersion(asked, settings.apiVersion, { unknown: options.unknownVersion })
-    if (!chosen.ok) return exchange.omiseError(chosen.refusal, account)
+    if (!chosen.ok) return exchange.omiseError(chosen.refusal)
     const call: Call = {
       account,
       settings,
-      accountCreatedAt: createdAt,
-      balance,
-      now: readClock(clock, wall()),
+      accountCreatedAt: state.createdAt,
+      balance: state.balance,
+      now,
       params: paramsOf(request),
       fields: fields.value,
       prefer: request.headers.prefer as string | undefined,
     }
-    const key = idempotencyKey(options, request)
-    const once =
-      key === undefined
-        ? { result: await handle(call), replayed: false }
-        : await options.idempotency?.once(
-            `${account} ${epoch} ${key}`,
-            `${request.method} ${request.url} ${JSON.stringify(fields.value)}`,
-            () => handle(call),
-          )
-    if (once === undefined || once === 'differs') return exchange.omiseError(keyDiffers, account)
-    const { result } = once
-    if (!result.ok) return exchange.omiseError(errorOf(result.refusal), account)
-    const { version, hint } = chosen.value
+    const { strikes } = options
+    const source = route.operation === 'createCharge' ? barcodeOrSource(call.fields) : undefined
+    const disruption = strikes.mayStrike(state, source)
+      ? await strikes.onCall(account, route.operation, source)
+      : undefined
+    if (!disruption) return finish(caller, chosen.value, await doOnce(caller, call))
+    exchange.note({ fault: describeDisruption(disruption) })
+    if (!isDone(disruption)) return answerInstead(disruption, exchange, response)
+    const done = await doOnce(caller, call)
+    if (disruption.effect.type === 'latency') await delayAnswer(disruption, goneSignal(response))
+    // A test barcode loses the answer to the call that charged it, not to one that asks for it again.
+    if (disruption.effect.type === 'latency' || (done !== 'differs' && done.replayed)) {
+      return finish(caller, chosen.value, done)
+    }
+    loseAnswer(disruption, response, options.closing)
+    exchange.unanswered(bodyOfDone(done))
+  }
+
+  async function doOnce({ request, identity, state }: Caller, call: Call): Promise<Done> {
+    const { idempotency } = options
+    const key = request.headers['idempotency-key']
+    if (!idempotency || request.method !== 'POST' || typeof key !== 'string') {
+      return { result: await handle(call), replayed: false }
+    }
+    return idempotency.once(
+      `${identity.account} ${state.epoch} ${key}`,
+      `${request.method} ${request.url} ${JSON.stringify(call.fields)}`,
+      () => handle(call),
+    )
+  }
+
+  function finish({ exchange, state }: Caller, chosen: ChosenVersion, done: Done): void {
+    if (done === 'differs') return exchange.omiseError(keyDiffers)
+    const { result } = done
+    if (!result.ok) return exchange.omiseError(errorOf(result.refusal))
+    const { version, hint } = chosen
     const { headers: own } = result.value
-    const { wire, voidCutoff } = settings
+    const { wire, voidCutoff } = state.settings
     const body = inVersion(inShape(result.value.body, { wire, voidCutoff }), version)
     const headers = omiseHeaders(exchange.began)
     headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding')
     if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
-    if (once.replayed) headers.push('X-Sandbox-Idempotent-Replayed', 'true')
+    if (done.replayed) headers.push('X-Sandbox-Idempotent-Replayed', 'true')
     if (options.offLoopback) headers.push(...transportSecurity)
     for (const name in own) headers.push(name, own[name] ?? '')
-    exchange.reply(account, body, { status: 200, body: toJson(body), type: jsonType, headers })
+    if (own) exchange.note({ outcome: own['X-Sandbox-Outcome'] })
+    exchange.reply(body, { status: 200, body: toJson(body), type: jsonType, headers })
   }
 }
 
-function idempotencyKey({ idempotency }: OmiseServing, request: HttpRequest): string | undefined {
-  const key = request.headers['idempotency-key']
-  return idempotency && request.method === 'POST' && typeof key === 'string' ? key : undefined
+/** A request that was authenticated. */
+interface Caller {
+  readonly exchange: Exchange
+  readonly request: HttpRequest
+  readonly response: ServerResponse
+  readonly identity: Identity
+  readonly state: AccountState
+}
+
+/** What a handler gave, now or before under the same idempotency key. */
+type Done =
+  | { readonly result: Awaited<ReturnType<AnyHandler>>; readonly replayed: boolean }
+  | 'differs'
+
+function bodyOfDone(done: Done): unknown {
+  return done !== 'differs' && done.result.ok ? done.result.value.body : undefined
 }
 
 const keyDiffers: ErrorAnswer = {
@@ -90,6 +144,12 @@ const keyDiffers: ErrorAnswer = {
   code: 'bad_request',
   message: 'Idempotency-Key was used with another request',
   hint: 'Use a new key for each new request.',
+}
+
+export const internalError: ErrorAnswer = {
+  status: 500,
+  code: 'internal_error',
+  message: 'request could not be completed due to an internal error',
 }
 
 const transportSecurity: Headers = [

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ControlRefusal } from '../control/control.ts'
+import { ControlRefusal } from '@omise-sandbox/api'
+import type { Accounts } from '../services/accounts.ts'
 import type { ErrorAnswer } from '../wire/refusals.ts'
+import { authenticate } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { nearestRoute } from './nearest-route.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 import { unreadableControl } from './serve-control.ts'
-import { unreadable } from './serve-omise.ts'
+import { internalError, unreadable } from './serve-omise.ts'
 
 /** What the real API has for cards, customers, payouts and disputes, and what one of each is called. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -39,8 +41,17 @@ function errorElsewhere(request: HttpRequest): ErrorAnswer | undefined {
 }
 
 /** Answers a request that no route meets, naming the nearest. */
-export function answerNoRoute(watch: Watch, request: HttpRequest, response: ServerResponse): void {
+export async function answerNoRoute(
+  watch: Watch & { readonly accounts: Accounts },
+  request: HttpRequest,
+  response: ServerResponse,
+): Promise<void> {
   const exchange = openExchange(watch, request, response)
+  const identity = authenticate(request.headers.authorization, ['secret', 'public'])
+  if (identity.ok) {
+    const { account, kind } = identity.value
+    exchange.identify(account, kind, await watch.accounts.open(account))
+  }
   const remedy = `The nearest route is ${nearestRoute(request.method, request.path)}.`
   if (isControlPath(request.path)) {
     const detail = `There is no ${request.method} ${request.path.slice(0, 200)}.`
@@ -67,11 +78,7 @@ export function answerFailure(
     exchange.omiseError({ ...unreadable(refused), status: refused.status })
   } else {
     watch.onError(error)
-    exchange.omiseError({
-      status: 500,
-      code: 'internal_error',
-      message: 'request could not be completed due to an internal error',
-    })
+    exchange.omiseError(internalError)
   }
 }
 
@@ -81,10 +88,14 @@ export function answerUnroutable(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const exchange = openExchange(watch, { method: request.method ?? '', path: '' }, response)
+  const exchange = openExchange(watch, unroutable(request), response)
   exchange.omiseError(
     unreadable({ message: 'request target cannot be read', hint: 'Send a path.' }),
   )
+}
+
+function unroutable({ method = '', url = '' }: IncomingMessage) {
+  return { method, url, path: '', params: {}, body: undefined }
 }
 
 function refusedByExpress(error: unknown): (Unreadable & { readonly status: number }) | undefined {

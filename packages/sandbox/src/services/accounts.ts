@@ -28,8 +28,10 @@ export function createAccounts(options: {
   readonly store: Store
   readonly defaults: AccountDefaults
   readonly wall: () => Instant
+  /** Called with each account that is asked for. */
+  readonly onUse: (account: AccountId) => void
 }): Accounts {
-  const { store, defaults, wall } = options
+  const { store, defaults, wall, onUse } = options
 
   function fresh(account: AccountId, resets = 0): AccountState {
     return {
@@ -43,12 +45,17 @@ export function createAccounts(options: {
       balance: satang(0),
       chance: chanceFrom(`${defaults.seed}:${account}`),
       lastId: noIdYet,
+      rules: [],
+      faults: [],
+      held: [],
+      counter: 0,
     }
   }
 
   return {
     fresh,
     async open(account) {
+      onUse(account)
       const state = await store.reader(account).account()
       if (state) return state
       return store.atomically(account, async (tx) => {

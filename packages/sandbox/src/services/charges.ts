@@ -1,11 +1,13 @@
 import {
   after,
   allow,
+  applyRules,
   type Charge,
   type ChargeId,
   type ChargeNotes,
   type Duration,
   decideOutcome,
+  describeRule,
   duration,
   type EventKey,
   eventOfAction,
@@ -17,13 +19,17 @@ import {
   type Outcome,
   type OutcomeDecider,
   type OutcomePlan,
+  type OutcomeSay,
   outcomeOfBarcode,
   type PendingCharge,
+  planOf,
   type Refused,
   type Result,
   refuse,
+  replan,
   type Satang,
   type Source,
+  testBarcodeEnding,
   transition,
   withPlan,
 } from '@omise-sandbox/core'
@@ -82,12 +88,27 @@ export function createCharges(options: {
 }): Charges {
   const { store, decide } = options
 
-  function planFor(decision: Decision, source: Source, prefer: Outcome | undefined): OutcomePlan {
-    return decideOutcome({
-      prefer,
-      barcode: outcomeOfBarcode(source.barcode, options.delay),
-      account: decision.account.settings.defaultOutcome ?? undefined,
-      server: options.outcome,
+  const server: OutcomeSay = { outcome: options.outcome, because: 'default of the server' }
+
+  function planFor(
+    decision: Decision,
+    charge: Pick<PendingCharge, 'facts' | 'notes'>,
+    prefer: Outcome | undefined,
+  ): OutcomePlan {
+    const { barcode } = charge.facts.source
+    const ruling = prefer ? undefined : consultRules(decision, charge)
+    const decided = decideOutcome({
+      prefer: say(prefer, 'header Prefer'),
+      rule: ruling?.say,
+      barcode: sayOfBarcode(barcode, options.delay),
+      account: say(decision.account.settings.defaultOutcome, 'default of the account'),
+      server,
+    })
+    return planOf({
+      ...decided,
+      nearMiss: ruling?.nearMiss ?? null,
+      decidedAt: decision.now,
+      mark: decision.account.lastId,
     })
   }
 
@@ -95,8 +116,7 @@ export function createCharges(options: {
     const source = await sourceFor(decision, request)
     if (!source.ok) return source
     const { tx, now, account } = decision
-    const charge: PendingCharge = {
-      status: 'pending',
+    const made = {
       facts: {
         id: decision.makeId('chrg'),
         amount: request.amount,
@@ -110,15 +130,16 @@ export function createCharges(options: {
         zeroInterestInstallments: account.settings.zeroInterestInstallments,
       },
       notes: { description: request.description, metadata: request.metadata },
-      plan: planFor(decision, source.value, request.prefer),
     }
+    const plan = planFor(decision, made, request.prefer)
+    const charge: PendingCharge = { status: 'pending', facts: made.facts, notes: made.notes, plan }
     const { id, expiresAt, source: charged } = charge.facts
     tx.put('source', { id: charged.id, source: charged, chargedBy: id })
     tx.put('charge', charge)
     recordEvent(decision, {
       key: 'charge.create',
       subject: { object: 'charge', charge },
-      facts: charge.facts,
+      charge,
     })
     scheduleAnswer(decision, id, charge.plan.outcome)
     tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
@@ -138,7 +159,8 @@ export function createCharges(options: {
     demand: (account, id, demand, by) =>
       decide(account, async (decision) => {
         const charge = await decision.tx.get('charge', id)
-        return charge ? act(decision, replanned(charge, demand, by), demand) : notFound(id)
+        if (!charge) return notFound(id)
+        return act(decision, replanned(decision, charge, demand, by), demand)
       }),
 
     async attempt(account, id, type) {
@@ -156,8 +178,8 @@ export function createCharges(options: {
         if (charge.status !== 'pending') {
           return refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status })
         }
-        const planned = withPlan(charge, { outcome, decidedBy: 'control' })
-        replan(decision, planned)
+        const planned = decidedAnew(decision, charge, outcome, 'control')
+        reschedule(decision, planned)
         return allow(planned)
       }),
   }
@@ -212,7 +234,7 @@ export function act(decision: Decision, charge: Charge, demand: Demand): Answer 
   tx.put('charge', next)
   if (next.status !== 'pending') tx.unschedule(next.facts.id)
   for (const key of eventsOf(decision, demand)) {
-    recordEvent(decision, { key, subject: { object: 'charge', charge: next }, facts: next.facts })
+    recordEvent(decision, { key, subject: { object: 'charge', charge: next }, charge: next })
   }
   return allow(next)
 }
@@ -250,10 +272,49 @@ function scheduleAnswer(decision: Decision, charge: ChargeId, outcome: Outcome) 
 }
 
 /** The charge with what is asked as its plan, where that ends it. */
-function replanned(charge: Charge, demand: Demand, by: OutcomeDecider): Charge {
+function replanned(decision: Decision, charge: Charge, demand: Demand, by: OutcomeDecider): Charge {
   const outcome = outcomeOf(demand)
   if (charge.status !== 'pending' || !outcome) return charge
-  return withPlan(charge, { outcome, decidedBy: by })
+  return decidedAnew(decision, charge, outcome, by)
+}
+
+const reasons: Partial<Record<OutcomeDecider, string>> = {
+  control: 'call of the control API',
+  api: 'call of the imitated API',
+}
+
+function decidedAnew(
+  decision: Decision,
+  charge: PendingCharge,
+  outcome: Outcome,
+  by: OutcomeDecider,
+): PendingCharge {
+  const because = reasons[by] ?? by
+  const { now: decidedAt, account } = decision
+  const mark = account.lastId
+  // An id is used up, so that what is asked next in this moment stands after this decision on the timeline.
+  decision.makeId('evnt')
+  const decided = { outcome, decidedBy: by, because, nearMiss: null, decidedAt, mark }
+  return withPlan(charge, replan(charge.plan, decided))
+}
+
+function say(outcome: Outcome | null | undefined, because: string): OutcomeSay | undefined {
+  return outcome ? { outcome, because } : undefined
+}
+
+function sayOfBarcode(barcode: string, delay: Duration): OutcomeSay | undefined {
+  const outcome = outcomeOfBarcode(barcode, delay)
+  return outcome && { outcome, because: `test barcode ${testBarcodeEnding(barcode)}` }
+}
+
+/** Lets the first rule that matches decide, and count that it did. */
+function consultRules(decision: Decision, charge: Pick<PendingCharge, 'facts' | 'notes'>) {
+  const { rules } = decision.own()
+  if (rules.length === 0) return undefined
+  const ruling = applyRules(rules, charge, decision.now)
+  if (ruling.rule) decision.change({ rules: ruling.rules })
+  const { rule, nearMiss } = ruling
+  return { say: rule && { outcome: rule.outcome, because: describeRule(rule) }, nearMiss }
 }
 
 function outcomeOf(demand: Demand): Outcome | undefined {
@@ -270,7 +331,7 @@ function outcomeOf(demand: Demand): Outcome | undefined {
   }
 }
 
-function replan(decision: Decision, charge: PendingCharge): void {
+function reschedule(decision: Decision, charge: PendingCharge): void {
   const { id, expiresAt } = charge.facts
   decision.tx.put('charge', charge)
   decision.tx.unschedule(id)

@@ -3,10 +3,13 @@ import {
   type Clock,
   createDice,
   createIdMaker,
+  type Dice,
+  type Fault,
   type Id,
   type IdPrefix,
   type Instant,
   type Result,
+  type Rule,
   readClock,
   type Transaction,
 } from '@omise-sandbox/core'
@@ -14,6 +17,7 @@ import type {
   AccountId,
   AccountSettings,
   AccountState,
+  SendTask,
   Store,
   StoreWriter,
 } from '../store/store.ts'
@@ -27,8 +31,23 @@ export interface Decision {
   makeId<P extends IdPrefix>(prefix: P): Id<P>
   /** Saves a movement of money, and adds it to the account's balance. */
   move(transaction: Transaction): void
-  /** Replaces the account's settings or clock when the decision is kept. */
-  change(what: { readonly settings?: AccountSettings; readonly clock?: Clock }): void
+  /** The account's own chance: what is drawn from it is drawn again with the same seed. */
+  readonly dice: Dice
+  /** Replaces parts of the account when the decision is kept; {@link Decision.own} shows them at once. */
+  change(what: Partial<Own>): void
+  /** The parts of the account that decisions change, as this one has left them so far. */
+  own(): Own
+  /** The id of a new rule or fault: `rule_1`. */
+  makeName(prefix: 'rule' | 'fault'): string
+}
+
+/** What decisions change of an account besides its charges. */
+export interface Own {
+  readonly settings: AccountSettings
+  readonly clock: Clock
+  readonly rules: readonly Rule[]
+  readonly faults: readonly Fault[]
+  readonly held: readonly SendTask[]
 }
 
 /** What a decision does: it may refuse, and must do so before it writes anything. */
@@ -74,7 +93,8 @@ export async function decideWithin<T, R>(
   const { tx, state, now } = at
   const dice = createDice(state.chance)
   const ids = createIdMaker({ now, dice, last: state.lastId })
-  let { settings, clock, balance } = state
+  let own: Own = state
+  let { balance, counter } = state
   let changed = false
 
   const result = await work({
@@ -90,18 +110,44 @@ export async function decideWithin<T, R>(
       balance = balanceAfter(balance, transaction)
       tx.put('transaction', transaction)
     },
+    dice: {
+      roll() {
+        changed = true
+        return dice.roll()
+      },
+      chance: dice.chance,
+    },
     change(what) {
       changed = true
-      settings = what.settings ?? settings
-      clock = what.clock ?? clock
+      const { settings, clock, rules, faults, held } = own
+      own = { settings, clock, rules, faults, held, ...what }
+    },
+    own: () => own,
+    makeName(prefix) {
+      changed = true
+      counter++
+      return `${prefix}_${counter}`
     },
   })
 
   if (changed && result.ok) {
     const { createdAt, epoch } = state
+    const { settings, clock, rules, faults, held } = own
     const chance = dice.chance()
     const lastId = ids.mark()
-    tx.saveAccount({ createdAt, epoch, settings, clock, balance, chance, lastId })
+    tx.saveAccount({
+      createdAt,
+      epoch,
+      settings,
+      clock,
+      balance,
+      chance,
+      lastId,
+      rules,
+      faults,
+      held,
+      counter,
+    })
   }
   return result
 }

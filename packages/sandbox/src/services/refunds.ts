@@ -78,7 +78,7 @@ function refund(decision: Decision, charge: Charge, demand: RefundDemand): Resul
   recordEvent(decision, {
     key: eventOfAction.refund,
     subject: { object: 'refund', refund: made },
-    facts: next.facts,
+    charge: next,
   })
   return allow(made)
 }

@@ -1,6 +1,7 @@
-import { type Charge, instant, lastInstant, satang, wallClock } from '@omise-sandbox/core'
+import { type Charge, instant, lastInstant, noIdYet, satang, wallClock } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
-import type { AccountState, ListQuery, Store, Task } from './store.ts'
+import type { JournalEntry, JournalQuery } from './journal.ts'
+import type { AccountCopy, AccountState, ListQuery, SendTask, Store, Task } from './store.ts'
 
 /** What every store promises, as a suite that each adapter runs. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
@@ -135,15 +136,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('drops what was still to happen to a charge, but not its webhooks', () =>
       opened(async (store) => {
-        const webhook: Task = {
-          kind: 'webhook-is-sent',
-          due: instant(4),
-          charge: idOf(1),
-          delivery: 'whdl_test_1',
-          event: 'evnt_test_1',
-          url: 'http://127.0.0.1/',
-          epoch: 0,
-        }
+        const webhook = sending(4, 1)
         await store.atomically('a', async (tx) => {
           tx.schedule(task(3, 1))
           tx.schedule(webhook)
@@ -156,6 +149,152 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           task(5, 2),
         ])
         expect(await store.reader('a').tasks({ charge: idOf(2), limit: 10 })).toEqual([task(5, 2)])
+      }))
+
+    it('drops the sending of one delivery', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          tx.schedule(sending(4, 1))
+          tx.schedule(sending(5, 2))
+          tx.schedule(task(6, 1))
+        })
+        await store.atomically('a', async (tx) => tx.unscheduleDelivery(idOf(1), 'whdl_test_1'))
+
+        expect(await store.reader('a').tasks({ charge: idOf(1), limit: 10 })).toEqual([
+          sending(5, 2),
+          task(6, 1),
+        ])
+        expect(await store.atomically('a', (tx) => tx.nextDue())).toBe(5)
+      }))
+
+    it('gives all that an account holds, in order', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          tx.saveAccount(accountState)
+          for (const number of [2, 3, 1]) tx.put('charge', charge(number))
+          for (const due of [7, 5]) tx.schedule(task(due))
+        })
+
+        const contents = await store.atomically('a', (tx) => tx.contents())
+
+        expect(contents).toEqual({
+          account: accountState,
+          entities: {
+            charge: [1, 2, 3].map((number) => charge(number)),
+            source: [],
+            refund: [],
+            transaction: [],
+            event: [],
+            delivery: [],
+          },
+          tasks: [task(5), task(7)],
+        })
+        expect(await store.atomically('b', (tx) => tx.contents())).toMatchObject({
+          account: undefined,
+          tasks: [],
+        })
+      }))
+
+    it('tells after each commit what was written, and whether the account was emptied first', () =>
+      opened(async (store) => {
+        const commits: unknown[] = []
+        store.onCommit(({ account, written, erased }) => commits.push([account, written(), erased]))
+        await store.atomically('a', async (tx) => {
+          tx.put('charge', charge(1))
+          tx.schedule(task(5))
+        })
+        await store.atomically('a', async (tx) => tx.erase())
+        const failing = store.atomically('a', async (tx) => {
+          tx.put('charge', charge(2))
+          throw new Error('no')
+        })
+
+        await expect(failing).rejects.toThrow('no')
+        expect(commits).toEqual([
+          ['a', [{ kind: 'charge', entity: charge(1) }], false],
+          ['a', [], true],
+        ])
+      }))
+
+    it('keeps the last thousand requests, and gives those that are asked for, newest first', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => tx.saveAccount(accountState))
+        const told: number[] = []
+        store.journal.onAppend((account, { id }) => {
+          if (account === 'a') told.push(id)
+        })
+        for (let number = 1; number <= 1_003; number++) {
+          store.journal.append('a', request(number))
+        }
+        const list = async (query: Partial<JournalQuery>) => {
+          const page = await store.journal.list('a', { ...anyRequest, ...query })
+          return [page.data.map(({ id }) => id), page.total]
+        }
+
+        expect(await list({ limit: 2 })).toEqual([[1_003, 1_002], 1_000])
+        expect(await list({ offset: 999 })).toEqual([[4], 1_000])
+        expect(await list({ charge: idOf(7) })).toEqual([[7], 1])
+        expect(await list({ status: { from: 400, to: 499 }, limit: 1 })).toEqual([[1_002], 500])
+        expect(await list({ from: instant(1_001), until: instant(1_003) })).toEqual([
+          [1_002, 1_001],
+          2,
+        ])
+        expect(await list({ key: 'public' })).toEqual([[], 0])
+        expect(await list({ status: 'none' })).toEqual([[], 0])
+        expect(told).toHaveLength(1_003)
+        expect(await store.journal.list('b', anyRequest)).toEqual({ data: [], total: 0 })
+      }))
+
+    it('keeps no request of an earlier life of the account', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => tx.saveAccount(accountState))
+        store.journal.append('a', request(1))
+        await store.atomically('a', async (tx) => {
+          tx.erase()
+          tx.saveAccount({ ...accountState, epoch: 1 })
+        })
+        store.journal.append('a', request(2))
+
+        expect((await store.journal.list('a', anyRequest)).total).toBe(0)
+      }))
+
+    it('keeps copies by name, which outlive an account that is emptied', () =>
+      opened(async (store) => {
+        const { snapshots } = store
+        await store.atomically('a', async (tx) => tx.saveAccount(accountState))
+        await snapshots.save('a', 'two', copy(2))
+        await snapshots.save('a', 'one', copy(1))
+        await snapshots.save('a', 'two', copy(3))
+        await store.atomically('a', async (tx) => tx.erase())
+
+        expect(await snapshots.get('a', 'two')).toEqual(copy(3))
+        expect(await snapshots.list('a')).toEqual([
+          { name: 'one', at: 1, charges: 1 },
+          { name: 'two', at: 3, charges: 1 },
+        ])
+        expect(await snapshots.get('b', 'two')).toBeUndefined()
+        expect(await snapshots.drop('a', 'one')).toBe(true)
+        expect(await snapshots.drop('a', 'one')).toBe(false)
+      }))
+
+    it('forgets an account whole, snapshots and journal too', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          tx.saveAccount(accountState)
+          tx.put('charge', charge(1))
+          tx.schedule(task(5))
+        })
+        store.journal.append('a', request(1))
+        await store.snapshots.save('a', 'one', copy(1))
+        await store.atomically('b', async (tx) => tx.saveAccount(accountState))
+
+        await store.forget('a')
+
+        expect(await store.accountCount()).toBe(1)
+        expect(await store.reader('a').account()).toBeUndefined()
+        expect(await store.nextWake()).toBeUndefined()
+        expect(await store.snapshots.list('a')).toEqual([])
+        expect((await store.journal.list('a', anyRequest)).total).toBe(0)
       }))
 
     it('knows which account has work due, and when the next has', () =>
@@ -229,6 +368,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
             url,
             epoch: 0,
             state: 'pending',
+            chaos: null,
             attempts: [],
             createdAt: instant(0),
             nextAttemptAt: null,
@@ -275,6 +415,10 @@ const accountState: AccountState = {
   balance: satang(0),
   chance: { state: [1, 2, 3, 4] },
   lastId: { at: instant(0), high: 0, low: 0 },
+  rules: [],
+  faults: [],
+  held: [],
+  counter: 0,
 }
 
 /** An id made at `second`, as base 36 of its milliseconds and no random bits. */
@@ -284,6 +428,64 @@ function idOf(second: number): `chrg_test_${string}` {
 
 function task(due: number, number = 1): Task {
   return { kind: 'charge-expires', due: instant(due), charge: idOf(number) }
+}
+
+function sending(due: number, number: number): SendTask {
+  return {
+    kind: 'webhook-is-sent',
+    due: instant(due),
+    charge: idOf(1),
+    delivery: `whdl_test_${number}`,
+    event: 'evnt_test_1',
+    url: 'http://127.0.0.1/',
+    epoch: 0,
+  }
+}
+
+function copy(moment: number): AccountCopy {
+  const { epoch: _epoch, ...account } = accountState
+  return {
+    account: { ...account, clock: { mode: 'frozen', now: instant(moment), scale: 0 }, held: [] },
+    charges: [charge(moment)],
+    sources: [],
+    refunds: [],
+    transactions: [],
+    events: [],
+    deliveries: [],
+    tasks: [task(moment)],
+  }
+}
+
+const anyRequest: JournalQuery = {
+  charge: undefined,
+  key: undefined,
+  status: undefined,
+  from: undefined,
+  until: undefined,
+  offset: 0,
+  limit: 100,
+}
+
+/** A request at that millisecond, about the charge of that number; every second one was refused. */
+function request(number: number): JournalEntry {
+  return {
+    id: 0,
+    at: instant(number),
+    mark: noIdYet,
+    epoch: 0,
+    method: 'GET',
+    path: '/balance',
+    operation: 'getBalance',
+    key: 'secret',
+    status: number % 2 === 0 ? 404 : 200,
+    charge: idOf(number),
+    outcome: undefined,
+    fault: undefined,
+    hint: undefined,
+    error: undefined,
+    body: undefined,
+    durationMs: 1,
+  }
 }
 
 function charge(number: number, description: string | null = null): Charge {
@@ -312,6 +514,14 @@ function charge(number: number, description: string | null = null): Charge {
       zeroInterestInstallments: true,
     },
     notes: { description, metadata: {} },
-    plan: { outcome: { kind: 'manual' }, decidedBy: 'server' },
+    plan: {
+      outcome: { kind: 'manual' },
+      decidedBy: 'server',
+      because: 'a test',
+      nearMiss: null,
+      decidedAt: at,
+      mark: noIdYet,
+      earlier: [],
+    },
   }
 }

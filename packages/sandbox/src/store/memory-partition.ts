@@ -2,12 +2,14 @@ import {
   type Charge,
   type ChargeId,
   type Delivery,
+  type DeliveryId,
   type EventId,
   firstIdAt,
 } from '@omise-sandbox/core'
 import { type Entities, type EntityKind, identities } from './entities.ts'
+import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts'
 import { createTaskQueue, type QueuedTask, type TaskQueue } from './memory-tasks.ts'
-import type { AccountState, ListQuery, Page, Task } from './store.ts'
+import type { AccountContents, AccountState, ListQuery, Page, Task } from './store.ts'
 
 type Table = Exclude<EntityKind, 'charge'>
 type Listed = 'event' | 'refund' | 'delivery'
@@ -32,6 +34,7 @@ export interface Partition {
   /** Which deliveries each event has. */
   readonly deliveries: Map<EventId, string[]>
   readonly tasks: TaskQueue
+  readonly journal: MemoryJournal
 }
 
 export function emptyPartition(): Partition {
@@ -48,6 +51,7 @@ export function emptyPartition(): Partition {
     ids: { charge: [], source: [], refund: [], transaction: [], event: [], delivery: [] },
     deliveries: new Map(),
     tasks: createTaskQueue(),
+    journal: createMemoryJournal(),
   }
 }
 
@@ -150,6 +154,28 @@ export function putBackTask(partition: Partition, taken: QueuedTask): void {
 export function dropTasks(partition: Partition, charge: ChargeId): void {
   const family = partition.families.get(charge)
   if (family) partition.tasks.drop(family)
+}
+
+export function dropDelivery(partition: Partition, charge: ChargeId, delivery: DeliveryId): void {
+  const family = partition.families.get(charge)
+  if (family) partition.tasks.dropDelivery(family, delivery)
+}
+
+export function contentsOf(partition: Partition): AccountContents {
+  const all = <K extends EntityKind>(kind: K) =>
+    partition.ids[kind].map((id) => find(partition, kind, id) as Entities[K])
+  return {
+    account: partition.account,
+    entities: {
+      charge: all('charge'),
+      source: all('source'),
+      refund: all('refund'),
+      transaction: all('transaction'),
+      event: all('event'),
+      delivery: all('delivery'),
+    },
+    tasks: partition.tasks.list(undefined, Number.POSITIVE_INFINITY),
+  }
 }
 
 export function listTasks(

@@ -1,4 +1,4 @@
-import type { Instant } from '@omise-sandbox/core'
+import type { DeliveryId, Instant } from '@omise-sandbox/core'
 import { createDueQueue } from './memory-due-queue.ts'
 import type { Task } from './store.ts'
 
@@ -20,6 +20,8 @@ export interface TaskQueue {
   add(task: Task, to: Chained): void
   /** Drops the tasks that would change the charge; its webhooks stay. */
   drop(from: Chained): void
+  /** Drops the sending of one delivery. */
+  dropDelivery(from: Chained, delivery: DeliveryId): void
   nextDue(): Instant | undefined
   take(upTo: Instant): QueuedTask | undefined
   /** Undoes {@link take}, when the decision that took it failed. */
@@ -59,6 +61,14 @@ export function createTaskQueue(): TaskQueue {
           queue.dropped()
         }
         entry = next
+      }
+    },
+    dropDelivery(from, delivery) {
+      for (let entry = from.tasks; entry; entry = entry.next) {
+        const { task } = entry
+        if (!entry.live || task.kind !== 'webhook-is-sent' || task.delivery !== delivery) continue
+        entry.live = false
+        queue.dropped()
       }
     },
     nextDue: () => queue.peek()?.task.due,

@@ -1,8 +1,11 @@
-import { type ChargeId, wallTimeOf } from '@omise-sandbox/core'
+import { type ChargeId, type DeliveryId, wallTimeOf } from '@omise-sandbox/core'
 import { type Entities, type EntityKind, identities } from './entities.ts'
+import type { JournalEntry } from './journal.ts'
 import {
   addTask,
+  contentsOf,
   deliveriesOf,
+  dropDelivery,
   dropTasks,
   emptyPartition,
   find,
@@ -12,16 +15,19 @@ import {
   page,
   putBackTask,
 } from './memory-partition.ts'
+import { createMemorySnapshots } from './memory-snapshots.ts'
 import type { QueuedTask } from './memory-tasks.ts'
 import { createWakes } from './memory-wakes.ts'
 import type {
   AccountId,
   AccountState,
   Commit,
+  Journal,
   Store,
   StoreReader,
   StoreWriter,
   Task,
+  Written,
 } from './store.ts'
 
 /** Keeps everything in this process; gone when it ends. */
@@ -43,9 +49,29 @@ export function createMemoryStore(): Store {
     const result = await memory.decide(work)
     const wakesAt = memory.wakesAt()
     wakes.set(account, wakesAt)
-    for (const listener of listeners) listener({ account, wakesAt })
+    if (listeners.size > 0) {
+      const commit = { account, wakesAt, ...memory.lastWritten() }
+      for (const listener of listeners) listener(commit)
+    }
     return result
   }
+
+  const journalListeners = new Set<(account: AccountId, entry: JournalEntry) => void>()
+  const journal: Journal = {
+    append(account, entry) {
+      const partition = accounts.get(account)?.partition
+      if (!partition || (partition.account?.epoch ?? 0) !== entry.epoch) return
+      const kept = partition.journal.append(entry)
+      for (const listener of journalListeners) listener(account, kept)
+    },
+    list: async (account, query) =>
+      (accounts.get(account)?.partition ?? untouched).journal.list(query),
+    onAppend(listener) {
+      journalListeners.add(listener)
+      return () => journalListeners.delete(listener)
+    },
+  }
+  const snapshots = createMemorySnapshots()
 
   return {
     reader: (account) => accounts.get(account)?.reader ?? createReader(() => accounts.get(account)),
@@ -66,8 +92,18 @@ export function createMemoryStore(): Store {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    journal,
+    snapshots,
+    accountCount: async () => accounts.size,
+    async forget(account) {
+      if (accounts.get(account)?.busy) return
+      accounts.delete(account)
+      wakes.set(account, undefined)
+      snapshots.forget(account)
+    },
     async close() {
       listeners.clear()
+      journalListeners.clear()
       accounts.clear()
     },
   }
@@ -82,6 +118,8 @@ interface AccountMemory {
   decide<T>(work: (tx: StoreWriter) => Promise<T>): Promise<T>
   /** The wall time at which the account's next task is due. */
   wakesAt(): Commit['wakesAt']
+  /** What the last decision wrote. */
+  lastWritten(): Pick<Commit, 'written' | 'erased'>
 }
 
 function createAccountMemory(): AccountMemory {
@@ -108,6 +146,13 @@ function createAccountMemory(): AccountMemory {
       const due = tasks.nextDue()
       return due === undefined || !account ? undefined : wallTimeOf(account.clock, due)
     },
+    lastWritten() {
+      const { steps, erased } = stage
+      return {
+        written: () => steps.flatMap((step) => (step.type === 'put' ? [step.written] : [])),
+        erased,
+      }
+    },
   }
   // Decisions come one after the other, so one writer serves them all.
   const writer = createWriter(memory, stage)
@@ -129,9 +174,9 @@ function createReader(memory: () => AccountMemory | undefined): StoreReader {
 }
 
 type Step =
-  | { readonly type: 'put'; readonly kind: EntityKind; readonly entity: Entities[EntityKind] }
+  | { readonly type: 'put'; readonly written: Written }
   | { readonly type: 'schedule'; readonly task: Task }
-  | { readonly type: 'unschedule'; readonly charge: ChargeId }
+  | { readonly type: 'unschedule'; readonly charge: ChargeId; readonly delivery?: DeliveryId }
 
 /** What a decision has written and not yet committed. */
 interface Stage {
@@ -155,8 +200,9 @@ function clear(stage: Stage): void {
 function apply(partition: Partition, stage: Stage): void {
   if (stage.account) partition.account = stage.account
   for (const step of stage.steps) {
-    if (step.type === 'put') insert(partition, step.kind, step.entity)
+    if (step.type === 'put') insert(partition, step.written.kind, step.written.entity)
     else if (step.type === 'schedule') addTask(partition, step.task)
+    else if (step.delivery) dropDelivery(partition, step.charge, step.delivery)
     else dropTasks(partition, step.charge)
   }
 }
@@ -169,8 +215,8 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
   function staged<K extends EntityKind>(kind: K, id: string): Entities[K] | undefined {
     for (let index = stage.steps.length - 1; index >= 0; index--) {
       const step = stage.steps[index]
-      if (step?.type !== 'put' || step.kind !== kind) continue
-      const entity = step.entity as Entities[K]
+      if (step?.type !== 'put' || step.written.kind !== kind) continue
+      const entity = step.written.entity as Entities[K]
       if (identities[kind].id(entity) === id) return entity
     }
     return undefined
@@ -179,7 +225,7 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
   /** The account with this decision's puts of one kind; made only for the rare decision that lists what it wrote. */
   function withStaged<K extends EntityKind>(kind: K): Partition {
     const own = stage.steps.flatMap((step) =>
-      step.type === 'put' && step.kind === kind ? [step.entity as Entities[K]] : [],
+      step.type === 'put' && step.written.kind === kind ? [step.written.entity as Entities[K]] : [],
     )
     if (own.length === 0) return base()
     const merged = emptyPartition()
@@ -198,7 +244,8 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
       stage.account = state
     },
     put(kind, entity) {
-      stage.steps.push({ type: 'put', kind, entity })
+      // The kind and its entity go together, which TypeScript cannot carry through the parameters.
+      stage.steps.push({ type: 'put', written: { kind, entity } as Written })
     },
     schedule(task) {
       stage.steps.push({ type: 'schedule', task })
@@ -206,6 +253,10 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
     unschedule(charge) {
       stage.steps.push({ type: 'unschedule', charge })
     },
+    unscheduleDelivery(charge, delivery) {
+      stage.steps.push({ type: 'unschedule', charge, delivery })
+    },
+    contents: async () => contentsOf(base()),
     nextDue: async () => base().tasks.nextDue(),
     async takeDue(upTo) {
       const taken = base().tasks.take(upTo)

@@ -7,14 +7,17 @@ import type {
   DeliveryId,
   EventId,
   EventKey,
+  Fault,
   IdMark,
   Instant,
   Outcome,
+  Rule,
   Satang,
   TimeOfDay,
   Wire,
 } from '@omise-sandbox/core'
 import type { Entities, EntityKind } from './entities.ts'
+import type { JournalEntry, JournalQuery } from './journal.ts'
 
 /** Which account: the tail that its two keys share. */
 export type AccountId = string
@@ -33,6 +36,15 @@ export interface Store {
   nextWake(): Promise<Instant | undefined>
   /** Calls `listener` after each commit. Returns the function that stops it. */
   onCommit(listener: (commit: Commit) => void): () => void
+  readonly journal: Journal
+  readonly snapshots: Snapshots
+  /** How many accounts it keeps. */
+  accountCount(): Promise<number>
+  /**
+   * Forgets an account and all that is kept of it, snapshots and journal included; does nothing while a decision on it
+   * is under way.
+   */
+  forget(account: AccountId): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +52,70 @@ export interface Commit {
   readonly account: AccountId
   /** The wall time at which the account next has work due. */
   readonly wakesAt: Instant | undefined
+  /** What was written, in order: made only for those who ask, within the call. */
+  written(): readonly Written[]
+  /** The account was emptied first. */
+  readonly erased: boolean
 }
+
+/** One entity that a decision wrote. */
+export type Written = {
+  readonly [K in EntityKind]: { readonly kind: K; readonly entity: Entities[K] }
+}[EntityKind]
+
+/** The last requests of each account. It is no part of decisions: an entry may be lost in a crash. */
+export interface Journal {
+  /** Keeps an entry, unless its account was reset since the request came; the oldest goes when there are too many. */
+  append(account: AccountId, entry: JournalEntry): void
+  /** Newest first. */
+  list(account: AccountId, query: JournalQuery): Promise<Page<JournalEntry>>
+  /** Calls `listener` with each entry kept. Returns the function that stops it. */
+  onAppend(listener: (account: AccountId, entry: JournalEntry) => void): () => void
+}
+
+/** Copies of an account kept by name. Emptying the account leaves them. */
+export interface Snapshots {
+  save(account: AccountId, name: string, copy: AccountCopy): Promise<void>
+  get(account: AccountId, name: string): Promise<AccountCopy | undefined>
+  /** In the order of their names. */
+  list(account: AccountId): Promise<readonly SnapshotFacts[]>
+  /** Whether there was one. */
+  drop(account: AccountId, name: string): Promise<boolean>
+}
+
+export interface SnapshotFacts {
+  readonly name: string
+  /** What the account's clock showed. */
+  readonly at: Instant
+  readonly charges: number
+}
+
+/** Everything of an account at one moment, as plain data that can be written as JSON. */
+export interface AccountCopy {
+  readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held'> & {
+    readonly clock: CopiedClock
+    readonly held: readonly WithoutEpoch<SendTask>[]
+  }
+  readonly charges: readonly Entities['charge'][]
+  readonly sources: readonly Entities['source'][]
+  readonly refunds: readonly Entities['refund'][]
+  readonly transactions: readonly Entities['transaction'][]
+  readonly events: readonly Entities['event'][]
+  readonly deliveries: readonly WithoutEpoch<Delivery>[]
+  /** In order. */
+  readonly tasks: readonly (ChargeTask | WithoutEpoch<SendTask>)[]
+}
+
+/** A clock as it was: where it goes on from does not depend on wall time. */
+export interface CopiedClock {
+  readonly mode: Clock['mode']
+  readonly now: Instant
+  /** 0 where it is frozen. */
+  readonly scale: number
+}
+
+/** A copy belongs to no life of its account: it is given one when it comes back. */
+export type WithoutEpoch<T extends { readonly epoch: number }> = Omit<T, 'epoch'>
 
 export interface StoreReader {
   account(): Promise<AccountState | undefined>
@@ -51,6 +126,13 @@ export interface StoreReader {
   deliveriesOf(events: readonly EventId[]): Promise<Delivery[]>
   /** Work that is still to do, soonest first, at most `limit`. */
   tasks(query: { readonly charge: ChargeId | undefined; readonly limit: number }): Promise<Task[]>
+}
+
+/** Everything of an account as it is stored, each list in order. */
+export interface AccountContents {
+  readonly account: AccountState | undefined
+  readonly entities: { readonly [K in EntityKind]: readonly Entities[K][] }
+  readonly tasks: readonly Task[]
 }
 
 /**
@@ -64,11 +146,15 @@ export interface StoreWriter extends StoreReader {
   schedule(task: Task): void
   /** Drops what was still to happen to a charge by itself; its webhooks stay. */
   unschedule(charge: ChargeId): void
+  /** Drops the sending of one delivery, where it is still to come. */
+  unscheduleDelivery(charge: ChargeId, delivery: DeliveryId): void
   /** When the next task is due, whoever's it is. */
   nextDue(): Promise<Instant | undefined>
   /** Takes the next task due at `upTo` or before, in order of due time, then of scheduling. Each is taken once. */
   takeDue(upTo: Instant): Promise<Task | undefined>
-  /** Forgets everything of the account. */
+  /** Everything of the account, this decision's own writes aside. */
+  contents(): Promise<AccountContents>
+  /** Forgets everything of the account but its snapshots. */
   erase(): void
 }
 
@@ -90,7 +176,9 @@ export interface Page<T> {
 }
 
 /** Something that happens at a moment of the account's clock. */
-export type Task =
+export type Task = ChargeTask | SendTask
+
+export type ChargeTask =
   | {
       readonly kind: 'payer-answers'
       readonly due: Instant
@@ -98,15 +186,16 @@ export type Task =
       readonly outcome: Exclude<Outcome, { kind: 'manual' }>
     }
   | { readonly kind: 'charge-expires'; readonly due: Instant; readonly charge: ChargeId }
-  | {
-      readonly kind: 'webhook-is-sent'
-      readonly due: Instant
-      readonly charge: ChargeId
-      readonly delivery: DeliveryId
-      readonly event: EventId
-      readonly url: string
-      readonly epoch: number
-    }
+
+export interface SendTask {
+  readonly kind: 'webhook-is-sent'
+  readonly due: Instant
+  readonly charge: ChargeId
+  readonly delivery: DeliveryId
+  readonly event: EventId
+  readonly url: string
+  readonly epoch: number
+}
 
 /** What an account is besides its charges: settings, clock, and where its ids and chance stand. */
 export interface AccountState {
@@ -119,6 +208,13 @@ export interface AccountState {
   readonly balance: Satang
   readonly chance: Chance
   readonly lastId: IdMark
+  /** In the order in which they are tried. */
+  readonly rules: readonly Rule[]
+  readonly faults: readonly Fault[]
+  /** Webhooks held back until another of their charge goes out to the same endpoint. */
+  readonly held: readonly SendTask[]
+  /** How many rules and faults it has had: where their ids stand. */
+  readonly counter: number
 }
 
 export interface AccountSettings {

@@ -1,7 +1,7 @@
 import { allow, type Result } from '@omise-sandbox/core'
 import { act, demandOf } from '../services/charges.ts'
 import type { Decision } from '../services/decision.ts'
-import type { Task } from '../store/store.ts'
+import type { SendTask, Task } from '../store/store.ts'
 
 /**
  * What a task does at its moment, within the transaction that takes it.
@@ -12,8 +12,11 @@ export async function performTask(
   decision: Decision,
   task: Task,
 ): Promise<Result<undefined, never>> {
-  // Sent once this is committed: never from inside a transaction.
-  if (task.kind === 'webhook-is-sent') return allow(undefined)
+  if (task.kind === 'webhook-is-sent') {
+    // Sent once this is committed: never from inside a transaction.
+    forgetHeld(decision, task)
+    return allow(undefined)
+  }
   const charge = await decision.tx.get('charge', task.charge)
   if (charge?.status === 'pending') {
     const demand =
@@ -23,4 +26,11 @@ export async function performTask(
       throw new Error(`Charge ${task.charge} is pending and refused to ${demand.type}.`)
   }
   return allow(undefined)
+}
+
+/** A webhook that nothing has overtaken in time goes out as it is, and waits no longer. */
+function forgetHeld(decision: Decision, task: SendTask): void {
+  const { held } = decision.own()
+  if (!held.some(({ delivery }) => delivery === task.delivery)) return
+  decision.change({ held: held.filter(({ delivery }) => delivery !== task.delivery) })
 }

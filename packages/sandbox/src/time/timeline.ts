@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { after, allow, type Duration, type Instant, readClock, setClock } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
 import { decideWithin } from '../services/decision.ts'
-import type { AccountId, Store, StoreWriter, Task } from '../store/store.ts'
+import type { AccountId, SendTask, Store, StoreWriter, Task } from '../store/store.ts'
 import { performTask } from './perform.ts'
 
 /** Does what falls due, in its order, for real and for virtual time alike. */
@@ -28,8 +28,6 @@ export interface Advanced {
   /** How much was done. */
   readonly count: number
 }
-
-export type SendTask = Extract<Task, { kind: 'webhook-is-sent' }>
 
 /** Sends what is due to be sent, outside any transaction. */
 export interface Sender {

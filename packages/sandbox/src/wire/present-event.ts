@@ -1,5 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
 import { type Delivery, type Event, formatInstant } from '@omise-sandbox/core'
+import { corruptBody } from '../delivery/corrupt.ts'
 import type { EventWithDeliveries } from '../services/events.ts'
 import { presentCharge, presentRefund } from './present.ts'
 import { inShape } from './shapes.ts'
@@ -10,7 +11,9 @@ export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['
   const payload = deliveries.some(isAttempted) ? webhookBody(event) : ''
   return eventWith(
     event,
-    deliveries.filter(isAttempted).map((delivery) => presentDelivery(delivery, payload)),
+    deliveries
+      .filter(isAttempted)
+      .map((delivery) => presentDelivery(delivery, corruptBody(payload, delivery.chaos))),
   )
 }
 
@@ -20,6 +23,11 @@ export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['
  */
 export function webhookBody(event: Event): string {
   return toJson(inVersion(eventWith(event, []), event.apiVersion))
+}
+
+/** The exact body that one delivery's attempts send: the event's, unless it is to be corrupted. */
+export function sentBody(event: Event, { chaos }: Pick<Delivery, 'chaos'>): string {
+  return corruptBody(webhookBody(event), chaos)
 }
 
 /** JSON as the API writes it: two spaces, and a line break at the end. */

@@ -109,6 +109,15 @@ function readSourceOf(body: Fields, hasStore: boolean) {
   return { id: undefined, fields, problems }
 }
 
+/** The code that a charge is to be made of, or the id of the source that holds it; undefined where it names neither. */
+export function barcodeOrSource({
+  source,
+}: Fields): { readonly barcode: string } | { readonly id: string } | undefined {
+  if (typeof source === 'string') return { id: source }
+  const barcode = isFields(source) ? textOf(source.barcode) : null
+  return barcode === null ? undefined : { barcode }
+}
+
 type Read<T> = Result<T, FieldProblem>
 
 function refusals(...results: Read<unknown>[]): FieldProblem[] {

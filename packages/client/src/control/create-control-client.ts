@@ -1,0 +1,80 @@
+import type { Control, Wire } from '@omise-sandbox/api'
+import { createCaller } from './caller.ts'
+import { accessTo, type ControlClientOptions } from './options.ts'
+import { readStream } from './stream.ts'
+import { waitInRounds } from './wait.ts'
+
+/**
+ * All that one account's sandbox can be told and asked, over HTTP. Opens nothing until it is used.
+ *
+ * Throws a ClientOptionError where an option makes no sense. Each call throws a ControlRefusal where the sandbox
+ * refuses, an UnreachableError where none answers, an UnexpectedAnswerError where something else does.
+ */
+export function createControlClient(options: ControlClientOptions): Control {
+  const { url, headers } = accessTo(options)
+  const caller = createCaller({ url, headers, fetch: fetchOf(options) })
+  const { ask, askText } = caller
+
+  return {
+    reset: () => ask('resetAccount'),
+    state: {
+      export: () => ask('exportState'),
+      import: (body) => ask('importState', { body }),
+    },
+    snapshots: {
+      list: () => ask('listSnapshots'),
+      save: (name) => ask('saveSnapshot', { params: { name } }),
+      restore: (name) => ask('restoreSnapshot', { params: { name } }),
+      drop: (name) => ask('dropSnapshot', { params: { name } }),
+    },
+    account: {
+      get: () => ask('getAccountSettings'),
+      update: (body) => ask('updateAccountSettings', { body }),
+    },
+    clock: {
+      now: () => ask('getClock'),
+      freeze: (at) => ask('freezeClock', { body: { at } }),
+      set: (at) => ask('setClock', { body: { at } }),
+      advance: (by) => ask('advanceClock', { body: { by } }),
+      scale: (factor) => ask('scaleClock', { body: { factor } }),
+      reset: () => ask('resetClock'),
+    },
+    charges: {
+      // Its schema stands in the imitated API's document, which this one cannot name.
+      outcome: (charge, body) =>
+        ask('decideChargeOutcome', { params: { charge }, body }) as Promise<unknown> as Promise<
+          Wire['Charge']
+        >,
+    },
+    rules: {
+      list: () => ask('listRules'),
+      add: (body) => ask('addRule', { body }),
+      remove: (rule) => ask('removeRule', { params: { rule } }),
+      clear: () => ask('clearRules'),
+    },
+    faults: {
+      list: () => ask('listFaults'),
+      add: (body) => ask('addFault', { body }),
+      remove: (fault) => ask('removeFault', { params: { fault } }),
+      clear: () => ask('clearFaults'),
+    },
+    requests: { list: (query = {}) => ask('listRequests', { query }) },
+    timeline: {
+      get: (charge) => ask('getTimeline', { params: { charge } }),
+      markdown: (charge) => askText('getTimelineMarkdown', { params: { charge } }),
+    },
+    stream: (signal) => readStream({ caller, url }, signal),
+    webhooks: {
+      get: () => ask('getWebhooks'),
+      update: (body) => ask('updateWebhooks', { body }),
+    },
+    deliveries: { list: (query = {}) => ask('listDeliveries', { query }) },
+    wait: ({ signal, ...condition }) =>
+      waitInRounds((query) => ask('waitForCharge', { query, signal }), condition),
+  }
+}
+
+/** Looked up with each call, for tests that put another in its place; a browser's wants to be called on its window. */
+function fetchOf({ fetch }: ControlClientOptions): typeof globalThis.fetch {
+  return fetch ?? ((input, init) => globalThis.fetch(input, init))
+}

@@ -1,0 +1,68 @@
+import type { Control } from '@omise-sandbox/api'
+import {
+  allow,
+  type Clock,
+  formatInstant,
+  frozenAt,
+  type Instant,
+  readClock,
+  scaleClock,
+  setClock,
+} from '@omise-sandbox/core'
+import type { AccountId, AccountState } from '../store/store.ts'
+import { checkRequest } from './check.ts'
+import { type ControlParts, nowOf } from './parts.ts'
+import { presentClock, presentTask } from './present.ts'
+import { badRequest } from './problem.ts'
+import { clocksReach, durationFrom, latestClock, momentFrom } from './read-time.ts'
+
+export function clockControl(parts: ControlParts, account: AccountId): Control['clock'] {
+  const show = (state: AccountState) => presentClock(state.clock, parts.wall())
+  const changed = async (next: (clock: Clock, wall: Instant) => Clock) =>
+    show(await changeClock(parts, account, next))
+  return {
+    now: async () => show(await parts.accounts.open(account)),
+    async freeze(at) {
+      const moment = at === undefined ? undefined : momentFrom(at)
+      return changed((clock, wall) => frozenAt(moment ?? readClock(clock, wall)))
+    },
+    async set(at) {
+      const moment = momentFrom(at)
+      return changed((clock, wall) => setClock(clock, moment, wall))
+    },
+    async advance(by) {
+      const length = durationFrom(by)
+      const now = await nowOf(parts, account)
+      if (now + length > latestClock) {
+        throw badRequest(`${by} from ${formatInstant(now)} is too far ahead.`, clocksReach)
+      }
+      const advanced = await parts.timeline.advance(account, length)
+      const { clock } = await parts.accounts.open(account)
+      return {
+        now: formatInstant(advanced.now),
+        mode: clock.mode,
+        fired: advanced.fired.map(({ task, at }) => presentTask(task, at)),
+        fired_count: advanced.count,
+      }
+    },
+    async scale(factor) {
+      checkRequest('scaleClockBody', { factor })
+      return changed((clock, wall) => scaleClock(clock, factor, wall))
+    },
+    reset: () => changed(() => parts.clock),
+  }
+}
+
+/** Changes the clock, does what is due by then, and gives the account as it then stands. */
+async function changeClock(
+  parts: ControlParts,
+  account: AccountId,
+  next: (clock: Clock, wall: Instant) => Clock,
+): Promise<AccountState> {
+  await parts.decide(account, async (decision) => {
+    decision.change({ clock: next(decision.account.clock, parts.wall()) })
+    return allow(undefined)
+  })
+  await parts.timeline.runDue(account)
+  return parts.accounts.open(account)
+}

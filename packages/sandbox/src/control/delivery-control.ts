@@ -1,0 +1,40 @@
+import type { DeliveryQuery } from '@omise-sandbox/api'
+import { instant, lastInstant } from '@omise-sandbox/core'
+import type { AccountId } from '../store/store.ts'
+import type { ControlParts } from './parts.ts'
+import { presentDelivery } from './present.ts'
+import { chargeNotFound } from './problem.ts'
+
+/** The webhook log, newest first. */
+export async function listDeliveries(
+  parts: ControlParts,
+  account: AccountId,
+  query: DeliveryQuery,
+) {
+  const reader = parts.store.reader(account)
+  const charge = query.charge === undefined ? undefined : await reader.get('charge', query.charge)
+  if (query.charge !== undefined && !charge) throw chargeNotFound(query.charge)
+  const page = await reader.list('delivery', {
+    from: instant(0),
+    until: lastInstant,
+    order: 'reverse_chronological',
+    offset: query.offset ?? 0,
+    limit: Math.min(query.limit ?? 20, 100),
+    charge: charge?.facts.id,
+  })
+  return { data: await withEvents(parts, account, page.data), total: page.total }
+}
+
+/** Deliveries as shown, each with the bytes of its event. */
+export async function withEvents(
+  { store }: ControlParts,
+  account: AccountId,
+  deliveries: readonly Parameters<typeof presentDelivery>[0][],
+) {
+  const reader = store.reader(account)
+  const ids = [...new Set(deliveries.map(({ event }) => event))]
+  const events = new Map(
+    await Promise.all(ids.map(async (id) => [id, await reader.get('event', id)] as const)),
+  )
+  return deliveries.map((delivery) => presentDelivery(delivery, events.get(delivery.event)))
+}

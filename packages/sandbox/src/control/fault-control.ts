@@ -1,0 +1,104 @@
+import type { Control, ControlWire } from '@omise-sandbox/api'
+import {
+  allow,
+  type Fault,
+  formatDuration,
+  formatInstant,
+  liveFaults,
+  mostRules,
+  valueOf,
+} from '@omise-sandbox/core'
+import type { AccountId } from '../store/store.ts'
+import { checkRequest } from './check.ts'
+import type { ControlParts } from './parts.ts'
+import { noSuch, tooMany } from './problem.ts'
+import { presentDelay, presentTarget, readFault } from './read-fault.ts'
+import { allowanceFrom, presentMatch } from './read-match.ts'
+
+/** What goes wrong on purpose with calls and webhooks. */
+export function faultControl(parts: ControlParts, account: AccountId): Control['faults'] {
+  const { decide, accounts } = parts
+
+  return {
+    list: async () => ({ data: (await accounts.open(account)).faults.map(presentFault) }),
+
+    async add(wanted) {
+      checkRequest('addFaultBody', wanted)
+      const what = readFault(wanted)
+      const added = await decide<Fault, never>(account, async (decision) => {
+        const { now } = decision
+        const fault: Fault = {
+          id: decision.makeName('fault'),
+          allowance: allowanceFrom(wanted, now),
+          probability: wanted.probability ?? 1,
+          struck: 0,
+          ...what,
+        }
+        // Those used up are kept to be looked at, as long as there is room.
+        const { faults } = decision.own()
+        const kept = faults.length < mostRules ? faults : liveFaults(faults, now)
+        if (kept.length >= mostRules) throw tooMany('faults', mostRules)
+        decision.change({ faults: [...kept, fault] })
+        return allow(fault)
+      })
+      return presentFault(valueOf(added))
+    },
+
+    async remove(id) {
+      await decide(account, async (decision) => {
+        const { faults } = decision.own()
+        const kept = faults.filter((fault) => fault.id !== id)
+        if (kept.length === faults.length) throw noSuch('fault', id, faults)
+        decision.change({ faults: kept })
+        return allow(undefined)
+      })
+    },
+
+    async clear() {
+      await decide(account, async (decision) => {
+        decision.change({ faults: [] })
+        return allow(undefined)
+      })
+    },
+  }
+}
+
+function presentFault(fault: Fault): ControlWire['Fault'] {
+  const { left, until } = fault.allowance
+  return {
+    id: fault.id,
+    on: presentTarget(fault),
+    ...presentEffect(fault.effect),
+    ...(fault.target === 'webhook'
+      ? {
+          ...(fault.events.length > 0 ? { events: [...fault.events] } : {}),
+          ...(fault.conditions.length > 0 ? { match: presentMatch(fault.conditions) } : {}),
+        }
+      : {}),
+    probability: fault.probability,
+    times_left: left,
+    expires_at: until === null ? null : formatInstant(until),
+    struck: fault.struck,
+  }
+}
+
+function presentEffect(effect: Fault['effect']): Pick<ControlWire['Fault'], 'type'> {
+  switch (effect.type) {
+    case 'latency':
+    case 'delay':
+      return { type: effect.type, ...{ delay: presentDelay(effect.delay) } }
+    case 'status': {
+      const { type, status, code, message } = effect
+      return {
+        type,
+        ...{ status },
+        ...(code === null ? {} : { code }),
+        ...(message === null ? {} : { message }),
+      }
+    }
+    case 'rate-limit':
+      return { type: effect.type, ...{ retry_after: formatDuration(effect.retryAfter) } }
+    default:
+      return { type: effect.type }
+  }
+}

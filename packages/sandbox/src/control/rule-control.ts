@@ -1,0 +1,90 @@
+import type { Control, ControlWire } from '@omise-sandbox/api'
+import {
+  addRule,
+  allow,
+  formatInstant,
+  liveRules,
+  mostRules,
+  type Rule,
+  valueOf,
+} from '@omise-sandbox/core'
+import type { AccountId } from '../store/store.ts'
+import { checkRequest } from './check.ts'
+import type { ControlParts } from './parts.ts'
+import { presentOutcome } from './present.ts'
+import { noSuch, tooMany } from './problem.ts'
+import { allowanceFrom, conditionsFrom, presentMatch } from './read-match.ts'
+import { outcomeFrom } from './read-outcome.ts'
+
+/** Where rules that name no order stand. */
+const usualOrder = 100
+
+/** What payers of the charges that match do. */
+export function ruleControl(parts: ControlParts, account: AccountId): Control['rules'] {
+  const { decide, accounts } = parts
+
+  return {
+    list: async () => ({ data: (await accounts.open(account)).rules.map(presentRule) }),
+
+    async add(wanted) {
+      checkRequest('addRuleBody', wanted)
+      const outcome = outcomeFrom(wanted, parts.delay)
+      const conditions = conditionsFrom(wanted.match)
+      const added = await decide<Rule, never>(account, async (decision) => {
+        const { now } = decision
+        const rule: Rule = {
+          id: decision.makeName('rule'),
+          conditions,
+          outcome,
+          order: wanted.order ?? usualOrder,
+          allowance: allowanceFrom(wanted, now),
+          struck: 0,
+        }
+        // Those used up are kept to be looked at, as long as there is room.
+        const { rules } = decision.own()
+        const kept = rules.length < mostRules ? rules : liveRules(rules, now)
+        if (kept.length >= mostRules) throw tooMany('rules', mostRules)
+        decision.change({ rules: addRule(kept, rule) })
+        return allow(rule)
+      })
+      return presentRule(valueOf(added))
+    },
+
+    async remove(id) {
+      await decide(account, async (decision) => {
+        const { rules } = decision.own()
+        const kept = rules.filter((rule) => rule.id !== id)
+        if (kept.length === rules.length) throw noSuch('rule', id, rules)
+        decision.change({ rules: kept })
+        return allow(undefined)
+      })
+    },
+
+    async clear() {
+      await decide(account, async (decision) => {
+        decision.change({ rules: [] })
+        return allow(undefined)
+      })
+    },
+  }
+}
+
+function presentRule({
+  id,
+  conditions,
+  outcome,
+  order,
+  allowance,
+  struck,
+}: Rule): ControlWire['Rule'] {
+  const { left, until } = allowance
+  return {
+    id,
+    match: presentMatch(conditions),
+    ...presentOutcome(outcome),
+    order,
+    times_left: left,
+    expires_at: until === null ? null : formatInstant(until),
+    struck,
+  }
+}

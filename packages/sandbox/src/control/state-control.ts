@@ -1,0 +1,142 @@
+import type { Control, ControlRefusal, ControlWire, Violation } from '@omise-sandbox/api'
+import { formatInstant } from '@omise-sandbox/core'
+import { bringBack, copyOf } from '../services/copy.ts'
+import type { AccountCopy, AccountId, SnapshotFacts } from '../store/store.ts'
+import type { ControlParts } from './parts.ts'
+import { badRequest, noSuch, tooMany } from './problem.ts'
+import { clocksReach, latestClock } from './read-time.ts'
+
+/** The format of exports. A change that older sandboxes cannot read makes it one more. */
+const format = 1
+const mostSnapshots = 20
+/** Not . and .., which no path can name. */
+const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
+
+/** Empties an account: what is under way, an advance or a webhook, belongs to the life that ends here, and stops. */
+export function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
+  return parts.store.atomically(account, async (tx) => {
+    const before = await tx.account()
+    tx.erase()
+    tx.saveAccount(parts.accounts.fresh(account, nextLife(before)))
+  })
+}
+
+const nextLife = (before: { readonly epoch: number } | undefined) => (before?.epoch ?? 0) + 1
+
+function takeCopy(parts: ControlParts, account: AccountId): Promise<AccountCopy> {
+  return parts.store.atomically(account, async (tx) => {
+    const contents = await tx.contents()
+    const state = contents.account ?? parts.accounts.fresh(account)
+    return copyOf(state, contents, parts.wall())
+  })
+}
+
+async function replaceBy(
+  parts: ControlParts,
+  account: AccountId,
+  copy: AccountCopy,
+): Promise<void> {
+  await parts.store.atomically(account, async (tx) => {
+    bringBack(tx, copy, { epoch: nextLife(await tx.account()), wall: parts.wall() })
+  })
+  await parts.timeline.runDue(account)
+}
+
+/** Everything of an account, out and in. */
+export function stateControl(parts: ControlParts, account: AccountId): Control['state'] {
+  return {
+    async export() {
+      const copy = await takeCopy(parts, account)
+      // The document describes the copy: every field of the one is a field of the other, which the tests check.
+      return { format, version: parts.version, ...copy } as unknown as ControlWire['State']
+    },
+    async import(state) {
+      await replaceBy(parts, account, await copyFrom(state))
+    },
+  }
+}
+
+/** The copy that a state holds. Throws a refusal where it is of a newer format, or none. */
+async function copyFrom(state: ControlWire['State']): Promise<AccountCopy> {
+  const given: unknown = state?.format
+  if (typeof given === 'number' && given > format) {
+    throw badRequest(
+      `The state is of format ${given}, made by version ${String(state.version).slice(0, 20)}.`,
+      `This sandbox reads format ${format}. Use a newer one.`,
+    )
+  }
+  const { stateValidator } = await import('@omise-sandbox/api/state')
+  if (given !== format || !stateValidator(state)) {
+    throw notAState(given === format ? stateValidator.errors?.[0] : undefined)
+  }
+  const { format: _format, version: _version, ...copy } = state
+  if (copy.account.clock.now > latestClock)
+    throw badRequest("The state's clock is too far ahead.", clocksReach)
+  return copy as unknown as AccountCopy
+}
+
+function notAState(violation: Violation | undefined): ControlRefusal {
+  const where = violation
+    ? `, at ${violation.instancePath || 'the top'}: it ${violation.message}`
+    : ''
+  return badRequest(
+    `That is not a state that was exported${where.slice(0, 300)}.`,
+    'Send what GET /__sandbox/state answered, unchanged.',
+  )
+}
+
+/** States of an account, kept by name. */
+export function snapshotControl(parts: ControlParts, account: AccountId): Control['snapshots'] {
+  const { snapshots } = parts.store
+  return {
+    list: async () => ({ data: (await snapshots.list(account)).map(presentSnapshot) }),
+    async save(name) {
+      checkName(name)
+      const present = await snapshots.list(account)
+      if (present.length >= mostSnapshots && !present.some((one) => one.name === name)) {
+        throw tooMany('snapshots', mostSnapshots)
+      }
+      const copy = await takeCopy(parts, account)
+      await snapshots.save(account, name, copy)
+      return presentSnapshot(factsOf(name, copy))
+    },
+    async restore(name) {
+      const copy = await snapshots.get(account, name)
+      if (!copy) throw await noSnapshot(parts, account, name)
+      await replaceBy(parts, account, copy)
+      return presentSnapshot(factsOf(name, copy))
+    },
+    async drop(name) {
+      if (!(await snapshots.drop(account, name))) throw await noSnapshot(parts, account, name)
+    },
+  }
+}
+
+function checkName(name: string): void {
+  if (snapshotName.test(name)) return
+  throw badRequest(
+    `A snapshot cannot be called ${JSON.stringify(name.slice(0, 100))}.`,
+    'Use 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore.',
+  )
+}
+
+async function noSnapshot(
+  { store }: ControlParts,
+  account: AccountId,
+  name: string,
+): Promise<ControlRefusal> {
+  const present = await store.snapshots.list(account)
+  return noSuch(
+    'snapshot',
+    name,
+    present.map((one) => ({ id: one.name })),
+  )
+}
+
+function factsOf(name: string, copy: AccountCopy): SnapshotFacts {
+  return { name, at: copy.account.clock.now, charges: copy.charges.length }
+}
+
+function presentSnapshot({ name, at, charges }: SnapshotFacts): ControlWire['Snapshot'] {
+  return { name, at: formatInstant(at), charges }
+}

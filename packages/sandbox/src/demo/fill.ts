@@ -1,0 +1,108 @@
+import {
+  allow,
+  type Charge,
+  chanceFrom,
+  createDice,
+  type Dice,
+  type Duration,
+  duration,
+  frozenAt,
+  type Instant,
+  instant,
+  readClock,
+  satang,
+} from '@omise-sandbox/core'
+import type { Post, Posted } from '../delivery/post.ts'
+import type { Engine } from '../engine.ts'
+import type { AccountId } from '../store/store.ts'
+import { type DemoStep, demoSpan, planDemo } from './plan.ts'
+
+/** Where the demo's webhooks are said to have gone. Nothing is sent. */
+const demoEndpoint = 'https://till.example/webhooks/omise'
+
+/**
+ * Fills an account with charges of the last days, by living through them: the engine given must post nothing, and its
+ * clocks be the account's own. Afterwards the clock is what it was, and the webhooks' endpoint too.
+ */
+export async function fillWithDemo(options: {
+  readonly engine: Engine
+  readonly account: AccountId
+  readonly count: number
+  readonly seed: string
+  readonly wall: () => Instant
+}): Promise<void> {
+  const { engine, account, count, wall } = options
+  const { settings, clock } = await engine.accounts.open(account)
+  const end = readClock(clock, wall())
+  const seed = createDice(chanceFrom(`demo:${options.seed}`)).roll()
+  const steps = planDemo({ seed, count, end })
+  const change = (what: { clock: typeof clock; url: string | null }) =>
+    engine.decide(account, async (decision) => {
+      const webhooks = { ...settings.webhooks, url: what.url }
+      decision.change({ clock: what.clock, settings: { ...settings, webhooks } })
+      return allow(undefined)
+    })
+
+  let now = instant(Math.max(0, end - demoSpan))
+  await change({ clock: frozenAt(now), url: demoEndpoint })
+  const advanceTo = async (moment: Instant) => {
+    await engine.timeline.advance(account, between(now, moment))
+    now = moment
+  }
+  const charges = new Map<number, Charge>()
+  for (const step of steps) {
+    await advanceTo(step.at)
+    await take(step, { engine, account, charges })
+  }
+  await advanceTo(end)
+  await change({ clock, url: settings.webhooks.url })
+}
+
+function between(from: Instant, to: Instant): Duration {
+  return duration(Math.max(0, to - from))
+}
+
+async function take(
+  { charge, act }: DemoStep,
+  to: {
+    readonly engine: Engine
+    readonly account: AccountId
+    readonly charges: Map<number, Charge>
+  },
+): Promise<void> {
+  const { engine, account, charges } = to
+  const { services } = engine
+  if (act.type === 'create') {
+    const made = await services.charges.create(account, act.request)
+    if (made.ok) charges.set(charge, made.value)
+    return
+  }
+  const made = charges.get(charge)
+  if (!made) return
+  const { id, amount } = made.facts
+  // What is refused (the payer had not paid yet) is refused in a real shop too.
+  if (act.type === 'expire') await services.charges.demand(account, id, { type: 'expire' }, 'api')
+  else {
+    await services.refunds.create(account, id, {
+      amount: act.share === 'all' ? amount : satang(Math.ceil(amount / 2)),
+      metadata: {},
+      onlyAsVoid: false,
+    })
+  }
+}
+
+/** Receivers as they are: nearly all answer, some are ill. Nothing is sent. */
+export function createDemoPost(seed: string): Post {
+  const dice = createDice(chanceFrom(`demo post:${seed}`))
+  return Object.assign(async () => drawAnswer(dice), { close: async () => {} })
+}
+
+function drawAnswer(dice: Dice): Posted {
+  const fate = dice.roll() % 100
+  const durationMs = 20 + (dice.roll() % 280)
+  if (fate < 3) {
+    return { response: null, error: 'No complete answer within 10000 ms.', durationMs: 10_000 }
+  }
+  const status = fate < 8 ? 500 : 200
+  return { response: { status, body: status === 200 ? 'ok' : 'error' }, error: null, durationMs }
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '@omise-sandbox/core'
+import { type AttemptReport, createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
+import type { Post } from './delivery/post.ts'
+import type { Services } from './http/omise-handlers.ts'
+import type { readOptions } from './options.ts'
+import { createAccountSettings } from './services/account-settings.ts'
+import { type AccountDefaults, type Accounts, createAccounts } from './services/accounts.ts'
+import { createCharges } from './services/charges.ts'
+import { createDecide, type Decide } from './services/decision.ts'
+import { createEvents } from './services/events.ts'
+import { createRefunds } from './services/refunds.ts'
+import { createSearch } from './services/search.ts'
+import { createSources } from './services/sources.ts'
+import { createTransactions } from './services/transactions.ts'
+import type { AccountId, Store } from './store/store.ts'
+import { createTimeline, type Timeline } from './time/timeline.ts'
+import { version } from './version.ts'
+import { webhookBody } from './wire/present-event.ts'
+
+/** What makes a payment go on, with no door to it yet: services, timeline, and what sends webhooks. */
+export interface Engine {
+  readonly accounts: Accounts
+  readonly decide: Decide
+  readonly services: Services
+  readonly timeline: Timeline
+  readonly sender: Dispatcher
+}
+
+export function createEngine(options: {
+  readonly store: Store
+  readonly settings: ReturnType<typeof readOptions>
+  readonly defaults: Pick<AccountDefaults, 'clock' | 'seed'>
+  readonly wall: () => Instant
+  readonly post: Post
+  readonly onUse: (account: AccountId) => void
+  readonly onAttempt: (report: AttemptReport) => void
+  readonly onError: (error: unknown) => void
+}): Engine {
+  const { store, settings, wall, post, onUse, onAttempt, onError } = options
+  const { outcome, delay } = settings
+  const accounts = createAccounts({
+    store,
+    wall,
+    onUse,
+    defaults: { settings: settings.account, ...options.defaults },
+  })
+  const decide = createDecide({
+    store,
+    accounts,
+    wall,
+    catchUp: (account) => timeline.runDue(account),
+  })
+  const sender = createDispatcher({
+    store,
+    wall,
+    post,
+    bodyOf: webhookBody,
+    userAgent: `omise-sandbox/${version}`,
+    onAttempt,
+    onError,
+  })
+  const timeline = createTimeline({ store, accounts, wall, sender })
+  const services = {
+    charges: createCharges({ store, decide, outcome, delay }),
+    sources: createSources({ store, decide }),
+    refunds: createRefunds({ store, decide }),
+    transactions: createTransactions({ store }),
+    search: createSearch({ store }),
+    accounts: createAccountSettings({ accounts, decide }),
+    events: createEvents({ store }),
+  }
+  return { accounts, decide, services, timeline, sender }
+}

@@ -1,0 +1,91 @@
+import { type Clock, frozenAt, type Instant, readClock, scaleClock } from '@omise-sandbox/core'
+import type {
+  AccountContents,
+  AccountCopy,
+  AccountState,
+  CopiedClock,
+  SendTask,
+  StoreWriter,
+  WithoutEpoch,
+} from '../store/store.ts'
+
+/** A copy of an account as it stands at a wall time, which comes back the same at any other. */
+export function copyOf(
+  state: AccountState,
+  { entities, tasks }: AccountContents,
+  wall: Instant,
+): AccountCopy {
+  const { epoch: _epoch, clock, held, ...account } = state
+  return {
+    account: { ...account, clock: copyClock(clock, wall), held: held.map(withoutEpoch) },
+    charges: entities.charge,
+    sources: entities.source,
+    refunds: entities.refund,
+    transactions: entities.transaction,
+    events: entities.event,
+    deliveries: entities.delivery.map(withoutEpoch),
+    tasks: tasks.map((task) => (task.kind === 'webhook-is-sent' ? withoutEpoch(task) : task)),
+  }
+}
+
+function withoutEpoch<T extends { readonly epoch: number }>(of: T): WithoutEpoch<T> {
+  const { epoch: _epoch, ...rest } = of
+  return rest
+}
+
+function copyClock(clock: Clock, wall: Instant): CopiedClock {
+  const scale = clock.mode === 'frozen' ? 0 : clock.scale
+  return { mode: clock.mode, now: readClock(clock, wall), scale }
+}
+
+function clockOf({ mode, now, scale }: CopiedClock, wall: Instant): Clock {
+  return mode === 'frozen' ? frozenAt(now) : scaleClock(frozenAt(now), scale, wall)
+}
+
+/**
+ * Replaces an account by a copy, as another of its lives: what is under way in the one that ends is dropped, and what
+ * was being sent when the copy was made is sent again.
+ */
+export function bringBack(
+  tx: StoreWriter,
+  copy: AccountCopy,
+  at: { readonly epoch: number; readonly wall: Instant },
+): void {
+  const { epoch, wall } = at
+  const inThisLife = (task: WithoutEpoch<SendTask>): SendTask => ({ ...task, epoch })
+  const { clock, held, ...account } = copy.account
+  tx.erase()
+  tx.saveAccount({
+    ...account,
+    epoch,
+    clock: clockOf(clock, wall),
+    held: held.map(inThisLife),
+  })
+  for (const charge of copy.charges) tx.put('charge', charge)
+  for (const source of copy.sources) tx.put('source', source)
+  for (const refund of copy.refunds) tx.put('refund', refund)
+  for (const transaction of copy.transactions) tx.put('transaction', transaction)
+  for (const event of copy.events) tx.put('event', event)
+  for (const delivery of copy.deliveries) tx.put('delivery', { ...delivery, epoch })
+  for (const task of copy.tasks) {
+    tx.schedule(task.kind === 'webhook-is-sent' ? inThisLife(task) : task)
+  }
+  for (const task of interrupted(copy)) tx.schedule(inThisLife(task))
+}
+
+/** The deliveries that were being sent: they are pending, and no task is left that would send them. */
+function interrupted({ deliveries, tasks }: AccountCopy): WithoutEpoch<SendTask>[] {
+  const planned = new Set<string>(
+    tasks.flatMap((task) => (task.kind === 'webhook-is-sent' ? [task.delivery] : [])),
+  )
+  return deliveries
+    .filter(({ id, state }) => state === 'pending' && !planned.has(id))
+    .map(({ id, event, charge, url, createdAt, nextAttemptAt }) => ({
+      kind: 'webhook-is-sent',
+      due: nextAttemptAt ?? createdAt,
+      charge,
+      delivery: id,
+      event,
+      url,
+    }))
+}

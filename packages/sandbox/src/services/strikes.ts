@@ -1,0 +1,86 @@
+import {
+  allow,
+  type CallEffect,
+  callEffectOfBarcode,
+  type Duration,
+  drawDelay,
+  duration,
+  strikeCall,
+  testBarcodeEnding,
+  valueOf,
+} from '@omise-sandbox/core'
+import type { AccountId, AccountState, Store } from '../store/store.ts'
+import type { Decide } from './decision.ts'
+
+/** What goes wrong with one call. */
+export interface Disruption {
+  readonly effect: CallEffect
+  /** The fault's id, or the test barcode that asked for it. */
+  readonly by: string
+  /** How long the answer takes longer; zero but for latency. */
+  readonly delay: Duration
+  /** What an answer of garbage holds. */
+  readonly noise: string
+}
+
+/** The code a charge is made of: as scanned, or in a source that is stored. */
+export type Charged = { readonly barcode: string } | { readonly id: string }
+
+/** Decides which calls of the imitated API go wrong. */
+export interface Strikes {
+  /** Whether anything could go wrong with a call: false, at no cost, for nearly every one. */
+  mayStrike(state: AccountState, charged: Charged | undefined): boolean
+  /** Lets the first fault that meets the call strike it, else what the test barcode it charges asks for. */
+  onCall(
+    account: AccountId,
+    operation: string,
+    charged: Charged | undefined,
+  ): Promise<Disruption | undefined>
+}
+
+export function createStrikes(options: {
+  readonly store: Store
+  readonly decide: Decide
+}): Strikes {
+  const { store, decide } = options
+
+  async function byFault(account: AccountId, operation: string): Promise<Disruption | undefined> {
+    const decided = await decide<Disruption | undefined, never>(account, async (decision) => {
+      const struck = strikeCall(decision.own().faults, operation, decision)
+      if (!struck) return allow(undefined)
+      decision.change({ faults: struck.faults })
+      const { effect, id } = struck.fault
+      const { dice } = decision
+      return allow({
+        effect,
+        by: id,
+        delay: effect.type === 'latency' ? drawDelay(effect.delay, dice) : duration(0),
+        noise: effect.type === 'garbage' ? `${dice.roll()}${dice.roll()}${dice.roll()}` : '',
+      })
+    })
+    return valueOf(decided)
+  }
+
+  async function byBarcode(account: AccountId, charged: Charged): Promise<Disruption | undefined> {
+    const barcode =
+      'barcode' in charged
+        ? charged.barcode
+        : (await store.reader(account).get('source', charged.id))?.source.barcode
+    const effect = barcode === undefined ? undefined : callEffectOfBarcode(barcode)
+    if (barcode === undefined || !effect) return undefined
+    const by = `barcode ${testBarcodeEnding(barcode)}`
+    return { effect, by, delay: duration(0), noise: '' }
+  }
+
+  return {
+    mayStrike({ faults }, charged) {
+      if (faults.length > 0) return true
+      if (!charged) return false
+      return 'id' in charged || callEffectOfBarcode(charged.barcode) !== undefined
+    },
+    async onCall(account, operation, charged) {
+      const struck = await byFault(account, operation)
+      return struck ?? (charged && byBarcode(account, charged))
+    },
+  }
+}
