@@ -7,7 +7,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 await rm(here('dist'), { recursive: true, force: true })
 await build({
-  entryPoints: [here('src/main.ts'), here('src/index.ts'), here('src/register.ts')],
+  entryPoints: ['main', 'index', 'register', 'vitest'].map((name) => here(`src/${name}.ts`)),
+  // The one of whoever runs the tests.
+  external: ['vitest'],
   outdir: here('dist'),
   bundle: true,
   splitting: true,

@@ -1,33 +1,55 @@
-import { version } from '@omise-sandbox/sandbox'
 import { Command, CommanderError } from 'commander'
-import { applyConfigFile, ConfigError } from './config-file.ts'
+import manifest from '../package.json' with { type: 'json' }
+import type { Finished } from './commands/finished.ts'
+import { addStart } from './commands/start.ts'
 import { exitCodes } from './exit-codes.ts'
-import { addStart } from './start.ts'
+import { note } from './output.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Runs one command and gives the exit code of the process. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   let code: number = exitCodes.ok
-  const program = new Command('omise-sandbox')
+  const finished: Finished = (exitCode) => {
+    code = exitCode
+  }
+  const program = createProgram()
+  addStart(program, finished)
+  if (args[0] !== 'start') {
+    // Start need not wait for what it has no use for.
+    const { addOthers } = await import('./commands/others.ts')
+    addOthers(program, finished)
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    return codeOf(error)
+  }
+  return code
+}
+
+function createProgram(): Command {
+  return new Command('omise-sandbox')
     .description("A stateful, offline stand-in for Omise's Alipay (Barcode) payments.")
-    .version(version)
+    .version(manifest.version)
     .showSuggestionAfterError()
     .showHelpAfterError(
       'Run omise-sandbox --help for the commands, omise-sandbox start --help for its flags.',
     )
     .exitOverride()
-  const startCommand = addStart(program, (result) => {
-    code = result
-  })
-  try {
-    applyConfigFile(startCommand, args)
-    await program.parseAsync(args, { from: 'user' })
-  } catch (error) {
-    if (error instanceof ConfigError) {
-      process.stderr.write(`${error.message}\n`)
-      return exitCodes.usage
-    }
-    if (!(error instanceof CommanderError)) throw error
+}
+
+/** Says what went wrong in a sentence; what nobody foresaw is thrown on. */
+async function codeOf(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   }
-  return code
+  if (error instanceof UsageError) {
+    note(error.message)
+    return exitCodes.usage
+  }
+  const { explain } = await import('./explain.ts')
+  const answer = explain(error)
+  if (!answer) throw error
+  note(answer.message)
+  return answer.code
 }

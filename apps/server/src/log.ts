@@ -31,12 +31,12 @@ export function createLog(format: 'text' | 'json'): Log {
     answered({ method, path, status, account, durationMs }: Answered) {
       const ms = Math.round(durationMs * 10) / 10
       write(
-        () => `${status}  ${method} ${path}  ${ms} ms`,
+        () => `${status ?? 'no answer'}  ${method} ${path}  ${ms} ms`,
         () => ({
           event: 'request',
           method,
           path,
-          status,
+          ...(status === undefined ? {} : { status }),
           ms,
           ...(account === undefined ? {} : { account: masked(account) }),
         }),

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { runCommandLine } from './command-line.ts'
 
+// Whoever read what we write may have gone (`| head -1`), which is no fault of ours.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 const code = await runCommandLine(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
   return 1

@@ -1,81 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-
-interface Ready {
-  readonly event: string
-  readonly url: string
-  readonly secretKey: string
-  readonly publicKey: string
-  readonly webhookSecret: string
-  readonly adminToken?: string
-}
-
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function run(args: string[], env: Record<string, string> = {}) {
-  const { PORT: _port, ...rest } = process.env
-  const child = spawn(process.execPath, [main, ...args], { env: { ...rest, ...env } })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (chunk) => {
-    stdout += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk
-  })
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
-  })
-  return { child, ended }
-}
-
-async function start(args: string[] = [], env: Record<string, string> = {}) {
-  const { child, ended } = run(['start', '--port', '0', '--log-format', 'json', ...args], env)
-  const ready = await Promise.race([
-    firstLine(child),
-    ended.then(({ stderr }) => Promise.reject(new Error(stderr))),
-  ])
-  return {
-    ready: JSON.parse(ready) as Ready,
-    child,
-    ended,
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
-}
-
-function firstLine(child: ChildProcess): Promise<string> {
-  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })
-  return new Promise((resolve) => lines.once('line', resolve))
-}
-
-function call(ready: Ready, path: string, init: RequestInit = {}): Promise<Response> {
-  const authorization = `Basic ${btoa(`${ready.secretKey}:`)}`
-  return fetch(`${ready.url}${path}`, { ...init, headers: { authorization, ...init.headers } })
-}
-
-const form = new URLSearchParams({
-  amount: '400000',
-  currency: 'THB',
-  'source[type]': 'barcode_alipay',
-  'source[barcode]': '1234567890',
-  'source[store_id]': 'BJ_ZZ_001',
-  'source[store_name]': 'Some Store',
-})
+import { call, form, run, start } from './run.ts'
 
 describe('omise-sandbox start', () => {
   it('says in its first line where it is and with what, and serves a payment in real time', async () => {

@@ -1,0 +1,40 @@
+import type { Wire } from '@omise-sandbox/api'
+import type { Command } from 'commander'
+import { type ClientFlags, clientCommand, limitOption } from '../client-command.ts'
+import { showList } from '../output.ts'
+import type { Columns } from '../table.ts'
+
+interface ListFlags extends ClientFlags {
+  readonly charge?: string
+  readonly limit: number
+}
+
+type Event = Wire['Event']
+
+export function addEvents(program: Command): void {
+  const events = program.command('events').description('List events.')
+  clientCommand(events, 'list', 'List events, newest first.')
+    .addOption(limitOption())
+    .option('--charge <charge>', "only this charge's")
+    .action(async (flags: ListFlags) => showList(flags, await listEvents(flags), columns))
+}
+
+const columns: Columns<Event> = {
+  event: ({ id }) => id,
+  key: ({ key }) => key,
+  charge: ({ data }) => chargeOf(data),
+  created: ({ created_at }) => created_at,
+}
+
+function chargeOf(data: Event['data']): string {
+  if (data.object === 'charge') return data.id
+  return typeof data.charge === 'string' ? data.charge : data.charge.id
+}
+
+async function listEvents(flags: ListFlags): Promise<readonly Event[]> {
+  const { charge, limit } = flags
+  const { readOmise } = await import('../imitated-api.ts')
+  const path = charge === undefined ? '/events' : `/charges/${encodeURIComponent(charge)}/events`
+  const query = { limit, order: 'reverse_chronological' }
+  return (await readOmise<Wire['EventList']>(flags, path, query)).data
+}

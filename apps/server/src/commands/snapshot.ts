@@ -1,0 +1,46 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Command } from 'commander'
+import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
+import { note, show, showList } from '../output.ts'
+import type { Columns } from '../table.ts'
+
+type Snapshot = ControlWire['Snapshot']
+
+export function addSnapshot(program: Command): void {
+  const snapshot = program
+    .command('snapshot')
+    .description('Keep the account as it stands under a name, and bring it back.')
+  clientCommand(snapshot, 'list', 'List what is kept.').action(async (flags: ClientFlags) => {
+    const { snapshots } = await connect(flags)
+    await showList(flags, (await snapshots.list()).data, columns)
+  })
+  clientCommand(snapshot, 'save <name>', 'Keep the account as it stands.').action(
+    async (name: string, flags: ClientFlags) => {
+      const { snapshots } = await connect(flags)
+      await show(flags, await snapshots.save(name), snapshotWords)
+    },
+  )
+  clientCommand(snapshot, 'restore <name>', 'Bring the account back to it.').action(
+    async (name: string, flags: ClientFlags) => {
+      const { snapshots } = await connect(flags)
+      await show(flags, await snapshots.restore(name), snapshotWords)
+    },
+  )
+  clientCommand(snapshot, 'drop <name>', 'Forget it.').action(
+    async (name: string, flags: ClientFlags) => {
+      const { snapshots } = await connect(flags)
+      await snapshots.drop(name)
+      note(`The snapshot "${name}" is forgotten.`)
+    },
+  )
+}
+
+const columns: Columns<Snapshot> = {
+  name: ({ name }) => name,
+  at: ({ at }) => at,
+  charges: ({ charges }) => charges,
+}
+
+function snapshotWords({ name, at, charges }: Snapshot): string {
+  return `${name}  ${at}  ${charges} ${charges === 1 ? 'charge' : 'charges'}`
+}

@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+import { addStartFlags, type StartFlags } from '../start-flags.ts'
+import type { Finished } from './finished.ts'
+
+export function addStart(program: Command, finished: Finished): void {
+  const command = program
+    .command('start', { isDefault: true })
+    .description('Run the sandbox until it is stopped.')
+  addStartFlags(command).action(async (flags: StartFlags) => {
+    // Commands that talk to a running sandbox need not load one.
+    const { start } = await import('../start.ts')
+    finished(await start(flags))
+  })
+}

@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { text as readText } from 'node:stream/consumers'
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Command } from 'commander'
+import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
+import { parseObject } from '../json-argument.ts'
+import { note, print } from '../output.ts'
+import { UsageError } from '../usage-error.ts'
+
+export function addState(program: Command): void {
+  const state = program.command('state').description('Keep everything of the account as JSON.')
+  clientCommand(state, 'export [file]', 'Write it to a file, or to stdout.').action(
+    async (file: string | undefined, flags: ClientFlags) => {
+      const control = await connect(flags)
+      await write(file ?? '-', `${JSON.stringify(await control.state.export())}\n`)
+    },
+  )
+  clientCommand(state, 'import <file>', 'Replace the account by it; - reads stdin.').action(
+    async (file: string, flags: ClientFlags) => {
+      // Whether it is a state, the sandbox checks.
+      const value = parseObject(await read(file), {
+        what: nameOf(file),
+        remedy: 'Use what omise-sandbox state export has written.',
+      }) as unknown as ControlWire['State']
+      const control = await connect(flags)
+      await control.state.import(value)
+      note(`The account is as ${nameOf(file)} says.`)
+    },
+  )
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? 'stdin' : file
+}
+
+async function write(file: string, text: string): Promise<void> {
+  if (file === '-') {
+    await print(text)
+    return
+  }
+  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file} cannot be written (${error.code}). Name a file that can be.`)
+  })
+  note(`The state is kept in ${file}.`)
+}
+
+async function read(file: string): Promise<string> {
+  if (file === '-') return readText(process.stdin)
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file} cannot be read (${error.code}). Name a file that exists.`)
+  })
+}

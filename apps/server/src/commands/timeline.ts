@@ -1,0 +1,42 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Command } from 'commander'
+import { baht } from '../baht.ts'
+import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
+import { print, show } from '../output.ts'
+import { table } from '../table.ts'
+
+type Timeline = ControlWire['Timeline']
+
+interface TimelineFlags extends ClientFlags {
+  readonly markdown?: boolean
+}
+
+export function addTimeline(program: Command): void {
+  clientCommand(program, 'timeline <charge>', 'Tell the story of one charge.')
+    .option('--markdown', 'print Markdown, to paste in a ticket')
+    .action(async (charge: string, flags: TimelineFlags) => {
+      const { timeline } = await connect(flags)
+      if (flags.markdown) await print(endLine(await timeline.markdown(charge)))
+      else await show(flags, await timeline.get(charge), timelineWords)
+    })
+}
+
+function endLine(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`
+}
+
+function timelineWords(timeline: Timeline): string {
+  const { charge, status, amount, now } = timeline
+  const head = `${charge} of THB ${baht(amount)} is ${status} at ${now}.`
+  return `${head}\n\n${timelineTable(timeline)}`
+}
+
+/** What happened, in order, and what is still due. */
+export function timelineTable({ entries, truncated }: Timeline): string {
+  const rows = table(entries, {
+    at: ({ at }) => at,
+    kind: ({ kind }) => kind,
+    what: ({ text }) => text,
+  })
+  return truncated ? `${rows}\n(There was more than is kept.)` : rows
+}

@@ -1,0 +1,62 @@
+import {
+  accessTo,
+  ControlRefusal,
+  reach,
+  UnexpectedAnswerError,
+} from '@omise-sandbox/client/control'
+import { type ClientFlags, clientOptions } from './client-command.ts'
+
+/**
+ * Reads from the imitated API, as the account that the flags name. An error of the API is thrown as a ControlRefusal
+ * with its hint as remedy; else it fails as the control client does.
+ */
+export async function readOmise<Body>(
+  flags: ClientFlags,
+  path: string,
+  query: Readonly<Record<string, string | number>> = {},
+): Promise<Body> {
+  const { url, headers } = accessTo(clientOptions(flags))
+  const words = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) words.set(name, String(value))
+  const address = `${url}${path}${words.size > 0 ? `?${words}` : ''}`
+  const { response, text } = await reach(url, async () => {
+    // In one shape, whatever the account's version is.
+    const response = await fetch(address, {
+      headers: { ...headers, 'Omise-Version': '2019-05-29' },
+      redirect: 'manual',
+    })
+    return { response, text: await response.text() }
+  })
+  const body = parse(text)
+  if (response.status === 200 && body) return body as Body
+  const message = body?.object === 'error' ? body.message : undefined
+  if (typeof message === 'string') throw refusal(response, message)
+  const type = response.headers.get('Content-Type') ?? ''
+  throw new UnexpectedAnswerError({
+    method: 'GET',
+    url: address,
+    status: response.status,
+    type,
+    text,
+  })
+}
+
+function refusal({ status, headers }: Response, message: string): ControlRefusal {
+  return new ControlRefusal({
+    status,
+    title: 'Refused',
+    detail: `The sandbox answered ${status}: ${message}.`,
+    remedy: headers.get('X-Sandbox-Hint') ?? 'Use the key and the ids of one account.',
+  })
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}

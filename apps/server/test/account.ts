@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import type { Wire } from '@omise-sandbox/api'
+import { call, form, type Ready, run } from './run.ts'
+
+/** An account of its own on a running server, with the command line pointed at it. */
+export function anAccount({ url }: Pick<Ready, 'url'>) {
+  const secretKey = `skey_test_${randomBytes(8).toString('hex')}`
+  const env = { OMISE_SANDBOX_URL: url, OMISE_SANDBOX_KEY: secretKey }
+
+  /** The command, to be fed or interrupted. */
+  function begin(...args: string[]) {
+    return run(args, env)
+  }
+
+  return {
+    env,
+    begin,
+    /** The command, run to its end. */
+    command: (...args: string[]) => begin(...args).ended,
+    /** What the command prints with --json. Throws where it fails. */
+    async json<T>(...args: string[]): Promise<T> {
+      const { code, stdout, stderr } = await begin(...args, '--json').ended
+      if (code !== 0) throw new Error(`${args.join(' ')} exited ${code}: ${stderr}`)
+      return JSON.parse(stdout) as T
+    },
+    async charge(fields: Readonly<Record<string, string>> = {}): Promise<Wire['Charge']> {
+      const body = new URLSearchParams({ ...Object.fromEntries(form), ...fields })
+      const answer = await call({ url, secretKey }, '/charges', { method: 'POST', body })
+      return (await answer.json()) as Wire['Charge']
+    },
+  }
+}

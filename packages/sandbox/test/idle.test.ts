@@ -1,0 +1,62 @@
+import request from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
+
+/** Resolves when the sandbox keeps as many accounts. Looking at the metrics uses none of them. */
+async function untilKept(count: number, { sandbox }: CheckedSandbox): Promise<void> {
+  for (;;) {
+    const { text } = await request(sandbox.handler).get('/metrics').expect(200)
+    if (text.includes(`\nomise_sandbox_accounts ${count}\n`)) return
+  }
+}
+
+describe('an account that nobody uses', () => {
+  it('is forgotten after its time, snapshots and journal too, and begins anew', async () => {
+    await using checked = await openSandbox({ accountTtl: '20ms' })
+    const idle = checked.apiOf('skey_test_idle')
+    const control = checked.sandbox.controlOf('skey_test_idle')
+    const { id } = await createCharge(idle)
+    await control.snapshots.save('kept')
+
+    await untilKept(0, checked)
+
+    expect(await control.snapshots.list()).toEqual({ data: [] })
+    expect((await control.requests.list()).total).toBe(0)
+    await idle.get(`/charges/${id}`).expect(404)
+  })
+
+  it('is kept as long as somebody waits for it or follows its stream', async () => {
+    await using checked = await openSandbox({ accountTtl: '20ms' })
+    const waitedFor = checked.sandbox.controlOf('skey_test_waited')
+    const followed = checked.sandbox.controlOf('skey_test_followed')
+    const stop = new AbortController()
+    const { id } = await createCharge(checked.apiOf('skey_test_waited'))
+    const waiting = waitedFor.wait({ charge: id, timeout: '10m' })
+    await followed.clock.now()
+    const stream = followed.stream(stop.signal)[Symbol.asyncIterator]()
+    const first = stream.next()
+    await createCharge(checked.apiOf('skey_test_idle'))
+
+    // The three were used in this order: the last is forgotten when the first two have been looked at and kept.
+    await untilKept(2, checked)
+    await waitedFor.charges.outcome(id, { outcome: 'successful' })
+
+    expect((await waiting).charge).toMatchObject({ id, status: 'successful' })
+    await createCharge(checked.apiOf('skey_test_followed'))
+    expect((await first).value).toMatchObject({ type: 'event' })
+    stop.abort()
+    await untilKept(0, checked)
+  })
+
+  it('is kept for good where no time is set', async () => {
+    await using checked = await openSandbox()
+    const { id } = await createCharge(checked.apiOf('skey_test_idle'))
+    for (let count = 0; count < 50; count++) await checked.api.get('/balance')
+
+    await checked.apiOf('skey_test_idle').get(`/charges/${id}`).expect(200)
+  })
+
+  it.each(['0s', '5', 'never'])('cannot be kept for %j', async (accountTtl) => {
+    await expect(openSandbox({ accountTtl })).rejects.toThrow('The account TTL cannot be')
+  })
+})
