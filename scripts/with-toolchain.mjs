@@ -11,6 +11,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const tasks = {
   start: ['apps/server/src/main.ts', 'start'],
   test: ['scripts/test.ts'],
+  cli: ['apps/server/src/main.ts'],
+  soak: ['scripts/soak.ts'],
   bench: ['bench/src/main.ts'],
   generate: ['scripts/generate.ts'],
   build: ['scripts/build.ts'],

@@ -64,10 +64,6 @@ export type WebhookEffect =
 
 export type WebhookEffectType = WebhookEffect['type']
 
-export function liveFaults(faults: readonly Fault[], now: Instant): readonly Fault[] {
-  return faults.filter(({ allowance }) => isLive(allowance, now))
-}
-
 /** The fault that strikes, and all faults as they stand afterwards. */
 export interface Strike<F extends Fault> {
   readonly fault: F

@@ -15,7 +15,7 @@ export function refuse<R>(refusal: R): Refused<R> {
 }
 
 /** The value of what cannot be refused. */
-export function valueOf<T>(result: Result<T, never>): T {
+export function allowed<T>(result: Result<T, never>): T {
   if (!result.ok) throw new Error('What cannot be refused was refused.')
   return result.value
 }

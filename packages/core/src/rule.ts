@@ -35,7 +35,7 @@ export function addRule(rules: readonly Rule[], rule: Rule): readonly Rule[] {
   return [...rules, rule].sort((one, other) => one.order - other.order)
 }
 
-export function liveRules(rules: readonly Rule[], now: Instant): readonly Rule[] {
+function liveRules(rules: readonly Rule[], now: Instant): readonly Rule[] {
   return rules.filter(({ allowance }) => isLive(allowance, now))
 }
 

@@ -1,17 +1,9 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
-import {
-  allow,
-  type Fault,
-  formatDuration,
-  formatInstant,
-  liveFaults,
-  mostRules,
-  valueOf,
-} from '@omise-sandbox/core'
+import { allow, allowed, type Fault, formatDuration, formatInstant } from '@omise-sandbox/core'
 import type { AccountId } from '../store/store.ts'
 import { checkRequest } from './check.ts'
+import { without, withRoom } from './limited.ts'
 import type { ControlParts } from './parts.ts'
-import { noSuch, tooMany } from './problem.ts'
 import { presentDelay, presentTarget, readFault } from './read-fault.ts'
 import { allowanceFrom, presentMatch } from './read-match.ts'
 
@@ -34,22 +26,16 @@ export function faultControl(parts: ControlParts, account: AccountId): Control['
           struck: 0,
           ...what,
         }
-        // Those used up are kept to be looked at, as long as there is room.
-        const { faults } = decision.own()
-        const kept = faults.length < mostRules ? faults : liveFaults(faults, now)
-        if (kept.length >= mostRules) throw tooMany('faults', mostRules)
+        const kept = withRoom('faults', decision.own().faults, now)
         decision.change({ faults: [...kept, fault] })
         return allow(fault)
       })
-      return presentFault(valueOf(added))
+      return presentFault(allowed(added))
     },
 
     async remove(id) {
       await decide(account, async (decision) => {
-        const { faults } = decision.own()
-        const kept = faults.filter((fault) => fault.id !== id)
-        if (kept.length === faults.length) throw noSuch('fault', id, faults)
-        decision.change({ faults: kept })
+        decision.change({ faults: without('fault', decision.own().faults, id) })
         return allow(undefined)
       })
     },

@@ -1,18 +1,10 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
-import {
-  addRule,
-  allow,
-  formatInstant,
-  liveRules,
-  mostRules,
-  type Rule,
-  valueOf,
-} from '@omise-sandbox/core'
+import { addRule, allow, allowed, formatInstant, type Rule } from '@omise-sandbox/core'
 import type { AccountId } from '../store/store.ts'
 import { checkRequest } from './check.ts'
+import { without, withRoom } from './limited.ts'
 import type { ControlParts } from './parts.ts'
 import { presentOutcome } from './present.ts'
-import { noSuch, tooMany } from './problem.ts'
 import { allowanceFrom, conditionsFrom, presentMatch } from './read-match.ts'
 import { outcomeFrom } from './read-outcome.ts'
 
@@ -40,22 +32,16 @@ export function ruleControl(parts: ControlParts, account: AccountId): Control['r
           allowance: allowanceFrom(wanted, now),
           struck: 0,
         }
-        // Those used up are kept to be looked at, as long as there is room.
-        const { rules } = decision.own()
-        const kept = rules.length < mostRules ? rules : liveRules(rules, now)
-        if (kept.length >= mostRules) throw tooMany('rules', mostRules)
+        const kept = withRoom('rules', decision.own().rules, now)
         decision.change({ rules: addRule(kept, rule) })
         return allow(rule)
       })
-      return presentRule(valueOf(added))
+      return presentRule(allowed(added))
     },
 
     async remove(id) {
       await decide(account, async (decision) => {
-        const { rules } = decision.own()
-        const kept = rules.filter((rule) => rule.id !== id)
-        if (kept.length === rules.length) throw noSuch('rule', id, rules)
-        decision.change({ rules: kept })
+        decision.change({ rules: without('rule', decision.own().rules, id) })
         return allow(undefined)
       })
     },

@@ -37,21 +37,25 @@ export function answerInstead(
       const usual = errorOf(status)
       const code = effect.code ?? usual.code
       const message = effect.message ?? usual.message
-      return exchange.omiseError({ status, code, message, hint: `Made so by ${by}.` })
+      exchange.omiseError({ status, code, message, hint: `Made so by ${by}.` })
+      break
     }
     case 'rate-limit': {
       response.setHeader('Retry-After', String(Math.ceil(effect.retryAfter / 1000)))
-      return exchange.omiseError({ ...errorOf(429), status: 429, hint: `Made so by ${by}.` })
+      exchange.omiseError({ ...errorOf(429), status: 429, hint: `Made so by ${by}.` })
+      break
     }
     case 'empty':
     case 'garbage': {
       const body = effect.type === 'empty' ? '' : `}{ ${noise}`
       send(response, { status: 200, body, type: jsonType, headers: omiseHeaders(exchange.began) })
-      return exchange.unanswered(undefined, 200)
+      exchange.unanswered(undefined, 200)
+      break
     }
     case 'reset-before-commit':
       resetConnection(response)
-      return exchange.unanswered(undefined)
+      exchange.unanswered(undefined)
+      break
     case 'latency':
     case 'commit-then-reset':
     case 'commit-then-timeout':
@@ -68,8 +72,11 @@ export function loseAnswer(
   response: ServerResponse,
   closing: AbortSignal,
 ): void {
-  if (effect.type === 'commit-then-reset') return resetConnection(response)
   const reset = () => resetConnection(response)
+  if (effect.type === 'commit-then-reset') {
+    reset()
+    return
+  }
   const timer = setTimeout(reset, longestSilenceMs).unref()
   closing.addEventListener('abort', reset, { once: true })
   response.once('close', () => {

@@ -47,7 +47,7 @@ export interface Exchange {
   /** Says whose request it is: it is then kept in that account's journal. Gives the account's present moment. */
   identify(account: AccountId, kind: KeyKind, state: AccountState): Instant
   /** Says more of it for the journal. */
-  note(what: Pick<Notes, 'outcome'> | Pick<Notes, 'fault'>): void
+  note(what: keyof Notes, text: string | undefined): void
   reply(body: unknown, what: Reply): void
   /** Refuses in the imitated API's shape. */
   omiseError(error: ErrorAnswer): void
@@ -58,8 +58,8 @@ export interface Exchange {
 }
 
 interface Notes {
-  readonly outcome?: string | undefined
-  readonly fault?: string | undefined
+  outcome: string | undefined
+  fault: string | undefined
 }
 
 interface Caller {
@@ -78,7 +78,7 @@ export function openExchange(
 ): Exchange {
   const began = performance.now()
   let caller: Caller | undefined
-  let notes: Notes = {}
+  const notes: Notes = { outcome: undefined, fault: undefined }
 
   function report(status: number | undefined, body: unknown, said: Said): void {
     const { method, path } = request
@@ -120,8 +120,8 @@ export function openExchange(
       caller = { account, kind, at, mark: lastId, epoch }
       return at
     },
-    note(what) {
-      notes = { ...notes, ...what }
+    note(what, text) {
+      notes[what] = text
     },
     reply(body, what) {
       reply(body, what)

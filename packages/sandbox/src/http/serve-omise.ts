@@ -77,7 +77,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
       ? await strikes.onCall(account, route.operation, source)
       : undefined
     if (!disruption) return finish(caller, chosen.value, await doOnce(caller, call))
-    exchange.note({ fault: describeDisruption(disruption) })
+    exchange.note('fault', describeDisruption(disruption))
     if (!isDone(disruption)) return answerInstead(disruption, exchange, response)
     const done = await doOnce(caller, call)
     if (disruption.effect.type === 'latency') await delayAnswer(disruption, goneSignal(response))
@@ -102,21 +102,26 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     )
   }
 
-  function finish({ exchange, state }: Caller, chosen: ChosenVersion, done: Done): void {
-    if (done === 'differs') return exchange.omiseError(keyDiffers)
-    const { result } = done
-    if (!result.ok) return exchange.omiseError(errorOf(result.refusal))
-    const { version, hint } = chosen
-    const { headers: own } = result.value
+  function finish(caller: Caller, chosen: ChosenVersion, done: Done): void {
+    if (done === 'differs') caller.exchange.omiseError(keyDiffers)
+    else if (!done.result.ok) caller.exchange.omiseError(errorOf(done.result.refusal))
+    else answer(caller, chosen, done.result.value, done.replayed ? replayed : [])
+  }
+
+  function answer(
+    { exchange, state }: Caller,
+    { version, hint }: ChosenVersion,
+    { body: made, headers: own }: Answer<unknown>,
+    more: Headers,
+  ): void {
     const { wire, voidCutoff } = state.settings
-    const body = inVersion(inShape(result.value.body, { wire, voidCutoff }), version)
+    const body = inVersion(inShape(made, { wire, voidCutoff }), version)
     const headers = omiseHeaders(exchange.began)
-    headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding')
+    headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding', ...more)
     if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
-    if (done.replayed) headers.push('X-Sandbox-Idempotent-Replayed', 'true')
     if (options.offLoopback) headers.push(...transportSecurity)
     for (const name in own) headers.push(name, own[name] ?? '')
-    if (own) exchange.note({ outcome: own['X-Sandbox-Outcome'] })
+    if (own) exchange.note('outcome', own['X-Sandbox-Outcome'])
     exchange.reply(body, { status: 200, body: toJson(body), type: jsonType, headers })
   }
 }
@@ -151,6 +156,8 @@ export const internalError: ErrorAnswer = {
   code: 'internal_error',
   message: 'request could not be completed due to an internal error',
 }
+
+const replayed: Headers = ['X-Sandbox-Idempotent-Replayed', 'true']
 
 const transportSecurity: Headers = [
   'Strict-Transport-Security',

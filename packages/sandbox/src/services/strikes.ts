@@ -1,5 +1,6 @@
 import {
   allow,
+  allowed,
   type CallEffect,
   callEffectOfBarcode,
   type Duration,
@@ -7,7 +8,6 @@ import {
   duration,
   strikeCall,
   testBarcodeEnding,
-  valueOf,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountState, Store } from '../store/store.ts'
 import type { Decide } from './decision.ts'
@@ -58,7 +58,7 @@ export function createStrikes(options: {
         noise: effect.type === 'garbage' ? `${dice.roll()}${dice.roll()}${dice.roll()}` : '',
       })
     })
-    return valueOf(decided)
+    return allowed(decided)
   }
 
   async function byBarcode(account: AccountId, charged: Charged): Promise<Disruption | undefined> {

@@ -3,8 +3,8 @@ import type { Page } from './store.ts'
 
 /** The last requests of one account, in a ring. */
 export interface MemoryJournal {
-  /** Gives the entry as kept, with its number. */
-  append(entry: JournalEntry): JournalEntry
+  /** Gives the entry's number. */
+  append(entry: JournalEntry): number
   list(query: JournalQuery): Page<JournalEntry>
 }
 
@@ -14,10 +14,9 @@ export function createMemoryJournal(): MemoryJournal {
 
   return {
     append(entry) {
-      const kept = { ...entry, id: count + 1 }
-      ring[count % journalLimits.requests] = kept
+      ring[count % journalLimits.requests] = entry
       count++
-      return kept
+      return count
     },
     list(query) {
       const data: JournalEntry[] = []
@@ -25,7 +24,10 @@ export function createMemoryJournal(): MemoryJournal {
       for (let back = 1; back <= ring.length; back++) {
         const entry = ring[(count - back) % journalLimits.requests] as JournalEntry
         if (!fitsQuery(entry, query)) continue
-        if (total >= query.offset && data.length < query.limit) data.push(entry)
+        // Its number follows from its place: keeping an entry then copies nothing.
+        if (total >= query.offset && data.length < query.limit) {
+          data.push({ ...entry, id: count - back + 1 })
+        }
         total++
       }
       return { data, total }

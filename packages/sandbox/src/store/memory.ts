@@ -61,8 +61,8 @@ export function createMemoryStore(): Store {
     append(account, entry) {
       const partition = accounts.get(account)?.partition
       if (!partition || (partition.account?.epoch ?? 0) !== entry.epoch) return
-      const kept = partition.journal.append(entry)
-      for (const listener of journalListeners) listener(account, kept)
+      const id = partition.journal.append(entry)
+      for (const listener of journalListeners) listener(account, { ...entry, id })
     },
     list: async (account, query) =>
       (accounts.get(account)?.partition ?? untouched).journal.list(query),

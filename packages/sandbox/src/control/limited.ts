@@ -1,0 +1,25 @@
+import { type Allowance, type Instant, isLive, mostRules } from '@omise-sandbox/core'
+import { noSuch, tooMany } from './problem.ts'
+
+/** The rules or faults that stay when one more comes: those used up are kept to be looked at, as long as there is room. */
+export function withRoom<T extends { readonly allowance: Allowance }>(
+  what: 'rules' | 'faults',
+  present: readonly T[],
+  now: Instant,
+): readonly T[] {
+  if (present.length < mostRules) return present
+  const live = present.filter(({ allowance }) => isLive(allowance, now))
+  if (live.length >= mostRules) throw tooMany(what, mostRules)
+  return live
+}
+
+/** The rules or faults without one. */
+export function without<T extends { readonly id: string }>(
+  what: 'rule' | 'fault',
+  present: readonly T[],
+  id: string,
+): readonly T[] {
+  const kept = present.filter((one) => one.id !== id)
+  if (kept.length === present.length) throw noSuch(what, id, present)
+  return kept
+}
