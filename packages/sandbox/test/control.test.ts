@@ -66,7 +66,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect(scaled).toMatchObject({ mode: 'running', scale: 3600 })
       expect(found.charge.paid_at).toMatch(/^2025-06-01T10:/)
       expect(Date.parse(String(found.charge.paid_at))).toBeGreaterThanOrEqual(
-        Date.parse(found.charge.created_at) + 60_000,
+        Date.parse(String(found.charge.created_at)) + 60_000,
       )
       expect(frozen).toMatchObject({ mode: 'frozen', scale: 0 })
     })

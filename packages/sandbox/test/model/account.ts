@@ -1,0 +1,222 @@
+import { mostRefunds, refundEndAfter, settlementAfter, timeToPay, usualDelay } from './terms.ts'
+
+/** How a charge ends. */
+export interface Ending {
+  readonly status: 'successful' | 'failed' | 'expired'
+  readonly failure: string | null
+}
+
+/** What a payer will do, how long after it was decided; no ending waits for ever. */
+export interface Outcome {
+  readonly ending: Ending | undefined
+  readonly after: number
+}
+
+export interface ModelRefund {
+  readonly amount: number
+  readonly voided: boolean
+}
+
+export interface ModelCharge {
+  readonly id: string
+  readonly amount: number
+  readonly createdAt: number
+  description: string | null
+  status: 'pending' | Ending['status']
+  failure: string | null
+  endedAt: number
+  readonly refunds: ModelRefund[]
+  /** The keys of its events. */
+  readonly events: string[]
+}
+
+export interface ModelRule {
+  readonly match: (charge: { readonly amount: number; readonly storeId: string }) => boolean
+  readonly outcome: Outcome
+  /** How many charges it still decides; null for as many as come. */
+  left: number | null
+}
+
+/** What happens to a charge by itself. */
+interface Work {
+  readonly due: number
+  readonly charge: string
+  readonly ending: Ending
+}
+
+/** One account with its charges. The functions below change it in place. */
+export interface Account {
+  now: number
+  readonly charges: ModelCharge[]
+  /** In the order of scheduling. */
+  work: Work[]
+  rules: ModelRule[]
+  usual: Outcome
+}
+
+export const expired: Ending = { status: 'expired', failure: null }
+export const paid: Ending = { status: 'successful', failure: null }
+
+export const serversOutcome: Outcome = { ending: paid, after: usualDelay }
+
+export function newAccount(now: number): Account {
+  return { now, charges: [], work: [], rules: [], usual: serversOutcome }
+}
+
+export function copyOf({ now, charges, work, rules, usual }: Account): Account {
+  return {
+    now,
+    charges: charges.map((charge) => ({
+      id: charge.id,
+      amount: charge.amount,
+      createdAt: charge.createdAt,
+      description: charge.description,
+      status: charge.status,
+      failure: charge.failure,
+      endedAt: charge.endedAt,
+      refunds: [...charge.refunds],
+      events: [...charge.events],
+    })),
+    work: [...work],
+    rules: rules.map(({ match, outcome, left }) => ({ match, outcome, left })),
+    usual,
+  }
+}
+
+export function chargeOf(account: Account, id: string): ModelCharge {
+  const charge = account.charges.find((one) => one.id === id)
+  if (!charge) throw new Error(`The model has no charge ${id}.`)
+  return charge
+}
+
+function end(account: Account, charge: ModelCharge, ending: Ending, at: number): void {
+  charge.status = ending.status
+  charge.failure = ending.failure
+  charge.endedAt = at
+  charge.events.push(ending.status === 'expired' ? 'charge.expire' : 'charge.complete')
+  account.work = account.work.filter((work) => work.charge !== charge.id)
+}
+
+/** Does the next work due by `until`, at its own moment. Says whether there was any. */
+export function doNext(account: Account, until: number): boolean {
+  // The sort keeps the order of scheduling among what is due at one moment.
+  const [next] = account.work.filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)
+  if (!next) return false
+  account.now = Math.max(account.now, next.due)
+  end(account, chargeOf(account, next.charge), next.ending, next.due)
+  return true
+}
+
+/** What is due goes before what is asked. */
+export function catchUp(account: Account): void {
+  while (doNext(account, account.now));
+}
+
+export function advance(account: Account, by: number): void {
+  const target = account.now + by
+  while (doNext(account, target));
+  account.now = target
+}
+
+export function setClock(account: Account, at: number): void {
+  catchUp(account)
+  account.now = at
+  catchUp(account)
+}
+
+export interface Order {
+  readonly id: string
+  readonly amount: number
+  readonly storeId: string
+  /** What the request itself says of the outcome, and what its barcode says. */
+  readonly preferred: Outcome | undefined
+  readonly barcodes: Outcome | undefined
+}
+
+export function createCharge(account: Account, order: Order): void {
+  catchUp(account)
+  const { id, amount } = order
+  const createdAt = account.now
+  const events = ['charge.create']
+  const pending = { description: null, status: 'pending', failure: null, endedAt: 0 } as const
+  account.charges.push({ id, amount, createdAt, ...pending, refunds: [], events })
+  schedule(account, chargeOf(account, id), decide(account, order))
+}
+
+/** The first that has a say; a rule that has is used up by one. */
+function decide(account: Account, order: Order): Outcome {
+  if (order.preferred) return order.preferred
+  const rule = account.rules.find(({ match, left }) => left !== 0 && match(order))
+  if (!rule) return order.barcodes ?? account.usual
+  if (rule.left !== null) rule.left--
+  return rule.outcome
+}
+
+/** The payer's answer comes before the expiry where both are due at once. */
+function schedule(account: Account, charge: ModelCharge, { ending, after }: Outcome): void {
+  const { id, createdAt } = charge
+  if (ending) account.work.push({ due: account.now + after, charge: id, ending })
+  account.work.push({ due: createdAt + timeToPay, charge: id, ending: expired })
+}
+
+/** Ends a pending charge. Says whether it was pending. */
+export function endCharge(account: Account, id: string, ending: Ending): boolean {
+  catchUp(account)
+  const charge = chargeOf(account, id)
+  if (charge.status !== 'pending') return false
+  end(account, charge, ending, account.now)
+  return true
+}
+
+/** Replaces what the payer of a pending charge will do. Says whether it was pending. */
+export function replan(account: Account, id: string, outcome: Outcome): boolean {
+  catchUp(account)
+  const charge = chargeOf(account, id)
+  if (charge.status !== 'pending') return false
+  account.work = account.work.filter((work) => work.charge !== id)
+  schedule(account, charge, outcome)
+  return true
+}
+
+export function describeCharge(account: Account, id: string, description: string): void {
+  catchUp(account)
+  const charge = chargeOf(account, id)
+  charge.description = description
+  charge.events.push('charge.update')
+}
+
+export function refundedOf({ refunds }: ModelCharge): number {
+  return refunds.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** Whether time and count allow another refund. */
+export function takesRefunds({ status, endedAt, refunds }: ModelCharge, now: number): boolean {
+  return status === 'successful' && refunds.length < mostRefunds && now <= refundEndAfter(endedAt)
+}
+
+/** Makes a refund, or gives the code with which it is refused. */
+export function refundCharge(
+  account: Account,
+  id: string,
+  wanted: { readonly amount: number; readonly onlyAsVoid: boolean },
+): ModelRefund | 'failed_refund' | 'failed_void' {
+  catchUp(account)
+  const charge = chargeOf(account, id)
+  const { amount } = wanted
+  const left = charge.amount - refundedOf(charge)
+  if (!takesRefunds(charge, account.now) || amount < 1 || amount > left) return 'failed_refund'
+  const voided = amount === charge.amount && account.now < settlementAfter(charge.endedAt)
+  if (wanted.onlyAsVoid && !voided) return 'failed_void'
+  const refund = { amount, voided }
+  charge.refunds.push(refund)
+  charge.events.push('refund.create')
+  return refund
+}
+
+/** The moments at which something about a charge changes by time alone. */
+export function momentsOf(charge: ModelCharge): Readonly<Record<string, number>> {
+  const expiry = charge.createdAt + timeToPay
+  if (charge.status !== 'successful') return { expiry, creation: charge.createdAt }
+  const paidAt = charge.endedAt
+  return { settlement: settlementAfter(paidAt), 'last refund': refundEndAfter(paidAt), expiry }
+}

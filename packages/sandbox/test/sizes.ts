@@ -1,0 +1,13 @@
+/** A usual run ends in minutes; `OMISE_SANDBOX_SOAK=1` runs the full numbers. */
+const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
+
+export const sizes = {
+  /** Operations of 64 accounts at once. */
+  isolationOperations: soaking ? 100_000 : 10_000,
+  /** Flows as a test suite of an integrator has them. */
+  flows: soaking ? 10_000 : 1_000,
+  /** Charges that expire in one advance. */
+  chargesAdvanced: soaking ? 300_000 : 100_000,
+  /** Lives of an account, each of some dozens of calls, that are compared with the model. */
+  modelRuns: soaking ? 10_000 : 300,
+}
