@@ -20,7 +20,11 @@ interface Part {
 const parts: Readonly<Record<string, Part>> = {
   'packages/api': { workspace: [], npm: [], node: false },
   'packages/core': { workspace: [], npm: [], node: false },
-  'packages/webhooks': { workspace: ['@omise-sandbox/core'], npm: [], node: true },
+  'packages/webhooks': {
+    workspace: ['@omise-sandbox/api', '@omise-sandbox/core'],
+    npm: [],
+    node: true,
+  },
   'packages/sandbox': {
     workspace: ['@omise-sandbox/api', '@omise-sandbox/core', '@omise-sandbox/webhooks'],
     npm: [

@@ -6,6 +6,8 @@ import {
 } from '@omise-sandbox/client/control'
 import { type ClientFlags, clientOptions } from './client-command.ts'
 
+export { segment } from '@omise-sandbox/client/control'
+
 /**
  * Reads from the imitated API, as the account that the flags name. An error of the API is thrown as a ControlRefusal
  * with its hint as remedy; else it fails as the control client does.

@@ -62,7 +62,7 @@ async function openAccount(sandbox: Sandbox, name: string): Promise<TestAccount>
     publicKey: `pkey_test_${tail}`,
     webhookSecret: secret ?? '',
     control,
-    settled: () => sandbox.settled(),
+    settled: () => sandbox.settled(secretKey),
   }
 }
 

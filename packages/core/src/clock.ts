@@ -57,5 +57,7 @@ function running(at: Instant, since: Instant, scale: number): RunningClock {
 export function wallTimeOf(clock: Clock, moment: Instant): Instant | undefined {
   if (clock.mode === 'frozen') return moment <= clock.at ? instant(0) : undefined
   if (moment > lastIdInstant) return undefined
-  return instant(clock.since + Math.ceil((moment - clock.at) / clock.scale))
+  const wall = clock.since + Math.ceil((moment - clock.at) / clock.scale)
+  // A slow clock reaches far moments after longer than can be told: as good as never.
+  return Number.isSafeInteger(wall) ? instant(wall) : undefined
 }

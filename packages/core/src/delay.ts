@@ -1,5 +1,5 @@
 import type { Dice } from './chance.ts'
-import { type Duration, duration } from './duration.ts'
+import { type Duration, days, duration } from './duration.ts'
 
 /** How long something takes: always the same, or drawn anew each time. */
 export type Delay =
@@ -8,11 +8,11 @@ export type Delay =
   /** Most near the median, few much longer, as network latency is; `sigma` is that of its logarithm. */
   | { readonly distribution: 'lognormal'; readonly median: Duration; readonly sigma: number }
 
-/** The longest that is ever drawn: ten minutes. */
-export const longestDelay = duration(600_000)
+/** The longest that an answer is late, in wall time, and a webhook, on the account's clock. */
+export const longestDelays = { answer: duration(600_000), webhook: days(365) } as const
 
-/** Draws a length in whole milliseconds, at most {@link longestDelay}. A fixed one draws nothing. */
-export function drawDelay(delay: Delay, dice: Dice): Duration {
+/** Draws a length in whole milliseconds, at most `most`. A fixed one draws nothing. */
+export function drawDelay(delay: Delay, dice: Dice, most: Duration): Duration {
   switch (delay.distribution) {
     case 'fixed':
       return delay.length
@@ -22,7 +22,7 @@ export function drawDelay(delay: Delay, dice: Dice): Duration {
     }
     case 'lognormal': {
       const drawn = delay.median * Math.exp(delay.sigma * normal(dice))
-      return duration(Math.min(Math.round(drawn), longestDelay))
+      return duration(Math.min(Math.round(drawn), most))
     }
   }
 }

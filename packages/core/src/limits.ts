@@ -11,6 +11,8 @@ export const mostRefunds = 15
 export const refundMonths = 12
 /** Rules, and faults, that an account can have at a time. */
 export const mostRules = 100
+/** Webhooks of an account that can wait to be overtaken at a time. */
+export const mostHeld = 1000
 /** Characters of metadata, as JSON. */
 export const mostMetadataCharacters = 15_000
 

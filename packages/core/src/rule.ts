@@ -24,7 +24,7 @@ export interface Rule {
 /** What the rules say to one charge. */
 export interface Ruling {
   readonly rule: Rule | undefined
-  /** Where none matches: the first that nearly does, and why it does not. */
+  /** Where none strikes: the first that nearly matches, or matches and is used up, and why it does not. */
   readonly nearMiss: string | null
   /** The rules as they stand afterwards. */
   readonly rules: readonly Rule[]
@@ -43,7 +43,10 @@ function liveRules(rules: readonly Rule[], now: Instant): readonly Rule[] {
 export function applyRules(rules: readonly Rule[], charge: Matchable, now: Instant): Ruling {
   const live = liveRules(rules, now)
   const rule = live.find(({ conditions }) => matchesAll(conditions, charge))
-  if (!rule) return { rule: undefined, nearMiss: nearestOf(live, charge), rules }
+  if (!rule) {
+    const missed = nearestOf(live, charge) ?? usedUp(rules, charge)
+    return { rule: undefined, nearMiss: missed, rules }
+  }
   const next = { ...rule, allowance: spend(rule.allowance), struck: rule.struck + 1 }
   return { rule, nearMiss: null, rules: rules.map((one) => (one === rule ? next : one)) }
 }
@@ -54,6 +57,13 @@ function nearestOf(rules: readonly Rule[], charge: Matchable): string | null {
     if (why !== undefined) return `${id} nearly matched: ${why}`
   }
   return null
+}
+
+function usedUp(rules: readonly Rule[], charge: Matchable): string | null {
+  const rule = rules.find(({ conditions }) => matchesAll(conditions, charge))
+  if (!rule) return null
+  const why = rule.allowance.left === 0 ? `has struck ${rule.struck} times` : 'has outlived its ttl'
+  return `${rule.id} matches, and ${why}`
 }
 
 export function describeRule({ id, conditions }: Rule): string {

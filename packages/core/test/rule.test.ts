@@ -93,6 +93,18 @@ describe('rules', () => {
     )
     expect(applyRules([gone], aPendingCharge(), at.now).nearMiss).toBeNull()
   })
+
+  it('that match and are used up say so', () => {
+    const spent = aRule({ allowance: { left: 0, until: null }, struck: 3 })
+    const late = aRule({ allowance: { left: null, until: instant(1) } })
+
+    expect(applyRules([spent], aPendingCharge(), at.now).nearMiss).toBe(
+      'rule_1 matches, and has struck 3 times',
+    )
+    expect(applyRules([late], aPendingCharge(), at.now).nearMiss).toBe(
+      'rule_1 matches, and has outlived its ttl',
+    )
+  })
 })
 
 describe('conditions', () => {

@@ -54,8 +54,11 @@ export interface Sandbox extends AsyncDisposable {
     /** Serve https as well, on the same port, with this key and certificate (PEM). */
     readonly tls?: Certified
   }): Promise<Listening>
-  /** Resolves when nothing is due at the accounts' present moments and no webhook is being sent. */
-  settled(): Promise<void>
+  /**
+   * Resolves when nothing is due at the accounts' present moments and no webhook is being sent: of every account, or of
+   * the one of a secret key.
+   */
+  settled(secretKey?: string): Promise<void>
   /** Finishes requests and webhooks under way, and stops; webhooks that wait for their turn are not sent. */
   close(): Promise<void>
 }
@@ -148,6 +151,7 @@ export async function createSandbox(
     strikes,
     journal: store.journal,
     closing: closing.signal,
+    hold: idle.hold,
     wall,
     omise: createOmiseHandlers({ services, delay, targets }),
     control: createControlHandlers({
@@ -189,6 +193,15 @@ export async function createSandbox(
     }
   }
 
+  async function settledOne(account: string): Promise<void> {
+    for (;;) {
+      await timeline.runDue(account)
+      const attempts = sender.underWay(account)
+      if (attempts.length === 0) return
+      await Promise.all(attempts)
+    }
+  }
+
   async function close(): Promise<void> {
     closing.abort()
     await listening?.close()
@@ -223,7 +236,7 @@ export async function createSandbox(
       listening = await listen(handler, { port, host, ...(tls ? { tls } : {}) })
       return listening
     },
-    settled,
+    settled: (key) => (key === undefined ? settled() : settledOne(accountOf(key))),
     close: () => (closed ??= close()),
     [Symbol.asyncDispose]: () => (closed ??= close()),
   }

@@ -124,6 +124,86 @@ describe.each(doors)('webhook chaos %s', (_door, controlOf) => {
     expect(keysOf(at.receiver).slice(3)).toEqual(['charge.complete'])
   })
 
+  it('reorder of every webhook lets each second one overtake the one before', async () => {
+    await using at = await open()
+    await at.control.faults.add({ on: 'webhook', type: 'reorder' })
+    const { id } = await createCharge(at.api)
+    await at.control.clock.advance('2s')
+
+    expect(keysOf(at.receiver)).toEqual(['charge.complete', 'charge.create'])
+    await at.api.patch(`/charges/${id}`, { description: 'held' }).expect(200)
+    const { data } = await at.control.deliveries.list({ limit: 1 })
+    expect(data).toMatchObject([{ state: 'pending', next_attempt_at: '2025-06-01T10:00:32Z' }])
+  })
+
+  it.each(['drop', 'delay'] as const)(
+    'reorder is not content with another that goes astray by %s',
+    async (type) => {
+      await using at = await open()
+      await at.control.faults.add({ on: 'webhook', type: 'reorder', events: ['charge.create'] })
+      await at.control.faults.add({ on: 'webhook', type, events: ['charge.complete'] })
+      await createCharge(at.api)
+
+      await at.control.clock.advance('29s')
+      const early = keysOf(at.receiver)
+      await at.control.clock.advance('1m')
+
+      expect(early).toEqual([])
+      expect(keysOf(at.receiver)[0]).toBe('charge.create')
+    },
+  )
+
+  it('reorder keeps to each endpoint', async () => {
+    await using at = await open()
+    await using other = await openReceiver()
+    await at.control.faults.add({
+      on: 'webhook',
+      type: 'reorder',
+      events: ['charge.create'],
+      times: 1,
+    })
+    await createCharge(at.api, { webhook_endpoints: [other.url] })
+    await at.control.clock.advance('2s')
+
+    expect(keysOf(at.receiver)).toEqual(['charge.complete', 'charge.create'])
+    expect(keysOf(other)).toEqual(['charge.create', 'charge.complete'])
+  })
+
+  it('reorder tells at once of a released webhook that it is due now, and a reset forgets it', async () => {
+    await using at = await open()
+    await at.control.webhooks.update({ url: 'http://127.0.0.1:9/nobody' })
+    await at.control.faults.add({ on: 'webhook', type: 'reorder', events: ['charge.create'] })
+    await createCharge(at.api)
+    const held = (await at.control.deliveries.list()).data[0]
+    await at.control.clock.advance('2s')
+    const { data } = await at.control.deliveries.list()
+
+    expect(held?.next_attempt_at).toBe('2025-06-01T10:00:30Z')
+    expect(data.map(({ key, state, next_attempt_at }) => [key, state, next_attempt_at])).toEqual([
+      ['charge.complete', 'failed', null],
+      ['charge.create', 'failed', null],
+    ])
+    await createCharge(at.api)
+    await at.control.reset()
+    expect((await at.control.state.export()).account.held).toEqual([])
+  })
+
+  it.each([
+    [{ distribution: 'uniform', min: '1h', max: '2h' }, '1h', '2h'],
+    [{ distribution: 'lognormal', median: '3d', sigma: 0 }, '3d', '3d'],
+  ] as const)('delay %j lies where it should', async (delay, least, most) => {
+    await using at = await open()
+    await at.control.faults.add({ on: 'webhook', type: 'delay', delay, times: 1 })
+    await createCharge(at.api, { source: { barcode: testBarcode('0100') } })
+    const days = { '1h': 3_600_000, '2h': 7_200_000, '3d': 259_200_000 }
+
+    const { data } = await at.control.deliveries.list()
+
+    const late = Date.parse(String(data[0]?.next_attempt_at)) - Date.parse('2025-06-01T10:00:00Z')
+    expect(late).toBeGreaterThanOrEqual(days[least])
+    expect(late).toBeLessThanOrEqual(days[most])
+  })
+
   it('corrupt-signature sends the right body with a wrong signature', async () => {
     await using at = await open()
     await at.control.faults.add({ on: 'webhook', type: 'corrupt-signature', times: 1 })

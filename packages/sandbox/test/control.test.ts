@@ -101,6 +101,20 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect(receiver.received).toHaveLength(4)
     })
 
+    it('moved on by two at once moves on by both', async () => {
+      await using checked = await open()
+      const { id } = await createCharge(checked.api, { source: { barcode: testBarcode('0100') } })
+
+      const both = await Promise.all([
+        checked.control.clock.advance('13h'),
+        checked.control.clock.advance('12h'),
+      ])
+
+      expect(await checked.control.clock.now()).toMatchObject({ now: '2025-06-02T11:00:00Z' })
+      expect(both[0].fired_count + both[1].fired_count).toBe(1)
+      expect(await getCharge(checked.api, id)).toMatchObject({ status: 'expired' })
+    })
+
     it('in one jump of two days gives what two days in minutes give', async () => {
       const lives = await Promise.all(
         ['48h', '10m'].map(async (step) => {
@@ -441,12 +455,26 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       [{ charge: 'chrg_test_0' }, 404],
       [{ charge: '', timeout: '11m' }, 400],
       [{ charge: '', timeout: '5' }, 400],
+      [{ charge: '', status: 'payed' as never }, 400],
+      [{ charge: '', deliveries: 'done' as never }, 400],
+      [{} as never, 400],
     ])('%j is refused with %i', async (condition, status) => {
       await using checked = await open()
 
       await expect(checked.control.wait(condition)).rejects.toMatchObject({ status })
     })
   })
+
+  it.each([{ limit: 1.5 }, { offset: -1 }, { charges: 'x' }])(
+    'deliveries cannot be asked for by %j',
+    async (query) => {
+      await using checked = await open()
+
+      await expect(checked.control.deliveries.list(query as never)).rejects.toMatchObject({
+        status: 400,
+      })
+    },
+  )
 
   it('the deliveries of an unknown charge are not found', async () => {
     await using checked = await open()

@@ -296,6 +296,8 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
     [{ on: 'webhook', type: 'drop', events: ['charge.failed'] }, 'charge.complete'],
     [{ on: '*', type: 'status', times_left: 1 }, 'on, type, times'],
     [{ type: 'status' }, 'Add it'],
+    [{ on: `${'/'.repeat(100_000)}x`, type: 'status' }, 'POST /charges'],
+    [{ on: '*', type: 'status', message: 'x'.repeat(10_000) }, '200 characters'],
   ])('%j is refused, naming what is valid, and nothing changes', async (fault, remedy) => {
     await using checked = await openThrough(controlOf)
 

@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
-import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
+import { type CheckedSandbox, chargeBody, createCharge, openSandbox } from './harness.ts'
 
 /** Resolves when the sandbox keeps as many accounts. Looking at the metrics uses none of them. */
 async function untilKept(count: number, { sandbox }: CheckedSandbox): Promise<void> {
@@ -46,6 +46,29 @@ describe('an account that nobody uses', () => {
     expect((await first).value).toMatchObject({ type: 'event' })
     stop.abort()
     await untilKept(0, checked)
+  })
+
+  it('is kept while it is asked something, however long that takes', async () => {
+    await using checked = await openSandbox({ accountTtl: '20ms' })
+    const slow = checked.sandbox.controlOf('skey_test_slow')
+    await slow.faults.add({ on: 'POST /charges', type: 'latency', delay: '200ms' })
+    const api = checked.apiOf('skey_test_slow')
+
+    const { id } = await createCharge(api)
+
+    await api.get(`/charges/${id}`).expect(200)
+  })
+
+  it('is not answered from an earlier life under an idempotency key', async () => {
+    await using checked = await openSandbox({ accountTtl: '20ms', idempotency: true })
+    const api = checked.apiOf('skey_test_again')
+    const charge = () => api.post('/charges', chargeBody()).set('Idempotency-Key', 'k').expect(200)
+    await charge()
+    await untilKept(0, checked)
+
+    const { body } = await charge()
+
+    await api.get(`/charges/${body.id}`).expect(200)
   })
 
   it('is kept for good where no time is set', async () => {

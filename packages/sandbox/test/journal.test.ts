@@ -60,7 +60,7 @@ describe.each(doors)('the journal %s', (_door, controlOf) => {
         outcome: 'successful;after=2s;decided_by=server',
       }),
     ])
-    expect(JSON.parse(data[3]?.body ?? '')).toEqual(chargeBody())
+    expect(JSON.parse(data[3]?.body ?? '')).toEqual(chargeBody({ source: { barcode: '****7890' } }))
   })
 
   it('is asked by charge, key, status and time', async () => {
@@ -98,6 +98,49 @@ describe.each(doors)('the journal %s', (_door, controlOf) => {
     expect(JSON.stringify(data)).not.toContain('skey_test')
   })
 
+  it('shows no whole barcode and no webhook secret', async () => {
+    await using checked = await openThrough(async (sandbox) => {
+      await controlOf(sandbox)
+      return sandbox.control
+    })
+    const { default: request } = await import('supertest')
+    const { handler, secretKey } = checked.sandbox
+    const secret = 'c2VjcmV0LW9mLXR3ZW50eQ=='
+    await checked.api.post('/charges', chargeBody({ source: { barcode: '281234567890123456' } }))
+    await request(handler)
+      .post('/charges')
+      .auth(secretKey, '')
+      .type('form')
+      .send('source[barcode]=281234567890123456&amount=1')
+    await request(handler).put('/__sandbox/webhooks').auth(secretKey, '').send({ secret })
+
+    const text = JSON.stringify((await checked.control.requests.list()).data)
+
+    expect(text).not.toContain('281234567890123456')
+    expect(text).not.toContain(secret)
+    expect(text).toContain('****3456')
+  })
+
+  it('keeps the hint of an answer that succeeded', async () => {
+    await using checked = await openThrough(controlOf)
+    await checked.control.rules.add({ match: { amount: 4000 }, outcome: 'manual' })
+    const { id } = await createCharge(checked.api)
+
+    const { data } = await checked.control.requests.list({ charge: id })
+
+    expect(data[0]?.hint).toBe('rule_1 nearly matched: amount is 400000, not 4000.')
+  })
+
+  it('stays small, whatever is sent', async () => {
+    await using checked = await openThrough(controlOf)
+    const long = 'x'.repeat(900_000)
+    await checked.control.rules.add({ outcome: long as never }).catch(() => {})
+    await checked.api.get(`/charges/${'y'.repeat(10_000)}`)
+    await checked.api.patch('/charges/none', { description: long })
+
+    expect(JSON.stringify(await checked.control.requests.list()).length).toBeLessThan(20_000)
+  })
+
   it('keeps the last thousand, and is emptied by a reset', async () => {
     await using checked = await openThrough(controlOf)
     for (let count = 0; count < 1_005; count++) await checked.api.get('/balance')
@@ -131,6 +174,10 @@ describe.each(doors)('the journal %s', (_door, controlOf) => {
   it.each([
     [{ status: '700' }, '4xx'],
     [{ from: 'yesterday' }, '2026-01-01'],
+    [{ key: 'any' as never }, 'secret, public'],
+    [{ limit: -1 }, 'whole number'],
+    [{ offset: Number.NaN }, 'whole number'],
+    [{ colour: 'red' } as never, 'charge, key, status'],
   ])('refuses to be asked by %j', async (query, remedy) => {
     await using checked = await openThrough(controlOf)
 
@@ -347,6 +394,10 @@ describe.each(doors)('the stream %s', (door, controlOf) => {
 
     expect(seen).toEqual(['reset'])
   })
+})
+
+describe('a stream', () => {
+  type Item = ControlWire['StreamItem']
 
   it('is missed by a reader who is too slow, who is told how much', async () => {
     await using checked = await openThrough(async (sandbox) => sandbox.control)

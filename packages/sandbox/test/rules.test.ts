@@ -36,6 +36,7 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
     expect(await checked.control.rules.list()).toEqual({
       data: [{ ...rule, times_left: 0, struck: 2 }],
     })
+    expect((await outcomeOf(checked.api)).hint).toBe('rule_1 matches, and has struck 2 times.')
   })
 
   it('are shown as they were made', async () => {
@@ -243,8 +244,16 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
     [{ outcome: 'successful', after: '5' }, '500ms, 2s'],
     [{ outcome: 'manual', match: { amount: { min: 5, max: 4 } } }, 'min'],
     [{ outcome: 'manual', match: { amount: '400000' } }, ''],
-    [{ outcome: 'manual', match: { metadata: { order: [] } } }, 'string or number or boolean'],
+    [{ outcome: 'manual', match: { metadata: { order: [] } } }, 'a number, true or false'],
     [{}, 'Add it'],
+    [{ outcome: 'manual', match: { store_id: 'x'.repeat(201) } }, '200 characters'],
+    [
+      {
+        outcome: 'manual',
+        match: { metadata: Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [n, n])) },
+      },
+      '',
+    ],
   ])('%j is refused, naming what is valid, and nothing changes', async (rule, remedy) => {
     await using checked = await openThrough(controlOf)
 

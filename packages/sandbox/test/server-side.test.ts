@@ -153,24 +153,37 @@ describe('the process', () => {
     expect(() => checked.sandbox.url).toThrow('Call await sandbox.listen() first.')
   })
 
-  it('finishes the request under way when it closes, and takes no other', async () => {
+  it('ends waits and late answers when it closes, and takes no other request', async () => {
     await using checked = await openSandbox()
+    const { control } = checked.sandbox
     const { url } = await checked.sandbox.listen()
     const { id } = await createCharge(checked.api)
+    await control.faults.add({ on: 'GET /balance', type: 'latency', delay: '10m' })
     const authorization = `Basic ${btoa(`${checked.sandbox.secretKey}:`)}`
     // The server says 100 Continue as it takes the request up.
     const headers = { authorization, expect: '100-continue' }
-    const asked = get(`${url}/__sandbox/wait?charge=${id}`, { headers })
-    const status = new Promise((resolve) => {
-      asked.on('response', (answer) => resolve(answer.resume().statusCode))
+    const ask = async (path: string) => {
+      const asked = get(`${url}${path}`, { headers })
+      const status = new Promise((resolve) => {
+        asked.on('response', (answer) => resolve(answer.resume().statusCode))
+      })
+      await new Promise<void>((resolve) => asked.on('continue', () => resolve()))
+      return { status }
+    }
+    const waiting = await ask(`/__sandbox/wait?charge=${id}&timeout=10m`)
+    const late = await ask('/balance')
+    const inProcess = expect(control.wait({ charge: id, timeout: '10m' })).rejects.toMatchObject({
+      status: 503,
     })
-    await new Promise<void>((resolve) => asked.on('continue', () => resolve()))
-    const closing = checked.sandbox.close()
+    while ((await control.faults.list()).data[0]?.struck === 0) await checked.api.get('/account')
+    const began = performance.now()
 
-    await checked.sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await checked.sandbox.close()
 
-    expect(await status).toBe(200)
-    await closing
+    expect(performance.now() - began).toBeLessThan(4_000)
+    expect(await waiting.status).toBe(503)
+    expect(await late.status).toBe(200)
+    await inProcess
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
   })
 

@@ -1,7 +1,7 @@
 import { omiseRoutes, type Wire } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Control } from '../src/index.ts'
+import { type Control, ControlRefusal } from '../src/index.ts'
 import {
   type Api,
   createCharge,
@@ -141,6 +141,25 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     })
   })
 
+  it('goes out and in with what a receiver answered, NUL characters too, and as large as a demo', async () => {
+    await using checked = await openThrough(controlOf, { demo: 300 })
+    await using receiver = await openReceiver()
+    await checked.control.webhooks.update({ url: receiver.url })
+    receiver.server.prependListener('request', (_request, response) => {
+      response.end = new Proxy(response.end, {
+        apply: (end, self) => Reflect.apply(end, self, ['a\0b']),
+      })
+    })
+    await createCharge(checked.api)
+    await checked.sandbox.settled()
+    const state = await checked.control.state.export()
+
+    await checked.control.state.import(state)
+
+    expect(state.deliveries.at(-1)?.attempts[0]?.response?.body).toBe('a\0b')
+    expect(await checked.control.state.export()).toEqual(state)
+  })
+
   it('exported while a webhook is being sent sends it again once imported', async () => {
     await using checked = await openThrough(controlOf)
     let release = (_status: number) => {}
@@ -177,6 +196,22 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
       }),
       'too far ahead',
     ],
+    [
+      'with a clock that runs and does not',
+      (state) => ({
+        ...state,
+        account: { ...(state.account as object), clock: { now: 1, mode: 'running', scale: 0 } },
+      }),
+      'not a state',
+    ],
+    [
+      'with more money than can be counted',
+      (state) => ({
+        ...state,
+        account: { ...(state.account as object), balance: Number.MAX_SAFE_INTEGER },
+      }),
+      'not a state',
+    ],
     ['with what does not belong there', (state) => ({ ...state, extra: 1 }), 'not a state'],
     ['that is nothing', () => ({}), 'not a state'],
   ])('%s is refused, and nothing changes', async (_what, change, detail) => {
@@ -204,7 +239,14 @@ it('a state with anything changed is refused, or answers every read in the right
   const text = JSON.stringify(await control.state.export())
   const odd = fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom(null, -1, 0, 1e300, '', '0', true, [], {}, 'chrg_test_0000000000000000000'),
+    fc.constantFrom(null, -1, 0, 1, 1e300, '', '0', true, [], {}),
+    fc.constantFrom(
+      Number.MAX_SAFE_INTEGER,
+      1e14,
+      1e12,
+      'running',
+      'chrg_test_0000000000000000000',
+    ),
   )
   let taken = 0
 
@@ -221,13 +263,25 @@ it('a state with anything changed is refused, or answers every read in the right
       for (const path of ['/charges', '/events', '/refunds', '/transactions', '/balance']) {
         await checked.api.get(path).expect(200)
       }
-      await control.clock.advance('1h')
+      const { data } = (await checked.api.get('/charges?limit=3')).body
+      for (const { id } of data) {
+        await checked.api.get(`/charges/${id}`)
+        await control.timeline.get(id).catch(refused)
+      }
+      await control.deliveries.list()
+      await createCharge(checked.api, { source: { barcode: testBarcode('0001') } })
+      await control.clock.advance('1h').catch(refused)
     }),
     { numRuns: 300 },
   )
 
   expect(taken).toBeGreaterThan(10)
 }, 60_000)
+
+/** A refusal is an answer too; anything else is not. */
+function refused(error: unknown): void {
+  if (!(error instanceof ControlRefusal)) throw error
+}
 
 /** Puts a value in the place of one of those in a JSON value, counted in order. */
 function replaceOne(root: unknown, index: number, value: unknown): void {
@@ -306,17 +360,25 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
     await expect(other.snapshots.restore('kept')).rejects.toMatchObject({ status: 404 })
   })
 
-  it('are at most twenty', async () => {
+  it('are at most twenty, though they are saved at once', async () => {
     await using checked = await openThrough(controlOf)
-    for (let count = 0; count < 20; count++) await checked.control.snapshots.save(`s${count}`)
+    const { snapshots } = checked.control
 
-    await checked.control.snapshots.save('s7')
-    await expect(checked.control.snapshots.save('one-more')).rejects.toMatchObject({ status: 409 })
+    const saved = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, count) => snapshots.save(`s${count}`)),
+    )
+
+    expect(saved.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+    const { data } = await snapshots.list()
+    expect(data).toHaveLength(20)
+    await snapshots.save(data[0]?.name ?? '')
+    await expect(snapshots.save('one-more')).rejects.toMatchObject({ status: 409 })
   })
 
-  it.each(['a b', 'ä', 'a'.repeat(65), 'a/b'])('cannot be called %j', async (name) => {
+  it.each(['a b', 'ä', 'a'.repeat(65), 'a/b', '.', '..'])('cannot be called %j', async (name) => {
     await using checked = await openThrough(controlOf)
 
-    await expect(checked.control.snapshots.save(name)).rejects.toMatchObject({ status: 400 })
+    await expect(checked.control.snapshots.save(name)).rejects.toThrow(ControlRefusal)
+    expect(await checked.control.snapshots.list()).toEqual({ data: [] })
   })
 })

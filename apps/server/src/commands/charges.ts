@@ -60,11 +60,12 @@ async function listCharges(flags: ListFlags): Promise<readonly Charge[]> {
 }
 
 async function showCharge(id: string, flags: ClientFlags): Promise<void> {
-  const { readOmise } = await import('../imitated-api.ts')
+  const { readOmise, segment } = await import('../imitated-api.ts')
+  const path = `/charges/${segment('charge', id)}`
   const control = await connect(flags)
   // The story first: reading the charge is part of it too.
   const story = flags.json ? '' : timelineTable(await control.timeline.get(id))
-  const charge = await readOmise<Charge>(flags, `/charges/${encodeURIComponent(id)}`)
+  const charge = await readOmise<Charge>(flags, path)
   await show(flags, charge, () => `${describe(charge)}\n\n${story}`)
 }
 

@@ -33,8 +33,8 @@ function chargeOf(data: Event['data']): string {
 
 async function listEvents(flags: ListFlags): Promise<readonly Event[]> {
   const { charge, limit } = flags
-  const { readOmise } = await import('../imitated-api.ts')
-  const path = charge === undefined ? '/events' : `/charges/${encodeURIComponent(charge)}/events`
+  const { readOmise, segment } = await import('../imitated-api.ts')
+  const path = charge === undefined ? '/events' : `/charges/${segment('charge', charge)}/events`
   const query = { limit, order: 'reverse_chronological' }
   return (await readOmise<Wire['EventList']>(flags, path, query)).data
 }

@@ -68,3 +68,4 @@ export declare const updateWebhooks_4XX: Validator
 export declare const waitForCharge_200: Validator
 export declare const waitForCharge_408: Validator
 export declare const waitForCharge_4XX: Validator
+export declare const waitForCharge_503: Validator

@@ -111,7 +111,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore; not . or .. alone. */
                 name: components["parameters"]["SnapshotName"];
             };
             cookie?: never;
@@ -132,7 +132,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore; not . or .. alone. */
                 name: components["parameters"]["SnapshotName"];
             };
             cookie?: never;
@@ -262,7 +262,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock be the wall clock again */
+        /** Let the clock be what it was when the account was new */
         post: operations["resetClock"];
         delete?: never;
         options?: never;
@@ -662,7 +662,7 @@ export interface components {
             lastId: components["schemas"]["StateIdMark"];
             rules: components["schemas"]["StateRule"][];
             faults: components["schemas"]["StateFault"][];
-            held: components["schemas"]["StateSendTask"][];
+            held: components["schemas"]["StateDelivery"][];
             counter: number;
         };
         StateSettings: {
@@ -683,9 +683,15 @@ export interface components {
         };
         StateClock: {
             now: components["schemas"]["Moment"];
-            /** @enum {string} */
-            mode: "running" | "frozen";
+            /** @constant */
+            mode: "running";
             scale: number;
+        } | {
+            now: components["schemas"]["Moment"];
+            /** @constant */
+            mode: "frozen";
+            /** @constant */
+            scale: 0;
         };
         StateChance: {
             state: number[];
@@ -991,18 +997,20 @@ export interface components {
         };
         /** @description All that is named must be true of a charge; nothing named matches every charge. */
         RuleMatch: {
-            store_id?: string;
-            terminal_id?: string;
+            store_id?: components["schemas"]["ShortText"];
+            terminal_id?: components["schemas"]["ShortText"];
             /** @description In satang. */
             amount?: components["schemas"]["WholeSatang"] | components["schemas"]["AmountRange"];
-            barcode?: string;
-            /** @description Each name with the value it must have. */
+            barcode?: components["schemas"]["ShortText"];
+            /** @description Each name with the value it must have, at most 20. */
             metadata?: {
                 [key: string]: string | number | boolean;
             };
             /** @description A part of it. */
-            description?: string;
+            description?: components["schemas"]["ShortText"];
         };
+        /** @description Use a text of 1 to 200 characters, in quotes. */
+        ShortText: string;
         AmountRange: {
             min?: components["schemas"]["WholeSatang"];
             max?: components["schemas"]["WholeSatang"];
@@ -1052,7 +1060,7 @@ export interface components {
             sigma?: number;
         };
         FaultRequest: {
-            /** @description An operation such as `POST /charges`, `*` for every one, or `webhook`. */
+            /** @description Use an operation such as `POST /charges`, `*` for every one, or `webhook`. */
             on: string;
             type: components["schemas"]["FaultType"];
             times?: components["schemas"]["Times"];
@@ -1064,7 +1072,7 @@ export interface components {
             status?: number;
             /** @description The error's code */
             code?: string;
-            message?: string;
+            message?: components["schemas"]["ShortText"];
             retry_after?: components["schemas"]["Duration"];
             events?: components["schemas"]["EventKey"][];
             match?: components["schemas"]["RuleMatch"];
@@ -1342,7 +1350,7 @@ export interface components {
     parameters: {
         /** @description The charge's id. */
         Charge: string;
-        /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+        /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore; not . or .. alone. */
         SnapshotName: string;
         /** @description How many to pass over. */
         Offset: string;
@@ -1508,7 +1516,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore; not . or .. alone. */
                 name: components["parameters"]["SnapshotName"];
             };
             cookie?: never;
@@ -1524,7 +1532,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore; not . or .. alone. */
                 name: components["parameters"]["SnapshotName"];
             };
             cookie?: never;
@@ -1546,7 +1554,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore. */
+                /** @description 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore; not . or .. alone. */
                 name: components["parameters"]["SnapshotName"];
             };
             cookie?: never;
@@ -2092,6 +2100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };

@@ -93,7 +93,7 @@ function fill(path: string, params: CallParts['params'] = {}): string {
 }
 
 /** A part of the path. Nothing and dots would lead to the path above: `rules/.` is all rules. */
-function segment(name: string, value: string): string {
+export function segment(name: string, value: string): string {
   if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value)
   throw new ControlRefusal({
     status: 404,

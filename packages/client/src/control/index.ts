@@ -1,4 +1,5 @@
 export { type Control, ControlRefusal } from '@omise-sandbox/api'
+export { segment } from './caller.ts'
 export { createControlClient } from './create-control-client.ts'
 export {
   type Access,

@@ -15,6 +15,20 @@ export function checkRequest(name: string, value: unknown): void {
   throw explain(telling ?? violations[0], value)
 }
 
+/**
+ * Checks what an in-process caller asks by, as the query of the operation says: a number counts as its digits, and what is
+ * undefined as left out.
+ */
+export function checkQuery(name: string, query: object): void {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  checkRequest(
+    name,
+    Object.fromEntries(
+      given.map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]),
+    ),
+  )
+}
+
 function explain(violation: Violation | undefined, value: unknown): ControlRefusal {
   if (!violation) return badRequest('The request does not fit.', seeDocument)
   const { keyword, params, instancePath, data } = violation

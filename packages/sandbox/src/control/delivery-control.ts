@@ -1,6 +1,7 @@
 import type { DeliveryQuery } from '@omise-sandbox/api'
 import { instant, lastInstant } from '@omise-sandbox/core'
 import type { AccountId } from '../store/store.ts'
+import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
 import { presentDelivery } from './present.ts'
 import { chargeNotFound } from './problem.ts'
@@ -11,6 +12,7 @@ export async function listDeliveries(
   account: AccountId,
   query: DeliveryQuery,
 ) {
+  checkQuery('listDeliveriesQuery', query)
   const reader = parts.store.reader(account)
   const charge = query.charge === undefined ? undefined : await reader.get('charge', query.charge)
   if (query.charge !== undefined && !charge) throw chargeNotFound(query.charge)

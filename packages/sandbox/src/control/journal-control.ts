@@ -2,8 +2,8 @@ import type { ControlWire, RequestQuery } from '@omise-sandbox/api'
 import { formatInstant } from '@omise-sandbox/core'
 import type { JournalEntry, JournalQuery } from '../store/journal.ts'
 import type { AccountId } from '../store/store.ts'
+import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
-import { badRequest } from './problem.ts'
 import { momentFrom } from './read-time.ts'
 
 const mostBodyCharacters = 2000
@@ -14,6 +14,7 @@ export async function listRequests(
   account: AccountId,
   query: RequestQuery,
 ): Promise<ControlWire['RequestList']> {
+  checkQuery('listRequestsQuery', query)
   const { data, total } = await store.journal.list(account, {
     charge: query.charge,
     key: query.key,
@@ -33,10 +34,24 @@ function statusFrom(text: string): JournalQuery['status'] {
     return { from, to: from + 99 }
   }
   if (/^[1-5]\d\d$/.test(text)) return { from: Number(text), to: Number(text) }
-  throw badRequest(
-    `"status" cannot be ${JSON.stringify(text.slice(0, 100))}.`,
-    'Use a status such as 404, a kind of them such as 4xx, or none.',
-  )
+  throw new Error(`"${text}" passed as a status and is none.`)
+}
+
+/** What a client sent, without what is not to be read by others: the codes of payers and the secrets of webhooks. */
+function masked(body: string): string {
+  return body
+    .replace(
+      /("(?:barcode|secret)"\s*:\s*")([^"]*)/g,
+      (_all, before, value) => before + ending(value),
+    )
+    .replace(
+      /((?:barcode|secret)(?:%5D|\])?=)([^&]*)/gi,
+      (_all, before, value) => before + ending(value),
+    )
+}
+
+function ending(value: string): string {
+  return value.length <= 4 ? '****' : `****${value.slice(-4)}`
 }
 
 export function presentRequest(entry: JournalEntry): ControlWire['Request'] {
@@ -53,7 +68,7 @@ export function presentRequest(entry: JournalEntry): ControlWire['Request'] {
     fault: entry.fault ?? null,
     hint: entry.hint ?? null,
     error: entry.error ?? null,
-    body: entry.body ? entry.body.toString('utf8').slice(0, mostBodyCharacters) : null,
+    body: entry.body ? masked(entry.body.toString('utf8')).slice(0, mostBodyCharacters) : null,
     duration_ms: Math.round(entry.durationMs * 10) / 10,
   }
 }

@@ -14,14 +14,27 @@ export function presentProblem(refusal: ControlRefusal): ControlWire['Problem'] 
 }
 
 export function badRequest(detail: string, remedy: string): ControlRefusal {
-  return new ControlRefusal({ status: 400, title: 'Bad request', detail, remedy })
+  return new ControlRefusal({
+    status: 400,
+    title: 'Bad request',
+    detail: shortened(detail),
+    remedy: shortened(remedy),
+  })
+}
+
+const mostCharacters = 600
+
+/** A refusal names what was sent, which can be long; it then shows the beginning and the end. */
+function shortened(text: string): string {
+  if (text.length <= mostCharacters) return text
+  return `${text.slice(0, mostCharacters - 100)} … ${text.slice(-90)}`
 }
 
 export function chargeNotFound(id: string): ControlRefusal {
   return new ControlRefusal({
     status: 404,
     title: 'No such charge',
-    detail: `This account has no charge "${id}".`,
+    detail: `This account has no charge "${String(id).slice(0, 100)}".`,
     remedy: 'Use the id of a charge that was made with the same key.',
   })
 }
@@ -45,7 +58,7 @@ export function noSuch(
   return new ControlRefusal({
     status: 404,
     title: `No such ${what}`,
-    detail: `This account has no ${what} ${JSON.stringify(name.slice(0, 100))}.`,
+    detail: `This account has no ${what} ${JSON.stringify(String(name).slice(0, 100))}.`,
     remedy: names === '' ? `It has no ${what} at all.` : `Use one of: ${names}.`,
   })
 }
@@ -56,5 +69,14 @@ export function tooMany(what: 'rules' | 'faults' | 'snapshots', most: number): C
     title: `Too many ${what}`,
     detail: `This account has ${most} ${what}, which is the most it can have.`,
     remedy: `Remove some with DELETE /__sandbox/${what}.`,
+  })
+}
+
+export function sandboxCloses(): ControlRefusal {
+  return new ControlRefusal({
+    status: 503,
+    title: 'The sandbox closes',
+    detail: 'The sandbox is being stopped, and what was waited for has not come.',
+    remedy: 'Start it again.',
   })
 }

@@ -5,10 +5,9 @@ import {
   type CallFault,
   type Delay,
   type Duration,
-  days,
   type Fault,
   formatDuration,
-  longestDelay,
+  longestDelays,
   seconds,
   type WebhookEffect,
   type WebhookEffectType,
@@ -87,7 +86,7 @@ const targets: ReadonlyMap<string, string> = new Map(
 )
 
 /** Parameters may have any name, and be written as {charge} or :charge. */
-const anyName = (target: string) => target.replace(/\{\w+\}|:\w+/g, '{}').replace(/\/+$/, '')
+const anyName = (target: string) => target.replace(/\{\w+\}|:\w+/g, '{}').replace(/\/$/, '')
 
 function operationFrom(on: string): string | null {
   if (on === '*') return null
@@ -112,7 +111,7 @@ function callEffectFrom(words: Words): CallEffect {
   const type = words.type as CallEffectType
   switch (type) {
     case 'latency':
-      return { type, delay: delayFrom(words.delay, seconds(1), longestDelay) }
+      return { type, delay: delayFrom(words.delay, seconds(1), longestDelays.answer) }
     case 'status': {
       const { status = 500, code = null, message = null } = words
       return { type, status, code, message }
@@ -131,12 +130,9 @@ function webhookEffectFrom(words: Words): WebhookEffect {
   // The type was found among those of webhooks.
   const type = words.type as WebhookEffectType
   return type === 'delay'
-    ? { type, delay: delayFrom(words.delay, seconds(30), longestWebhookDelay) }
+    ? { type, delay: delayFrom(words.delay, seconds(30), longestDelays.webhook) }
     : { type }
 }
-
-/** Webhooks are delayed on the account's clock, which can be moved; answers in wall time. */
-const longestWebhookDelay = days(365)
 
 function delayFrom(delay: Words['delay'], usual: Duration, most: Duration): Delay {
   const lengthFrom = (text: string) => lengthUpTo(text, most)

@@ -51,14 +51,14 @@ function amountCondition(amount: MatchWords['amount']): Condition[] {
 /** The match that conditions were read from. */
 export function presentMatch(conditions: readonly Condition[]): MatchWords {
   const match: MatchWords = {}
+  const metadata: [string, string][] = []
   for (const condition of conditions) {
     if (condition.field === 'amount') match.amount = presentRange(condition)
     else if (condition.field === 'description') match.description = condition.contains
-    else if (condition.field === 'metadata')
-      match.metadata = { ...match.metadata, [condition.name]: condition.equals }
+    else if (condition.field === 'metadata') metadata.push([condition.name, condition.equals])
     else match[condition.field] = condition.equals
   }
-  return match
+  return metadata.length > 0 ? { ...match, metadata: Object.fromEntries(metadata) } : match
 }
 
 function presentRange({ least, greatest }: Extract<Condition, { field: 'amount' }>) {

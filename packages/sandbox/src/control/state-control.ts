@@ -17,11 +17,9 @@ export function resetAccount(parts: ControlParts, account: AccountId): Promise<v
   return parts.store.atomically(account, async (tx) => {
     const before = await tx.account()
     tx.erase()
-    tx.saveAccount(parts.accounts.fresh(account, nextLife(before)))
+    tx.saveAccount(parts.accounts.fresh(account, before))
   })
 }
-
-const nextLife = (before: { readonly epoch: number } | undefined) => (before?.epoch ?? 0) + 1
 
 function takeCopy(parts: ControlParts, account: AccountId): Promise<AccountCopy> {
   return parts.store.atomically(account, async (tx) => {
@@ -37,7 +35,8 @@ async function replaceBy(
   copy: AccountCopy,
 ): Promise<void> {
   await parts.store.atomically(account, async (tx) => {
-    bringBack(tx, copy, { epoch: nextLife(await tx.account()), wall: parts.wall() })
+    const { epoch } = parts.accounts.fresh(account, await tx.account())
+    bringBack(tx, copy, { epoch, wall: parts.wall() })
   })
   await parts.timeline.runDue(account)
 }
@@ -92,12 +91,9 @@ export function snapshotControl(parts: ControlParts, account: AccountId): Contro
     list: async () => ({ data: (await snapshots.list(account)).map(presentSnapshot) }),
     async save(name) {
       checkName(name)
-      const present = await snapshots.list(account)
-      if (present.length >= mostSnapshots && !present.some((one) => one.name === name)) {
-        throw tooMany('snapshots', mostSnapshots)
-      }
       const copy = await takeCopy(parts, account)
-      await snapshots.save(account, name, copy)
+      const kept = await snapshots.save(account, name, copy, mostSnapshots)
+      if (!kept) throw tooMany('snapshots', mostSnapshots)
       return presentSnapshot(factsOf(name, copy))
     },
     async restore(name) {
@@ -113,9 +109,9 @@ export function snapshotControl(parts: ControlParts, account: AccountId): Contro
 }
 
 function checkName(name: string): void {
-  if (snapshotName.test(name)) return
+  if (typeof name === 'string' && snapshotName.test(name)) return
   throw badRequest(
-    `A snapshot cannot be called ${JSON.stringify(name.slice(0, 100))}.`,
+    `A snapshot cannot be called ${JSON.stringify(name) ?? 'nothing'}.`,
     'Use 1 to 64 of a-z, A-Z, 0-9, dot, dash and underscore.',
   )
 }

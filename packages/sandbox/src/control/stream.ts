@@ -80,6 +80,7 @@ function createQueue() {
   let missed = 0
   let ended = false
   let wake = () => {}
+  let last: Promise<unknown> = Promise.resolve()
 
   function take(): IteratorResult<Item> | undefined {
     const item = waiting.shift()
@@ -90,6 +91,16 @@ function createQueue() {
       return { done: false, value: { type: 'missed', count } }
     }
     return ended ? { done: true, value: undefined } : undefined
+  }
+
+  async function untilTaken(): Promise<IteratorResult<Item>> {
+    for (;;) {
+      const taken = take()
+      if (taken) return taken
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
   }
 
   return {
@@ -104,14 +115,11 @@ function createQueue() {
       ended = true
       wake()
     },
-    async next(): Promise<IteratorResult<Item>> {
-      for (;;) {
-        const taken = take()
-        if (taken) return taken
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
+    /** One call after the other, though they come at once. */
+    next(): Promise<IteratorResult<Item>> {
+      const next = last.then(untilTaken)
+      last = next
+      return next
     },
   }
 }

@@ -14,9 +14,10 @@ import {
   parseDuration,
 } from '@omise-sandbox/core'
 import type { AccountId, Store, Task } from '../store/store.ts'
+import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
 import { presentTask } from './present.ts'
-import { badRequest, chargeIsFinal, chargeNotFound } from './problem.ts'
+import { badRequest, chargeIsFinal, chargeNotFound, sandboxCloses } from './problem.ts'
 
 /** What a wait found when its condition came true. */
 export interface Found {
@@ -35,15 +36,21 @@ const mostShown = 100
  * commit of the account, never by the clock; the timeout alone is wall time.
  */
 export async function waitForCharge(
-  { store, hold }: Pick<ControlParts, 'store' | 'hold'>,
+  { store, hold, closing }: Pick<ControlParts, 'store' | 'hold' | 'closing'>,
   account: AccountId,
   condition: WaitCondition,
 ): Promise<Found> {
+  const { signal: _signal, ...query } = condition
+  checkQuery('waitForChargeQuery', query)
   const timeout = readTimeout(condition.timeout)
   const changes = createChanges(store, account)
   const release = hold(account)
+  const late = new AbortController()
+  // Unlike that of AbortSignal.timeout, this timer keeps a process alive that does nothing but wait.
+  const timer = setTimeout(() => late.abort(), timeout)
   const stop = AbortSignal.any([
-    AbortSignal.timeout(timeout),
+    late.signal,
+    closing,
     ...(condition.signal ? [condition.signal] : []),
   ])
   try {
@@ -51,9 +58,12 @@ export async function waitForCharge(
       const changed = changes.next(stop)
       const found = await look(store, account, condition)
       if (found) return found
-      if (!(await changed)) throw await timedOut(store, account, condition, timeout)
+      if (await changed) continue
+      if (closing.aborted) throw sandboxCloses()
+      throw await timedOut(store, account, condition, timeout)
     }
   } finally {
+    clearTimeout(timer)
     release()
     changes.close()
   }

@@ -43,14 +43,14 @@ export function planDemo(options: {
 }): DemoStep[] {
   const { seed, count, end } = options
   const faker = new Faker({ locale: [th, en, base], seed })
-  const start = instant(end - demoSpan)
+  const start = instant(Math.max(0, end - demoSpan))
   const shops: Shop[] = ['BJ_ZZ_001', 'BJ_ZZ_002', 'BJ_ZZ_003'].map((id) => ({
     id,
     name: `${faker.company.name()} (${faker.location.city()})`,
   }))
   const steps: DemoStep[] = []
   for (let charge = 0; charge < count; charge++) {
-    const at = instant(faker.number.int({ min: start, max: end - 1 }))
+    const at = instant(faker.number.int({ min: start, max: Math.max(start, end - 1) }))
     const amount = drawAmount(faker)
     const outcome = drawOutcome(faker)
     const request = drawRequest(faker, { amount, outcome, shop: faker.helpers.arrayElement(shops) })

@@ -13,7 +13,7 @@ export interface AppOptions extends OmiseServing, ControlServing {
 }
 
 const mostBodyBytes = 1_000_000
-/** An exported state; about ten thousand charges. */
+/** An exported state: some nine thousand charges, each with two webhooks sent. */
 const mostStateBytes = 32_000_000
 
 const readRaw = (limit: number) => express.raw({ type: () => true, limit })

@@ -13,21 +13,28 @@ export type Parsed = Result<Fields, Unreadable>
 
 const nothing: Fields = {}
 
-/** Levels that a body may have, one within the other. */
-const usualDepth = 20
+/** What a JSON body may hold. */
+export interface BodyRules {
+  /** How many levels, one within the other. */
+  readonly deepest: number
+  /** Whether texts may have NUL characters, which no honest client sends and a receiver may have answered. */
+  readonly nul: 'refused' | 'allowed'
+}
+
+const usualRules: BodyRules = { deepest: 20, nul: 'refused' }
 
 /** Reads a body by its content type: a form or JSON, as every operation accepts. An empty one is no fields. */
 export function parseBody(
   bytes: Buffer | undefined,
   contentType: string | undefined,
-  deepest = usualDepth,
+  rules = usualRules,
 ): Parsed {
   if (bytes === undefined || bytes.length === 0) return allow(nothing)
   if (!isUtf8(bytes)) return unreadable('body is not UTF-8', 'Send UTF-8.')
   const text = bytes.toString('utf8')
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase()
   if (type === 'application/x-www-form-urlencoded') return parseForm(text)
-  if (type === 'application/json') return parseJson(text, deepest)
+  if (type === 'application/json') return parseJson(text, rules)
   return unreadable(
     `content type ${type ?? 'is missing and'} is not supported`,
     'Send application/x-www-form-urlencoded or application/json.',
@@ -52,7 +59,7 @@ const formOptions = {
 /** `source[type]=barcode_alipay&webhook_endpoints[]=…`, as a form or a query string. */
 export function parseForm(text: string): Parsed {
   try {
-    return checkValue(qs.parse(text, formOptions) as Fields, undefined, usualDepth)
+    return checkValue(qs.parse(text, formOptions) as Fields, undefined, usualRules)
   } catch (error) {
     if (error instanceof ForbiddenName) return forbiddenName()
     const why = error instanceof URIError ? 'has a bad percent-encoding' : 'cannot be read'
@@ -80,7 +87,7 @@ function forbiddenName(): Parsed {
   return unreadable('body has a forbidden name', 'Leave it out.')
 }
 
-function parseJson(text: string, deepest: number): Parsed {
+function parseJson(text: string, rules: BodyRules): Parsed {
   let value: unknown
   try {
     value = oddAmount.test(text) ? parseKeepingAmount(text) : JSON.parse(text)
@@ -91,7 +98,7 @@ function parseJson(text: string, deepest: number): Parsed {
   if (value === null) return allow(nothing)
   if (!isFields(value))
     return unreadable('body is not a JSON object', 'Send an object: {"amount":…}.')
-  return checkValue(value, countNames(text), deepest)
+  return checkValue(value, countNames(text), rules)
 }
 
 /** An amount that is a number and not only digits: 1e5, 2000.0. */
@@ -118,8 +125,8 @@ function parseKeepingAmount(text: string): unknown {
 }
 
 /** Refuses what no honest client sends: prototype keys, NUL, too deep nesting, and names given twice. */
-function checkValue(value: Fields, namesInText: number | undefined, deepest: number): Parsed {
-  const found: Findings = { names: 0, problem: undefined, deepest }
+function checkValue(value: Fields, namesInText: number | undefined, rules: BodyRules): Parsed {
+  const found: Findings = { names: 0, problem: undefined, rules }
   inspect(value, 0, found)
   if (found.problem !== undefined) {
     return unreadable(`body has ${found.problem}`, 'Leave it out.')
@@ -133,17 +140,17 @@ function checkValue(value: Fields, namesInText: number | undefined, deepest: num
 interface Findings {
   names: number
   problem: string | undefined
-  readonly deepest: number
+  readonly rules: BodyRules
 }
 
 function inspect(value: unknown, depth: number, found: Findings): void {
   if (typeof value === 'string') {
-    if (value.includes('\0')) found.problem = 'a NUL character'
+    if (found.rules.nul === 'refused' && value.includes('\0')) found.problem = 'a NUL character'
     return
   }
   if (typeof value !== 'object' || value === null) return
-  if (depth > found.deepest) {
-    found.problem = `more than ${found.deepest} levels`
+  if (depth > found.rules.deepest) {
+    found.problem = `more than ${found.rules.deepest} levels`
     return
   }
   if (Array.isArray(value)) {

@@ -20,9 +20,9 @@ export function describeDisruption({ effect, by, delay }: Disruption): string {
   return `${effect.type}${effect.type === 'latency' ? ` of ${delay} ms` : ''} by ${by}`
 }
 
-/** Waits as long as the answer is late; a caller who goes away is waited for no longer. */
-export async function delayAnswer({ delay }: Disruption, gone: AbortSignal): Promise<void> {
-  if (delay > 0) await wait(delay, undefined, { signal: gone }).catch(() => {})
+/** Waits as long as the answer is late, or until the signal ends it. */
+export async function delayAnswer({ delay }: Disruption, end: AbortSignal): Promise<void> {
+  if (delay > 0) await wait(delay, undefined, { signal: end }).catch(() => {})
 }
 
 /** Answers a call that was not done, as its disruption says. */

@@ -60,6 +60,7 @@ export interface Exchange {
 interface Notes {
   outcome: string | undefined
   fault: string | undefined
+  hint: string | undefined
 }
 
 interface Caller {
@@ -78,7 +79,7 @@ export function openExchange(
 ): Exchange {
   const began = performance.now()
   let caller: Caller | undefined
-  const notes: Notes = { outcome: undefined, fault: undefined }
+  const notes: Notes = { outcome: undefined, fault: undefined, hint: undefined }
 
   function report(status: number | undefined, body: unknown, said: Said): void {
     const { method, path } = request
@@ -93,15 +94,15 @@ export function openExchange(
       mark: caller.mark,
       epoch: caller.epoch,
       method,
-      path: request.url,
+      path: cut(request.url),
       operation,
       key: caller.kind,
       status,
       charge: chargeOf(request.params?.charge, body),
       outcome: notes.outcome,
       fault: notes.fault,
-      hint: said.hint,
-      error: said.error,
+      hint: cut(said.hint ?? notes.hint),
+      error: cut(said.error),
       body: beginningOf(bodyOf(request)),
       durationMs,
     })
@@ -158,6 +159,12 @@ function chargeOf(param: string | string[] | undefined, body: unknown): ChargeId
   if (typeof param === 'string') return param as ChargeId
   const { object, id } = (body ?? {}) as { object?: unknown; id?: unknown }
   return object === 'charge' && typeof id === 'string' ? (id as ChargeId) : undefined
+}
+
+/** The journal keeps no more of any text than this. */
+function cut<T extends string | undefined>(text: T): T | string {
+  const { textLength } = journalLimits
+  return text !== undefined && text.length > textLength ? `${text.slice(0, textLength)}…` : text
 }
 
 /** The journal keeps a part of its own: what it holds of a large body would else keep all of it. */

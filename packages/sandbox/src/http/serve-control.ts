@@ -6,15 +6,16 @@ import type { Accounts } from '../services/accounts.ts'
 import type { AccountId } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { authenticate } from './authenticate.ts'
-import { parseBody, type Unreadable } from './body.ts'
-import { openExchange, type Watch } from './exchange.ts'
+import { type BodyRules, parseBody, type Unreadable } from './body.ts'
+import { type Exchange, openExchange, type Watch } from './exchange.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { jsonType, type Reply } from './reply.ts'
 import { bodyOf, goneSignal, type HttpRequest, paramsOf, readQuery } from './request.ts'
 import { isStream, sendEvents } from './send-events.ts'
 
-/** A state holds what others sent, some levels further in. */
-const deepest = 40
+/** A state holds what others sent, some levels further in, and what receivers answered. */
+const stateRules: BodyRules = { deepest: 40, nul: 'allowed' }
+const usualRules: BodyRules = { deepest: 20, nul: 'refused' }
 
 export interface ControlServing extends Watch {
   readonly accounts: Accounts
@@ -32,26 +33,39 @@ export function serveControl(
     const exchange = openExchange(options, request, response, route)
     try {
       const account = admit(options, route, request)
-      if (account !== undefined && request.method !== 'GET') {
+      if (account !== undefined && route.method !== 'get') {
         exchange.identify(account, 'secret', await options.accounts.open(account))
       }
-      const body = await handle(readCall(options, route, request, response, account ?? ''))
-      if (isStream(body)) return await sendEvents(body, response)
-      exchange.reply(body, replyWith(body, route))
+      const call = readCall(options, route, request, response, account ?? '')
+      // A stream would never end for who asks for its headers alone.
+      if (request.method === 'HEAD' && route.operation === 'getStream') response.end()
+      else await answerCall(exchange, route, response, await handle(call))
     } catch (error) {
       exchange.problem(error)
     }
   }
 }
 
-function replyWith(body: unknown, { path }: Route): Reply {
+async function answerCall(
+  exchange: Exchange,
+  route: Route,
+  response: ServerResponse,
+  body: unknown,
+): Promise<void> {
+  if (isStream(body)) await sendEvents(body, response)
+  else exchange.reply(body, replyWith(body, route))
+}
+
+function replyWith(body: unknown, { path, operation }: Route): Reply {
   const headers = ['Cache-Control', 'no-store']
   if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
   if (typeof body === 'string') {
     const type = path === '/metrics' ? 'text/plain; version=0.0.4' : 'text/markdown'
     return { status: 200, body, type: `${type}; charset=utf-8`, headers }
   }
-  return { status: 200, body: toJson(body), type: jsonType, headers }
+  // A state is large, and nobody reads it: written without spaces it is half as long.
+  const text = operation === 'exportState' ? JSON.stringify(body) : toJson(body)
+  return { status: 200, body: text, type: jsonType, headers }
 }
 
 /** Whether the caller may do this, and to whose account; undefined where it is nobody's. */
@@ -86,7 +100,11 @@ function readCall(
   account: AccountId,
 ): ControlCall {
   // JSON whatever the content type says: curl -d calls everything a form.
-  const body = parseBody(bodyOf(request), 'application/json', deepest)
+  const body = parseBody(
+    bodyOf(request),
+    'application/json',
+    route.operation === 'importState' ? stateRules : usualRules,
+  )
   const query = readQuery(request)
   if (!body.ok) throw unreadableControl(body.refusal)
   if (!query.ok) throw unreadableControl(query.refusal)

@@ -4,7 +4,7 @@ import type { Instant, Result } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
 import type { Refusal } from '../services/refusal.ts'
 import type { Strikes } from '../services/strikes.ts'
-import type { AccountState } from '../store/store.ts'
+import type { AccountId, AccountState } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { barcodeOrSource } from '../wire/read-charge.ts'
 import { type ErrorAnswer, errorFor } from '../wire/refusals.ts'
@@ -24,6 +24,8 @@ export interface OmiseServing extends Watch {
   readonly accounts: Accounts
   readonly strikes: Strikes
   readonly wall: () => Instant
+  /** Keeps an account from being forgotten as idle, until what is returned is called. */
+  readonly hold: (account: AccountId) => () => void
   /** Aborted when the sandbox closes. */
   readonly closing: AbortSignal
   /** The sandbox can be reached from other machines. */
@@ -42,12 +44,15 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const exchange = openExchange(options, request, response, route)
     const identity = authenticate(request.headers.authorization, route.keys)
     if (!identity.ok) return exchange.omiseError(authenticationFailure(identity.refusal))
+    const release = options.hold(identity.value.account)
     try {
       const state = await options.accounts.open(identity.value.account)
       await serve({ exchange, request, response, identity: identity.value, state })
     } catch (error) {
       options.onError(error)
       exchange.omiseError(internalError)
+    } finally {
+      release()
     }
   }
 
@@ -80,7 +85,9 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     exchange.note('fault', describeDisruption(disruption))
     if (!isDone(disruption)) return answerInstead(disruption, exchange, response)
     const done = await doOnce(caller, call)
-    if (disruption.effect.type === 'latency') await delayAnswer(disruption, goneSignal(response))
+    if (disruption.effect.type === 'latency') {
+      await delayAnswer(disruption, AbortSignal.any([goneSignal(response), options.closing]))
+    }
     // A test barcode loses the answer to the call that charged it, not to one that asks for it again.
     if (disruption.effect.type === 'latency' || (done !== 'differs' && done.replayed)) {
       return finish(caller, chosen.value, done)
@@ -122,6 +129,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     if (options.offLoopback) headers.push(...transportSecurity)
     for (const name in own) headers.push(name, own[name] ?? '')
     if (own) exchange.note('outcome', own['X-Sandbox-Outcome'])
+    exchange.note('hint', own?.['X-Sandbox-Hint'] ?? hint)
     exchange.reply(body, { status: 200, body: toJson(body), type: jsonType, headers })
   }
 }

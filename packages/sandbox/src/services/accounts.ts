@@ -12,8 +12,8 @@ import type { AccountId, AccountSettings, AccountState, Store } from '../store/s
 export interface Accounts {
   /** The account as it stands; made when it is first asked for. */
   open(account: AccountId): Promise<AccountState>
-  /** What the account is when new, and again after each reset. */
-  fresh(account: AccountId, resets?: number): AccountState
+  /** What the account is when new, and again after each reset, which begins another of its lives. */
+  fresh(account: AccountId, before?: AccountState): AccountState
 }
 
 /** What every account starts with. */
@@ -33,10 +33,10 @@ export function createAccounts(options: {
 }): Accounts {
   const { store, defaults, wall, onUse } = options
 
-  function fresh(account: AccountId, resets = 0): AccountState {
+  function fresh(account: AccountId, before?: AccountState): AccountState {
     return {
       createdAt: readClock(defaults.clock, wall()),
-      epoch: resets,
+      epoch: nextEpoch(before),
       settings: {
         ...defaults.settings,
         webhooks: { url: null, events: ['*'], secret: webhookSecretOf(account) },
@@ -50,6 +50,11 @@ export function createAccounts(options: {
       held: [],
       counter: 0,
     }
+  }
+
+  /** Counted on from the moment the account was made, so that one that was forgotten never lives the same life again. */
+  function nextEpoch(before: AccountState | undefined): number {
+    return before ? before.epoch + 1 : wall()
   }
 
   return {

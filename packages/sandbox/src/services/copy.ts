@@ -1,13 +1,20 @@
-import { type Clock, frozenAt, type Instant, readClock, scaleClock } from '@omise-sandbox/core'
+import {
+  type Clock,
+  type Delivery,
+  frozenAt,
+  type Instant,
+  readClock,
+  scaleClock,
+} from '@omise-sandbox/core'
 import type {
   AccountContents,
   AccountCopy,
   AccountState,
   CopiedClock,
-  SendTask,
   StoreWriter,
   WithoutEpoch,
 } from '../store/store.ts'
+import { sendTaskOf } from './send-task.ts'
 
 /** A copy of an account as it stands at a wall time, which comes back the same at any other. */
 export function copyOf(
@@ -52,14 +59,13 @@ export function bringBack(
   at: { readonly epoch: number; readonly wall: Instant },
 ): void {
   const { epoch, wall } = at
-  const inThisLife = (task: WithoutEpoch<SendTask>): SendTask => ({ ...task, epoch })
   const { clock, held, ...account } = copy.account
   tx.erase()
   tx.saveAccount({
     ...account,
     epoch,
     clock: clockOf(clock, wall),
-    held: held.map(inThisLife),
+    held: held.map((delivery) => ({ ...delivery, epoch })),
   })
   for (const charge of copy.charges) tx.put('charge', charge)
   for (const source of copy.sources) tx.put('source', source)
@@ -68,24 +74,18 @@ export function bringBack(
   for (const event of copy.events) tx.put('event', event)
   for (const delivery of copy.deliveries) tx.put('delivery', { ...delivery, epoch })
   for (const task of copy.tasks) {
-    tx.schedule(task.kind === 'webhook-is-sent' ? inThisLife(task) : task)
+    tx.schedule(task.kind === 'webhook-is-sent' ? { ...task, epoch } : task)
   }
-  for (const task of interrupted(copy)) tx.schedule(inThisLife(task))
+  for (const delivery of interrupted(copy)) {
+    const { nextAttemptAt, createdAt } = delivery
+    tx.schedule(sendTaskOf({ ...delivery, epoch }, nextAttemptAt ?? createdAt))
+  }
 }
 
 /** The deliveries that were being sent: they are pending, and no task is left that would send them. */
-function interrupted({ deliveries, tasks }: AccountCopy): WithoutEpoch<SendTask>[] {
+function interrupted({ deliveries, tasks }: AccountCopy): WithoutEpoch<Delivery>[] {
   const planned = new Set<string>(
     tasks.flatMap((task) => (task.kind === 'webhook-is-sent' ? [task.delivery] : [])),
   )
-  return deliveries
-    .filter(({ id, state }) => state === 'pending' && !planned.has(id))
-    .map(({ id, event, charge, url, createdAt, nextAttemptAt }) => ({
-      kind: 'webhook-is-sent',
-      due: nextAttemptAt ?? createdAt,
-      charge,
-      delivery: id,
-      event,
-      url,
-    }))
+  return deliveries.filter(({ id, state }) => state === 'pending' && !planned.has(id))
 }

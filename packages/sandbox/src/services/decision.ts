@@ -3,6 +3,7 @@ import {
   type Clock,
   createDice,
   createIdMaker,
+  type Delivery,
   type Dice,
   type Fault,
   type Id,
@@ -17,7 +18,6 @@ import type {
   AccountId,
   AccountSettings,
   AccountState,
-  SendTask,
   Store,
   StoreWriter,
 } from '../store/store.ts'
@@ -47,7 +47,7 @@ export interface Own {
   readonly clock: Clock
   readonly rules: readonly Rule[]
   readonly faults: readonly Fault[]
-  readonly held: readonly SendTask[]
+  readonly held: readonly Delivery[]
 }
 
 /** What a decision does: it may refuse, and must do so before it writes anything. */

@@ -7,10 +7,13 @@ import {
   type EventKey,
   type EventSubject,
   type Instant,
+  longestDelays,
+  mostHeld,
   seconds,
 } from '@omise-sandbox/core'
 import { type Disturbance, disturb } from './chaos.ts'
 import type { Decision } from './decision.ts'
+import { sendTaskOf } from './send-task.ts'
 
 /** How long a webhook waits to be overtaken, where nothing else happens to its charge. */
 const longestHeld = seconds(30)
@@ -53,21 +56,25 @@ interface Message {
 
 /** Plans the delivery of an event to one endpoint, with what is to go wrong on the way. */
 function send(decision: Decision, message: Message): void {
-  const held = heldFor(decision, message)
+  const waiting = decision
+    .own()
+    .held.filter(({ charge, url }) => charge === message.charge.facts.id && url === message.url)
   const disturbance = disturb(decision, { key: message.event.key, charge: message.charge })
-  plan(decision, message, disturbance)
+  const sent = plan(decision, message, disturbance)
   if (disturbance?.effect.type === 'duplicate') plan(decision, message, disturbance)
-  for (const task of held) {
-    decision.tx.unscheduleDelivery(task.charge, task.delivery)
-    decision.tx.schedule({ ...task, due: decision.now })
-  }
+  // What waits to be overtaken is overtaken only by what goes out now.
+  if (sent.nextAttemptAt === decision.now) release(decision, waiting)
+  else if (disturbance?.effect.type === 'reorder') hold(decision, sent)
 }
 
-function plan(decision: Decision, message: Message, disturbance: Disturbance | undefined): void {
+function plan(
+  decision: Decision,
+  message: Message,
+  disturbance: Disturbance | undefined,
+): Delivery {
   const { tx, now, account } = decision
   const { event, charge, url } = message
-  const lost = disturbance?.effect.type === 'drop'
-  const due = dueOf(decision, disturbance)
+  const due = dueOf(decision, message, disturbance)
   const delivery: Delivery = {
     id: decision.makeId('whdl'),
     event: event.id,
@@ -75,47 +82,53 @@ function plan(decision: Decision, message: Message, disturbance: Disturbance | u
     charge: charge.facts.id,
     url,
     epoch: account.epoch,
-    state: lost ? 'dropped' : 'pending',
+    state: due === null ? 'dropped' : 'pending',
     chaos: disturbance?.chaos ?? null,
     attempts: [],
     createdAt: now,
-    nextAttemptAt: lost ? null : due,
+    nextAttemptAt: due,
   }
   tx.put('delivery', delivery)
-  if (lost) return
-  const task = {
-    kind: 'webhook-is-sent',
-    due,
-    charge: delivery.charge,
-    delivery: delivery.id,
-    event: event.id,
-    url,
-    epoch: account.epoch,
-  } as const
-  tx.schedule(task)
-  if (disturbance?.effect.type === 'reorder') {
-    decision.change({ held: [...decision.own().held, task] })
-  }
+  if (due !== null) tx.schedule(sendTaskOf(delivery, due))
+  return delivery
 }
 
-function dueOf(decision: Decision, disturbance: Disturbance | undefined): Instant {
+/** When it is sent; null for never. */
+function dueOf(
+  decision: Decision,
+  { charge, url }: Message,
+  disturbance: Disturbance | undefined,
+): Instant | null {
+  const { now, dice } = decision
   switch (disturbance?.effect.type) {
+    case 'drop':
+      return null
     case 'delay':
-      return after(decision.now, drawDelay(disturbance.effect.delay, decision.dice))
-    case 'reorder':
-      return after(decision.now, longestHeld)
+      return after(now, drawDelay(disturbance.effect.delay, dice, longestDelays.webhook))
+    case 'reorder': {
+      const { held } = decision.own()
+      // Where one waits already, this is the one that overtakes it.
+      const overtakes = held.some((one) => one.charge === charge.facts.id && one.url === url)
+      return overtakes || held.length >= mostHeld ? now : after(now, longestHeld)
+    }
     default:
-      return decision.now
+      return now
   }
 }
 
-/** The webhooks that waited to be overtaken by this one: they go out right after it. */
-function heldFor(decision: Decision, { charge, url }: Message) {
-  const { held } = decision.own()
-  if (held.length === 0) return held
-  const released = held.filter((task) => task.charge === charge.facts.id && task.url === url)
-  if (released.length > 0) {
-    decision.change({ held: held.filter((task) => !released.includes(task)) })
+function hold(decision: Decision, delivery: Delivery): void {
+  decision.change({ held: [...decision.own().held, delivery] })
+}
+
+/** Lets webhooks that waited go out, right after what overtook them. */
+function release(decision: Decision, waiting: readonly Delivery[]): void {
+  const { tx, now } = decision
+  if (waiting.length === 0) return
+  decision.change({ held: decision.own().held.filter((one) => !waiting.includes(one)) })
+  for (const delivery of waiting) {
+    const released = { ...delivery, nextAttemptAt: now }
+    tx.put('delivery', released)
+    tx.unscheduleDelivery(released.charge, released.id)
+    tx.schedule(sendTaskOf(released, now))
   }
-  return released
 }

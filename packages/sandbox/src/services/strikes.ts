@@ -6,6 +6,7 @@ import {
   type Duration,
   drawDelay,
   duration,
+  longestDelays,
   strikeCall,
   testBarcodeEnding,
 } from '@omise-sandbox/core'
@@ -54,7 +55,10 @@ export function createStrikes(options: {
       return allow({
         effect,
         by: id,
-        delay: effect.type === 'latency' ? drawDelay(effect.delay, dice) : duration(0),
+        delay:
+          effect.type === 'latency'
+            ? drawDelay(effect.delay, dice, longestDelays.answer)
+            : duration(0),
         noise: effect.type === 'garbage' ? `${dice.roll()}${dice.roll()}${dice.roll()}` : '',
       })
     })

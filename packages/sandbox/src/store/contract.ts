@@ -262,11 +262,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       opened(async (store) => {
         const { snapshots } = store
         await store.atomically('a', async (tx) => tx.saveAccount(accountState))
-        await snapshots.save('a', 'two', copy(2))
-        await snapshots.save('a', 'one', copy(1))
-        await snapshots.save('a', 'two', copy(3))
+        const save = (name: string, number: number) => snapshots.save('a', name, copy(number), 2)
+        const saved = [await save('two', 2), await save('one', 1), await save('two', 3)]
+        const more = await Promise.all([save('three', 1), save('four', 1)])
         await store.atomically('a', async (tx) => tx.erase())
 
+        expect([...saved, ...more]).toEqual([true, true, true, false, false])
         expect(await snapshots.get('a', 'two')).toEqual(copy(3))
         expect(await snapshots.list('a')).toEqual([
           { name: 'one', at: 1, charges: 1 },
@@ -285,10 +286,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           tx.schedule(task(5))
         })
         store.journal.append('a', request(1))
-        await store.snapshots.save('a', 'one', copy(1))
+        await store.snapshots.save('a', 'one', copy(1), 2)
         await store.atomically('b', async (tx) => tx.saveAccount(accountState))
 
-        await store.forget('a')
+        const busy = store.atomically('a', async (tx) => {
+          await tx.account()
+          return store.forget('a')
+        })
+        expect(await busy).toBe(false)
+        expect(await store.forget('a')).toBe(true)
 
         expect(await store.accountCount()).toBe(1)
         expect(await store.reader('a').account()).toBeUndefined()

@@ -42,8 +42,8 @@ export interface JournalQuery {
   readonly limit: number
 }
 
-/** How many requests of an account are kept, and how much of what each sent. */
-export const journalLimits = { requests: 1000, bodyBytes: 4096 } as const
+/** How many requests of an account are kept, how much of what each sent, and of every other text. */
+export const journalLimits = { requests: 1000, bodyBytes: 4096, textLength: 1000 } as const
 
 export function fitsQuery(entry: JournalEntry, query: JournalQuery): boolean {
   return (

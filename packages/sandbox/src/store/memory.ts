@@ -96,10 +96,11 @@ export function createMemoryStore(): Store {
     snapshots,
     accountCount: async () => accounts.size,
     async forget(account) {
-      if (accounts.get(account)?.busy) return
+      if (accounts.get(account)?.busy) return false
       accounts.delete(account)
       wakes.set(account, undefined)
       snapshots.forget(account)
+      return true
     },
     async close() {
       listeners.clear()

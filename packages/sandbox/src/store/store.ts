@@ -41,10 +41,10 @@ export interface Store {
   /** How many accounts it keeps. */
   accountCount(): Promise<number>
   /**
-   * Forgets an account and all that is kept of it, snapshots and journal included; does nothing while a decision on it
-   * is under way.
+   * Forgets an account and all that is kept of it, snapshots and journal included. False, and nothing forgotten, while
+   * a decision on it is under way.
    */
-  forget(account: AccountId): Promise<void>
+  forget(account: AccountId): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -75,7 +75,8 @@ export interface Journal {
 
 /** Copies of an account kept by name. Emptying the account leaves them. */
 export interface Snapshots {
-  save(account: AccountId, name: string, copy: AccountCopy): Promise<void>
+  /** False, and nothing kept, where there are `most` of them already and none has this name. */
+  save(account: AccountId, name: string, copy: AccountCopy, most: number): Promise<boolean>
   get(account: AccountId, name: string): Promise<AccountCopy | undefined>
   /** In the order of their names. */
   list(account: AccountId): Promise<readonly SnapshotFacts[]>
@@ -94,7 +95,7 @@ export interface SnapshotFacts {
 export interface AccountCopy {
   readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held'> & {
     readonly clock: CopiedClock
-    readonly held: readonly WithoutEpoch<SendTask>[]
+    readonly held: readonly WithoutEpoch<Delivery>[]
   }
   readonly charges: readonly Entities['charge'][]
   readonly sources: readonly Entities['source'][]
@@ -212,7 +213,7 @@ export interface AccountState {
   readonly rules: readonly Rule[]
   readonly faults: readonly Fault[]
   /** Webhooks held back until another of their charge goes out to the same endpoint. */
-  readonly held: readonly SendTask[]
+  readonly held: readonly Delivery[]
   /** How many rules and faults it has had: where their ids stand. */
   readonly counter: number
 }

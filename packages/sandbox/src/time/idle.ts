@@ -37,11 +37,9 @@ export function createIdleAccounts(options: {
   async function sweep(kept: Duration): Promise<void> {
     for (const [account, used] of lastUse) {
       if (wall() - used < kept) return
-      if (holders.has(account) || isBusy(account)) touch(account)
-      else {
-        lastUse.delete(account)
-        await store.forget(account)
-      }
+      const inUse = holders.has(account) || isBusy(account) || !(await store.forget(account))
+      if (inUse) touch(account)
+      else lastUse.delete(account)
     }
   }
 

@@ -31,6 +31,6 @@ export async function performTask(
 /** A webhook that nothing has overtaken in time goes out as it is, and waits no longer. */
 function forgetHeld(decision: Decision, task: SendTask): void {
   const { held } = decision.own()
-  if (!held.some(({ delivery }) => delivery === task.delivery)) return
-  decision.change({ held: held.filter(({ delivery }) => delivery !== task.delivery) })
+  if (!held.some(({ id }) => id === task.delivery)) return
+  decision.change({ held: held.filter(({ id }) => id !== task.delivery) })
 }

@@ -1,5 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
-import { after, allow, type Duration, type Instant, readClock, setClock } from '@omise-sandbox/core'
+import {
+  after,
+  allow,
+  type Duration,
+  type Instant,
+  instant,
+  readClock,
+  setClock,
+} from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
 import { decideWithin } from '../services/decision.ts'
 import type { AccountId, SendTask, Store, StoreWriter, Task } from '../store/store.ts'
@@ -86,9 +94,27 @@ export function createTimeline(options: {
     }
   }
 
+  /** Where the journeys under way of an account's life lead: another begins where the furthest ends. */
+  const underWay = new Map<string, { target: Instant; journeys: number }>()
+
   async function advance(account: AccountId, by: Duration): Promise<Advanced> {
     const { clock, epoch } = await accounts.open(account)
-    const target = after(readClock(clock, wall()), by)
+    const life = `${account} ${epoch}`
+    const present = readClock(clock, wall())
+    const others = underWay.get(life) ?? { target: present, journeys: 0 }
+    const target = after(instant(Math.max(present, others.target)), by)
+    underWay.set(life, { target, journeys: others.journeys + 1 })
+    try {
+      return await travelTo(account, target, epoch)
+    } finally {
+      const left = underWay.get(life)
+      if (left && left.journeys > 1) {
+        underWay.set(life, { target: left.target, journeys: left.journeys - 1 })
+      } else underWay.delete(life)
+    }
+  }
+
+  async function travelTo(account: AccountId, target: Instant, epoch: number): Promise<Advanced> {
     const journey: Journey = {
       target,
       epoch,

@@ -1,0 +1,15 @@
+import type { Delivery, Instant } from '@omise-sandbox/core'
+import type { SendTask } from '../store/store.ts'
+
+/** The task that sends a delivery at a moment. */
+export function sendTaskOf(delivery: Delivery, due: Instant): SendTask {
+  return {
+    kind: 'webhook-is-sent',
+    due,
+    charge: delivery.charge,
+    delivery: delivery.id,
+    event: delivery.event,
+    url: delivery.url,
+    epoch: delivery.epoch,
+  }
+}
