@@ -63,7 +63,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   store: [],
   services: ['store'],
   time: ['store', 'services'],
-  delivery: ['store', 'time'],
+  delivery: ['store', 'services', 'time'],
   wire: ['store', 'services', 'delivery'],
   control: ['store', 'services', 'time', 'wire', 'delivery'],
   demo: ['store', 'services', 'delivery'],

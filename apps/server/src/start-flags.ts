@@ -24,6 +24,7 @@ export interface StartFlags {
   readonly seed?: string
   readonly demo?: number
   readonly accountTtl?: string
+  readonly webhookProfile: string
   readonly adminToken?: string
   readonly allowHost: readonly string[]
   readonly allowPrivateWebhooks?: boolean
@@ -115,6 +116,10 @@ const simulation = () => [
     '--demo <number>',
     'fill the first account with this many charges of the last days',
   ).argParser(parseCount),
+  flag(
+    '--webhook-profile <name>',
+    'when failed webhooks are tried again: omise (never), standard, fast-ci',
+  ).default('omise'),
   flag('--account-ttl <duration>', 'forget accounts unused for so long; kept for good when absent'),
 ]
 

@@ -67,6 +67,7 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     strictHeaders: flags.strictHeaders ?? false,
     idempotency: flags.idempotency ?? false,
     allowedHosts: flags.allowHost,
+    webhookProfile: flags.webhookProfile,
     clock: flags.clock === 'virtual' ? 'virtual' : 'real',
     offLoopback: !isLoopback(flags.host),
     ...(flags.failureCode === undefined ? {} : { failureCode: flags.failureCode }),

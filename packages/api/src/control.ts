@@ -71,9 +71,23 @@ export interface Control {
     get(): Promise<ControlWire['WebhookSettings']>
     /** What is left out stays. */
     update(change: ControlWire['WebhookSettingsUpdate']): Promise<ControlWire['WebhookSettings']>
+    /** Makes a new secret; both sign until the overlap (`24h` when left out) is over, on the account's clock. */
+    rotate(rotation?: ControlWire['SecretRotation']): Promise<ControlWire['WebhookSettings']>
   }
   readonly deliveries: {
     list(query?: DeliveryQuery): Promise<ControlWire['DeliveryList']>
+    /** Sends a delivery again, or an event to each of its endpoints; resolves when the attempts are over. */
+    resend(id: string): Promise<ControlWire['Resent']>
+    /** Sends again what failed or was dropped, or everything, since a time; at most a thousand. */
+    recover(recovery?: ControlWire['Recovery']): Promise<ControlWire['Resent']>
+  }
+  readonly inbox: {
+    /** What came to the built-in receiver, `sandbox:inbox`, newest first, and whether each signature holds. */
+    list(query?: Pick<DeliveryQuery, 'offset' | 'limit'>): Promise<ControlWire['Inbox']>
+  }
+  readonly doctor: {
+    /** Names the mistake that makes a receiver's signature differ from the one it was sent. */
+    signature(given: ControlWire['SignatureCase']): Promise<ControlWire['Diagnosis']>
   }
   /** Resolves when a charge has a status; refused with 408 in time, 409 when it cannot come. */
   wait(condition: WaitCondition): Promise<ControlWire['Waited']>

@@ -1,3 +1,4 @@
+import { after, type Duration, duration, hours, minutes, seconds } from './duration.ts'
 import type { EventKey } from './event.ts'
 import type { WebhookEffectType } from './fault.ts'
 import type { ChargeId, DeliveryId, EventId } from './id.ts'
@@ -33,6 +34,7 @@ export interface Chaos {
 export interface Attempt {
   /** When, by the account's clock. */
   readonly at: Instant
+  readonly cause: AttemptCause
   /** The headers sent; the body is the event's, the same at each attempt. */
   readonly headers: Readonly<Record<string, string>>
   readonly response: AttemptResponse | null
@@ -42,17 +44,61 @@ export interface Attempt {
   readonly durationMs: number
 }
 
+/** Whether the profile planned it, or somebody asked for it. */
+export type AttemptCause = 'schedule' | 'resend'
+
 export interface AttemptResponse {
   readonly status: number
   /** The beginning of the answer, as text. */
   readonly body: string
 }
 
-/** The delivery after an attempt. Only a 2xx answer counts as delivered; Omise makes one attempt. */
-export function afterAttempt(delivery: Delivery, attempt: Attempt): Delivery {
-  const received =
-    attempt.response !== null && attempt.response.status >= 200 && attempt.response.status < 300
-  return {
+/** When a failed delivery is tried again, and how long each attempt may take. */
+export interface DeliveryProfile {
+  /** The waits between the attempts, on the account's clock: one attempt more than there are waits. */
+  readonly waits: readonly Duration[]
+  /** Wall time. */
+  readonly timeout: Duration
+}
+
+const usualTimeout = seconds(10)
+
+/** Omise makes one attempt: it "does not guarantee retries". The others are ours. */
+export const deliveryProfiles = {
+  omise: { waits: [], timeout: usualTimeout },
+  standard: {
+    waits: [seconds(5), minutes(5), minutes(30), ...[2, 5, 10, 14, 20, 24].map(hours)],
+    timeout: usualTimeout,
+  },
+  'fast-ci': { waits: [100, 500, 2000].map(duration), timeout: usualTimeout },
+} as const satisfies Record<string, DeliveryProfile>
+
+export type DeliveryProfileName = keyof typeof deliveryProfiles
+
+export function profileOf(choice: DeliveryProfileName | DeliveryProfile): DeliveryProfile {
+  return typeof choice === 'string' ? deliveryProfiles[choice] : choice
+}
+
+/** Only a 2xx answer says that a webhook was received. */
+function wasReceived({ response }: Attempt): boolean {
+  return response !== null && response.status >= 200 && response.status < 300
+}
+
+/** Whether the endpoint says that it is gone for good. */
+export function saysGone({ response }: Attempt): boolean {
+  return response?.status === 410
+}
+
+/**
+ * The delivery after an attempt. One that failed is tried again as the profile says, and no sooner than the endpoint
+ * asked for; one that was asked for besides changes the plan only by succeeding.
+ */
+export function afterAttempt(
+  delivery: Delivery,
+  attempt: Attempt,
+  plan: { readonly profile: DeliveryProfile; readonly retryAfter: Duration | null },
+): Delivery {
+  const next = {
     id: delivery.id,
     event: delivery.event,
     key: delivery.key,
@@ -60,9 +106,21 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt): Delivery {
     url: delivery.url,
     epoch: delivery.epoch,
     chaos: delivery.chaos,
-    state: received ? 'delivered' : 'failed',
     attempts: [...delivery.attempts, attempt],
     createdAt: delivery.createdAt,
-    nextAttemptAt: null,
   }
+  if (wasReceived(attempt) || delivery.state === 'delivered') {
+    return { ...next, state: 'delivered', nextAttemptAt: null }
+  }
+  if (attempt.cause === 'resend') return { ...next, ...afterVain(delivery) }
+  const planned = next.attempts.filter(({ cause }) => cause === 'schedule').length
+  const wait = saysGone(attempt) ? undefined : plan.profile.waits[planned - 1]
+  if (wait === undefined) return { ...next, state: 'failed', nextAttemptAt: null }
+  const later = duration(Math.max(wait, plan.retryAfter ?? 0))
+  return { ...next, state: 'pending', nextAttemptAt: after(attempt.at, later) }
+}
+
+/** What stays of a delivery that was sent again in vain: one that was dropped has now failed. */
+function afterVain({ state, nextAttemptAt }: Delivery): Pick<Delivery, 'state' | 'nextAttemptAt'> {
+  return { state: state === 'dropped' ? 'failed' : state, nextAttemptAt }
 }

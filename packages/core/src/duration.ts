@@ -44,5 +44,6 @@ export function after(start: Instant, length: Duration): Instant {
 }
 
 export const seconds = (count: number): Duration => duration(count * units.s)
+export const minutes = (count: number): Duration => duration(count * units.m)
 export const hours = (count: number): Duration => duration(count * units.h)
 export const days = (count: number): Duration => duration(count * units.d)

@@ -42,7 +42,7 @@ export function createEngine(options: {
     store,
     wall,
     onUse,
-    defaults: { settings: settings.account, ...options.defaults },
+    defaults: { settings: settings.account, profile: settings.profile, ...options.defaults },
   })
   const decide = createDecide({
     store,

@@ -1,6 +1,8 @@
 import {
   apiVersions,
+  type DeliveryProfileName,
   type Duration,
+  deliveryProfiles,
   durationForm,
   isApiVersion,
   isWire,
@@ -42,6 +44,8 @@ export interface SandboxOptions {
   readonly idempotency?: boolean
   /** Leave our own X-Sandbox-… headers out of the imitated API's answers. */
   readonly strictHeaders?: boolean
+  /** When webhooks that fail are tried again: `omise` (the default, never), `standard` or `fast-ci`. */
+  readonly webhookProfile?: string
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
   readonly voidCutoff?: string
   /** How long an account is kept after its last use, such as `1h`; accounts are kept for good when left out. */
@@ -75,6 +79,7 @@ export function readOptions(options: SandboxOptions): {
   readonly guard: GuardOptions
   readonly accountTtl: Duration | null
   readonly demo: number
+  readonly profile: DeliveryProfileName
 } {
   const { adminToken, allowedHosts = [], defaultStore } = options
   if (options.clock !== undefined && options.clock !== 'real' && options.clock !== 'virtual') {
@@ -131,6 +136,7 @@ export function readOptions(options: SandboxOptions): {
     guard: { adminToken, allowedHosts },
     accountTtl: readTtl(options.accountTtl),
     demo: readDemo(options.demo),
+    profile: readProfile(options.webhookProfile ?? 'omise'),
   }
 }
 
@@ -148,4 +154,11 @@ function readDemo(count = 0): number {
   throw new OptionError(
     `A demo cannot have ${count} charges. Use a whole number from 0 to ${mostDemo}.`,
   )
+}
+
+function readProfile(text: string): DeliveryProfileName {
+  const names = Object.keys(deliveryProfiles) as DeliveryProfileName[]
+  const found = names.find((name) => name === text)
+  if (found) return found
+  throw new OptionError(`There is no webhook profile "${text}". Use one of: ${names.join(', ')}.`)
 }

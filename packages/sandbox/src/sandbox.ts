@@ -135,6 +135,7 @@ export async function createSandbox(
         charges: services.charges,
         settings: services.accounts,
         timeline,
+        sender,
         wall,
         clock,
         outcome,

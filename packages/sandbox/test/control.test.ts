@@ -379,6 +379,10 @@ describe.each(doors)('control %s', (_door, controlOf) => {
         events: ['charge.complete'],
         profile: 'omise',
         secret: 'c2VjcmV0LW9mLXR3ZW50eQ==',
+        previous_secret: null,
+        rotates_until: null,
+        standard_headers: false,
+        disabled: false,
       })
       expect((await checked.api.get('/account')).body.webhook_uri).toBe(url)
     })

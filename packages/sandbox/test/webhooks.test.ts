@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import type { Wire } from '@omise-sandbox/api'
 import { describe, expect, it } from 'vitest'
 import {
@@ -9,6 +10,35 @@ import {
   testBarcode,
 } from './harness.ts'
 import { isSigned } from './signature.ts'
+
+/** Answers the first request of each connection, keeps it open, and breaks it when the second comes. */
+async function openUnreliable(how: 'reset' | 'ended') {
+  let answered = 0
+  const server = createServer((socket) => {
+    let seen = 0
+    socket.on('error', () => {})
+    socket.on('data', (chunk) => {
+      if (!chunk.includes('POST /hook')) return
+      seen++
+      if (seen > 1) {
+        if (how === 'reset') socket.resetAndDestroy()
+        else socket.end()
+        return
+      }
+      answered++
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    answered: () => answered,
+    async [Symbol.asyncDispose]() {
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
 
 const keysOf = (received: readonly Received[]) => received.map(({ event }) => event.key)
 
@@ -242,7 +272,7 @@ describe('a webhook', () => {
     expect(slow.received).toHaveLength(30)
   })
 
-  it('has a connection of its own, so that none is lost to a receiver that closes idle ones', async () => {
+  it('comes on a connection that was kept from the one before', async () => {
     await using checked = await openSandbox({ outcome: 'manual' })
     await using receiver = await openReceiver()
     let connections = 0
@@ -255,8 +285,28 @@ describe('a webhook', () => {
     }
 
     expect(receiver.received).toHaveLength(10)
-    expect(connections).toBe(10)
+    expect(connections).toBe(1)
   })
+
+  it.each(['reset', 'ended'] as const)(
+    'is not lost to a receiver whose kept connection is %s just as it is used again',
+    async (how) => {
+      await using checked = await openSandbox({ outcome: 'manual' })
+      await using receiver = await openUnreliable(how)
+      await checked.sandbox.control.webhooks.update({ url: receiver.url })
+
+      for (let count = 0; count < 6; count++) {
+        await createCharge(checked.api)
+        await checked.sandbox.settled()
+      }
+
+      const { data } = await checked.sandbox.control.deliveries.list()
+      expect(data.map(({ state, attempts }) => [state, attempts.length])).toEqual(
+        Array.from({ length: 6 }, () => ['delivered', 1]),
+      )
+      expect(receiver.answered()).toBe(6)
+    },
+  )
 
   it('waiting for its turn does not hold up closing', async () => {
     const checked = await openSandbox({ outcome: 'manual' })

@@ -24,16 +24,41 @@ export function sign(message: {
     .digest('hex')
 }
 
-/** The headers that sign a body at a moment of wall time; none where there is no secret. */
-export function signatureHeaders(message: {
-  readonly secret: string | null
+/** A body to sign at a moment of wall time, by each of the secrets: two while one is rotated, none to send it unsigned. */
+export interface Signing {
+  readonly secrets: readonly string[]
   readonly signedAt: Instant
   readonly body: string | Uint8Array
-}): Record<string, string> {
-  if (message.secret === null) return {}
-  const timestamp = String(Math.floor(message.signedAt / 1000))
+}
+
+/** The headers that sign a body; none where there is no secret, as at Omise before one is made. */
+export function signatureHeaders({ secrets, signedAt, body }: Signing): Record<string, string> {
+  if (secrets.length === 0) return {}
+  const timestamp = String(Math.floor(signedAt / 1000))
   return {
-    [signatureHeader]: sign({ secret: message.secret, timestamp, body: message.body }),
+    [signatureHeader]: secrets.map((secret) => sign({ secret, timestamp, body })).join(','),
     [timestampHeader]: timestamp,
+  }
+}
+
+/**
+ * The headers of the Standard Webhooks specification, which Omise does not send: for receivers that use one of its
+ * libraries. Its signature is base64 of the HMAC-SHA256 of `<id>.<timestamp>.<body>`, by the same secret.
+ *
+ * Source: https://www.standardwebhooks.com, specification 1.0.
+ */
+export function standardHeaders(
+  id: string,
+  { secrets, signedAt, body }: Signing,
+): Record<string, string> {
+  const timestamp = String(Math.floor(signedAt / 1000))
+  const signatures = secrets.map((secret) => {
+    const hmac = createHmac('sha256', Buffer.from(secret, 'base64'))
+    return `v1,${hmac.update(`${id}.${timestamp}.`).update(body).digest('base64')}`
+  })
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    ...(signatures.length > 0 ? { 'webhook-signature': signatures.join(' ') } : {}),
   }
 }

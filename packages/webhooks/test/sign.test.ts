@@ -36,13 +36,17 @@ describe('a signature', () => {
   })
 
   it('carries the second it was made', () => {
-    const headers = signatureHeaders({ secret, signedAt: instant(1_700_000_000_999), body: '{}' })
+    const headers = signatureHeaders({
+      secrets: [secret],
+      signedAt: instant(1_700_000_000_999),
+      body: '{}',
+    })
 
     expect(headers['Omise-Signature-Timestamp']).toBe('1700000000')
     expect(headers['Omise-Signature']).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('is not there without a secret', () => {
-    expect(signatureHeaders({ secret: null, signedAt: instant(0), body: '{}' })).toEqual({})
+    expect(signatureHeaders({ secrets: [], signedAt: instant(0), body: '{}' })).toEqual({})
   })
 })

@@ -4,9 +4,13 @@ export declare const addFaultBody: Validator
 export declare const addRuleBody: Validator
 export declare const advanceClockBody: Validator
 export declare const decideChargeOutcomeBody: Validator
+export declare const diagnoseSignatureBody: Validator
 export declare const freezeClockBody: Validator
 export declare const listDeliveriesQuery: Validator
+export declare const listInboxQuery: Validator
 export declare const listRequestsQuery: Validator
+export declare const recoverDeliveriesBody: Validator
+export declare const rotateSecretBody: Validator
 export declare const scaleClockBody: Validator
 export declare const setClockBody: Validator
 export declare const updateAccountSettingsBody: Validator

@@ -467,6 +467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/webhooks/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new webhook secret; both sign until the overlap is over */
+        post: operations["rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/deliveries": {
         parameters: {
             query?: never;
@@ -478,6 +495,86 @@ export interface paths {
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a delivery, or of an event, which is then sent to each of its endpoints. */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook again, with the same event id and body and a new timestamp
+         * @description Answers when the attempt is over. It counts as none of those that the profile plans.
+         */
+        post: operations["resendDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/deliveries/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again all webhooks that failed or were dropped, or all, since a time
+         * @description At most a thousand, the oldest first; answers when the attempts are over.
+         */
+        post: operations["recoverDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came to the built-in receiver, newest first
+         * @description Set `sandbox:inbox` as the webhooks' url to have them come here.
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/doctor/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which mistake makes a receiver's signature differ */
+        post: operations["diagnoseSignature"];
         delete?: never;
         options?: never;
         head?: never;
@@ -680,6 +777,15 @@ export interface components {
             url: string | null;
             events: ("*" | "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create")[];
             secret: string | null;
+            previousSecret: string | null;
+            rotatesUntil: components["schemas"]["NullableMoment"];
+            profile: components["schemas"]["StateProfile"];
+            standardHeaders: boolean;
+            disabled: boolean;
+        };
+        StateProfile: ("omise" | "standard" | "fast-ci") | {
+            waits: components["schemas"]["Length"][];
+            timeout: number;
         };
         StateClock: {
             now: components["schemas"]["Moment"];
@@ -966,6 +1072,8 @@ export interface components {
             by: string;
         };
         StateAttempt: {
+            /** @enum {string} */
+            cause: "schedule" | "resend";
             at: components["schemas"]["Moment"];
             headers: {
                 [key: string]: string;
@@ -989,6 +1097,8 @@ export interface components {
         StateSendTask: {
             /** @constant */
             kind: "webhook-is-sent";
+            /** @enum {string} */
+            cause: "schedule" | "resend";
             due: components["schemas"]["Moment"];
             charge: string;
             delivery: string;
@@ -1244,21 +1354,101 @@ export interface components {
         WebhookSettings: {
             url: string | null;
             events: string[];
-            /** @enum {string} */
-            profile: "omise";
+            profile: components["schemas"]["Profile"];
             /** @description Base64; null when webhooks are sent unsigned. */
             secret: string | null;
+            /** @description Signs too, until rotates_until. */
+            previous_secret: string | null;
+            rotates_until: components["schemas"]["NullableTime"];
+            /** @description Whether the headers of the Standard Webhooks specification are sent too. */
+            standard_headers: boolean;
+            /** @description The endpoint answered 410 and gets no more, until a url is set. */
+            disabled: boolean;
         };
         WebhookSettingsUpdate: {
+            /** @description Use an http or https URL, sandbox:inbox, or null. */
             url?: string | null;
             events?: ("*" | "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create")[];
-            /** @enum {string} */
-            profile?: "omise";
+            profile?: components["schemas"]["Profile"];
             /** @description Use 12 bytes or more in base64, or null to send webhooks unsigned. */
             secret?: string | null;
+            standard_headers?: boolean;
+        };
+        /**
+         * @description When failed webhooks are tried again. `omise`: never. `standard`: after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h
+         *     and 24 h. `fast-ci`: after 100 ms, 500 ms and 2 s. Or waits of your own, on the account's clock.
+         */
+        Profile: ("omise" | "standard" | "fast-ci") | components["schemas"]["CustomProfile"];
+        CustomProfile: {
+            /** @description Use at most 20 durations, such as ["1s", "5s"]. */
+            waits: components["schemas"]["Duration"][];
+            timeout?: components["schemas"]["Duration"];
+        };
+        SecretRotation: {
+            overlap?: components["schemas"]["Duration"];
+        };
+        Recovery: {
+            since?: components["schemas"]["Time"];
+            /**
+             * @description `failed`, which dropped ones are too, when left out.
+             * @enum {string}
+             */
+            which?: "failed" | "all";
+        };
+        Resent: {
+            data: components["schemas"]["Delivery"][];
+        };
+        Inbox: {
+            /** @constant */
+            url: "sandbox:inbox";
+            data: components["schemas"]["InboxMessage"][];
+            /** @description Among the last thousand deliveries of the account. */
+            total: number;
+        };
+        InboxMessage: {
+            at: components["schemas"]["Time"];
+            delivery: string;
+            event: string;
+            key: components["schemas"]["EventKey"];
+            charge: string;
+            headers: {
+                [key: string]: string;
+            };
+            /** @description The exact bytes that came. */
+            body: string;
+            signature: {
+                holds: boolean;
+                explanation: string;
+            };
+            /** @description A command that sends it to a receiver of yours. */
+            curl: string;
+        };
+        SignatureCase: {
+            /** @description The delivery it is about, whose bytes and headers are then known. */
+            delivery?: string;
+            /** @description The body as it came, or as the receiver had it when it signed. */
+            body?: string;
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description What the receiver computed. */
+            computed?: string;
+            received_at?: components["schemas"]["Time"];
+            /** @description Use a number of seconds; 300 when left out. */
+            tolerance?: number;
+        };
+        Diagnosis: {
+            /** @enum {string|null} */
+            mistake: "undecoded-secret" | "reserialized-body" | "trimmed-body" | "body-encoding" | "missing-timestamp" | "wrong-separator" | "base64-signature" | "upper-case-signature" | "old-secret" | "first-signature-only" | "clock-skew" | "missing-headers" | "changed-body" | "unknown" | null;
+            explanation: string;
+            remedy: string;
+            /** @description What the receiver should have computed. */
+            expected: string | null;
         };
         Attempt: {
             at: components["schemas"]["Time"];
+            /** @enum {string} */
+            cause: "schedule" | "resend";
             request: {
                 headers: {
                     [key: string]: string;
@@ -1317,6 +1507,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Clock"];
+            };
+        };
+        /** @description The deliveries as they stand afterwards. */
+        Resent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Resent"];
             };
         };
         /** @description The snapshot. */
@@ -2036,6 +2235,23 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookSettings"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -2059,6 +2275,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    resendDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a delivery, or of an event, which is then sent to each of its endpoints. */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Resent"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    recoverDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Recovery"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Resent"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give, at most 100; 20 when left out. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    diagnoseSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureCase"];
+            };
+        };
+        responses: {
+            /** @description The mistake, if there is one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -67,8 +67,15 @@ export function createControlClient(options: ControlClientOptions): Control {
     webhooks: {
       get: () => ask('getWebhooks'),
       update: (body) => ask('updateWebhooks', { body }),
+      rotate: (body = {}) => ask('rotateSecret', { body }),
     },
-    deliveries: { list: (query = {}) => ask('listDeliveries', { query }) },
+    deliveries: {
+      list: (query = {}) => ask('listDeliveries', { query }),
+      resend: (delivery) => ask('resendDelivery', { params: { delivery } }),
+      recover: (body = {}) => ask('recoverDeliveries', { body }),
+    },
+    inbox: { list: (query = {}) => ask('listInbox', { query }) },
+    doctor: { signature: (body) => ask('diagnoseSignature', { body }) },
     wait: ({ signal, ...condition }) =>
       waitInRounds((query) => ask('waitForCharge', { query, signal }), condition),
   }

@@ -4,9 +4,12 @@ import { presentCharge } from '../wire/present.ts'
 import { decideCharge } from './charge-control.ts'
 import { clockControl } from './clock-control.ts'
 import { listDeliveries, withEvents } from './delivery-control.ts'
+import { diagnose } from './doctor-control.ts'
 import { faultControl } from './fault-control.ts'
+import { listInbox } from './inbox-control.ts'
 import { listRequests } from './journal-control.ts'
 import { type ControlParts, nowOf } from './parts.ts'
+import { recover, resend } from './resend-control.ts'
 import { ruleControl } from './rule-control.ts'
 import { accountControl, webhookControl } from './settings-control.ts'
 import { resetAccount, snapshotControl, stateControl } from './state-control.ts'
@@ -29,7 +32,13 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
     timeline: timelineControl(parts, account),
     stream: (signal) => streamOf(parts, account, signal),
     webhooks: webhookControl(parts, account),
-    deliveries: { list: (query) => listDeliveries(parts, account, query ?? {}) },
+    deliveries: {
+      list: (query) => listDeliveries(parts, account, query ?? {}),
+      resend: (id) => resend(parts, account, id),
+      recover: (recovery) => recover(parts, account, recovery ?? {}),
+    },
+    inbox: { list: (query) => listInbox(parts, account, query ?? {}) },
+    doctor: { signature: (given) => diagnose(parts, account, given) },
     async wait(condition) {
       const { charge, deliveries } = await waitForCharge(parts, account, condition)
       const now = await nowOf(parts, account)

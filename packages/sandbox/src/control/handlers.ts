@@ -90,6 +90,15 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     getWebhooks: ({ control }) => control.webhooks.get(),
     updateWebhooks: ({ control, body }) =>
       control.webhooks.update(body as ControlWire['WebhookSettingsUpdate']),
+    rotateSecret: ({ control, body }) =>
+      control.webhooks.rotate(body as ControlWire['SecretRotation']),
+    resendDelivery: ({ control, params }) => control.deliveries.resend(params.delivery ?? ''),
+    recoverDeliveries: ({ control, body }) =>
+      control.deliveries.recover(body as ControlWire['Recovery']),
+    listInbox: ({ control, query: { offset, limit } }) =>
+      control.inbox.list(numbers({ offset, limit })),
+    diagnoseSignature: ({ control, body }) =>
+      control.doctor.signature(body as ControlWire['SignatureCase']),
     listDeliveries: ({ control, query }) =>
       control.deliveries.list({
         ...(query.charge === undefined ? {} : { charge: query.charge }),

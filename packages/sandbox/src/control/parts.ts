@@ -11,7 +11,7 @@ import type { Accounts } from '../services/accounts.ts'
 import type { Charges } from '../services/charges.ts'
 import type { Decide } from '../services/decision.ts'
 import type { AccountId, Store } from '../store/store.ts'
-import type { Timeline } from '../time/timeline.ts'
+import type { Sender, Timeline } from '../time/timeline.ts'
 
 /** What control works with. */
 export interface ControlParts {
@@ -21,6 +21,7 @@ export interface ControlParts {
   readonly charges: Charges
   readonly settings: AccountSettingsService
   readonly timeline: Timeline
+  readonly sender: Pick<Sender, 'underWay'>
   readonly wall: () => Instant
   readonly clock: Clock
   readonly outcome: Outcome

@@ -11,7 +11,7 @@ import {
   readClock,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../store/store.ts'
-import { sentBody } from '../wire/present-event.ts'
+import { sentBody, webhookBody } from '../wire/present-event.ts'
 
 export function presentClock(clock: Clock, wall: Instant): ControlWire['Clock'] {
   const scale = clock.mode === 'frozen' ? 0 : clock.scale
@@ -44,9 +44,18 @@ export function presentWebhooks(webhooks: WebhookEndpoint): ControlWire['Webhook
   return {
     url: webhooks.url,
     events: [...webhooks.events],
-    profile: 'omise',
+    profile: presentProfile(webhooks.profile),
     secret: webhooks.secret,
+    previous_secret: webhooks.previousSecret,
+    rotates_until: webhooks.rotatesUntil === null ? null : formatInstant(webhooks.rotatesUntil),
+    standard_headers: webhooks.standardHeaders,
+    disabled: webhooks.disabled,
   }
+}
+
+function presentProfile(profile: WebhookEndpoint['profile']): ControlWire['Profile'] {
+  if (typeof profile === 'string') return profile
+  return { waits: profile.waits.map(formatDuration), timeout: formatDuration(profile.timeout) }
 }
 
 export function presentTask(task: Task, at: Instant = task.due): ControlWire['DueWork'] {
@@ -63,7 +72,7 @@ export function presentDelivery(
   delivery: Delivery,
   event: Event | undefined,
 ): ControlWire['Delivery'] {
-  const body = event && delivery.attempts.length > 0 ? sentBody(event, delivery) : ''
+  const body = event && delivery.attempts.length > 0 ? webhookBody(event) : undefined
   return {
     id: delivery.id,
     event: delivery.event,
@@ -74,7 +83,11 @@ export function presentDelivery(
     chaos: delivery.chaos,
     attempts: delivery.attempts.map((attempt) => ({
       at: formatInstant(attempt.at),
-      request: { headers: { ...attempt.headers }, body },
+      cause: attempt.cause,
+      request: {
+        headers: { ...attempt.headers },
+        body: body === undefined ? '' : sentBody(body, delivery, attempt),
+      },
       response: attempt.response,
       error: attempt.error,
       duration_ms: attempt.durationMs,

@@ -39,6 +39,24 @@ export function chargeNotFound(id: string): ControlRefusal {
   })
 }
 
+export function noDelivery(id: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 404,
+    title: 'No such delivery',
+    detail: `This account has no delivery and no event "${String(id).slice(0, 100)}".`,
+    remedy: 'Use an id of GET /__sandbox/deliveries or GET /events.',
+  })
+}
+
+export function noEndpoint(event: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 409,
+    title: 'No endpoint',
+    detail: `Event ${event} was sent nowhere, and the account has no endpoint.`,
+    remedy: 'Set one with PUT /__sandbox/webhooks {"url":"http://127.0.0.1:3000/hook"}.',
+  })
+}
+
 export function chargeIsFinal(id: string, status: ControlWire['ChargeStatus']): ControlRefusal {
   return new ControlRefusal({
     status: 409,

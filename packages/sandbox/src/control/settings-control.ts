@@ -1,5 +1,13 @@
-import type { Control } from '@omise-sandbox/api'
-import { type Duration, type Outcome, parseTimeOfDay } from '@omise-sandbox/core'
+import type { Control, ControlWire } from '@omise-sandbox/api'
+import {
+  after,
+  allow,
+  type Duration,
+  formatDuration,
+  type Outcome,
+  parseTimeOfDay,
+  seconds,
+} from '@omise-sandbox/core'
 import { parseTarget } from '../delivery/target.ts'
 import type { SettingsChange } from '../services/account-settings.ts'
 import type { AccountId, AccountState } from '../store/store.ts'
@@ -8,6 +16,7 @@ import type { ControlParts } from './parts.ts'
 import { presentSettings, presentWebhooks } from './present.ts'
 import { badRequest } from './problem.ts'
 import { type OutcomeWords, outcomeFrom } from './read-outcome.ts'
+import { durationFrom } from './read-time.ts'
 
 export function accountControl(parts: ControlParts, account: AccountId): Control['account'] {
   const present = (state: AccountState) => presentSettings(account, state.settings, parts.outcome)
@@ -47,21 +56,66 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
         if (!target.ok) {
           throw badRequest(
             `Webhooks cannot go there: ${target.refusal}.`,
-            'Use an http or https URL such as http://127.0.0.1:3000/hook.',
+            'Use an http or https URL such as http://127.0.0.1:3000/hook, or sandbox:inbox.',
           )
         }
       }
-      const { url, events, secret } = wanted
+      const { url, events, secret, standard_headers } = wanted
+      const profile = profileFrom(wanted.profile)
       const state = await changeSettings(parts, account, {
         webhooks: {
           ...(url === undefined ? {} : { url }),
           ...(events === undefined ? {} : { events }),
           ...(secret === undefined ? {} : { secret }),
+          ...(profile === undefined ? {} : { profile }),
+          ...(standard_headers === undefined ? {} : { standardHeaders: standard_headers }),
         },
       })
       return present(state)
     },
+    rotate: async (words) => present(await rotate(parts, account, words ?? {})),
   }
+}
+
+type Profile = AccountState['settings']['webhooks']['profile']
+
+const longestTimeout = seconds(60)
+
+function profileFrom(words: ControlWire['Profile'] | undefined): Profile | undefined {
+  if (words === undefined || typeof words === 'string') return words
+  const timeout = words.timeout === undefined ? seconds(10) : durationFrom(words.timeout)
+  if (timeout === 0 || timeout > longestTimeout) {
+    throw badRequest(
+      `The timeout cannot be ${words.timeout}.`,
+      `Use more than 0s, and ${formatDuration(longestTimeout)} or less.`,
+    )
+  }
+  return { waits: words.waits.map(durationFrom), timeout }
+}
+
+/** Gives an account a secret of its own chance, and lets the one before sign too for a while. */
+async function rotate(
+  parts: ControlParts,
+  account: AccountId,
+  words: ControlWire['SecretRotation'],
+): Promise<AccountState> {
+  checkRequest('rotateSecretBody', words)
+  const overlap = durationFrom(words.overlap ?? '24h')
+  await parts.decide(account, async (decision) => {
+    const { settings } = decision.own()
+    const { webhooks } = settings
+    const bytes = Buffer.alloc(32)
+    for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(decision.dice.roll(), at)
+    const rotated = {
+      ...webhooks,
+      secret: bytes.toString('base64'),
+      previousSecret: webhooks.secret,
+      rotatesUntil: webhooks.secret === null ? null : after(decision.now, overlap),
+    }
+    decision.change({ settings: { ...settings, webhooks: rotated } })
+    return allow(undefined)
+  })
+  return parts.accounts.open(account)
 }
 
 /** Changes settings, does what is due, and gives the account as it then stands. */

@@ -1,16 +1,23 @@
 import {
+  type Attempt,
+  type AttemptCause,
   afterAttempt,
   type Delivery,
+  type Duration,
   type Event,
   type Instant,
+  profileOf,
   readClock,
+  saysGone,
 } from '@omise-sandbox/core'
-import { signatureHeaders } from '@omise-sandbox/webhooks'
-import type { AccountId, SendTask, Store } from '../store/store.ts'
+import { signatureHeaders, standardHeaders } from '@omise-sandbox/webhooks'
+import { secretsOf } from '../services/secrets.ts'
+import { sendTaskOf } from '../services/send-task.ts'
+import type { AccountId, AccountState, SendTask, Store, StoreWriter } from '../store/store.ts'
 import type { Sender } from '../time/timeline.ts'
 import { corruptBody, corruptSignature } from './corrupt.ts'
 import { createLanes } from './lanes.ts'
-import type { Post } from './post.ts'
+import type { Message, Post } from './post.ts'
 
 export interface Dispatcher extends Sender {
   /** Whether an attempt is under way for any account. */
@@ -26,7 +33,6 @@ export interface AttemptReport {
   readonly delivery: Delivery
 }
 
-const attemptTimeoutMs = 10_000
 const mostPerEndpoint = 10
 
 /** Sends webhooks outside of requests and transactions, and records what came of each attempt. */
@@ -62,29 +68,61 @@ export function createDispatcher(options: {
     const state = await reader.account()
     // Gone when the account was reset meanwhile; with a seed its next life may use the same id.
     if (!delivery || !event || !state || delivery.epoch !== task.epoch) return
+    // Sent meanwhile, because somebody asked for it.
+    if (task.cause === 'schedule' && delivery.state !== 'pending') return
+    const message = messageOf({ delivery, event, state, cause: task.cause })
+    const { retryAfter, ...posted } = await post(message)
+    const at = readClock(state.clock, wall())
+    const { cause } = task
+    const made = { at, cause, headers: message.headers, ...posted }
+    const done = await store.atomically(account, (tx) => record(tx, task, made, retryAfter))
+    if (done) options.onAttempt({ account, delivery: done })
+  }
+
+  /** What is sent: as it is when it is asked for again, whatever went wrong with it on purpose before. */
+  function messageOf(of: {
+    readonly delivery: Delivery
+    readonly event: Event
+    readonly state: AccountState
+    readonly cause: AttemptCause
+  }): Message {
+    const { delivery, event, state, cause } = of
+    const chaos = cause === 'resend' ? null : delivery.chaos
     const body = options.bodyOf(event)
-    const { secret } = state.settings.webhooks
-    const signed = signatureHeaders({ secret, signedAt: wall(), body })
+    const { webhooks } = state.settings
+    const signing = { secrets: secretsOf(state, wall()), signedAt: wall(), body }
     const headers = {
       'Content-Type': 'application/json',
       'User-Agent': options.userAgent,
-      ...corruptSignature(signed, delivery.chaos),
+      ...corruptSignature(signatureHeaders(signing), chaos),
+      ...(webhooks.standardHeaders ? standardHeaders(event.id, signing) : {}),
     }
-    const posted = await post({
-      url: delivery.url,
-      headers,
-      body: corruptBody(body, delivery.chaos),
-      timeoutMs: attemptTimeoutMs,
-    })
-    const at = readClock(state.clock, wall())
-    const done = await store.atomically(account, async (tx) => {
-      const current = await tx.get('delivery', task.delivery)
-      if (current?.epoch !== task.epoch) return undefined
-      const next = afterAttempt(current, { at, headers, ...posted })
-      tx.put('delivery', next)
-      return next
-    })
-    if (done) options.onAttempt({ account, delivery: done })
+    const timeoutMs = profileOf(webhooks.profile).timeout
+    return { url: delivery.url, headers, body: corruptBody(body, chaos), timeoutMs }
+  }
+
+  /** Keeps an attempt and what follows from it; undefined where its account has begun another life. */
+  async function record(
+    tx: StoreWriter,
+    task: SendTask,
+    made: Attempt,
+    retryAfter: Duration | null,
+  ): Promise<Delivery | undefined> {
+    const current = await tx.get('delivery', task.delivery)
+    const state = await tx.account()
+    if (!state || current?.epoch !== task.epoch) return undefined
+    const profile = profileOf(state.settings.webhooks.profile)
+    const next = afterAttempt(current, made, { profile, retryAfter })
+    tx.put('delivery', next)
+    if (next.state === 'delivered') tx.unscheduleDelivery(next.charge, next.id)
+    else if (task.cause === 'schedule' && next.nextAttemptAt !== null) {
+      tx.schedule(sendTaskOf(next, next.nextAttemptAt))
+    }
+    if (saysGone(made) && state.settings.webhooks.url === next.url) {
+      const webhooks = { ...state.settings.webhooks, disabled: true }
+      tx.saveAccount({ ...state, settings: { ...state.settings, webhooks } })
+    }
+    return next
   }
 
   async function drained(): Promise<void> {

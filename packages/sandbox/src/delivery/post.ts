@@ -1,20 +1,25 @@
-import type { AttemptResponse } from '@omise-sandbox/core'
-import { createSafeLookup, parseTarget, type TargetPolicy } from './target.ts'
+import { type AttemptResponse, type Duration, days, duration } from '@omise-sandbox/core'
+import type { Agent } from 'undici'
+import { createSafeLookup, inboxUrl, parseTarget, type TargetPolicy } from './target.ts'
 
 /** One POST to an endpoint: what came back, or why nothing did. */
 export interface Posted {
   readonly response: AttemptResponse | null
+  /** How long the endpoint asks to be left alone, by `Retry-After`. */
+  readonly retryAfter: Duration | null
   readonly error: string | null
   readonly durationMs: number
 }
 
+export interface Message {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly timeoutMs: number
+}
+
 export interface Post {
-  (message: {
-    readonly url: string
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-    readonly timeoutMs: number
-  }): Promise<Posted>
+  (message: Message): Promise<Posted>
   close(): Promise<void>
 }
 
@@ -23,52 +28,124 @@ const mostAnswerBytes = 16 * 1024
 
 export function createPost(policy: TargetPolicy): Post {
   // Loaded with the first webhook: a fifth of the start-up time else.
-  let client: ReturnType<typeof connect> | undefined
+  let agents: ReturnType<typeof createAgents> | undefined
 
-  async function connect() {
-    const { Agent } = await import('undici')
-    return new Agent({
-      connect: { lookup: createSafeLookup(policy) },
-      // Lanes limit what goes to an endpoint at once.
-      connections: null,
-      // A connection for each POST: one that is kept may be closed by the receiver just as it is used again, and
-      // with a single attempt that webhook would be lost.
-      pipelining: 0,
-    })
+  async function request(message: Message, target: URL, signal: AbortSignal): Promise<Answered> {
+    agents ??= createAgents(policy)
+    const { pooled, single } = await agents
+    try {
+      return await ask(pooled, message, target, signal)
+    } catch (error) {
+      // A connection that was kept may be closed by the receiver just as it is used again: then nobody has read the
+      // webhook, and with a single attempt it would be lost.
+      if (!wasStale(error) || signal.aborted) throw error
+      return await ask(single, message, target, signal)
+    }
   }
 
-  async function post(message: Parameters<Post>[0]): Promise<Posted> {
+  async function post(message: Message): Promise<Posted> {
     const began = performance.now()
-    const ended = (response: AttemptResponse | null, error: string | null): Posted => ({
-      response,
-      error,
+    const ended = (answered: Omit<Posted, 'durationMs'>): Posted => ({
+      ...answered,
       durationMs: Math.round(performance.now() - began),
     })
+    const nothing = { response: null, retryAfter: null }
+    if (message.url === inboxUrl) return ended(takenIn)
     const target = parseTarget(message.url, policy)
-    if (!target.ok) return ended(null, `Not sent: ${target.refusal}.`)
-    client ??= connect()
+    if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
     const signal = AbortSignal.timeout(message.timeoutMs)
     try {
-      const agent = await client
-      const { statusCode, body } = await agent.request({
-        origin: target.value.origin,
-        path: target.value.pathname + target.value.search,
-        method: 'POST',
-        headers: message.headers,
-        body: message.body,
-        signal,
-      })
-      return ended({ status: statusCode, body: await beginningOf(body) }, null)
+      return ended({ ...(await request(message, target.value, signal)), error: null })
     } catch (error) {
-      return ended(null, explain(error, signal, message.timeoutMs))
+      return ended({ ...nothing, error: explain(error, signal, message.timeoutMs) })
     }
   }
 
   return Object.assign(post, {
     async close() {
-      await (await client)?.destroy()
+      const { pooled, single } = (await agents) ?? {}
+      await Promise.all([pooled?.destroy(), single?.destroy()])
     },
   })
+}
+
+/** What the built-in receiver answers. */
+const takenIn = {
+  response: { status: 200, body: 'Taken in. GET /__sandbox/inbox shows it.' },
+  retryAfter: null,
+  error: null,
+} as const
+
+/** Shorter than receivers keep idle connections; one that says how long it does is believed. */
+const keptMilliseconds = 2_000
+const mostConnections = 64
+
+/** The connections that are kept for the next webhook, and those that are used once. */
+async function createAgents(policy: TargetPolicy) {
+  const { Agent, buildConnector } = await import('undici')
+  const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
+  const pooled = new Agent({
+    // Lanes limit what goes to an endpoint at once.
+    connections: mostConnections,
+    pipelining: 1,
+    keepAliveTimeout: keptMilliseconds,
+    connect(options, callback) {
+      connectTo(options, (...[error, socket]) => {
+        if (error) return callback(error, null)
+        // Before undici's own listener, whose error this is: it then tells whether the connection had been used before.
+        socket.prependListener('error', (failure: Error) => {
+          Object.assign(failure, { bytesRead: socket.bytesRead })
+        })
+        return callback(null, socket)
+      })
+    },
+  })
+  const single = new Agent({ connect: connectTo, connections: null, pipelining: 0 })
+  return { pooled, single }
+}
+
+type Answered = Pick<Posted, 'retryAfter'> & { readonly response: AttemptResponse }
+
+async function ask(
+  agent: Agent,
+  message: Message,
+  target: URL,
+  signal: AbortSignal,
+): Promise<Answered> {
+  const { statusCode, headers, body } = await agent.request({
+    origin: target.origin,
+    path: target.pathname + target.search,
+    method: 'POST',
+    headers: message.headers,
+    body: message.body,
+    signal,
+  })
+  const response = { status: statusCode, body: await beginningOf(body) }
+  return { response, retryAfter: readRetryAfter(headers['retry-after']) }
+}
+
+/** Whether a connection broke that had served before, with no byte of an answer to this request. */
+function wasStale(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code !== 'ECONNRESET' && error.code !== 'UND_ERR_SOCKET' && error.code !== 'EPIPE') {
+    return false
+  }
+  const { bytesRead, socket } = error as { bytesRead?: number; socket?: { bytesRead?: number } }
+  return (bytesRead ?? socket?.bytesRead ?? 0) > 0
+}
+
+const longestRetryAfter = days(7)
+
+/** Seconds, or a date; what is neither asks for nothing. */
+function readRetryAfter(header: string | string[] | undefined): Duration | null {
+  if (typeof header !== 'string') return null
+  const seconds = /^\d{1,9}$/.test(header) ? Number(header) : secondsUntil(header)
+  return seconds > 0 ? duration(Math.min(Math.ceil(seconds * 1000), longestRetryAfter)) : null
+}
+
+function secondsUntil(date: string): number {
+  const moment = Date.parse(date)
+  return Number.isNaN(moment) ? 0 : (moment - Date.now()) / 1000
 }
 
 async function beginningOf(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {

@@ -35,12 +35,16 @@ export function refusedAddress(address: string, policy: TargetPolicy): string | 
   return `${address} is a ${range} address, which this sandbox sends to only with --allow-private-webhooks`
 }
 
+/** The built-in receiver: nothing is opened for it, and what it is sent stands in the webhook log. */
+export const inboxUrl = 'sandbox:inbox'
+
 /** Reads the URL of a webhook endpoint, or says in a sentence why it cannot be one. */
 export function parseTarget(text: string, policy: TargetPolicy): Result<URL, string> {
   if (text.length > 2048) return refuse('the URL is longer than 2048 characters')
   if (!URL.canParse(text))
     return refuse(`"${text}" is not a URL such as http://127.0.0.1:3000/hook`)
   const url = new URL(text)
+  if (text === inboxUrl) return allow(url)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return refuse(`"${url.protocol}" is not http: or https:`)
   }

@@ -101,8 +101,10 @@ function drawAnswer(dice: Dice): Posted {
   const fate = dice.roll() % 100
   const durationMs = 20 + (dice.roll() % 280)
   if (fate < 3) {
-    return { response: null, error: 'No complete answer within 10000 ms.', durationMs: 10_000 }
+    const error = 'No complete answer within 10000 ms.'
+    return { response: null, retryAfter: null, error, durationMs: 10_000 }
   }
   const status = fate < 8 ? 500 : 200
-  return { response: { status, body: status === 200 ? 'ok' : 'error' }, error: null, durationMs }
+  const response = { status, body: status === 200 ? 'ok' : 'error' }
+  return { response, retryAfter: null, error: null, durationMs }
 }

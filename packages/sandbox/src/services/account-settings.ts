@@ -1,5 +1,5 @@
 import { allow } from '@omise-sandbox/core'
-import type { AccountId, AccountSettings, AccountState } from '../store/store.ts'
+import type { AccountId, AccountSettings, AccountState, WebhookEndpoint } from '../store/store.ts'
 import type { Accounts } from './accounts.ts'
 import type { Decide } from './decision.ts'
 
@@ -39,11 +39,25 @@ function changed(settings: AccountSettings, change: SettingsChange): AccountSett
     zeroInterestInstallments: change.zeroInterestInstallments ?? settings.zeroInterestInstallments,
     wire: change.wire ?? settings.wire,
     expireEvent: change.expireEvent ?? settings.expireEvent,
-    webhooks: {
-      url: given(change.webhooks?.url, webhooks.url),
-      events: change.webhooks?.events ?? webhooks.events,
-      secret: given(change.webhooks?.secret, webhooks.secret),
-    },
+    webhooks: changedWebhooks(webhooks, change.webhooks ?? {}),
+  }
+}
+
+function changedWebhooks(
+  webhooks: WebhookEndpoint,
+  change: Partial<WebhookEndpoint>,
+): WebhookEndpoint {
+  // Another secret ends a rotation; a URL, the same or another, lets an endpoint that was gone have webhooks again.
+  const rotates = change.secret === undefined
+  return {
+    url: given(change.url, webhooks.url),
+    events: change.events ?? webhooks.events,
+    secret: given(change.secret, webhooks.secret),
+    previousSecret: rotates ? webhooks.previousSecret : null,
+    rotatesUntil: rotates ? webhooks.rotatesUntil : null,
+    profile: change.profile ?? webhooks.profile,
+    standardHeaders: change.standardHeaders ?? webhooks.standardHeaders,
+    disabled: change.disabled ?? (change.url === undefined && webhooks.disabled),
   }
 }
 

@@ -20,6 +20,7 @@ export interface Accounts {
 export interface AccountDefaults {
   readonly settings: Omit<AccountSettings, 'webhooks'>
   readonly clock: Clock
+  readonly profile: AccountSettings['webhooks']['profile']
   /** Where the ids of all accounts come from: the same seed gives the same ids. */
   readonly seed: string
 }
@@ -39,7 +40,16 @@ export function createAccounts(options: {
       epoch: nextEpoch(before),
       settings: {
         ...defaults.settings,
-        webhooks: { url: null, events: ['*'], secret: webhookSecretOf(account) },
+        webhooks: {
+          url: null,
+          events: ['*'],
+          secret: webhookSecretOf(account),
+          previousSecret: null,
+          rotatesUntil: null,
+          profile: defaults.profile,
+          standardHeaders: false,
+          disabled: false,
+        },
       },
       clock: defaults.clock,
       balance: satang(0),

@@ -43,12 +43,12 @@ export function recordEvent(
 }
 
 function endpointsFor(decision: Decision, key: EventKey, { facts }: Charge): Set<string> {
-  const { url, events } = decision.account.settings.webhooks
-  const wanted = events.includes('*') || events.includes(key)
+  const { url, events, disabled } = decision.account.settings.webhooks
+  const wanted = !disabled && (events.includes('*') || events.includes(key))
   return new Set(url !== null && wanted ? [url, ...facts.webhookEndpoints] : facts.webhookEndpoints)
 }
 
-interface Message {
+export interface Message {
   readonly event: Event
   readonly charge: Charge
   readonly url: string
@@ -72,10 +72,21 @@ function plan(
   message: Message,
   disturbance: Disturbance | undefined,
 ): Delivery {
-  const { tx, now, account } = decision
-  const { event, charge, url } = message
   const due = dueOf(decision, message, disturbance)
-  const delivery: Delivery = {
+  const delivery = { ...planDelivery(decision, message, due), chaos: disturbance?.chaos ?? null }
+  decision.tx.put('delivery', delivery)
+  if (due !== null) decision.tx.schedule(sendTaskOf(delivery, due))
+  return delivery
+}
+
+/** A delivery that is sent at a moment, or never; who plans it saves it and schedules that. */
+export function planDelivery(
+  decision: Decision,
+  { event, charge, url }: Message,
+  due: Instant | null = null,
+): Delivery {
+  const { now, account } = decision
+  return {
     id: decision.makeId('whdl'),
     event: event.id,
     key: event.key,
@@ -83,14 +94,11 @@ function plan(
     url,
     epoch: account.epoch,
     state: due === null ? 'dropped' : 'pending',
-    chaos: disturbance?.chaos ?? null,
+    chaos: null,
     attempts: [],
     createdAt: now,
     nextAttemptAt: due,
   }
-  tx.put('delivery', delivery)
-  if (due !== null) tx.schedule(sendTaskOf(delivery, due))
-  return delivery
 }
 
 /** When it is sent; null for never. */

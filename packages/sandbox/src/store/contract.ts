@@ -415,7 +415,16 @@ const accountState: AccountState = {
     zeroInterestInstallments: true,
     wire: '2020-07',
     expireEvent: 'charge.expire',
-    webhooks: { url: null, events: ['*'], secret: null },
+    webhooks: {
+      url: null,
+      events: ['*'],
+      secret: null,
+      previousSecret: null,
+      rotatesUntil: null,
+      profile: 'omise',
+      standardHeaders: false,
+      disabled: false,
+    },
   },
   clock: wallClock,
   balance: satang(0),
@@ -439,6 +448,7 @@ function task(due: number, number = 1): Task {
 function sending(due: number, number: number): SendTask {
   return {
     kind: 'webhook-is-sent',
+    cause: 'schedule',
     due: instant(due),
     charge: idOf(1),
     delivery: `whdl_test_${number}`,

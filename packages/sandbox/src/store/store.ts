@@ -1,10 +1,13 @@
 import type {
   ApiVersion,
+  AttemptCause,
   Chance,
   ChargeId,
   Clock,
   Delivery,
   DeliveryId,
+  DeliveryProfile,
+  DeliveryProfileName,
   EventId,
   EventKey,
   Fault,
@@ -190,6 +193,7 @@ export type ChargeTask =
 
 export interface SendTask {
   readonly kind: 'webhook-is-sent'
+  readonly cause: AttemptCause
   readonly due: Instant
   readonly charge: ChargeId
   readonly delivery: DeliveryId
@@ -246,4 +250,13 @@ export interface WebhookEndpoint {
   readonly events: readonly (EventKey | '*')[]
   /** Base64; null sends webhooks unsigned. */
   readonly secret: string | null
+  /** The secret before a rotation, which signs too until its end. */
+  readonly previousSecret: string | null
+  readonly rotatesUntil: Instant | null
+  /** When what failed is tried again: by a profile's name, or as it says itself. */
+  readonly profile: DeliveryProfileName | DeliveryProfile
+  /** Send the headers of the Standard Webhooks specification too. */
+  readonly standardHeaders: boolean
+  /** It answered 410, and gets no more until a URL is set. */
+  readonly disabled: boolean
 }

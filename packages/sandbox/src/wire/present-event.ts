@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import { type Delivery, type Event, formatInstant } from '@omise-sandbox/core'
+import { type Attempt, type Delivery, type Event, formatInstant } from '@omise-sandbox/core'
 import { corruptBody } from '../delivery/corrupt.ts'
 import type { EventWithDeliveries } from '../services/events.ts'
 import { presentCharge, presentRefund } from './present.ts'
@@ -11,9 +11,7 @@ export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['
   const payload = deliveries.some(isAttempted) ? webhookBody(event) : ''
   return eventWith(
     event,
-    deliveries
-      .filter(isAttempted)
-      .map((delivery) => presentDelivery(delivery, corruptBody(payload, delivery.chaos))),
+    deliveries.filter(isAttempted).map((delivery) => presentDelivery(delivery, payload)),
   )
 }
 
@@ -25,9 +23,9 @@ export function webhookBody(event: Event): string {
   return toJson(inVersion(eventWith(event, []), event.apiVersion))
 }
 
-/** The exact body that one delivery's attempts send: the event's, unless it is to be corrupted. */
-export function sentBody(event: Event, { chaos }: Pick<Delivery, 'chaos'>): string {
-  return corruptBody(webhookBody(event), chaos)
+/** The exact body that an attempt sent: the event's, unless it was corrupted, which one that is asked for again is not. */
+export function sentBody(body: string, delivery: Delivery, attempt: Attempt): string {
+  return corruptBody(body, attempt.cause === 'resend' ? null : delivery.chaos)
 }
 
 /** JSON as the API writes it: two spaces, and a line break at the end. */
@@ -64,8 +62,9 @@ function isAttempted(delivery: Delivery): boolean {
   return delivery.attempts.length > 0
 }
 
-function presentDelivery(delivery: Delivery, payload: string): Wire['WebhookDelivery'] {
+function presentDelivery(delivery: Delivery, body: string): Wire['WebhookDelivery'] {
   const last = delivery.attempts.at(-1)
+  const payload = last ? sentBody(body, delivery, last) : body
   return {
     object: 'webhook_delivery',
     id: delivery.id,

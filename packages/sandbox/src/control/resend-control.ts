@@ -1,0 +1,92 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { allow, type Delivery, type Event, instant, lastInstant } from '@omise-sandbox/core'
+import type { Decision } from '../services/decision.ts'
+import { planDelivery } from '../services/record.ts'
+import { sendTaskOf } from '../services/send-task.ts'
+import type { AccountId } from '../store/store.ts'
+import { checkRequest } from './check.ts'
+import { withEvents } from './delivery-control.ts'
+import type { ControlParts } from './parts.ts'
+import { noDelivery, noEndpoint } from './problem.ts'
+import { momentFrom } from './read-time.ts'
+
+const mostRecovered = 1000
+
+/** Sends a delivery again, or an event to each of its endpoints, and waits until that is done. */
+export async function resend(
+  parts: ControlParts,
+  account: AccountId,
+  id: string,
+): Promise<ControlWire['Resent']> {
+  return sendAgain(parts, account, async (decision) => {
+    const delivery = await decision.tx.get('delivery', id)
+    if (delivery) return [delivery]
+    const event = await decision.tx.get('event', id)
+    if (!event) throw noDelivery(id)
+    const before = await decision.tx.deliveriesOf([event.id])
+    return before.length > 0 ? before : [await firstOf(decision, event)]
+  })
+}
+
+/** Sends again what failed or was dropped, or everything, since a time; the oldest first. */
+export async function recover(
+  parts: ControlParts,
+  account: AccountId,
+  recovery: ControlWire['Recovery'],
+): Promise<ControlWire['Resent']> {
+  checkRequest('recoverDeliveriesBody', recovery)
+  const { since, which = 'failed' } = recovery
+  const from = since === undefined ? instant(0) : momentFrom(since)
+  return sendAgain(parts, account, async ({ tx }) => {
+    const wanted: Delivery[] = []
+    for (let offset = 0; ; offset += mostRecovered) {
+      const query = { from, until: lastInstant, order: 'chronological', charge: undefined } as const
+      const { data } = await tx.list('delivery', { ...query, offset, limit: mostRecovered })
+      wanted.push(...data.filter(({ state }) => which === 'all' || isLost(state)))
+      if (data.length < mostRecovered || wanted.length >= mostRecovered) {
+        return wanted.slice(0, mostRecovered)
+      }
+    }
+  })
+}
+
+const isLost = (state: Delivery['state']) => state === 'failed' || state === 'dropped'
+
+/** The first delivery of an event that had no endpoint when it happened. */
+async function firstOf(decision: Decision, event: Event): Promise<Delivery> {
+  const { url } = decision.own().settings.webhooks
+  const { subject } = event
+  const id = subject.object === 'charge' ? subject.charge.facts.id : subject.refund.charge
+  const charge = await decision.tx.get('charge', id)
+  if (url === null || !charge) throw noEndpoint(event.id)
+  const delivery = planDelivery(decision, { event, charge, url })
+  decision.tx.put('delivery', delivery)
+  return delivery
+}
+
+async function sendAgain(
+  parts: ControlParts,
+  account: AccountId,
+  choose: (decision: Decision) => Promise<readonly Delivery[]>,
+): Promise<ControlWire['Resent']> {
+  const { decide, timeline, sender, store } = parts
+  const chosen: Delivery[] = []
+  await decide(account, async (decision) => {
+    chosen.push(...(await choose(decision)))
+    for (const delivery of chosen) {
+      decision.tx.schedule(sendTaskOf(delivery, decision.now, 'resend'))
+    }
+    return allow(undefined)
+  })
+  await timeline.runDue(account)
+  await Promise.all(sender.underWay(account))
+  const reader = store.reader(account)
+  const after = await Promise.all(chosen.map(({ id }) => reader.get('delivery', id)))
+  return {
+    data: await withEvents(
+      parts,
+      account,
+      after.filter((one) => one !== undefined),
+    ),
+  }
+}
