@@ -46,7 +46,12 @@ const parts: Readonly<Record<string, Part>> = {
     node: false,
   },
   'apps/server': {
-    workspace: ['@omise-sandbox/api', '@omise-sandbox/client', '@omise-sandbox/sandbox'],
+    workspace: [
+      '@omise-sandbox/api',
+      '@omise-sandbox/client',
+      '@omise-sandbox/sandbox',
+      '@omise-sandbox/webhooks',
+    ],
     npm: ['commander'],
     node: true,
   },

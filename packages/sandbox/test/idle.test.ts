@@ -49,9 +49,10 @@ describe('an account that nobody uses', () => {
   })
 
   it('is kept while it is asked something, however long that takes', async () => {
-    await using checked = await openSandbox({ accountTtl: '20ms' })
+    // Long enough to ask once more before it is over, and shorter than the answer takes.
+    await using checked = await openSandbox({ accountTtl: '500ms' })
     const slow = checked.sandbox.controlOf('skey_test_slow')
-    await slow.faults.add({ on: 'POST /charges', type: 'latency', delay: '200ms' })
+    await slow.faults.add({ on: 'POST /charges', type: 'latency', delay: '1200ms' })
     const api = checked.apiOf('skey_test_slow')
 
     const { id } = await createCharge(api)
@@ -60,7 +61,7 @@ describe('an account that nobody uses', () => {
   })
 
   it('is not answered from an earlier life under an idempotency key', async () => {
-    await using checked = await openSandbox({ accountTtl: '20ms', idempotency: true })
+    await using checked = await openSandbox({ accountTtl: '500ms', idempotency: true })
     const api = checked.apiOf('skey_test_again')
     const charge = () => api.post('/charges', chargeBody()).set('Idempotency-Key', 'k').expect(200)
     await charge()

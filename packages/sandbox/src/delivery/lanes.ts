@@ -1,3 +1,5 @@
+import { createFifo, type Fifo } from './fifo.ts'
+
 /**
  * Runs work for many endpoints at once, so that a slow one delays no other: a few at a time to each endpoint,
  * and one at a time in each lane (the events of one charge), in the order asked for.
@@ -22,7 +24,7 @@ interface Endpoint {
   readonly busyLanes: Set<string>
   readonly waiting: Map<string, Job[]>
   /** Lanes that have a job that could start, in order. */
-  readonly ready: Job[]
+  readonly ready: Fifo<Job>
 }
 
 export function createLanes(options: { readonly mostPerEndpoint: number }): Lanes {
@@ -55,7 +57,7 @@ export function createLanes(options: { readonly mostPerEndpoint: number }): Lane
         running: 0,
         busyLanes: new Set(),
         waiting: new Map(),
-        ready: [],
+        ready: createFifo(),
       }
       endpoints.set(url, endpoint)
       return new Promise((done) => {
@@ -75,7 +77,7 @@ export function createLanes(options: { readonly mostPerEndpoint: number }): Lane
       for (const endpoint of endpoints.values()) {
         const waiting = [...endpoint.waiting.values()].flat()
         endpoint.waiting.clear()
-        for (const job of [...endpoint.ready.splice(0), ...waiting]) job.done()
+        for (const job of [...endpoint.ready.drain(), ...waiting]) job.done()
       }
     },
   }

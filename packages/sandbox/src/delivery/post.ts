@@ -120,7 +120,8 @@ async function ask(
     body: message.body,
     signal,
   })
-  const response = { status: statusCode, body: await beginningOf(body) }
+  const short = Number(headers['content-length'] ?? Number.NaN) <= mostAnswerBytes
+  const response = { status: statusCode, body: await (short ? body.text() : beginningOf(body)) }
   return { response, retryAfter: readRetryAfter(headers['retry-after']) }
 }
 

@@ -77,8 +77,8 @@ export function bringBack(
     tx.schedule(task.kind === 'webhook-is-sent' ? { ...task, epoch } : task)
   }
   for (const delivery of interrupted(copy)) {
-    const { nextAttemptAt, createdAt } = delivery
-    tx.schedule(sendTaskOf({ ...delivery, epoch }, nextAttemptAt ?? createdAt))
+    // It was due when the copy was made, whatever a clock that was set back since then says of it.
+    tx.schedule(sendTaskOf({ ...delivery, epoch }, clock.now))
   }
 }
 

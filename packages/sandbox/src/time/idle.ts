@@ -51,6 +51,7 @@ export function createIdleAccounts(options: {
     hold(account) {
       holders.set(account, (holders.get(account) ?? 0) + 1)
       return () => {
+        touch(account)
         const left = (holders.get(account) ?? 1) - 1
         if (left === 0) holders.delete(account)
         else holders.set(account, left)

@@ -51,10 +51,11 @@ export function createTicker(options: {
 
   function run(account: AccountId): void {
     active.add(account)
-    timeline.runDue(account).then(
-      () => {
+    timeline.wake(account).then(
+      (done) => {
         active.delete(account)
-        fire()
+        if (done) fire()
+        else arm(wall() + lookAgainMilliseconds)
       },
       (error) => {
         active.delete(account)

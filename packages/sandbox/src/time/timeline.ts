@@ -11,12 +11,18 @@ import {
 import type { Accounts } from '../services/accounts.ts'
 import { decideWithin } from '../services/decision.ts'
 import type { AccountId, SendTask, Store, StoreWriter, Task } from '../store/store.ts'
+import { type Crowd, createCrowd } from './crowd.ts'
 import { performTask } from './perform.ts'
 
 /** Does what falls due, in its order, for real and for virtual time alike. */
 export interface Timeline {
   /** Does what is due at the account's present moment, and answers when that is done (webhooks are then on their way). */
   runDue(account: AccountId): Promise<void>
+  /**
+   * The same for a caller that only sees to it that it is done. False, and nothing done, while an advance is on its way,
+   * which does it.
+   */
+  wake(account: AccountId): Promise<boolean>
   /**
    * Moves the account's clock on, doing on the way all that falls due, what that makes due included. A reset
    * meanwhile ends it where it is.
@@ -46,6 +52,8 @@ export interface Sender {
 }
 
 const mostListed = 1000
+/** Attempts that an advance lets be under way before it waits for them. */
+const mostSending = 1000
 /** How long one account may keep the process busy before others get their turn. */
 const turnMilliseconds = 8
 
@@ -97,6 +105,9 @@ export function createTimeline(options: {
   /** Where the journeys under way of an account's life lead: another begins where the furthest ends. */
   const underWay = new Map<string, { target: Instant; journeys: number }>()
 
+  /** How many journeys are under way for an account. */
+  const travelling = new Map<AccountId, number>()
+
   async function advance(account: AccountId, by: Duration): Promise<Advanced> {
     const { clock, epoch } = await accounts.open(account)
     const life = `${account} ${epoch}`
@@ -104,9 +115,13 @@ export function createTimeline(options: {
     const others = underWay.get(life) ?? { target: present, journeys: 0 }
     const target = after(instant(Math.max(present, others.target)), by)
     underWay.set(life, { target, journeys: others.journeys + 1 })
+    travelling.set(account, (travelling.get(account) ?? 0) + 1)
     try {
       return await travelTo(account, target, epoch)
     } finally {
+      const more = (travelling.get(account) ?? 1) - 1
+      if (more > 0) travelling.set(account, more)
+      else travelling.delete(account)
       const left = underWay.get(life)
       if (left && left.journeys > 1) {
         underWay.set(life, { target: left.target, journeys: left.journeys - 1 })
@@ -115,20 +130,17 @@ export function createTimeline(options: {
   }
 
   async function travelTo(account: AccountId, target: Instant, epoch: number): Promise<Advanced> {
-    const journey: Journey = {
-      target,
-      epoch,
-      fired: [],
-      count: 0,
-      sending: sender.underWay(account),
-    }
+    // What is due now is no part of the way: the ticker may be doing it already.
+    await exclusively(account, () => runDue(account))
+    const sending = createCrowd()
+    for (const attempt of sender.underWay(account)) sending.add(attempt)
+    const journey: Journey = { target, epoch, fired: [], count: 0, sending }
     for (;;) {
       await exclusively(account, () => travel(account, journey))
-      if (journey.sending.length === 0) break
-      // An attempt under way may make more work due, so time stands still until it is over. Others need not:
-      // they may come between, and what falls due by itself is done meanwhile.
-      await Promise.all(journey.sending)
-      journey.sending = []
+      if (sending.size === 0) break
+      // An attempt under way may make more work due, so time stands still until it is over. Other callers need not:
+      // they may come between.
+      await sending.downTo(sending.size < mostSending ? 0 : mostSending / 2)
     }
     const { fired, count } = journey
     return { now: await exclusively(account, () => arrive(account, journey)), fired, count }
@@ -138,7 +150,7 @@ export function createTimeline(options: {
   async function travel(account: AccountId, journey: Journey): Promise<void> {
     const turn = createTurn()
     for (;;) {
-      const standsStill = journey.sending.length > 0
+      const standsStill = journey.sending.size > 0
       const next = await doNext(account, (now, due, epoch) => {
         if (due > journey.target || epoch !== journey.epoch) return false
         return due <= now || !standsStill
@@ -146,7 +158,8 @@ export function createTimeline(options: {
       if (!next) return
       if (journey.fired.length < mostListed) journey.fired.push(next)
       journey.count++
-      journey.sending.push(...afterwards(account, next))
+      for (const attempt of afterwards(account, next)) journey.sending.add(attempt)
+      if (journey.sending.size >= mostSending) return
       await turn.pass()
     }
   }
@@ -166,6 +179,11 @@ export function createTimeline(options: {
 
   return {
     runDue: (account) => exclusively(account, () => runDue(account)),
+    async wake(account) {
+      if (travelling.has(account)) return false
+      await exclusively(account, () => runDue(account))
+      return true
+    },
     advance,
   }
 }
@@ -178,7 +196,7 @@ interface Journey {
   readonly fired: Fired[]
   count: number
   /** Attempts that must be over before time goes on. */
-  sending: Promise<void>[]
+  readonly sending: Crowd
 }
 
 /** Lets other accounts' requests be answered while one account has much to do. */
