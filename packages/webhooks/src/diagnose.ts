@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto'
+import { fromLatin1, misreadings, prettyJson, sortedJson } from './body-forms.ts'
+import { mistakenSignatures } from './mistaken-signatures.ts'
 import { sign, signatureHeader, timestampHeader } from './sign.ts'
 import { headerOf, type WebhookHeaders } from './verify.ts'
 
@@ -37,7 +38,7 @@ export const signatureMistakes = {
     'Write it in lower-case hex, as Omise-Signature does.',
   ],
   'old-secret': [
-    'The secret is the one from before the rotation, or another endpoint’s.',
+    'The webhook and the receiver have different secrets: one is from before the rotation.',
     'Take the present one. While it is rotated, accept either of the two signatures.',
   ],
   'first-signature-only': [
@@ -54,7 +55,7 @@ export const signatureMistakes = {
   ],
   'changed-body': [
     'The body is not what was signed.',
-    'It was changed on its way, or belongs to another delivery than the headers.',
+    'It was changed on its way, or belongs to another delivery, or to another endpoint’s secret.',
   ],
   unknown: [
     'What was computed is none of the usual mistakes.',
@@ -80,7 +81,7 @@ export interface SignatureCase {
   /** Base64. */
   readonly secret: string
   readonly previousSecret?: string | undefined
-  /** What the receiver computed, if it did. */
+  /** What the receiver computed, if it did; white space around it is passed over. */
   readonly computed?: string | undefined
   /** The body as it was sent, where that is known. */
   readonly sentBody?: string | undefined
@@ -90,26 +91,21 @@ export interface SignatureCase {
   readonly tolerance?: number | undefined
 }
 
-/** Names the mistake that makes a receiver's signature differ from the one it was sent. */
+/**
+ * Names the mistake that makes a receiver's signature differ from the one it was sent.
+ *
+ * Of mistakes that give the same bytes the likelier is named: what Omise sends, without its last line break, is taken
+ * for trimmed and not for written anew. JSON that would take more than some megabytes when indented is not written anew.
+ */
 export function diagnoseSignature(given: SignatureCase): Diagnosis {
-  const header = headerOf(given.headers, signatureHeader)
-  const timestamp = headerOf(given.headers, timestampHeader)
+  const header = headerOf(given.headers, signatureHeader)?.trim()
+  const timestamp = headerOf(given.headers, timestampHeader)?.trim()
   if (!header || !timestamp) return diagnosis('missing-headers', null)
   const signatures = header.split(',').map((part) => part.trim())
-  const body = bodyAsSent(given, signatures, timestamp)
-  const expected = sign({ secret: given.secret, timestamp, body: body ?? given.body })
-  const { computed } = given
-  if (computed !== undefined) {
-    const mistake = mistakeIn({ ...given, computed, body: body ?? given.body, timestamp })
-    if (mistake === undefined) return diagnosis('unknown', expected)
-    if (mistake !== null) {
-      return diagnosis(isSecondOnly(mistake, computed, signatures), expected)
-    }
-    if (signatures.indexOf(computed) > 0) return diagnosis('first-signature-only', expected)
-  }
-  if (body === undefined) return diagnosis('changed-body', expected)
-  if (body !== given.body) return diagnosis(differenceOf(given.body, body), expected)
-  return diagnosis(isSkewed(timestamp, given) ? 'clock-skew' : null, expected)
+  const sent = bodyAsSent(given, signatures, timestamp)
+  const expected = sign({ secret: given.secret, timestamp, body: sent ?? given.body })
+  const found = { given, signatures, timestamp, sent, expected }
+  return diagnosis(mistakeIn(found) ?? (isSkewed(timestamp, given) ? 'clock-skew' : null), expected)
 }
 
 function diagnosis(mistake: SignatureMistake | null, expected: string | null): Diagnosis {
@@ -120,146 +116,78 @@ function diagnosis(mistake: SignatureMistake | null, expected: string | null): D
   return { mistake, explanation, remedy, expected }
 }
 
-/** A signature by the old secret that the header also holds: the secret is fine, only the first was looked at. */
-function isSecondOnly(
-  mistake: SignatureMistake,
-  computed: string,
-  signatures: readonly string[],
-): SignatureMistake {
-  return mistake === 'old-secret' && signatures.indexOf(computed) > 0
-    ? 'first-signature-only'
-    : mistake
-}
-
-/** The body whose signature the header holds: as given, as known to be sent, or as Omise writes the same JSON. */
+/** The body whose signature the header holds, where it can be found. */
 function bodyAsSent(
   given: SignatureCase,
   signatures: readonly string[],
   timestamp: string,
 ): string | undefined {
-  const bodies = [given.body, given.sentBody, prettyJson(given.body), fromLatin1(given.body)]
-  return bodies.find(
-    (body): body is string =>
-      body !== undefined &&
-      secretsOf(given).some((secret) => signatures.includes(sign({ secret, timestamp, body }))),
-  )
-}
-
-function secretsOf({ secret, previousSecret }: SignatureCase): string[] {
-  return previousSecret === undefined ? [secret] : [secret, previousSecret]
-}
-
-/** Null where what was computed is right, undefined where it is no mistake that is known. */
-function mistakeIn(
-  given: SignatureCase & { readonly computed: string; readonly timestamp: string },
-): SignatureMistake | null | undefined {
-  const { body, timestamp, computed, secret } = given
-  if (computed === sign({ secret, timestamp, body })) return null
-  return [...attempts(given)].find(([, value]) => value === computed)?.[0]
-}
-
-/** What each mistake gives in place of the right signature, the likelier first. */
-function* attempts(
-  given: SignatureCase & { readonly timestamp: string },
-): Generator<readonly [SignatureMistake, string]> {
-  const { body, timestamp, secret, previousSecret } = given
-  const key = Buffer.from(secret, 'base64')
-  const payload = `${timestamp}.${body}`
-  const hex = hmac(key, payload).toString('hex')
-  yield ['undecoded-secret', hmac(secret, payload).toString('hex')]
-  yield ['upper-case-signature', hex.toUpperCase()]
-  for (const encoding of ['base64', 'base64url'] as const) {
-    yield ['base64-signature', hmac(key, payload).toString(encoding)]
-  }
-  yield ['missing-timestamp', hmac(key, body).toString('hex')]
-  for (const separator of ['', ':', ',', ';', '-', '_', '|', ' ', '\n', '+', '/', '..']) {
-    yield ['wrong-separator', hmac(key, `${timestamp}${separator}${body}`).toString('hex')]
-  }
-  for (const other of reserialized(body)) {
-    yield ['reserialized-body', hmac(key, `${timestamp}.${other}`).toString('hex')]
-  }
-  for (const other of [body.trim(), body.trimEnd(), body.trimStart()]) {
-    if (other !== body) {
-      yield ['trimmed-body', hmac(key, `${timestamp}.${other}`).toString('hex')]
+  for (const body of possibleBodies(given)) {
+    for (const secret of [given.secret, given.previousSecret]) {
+      if (secret === undefined || body === undefined) continue
+      if (signatures.includes(sign({ secret, timestamp, body }))) return body
     }
   }
-  for (const other of otherEncodings(body)) {
-    const bytes = Buffer.concat([Buffer.from(`${timestamp}.`), other])
-    yield ['body-encoding', hmac(key, bytes).toString('hex')]
+  return undefined
+}
+
+/** As given, as known to be sent, with the line break that was cut off, as Omise writes the same JSON, read rightly. */
+function* possibleBodies({ body, sentBody }: SignatureCase): Generator<string | undefined> {
+  yield body
+  yield sentBody
+  yield `${body}\n`
+  yield prettyJson(body)
+  yield fromLatin1(body)
+}
+
+interface Findings {
+  readonly given: SignatureCase
+  readonly signatures: readonly string[]
+  readonly timestamp: string
+  /** The body that the header's signature is of, where it was found. */
+  readonly sent: string | undefined
+  readonly expected: string
+}
+
+function mistakeIn(found: Findings): SignatureMistake | undefined {
+  const { given, signatures, sent } = found
+  const computed = given.computed?.trim()
+  const place = computed === undefined ? -1 : signatures.indexOf(computed)
+  if (place > 0) return 'first-signature-only'
+  if (computed !== undefined && place < 0) return mistakeBehind(computed, found)
+  if (sent === undefined) return 'changed-body'
+  // Who computed what was sent has its bytes, whatever copy of the body is shown here.
+  return computed === undefined && sent !== given.body ? differenceOf(given.body, sent) : undefined
+}
+
+/** What led to a value that the header does not hold. */
+function mistakeBehind(
+  computed: string,
+  { given, timestamp, sent, expected }: Findings,
+): SignatureMistake {
+  // Right for the present secret, and the webhook was signed with the one before.
+  if (computed === expected) return sent === undefined ? 'changed-body' : 'old-secret'
+  const { body, secret, previousSecret } = given
+  if (sent !== undefined && computed === sign({ secret, timestamp, body })) {
+    return differenceOf(body, sent)
   }
-  if (previousSecret !== undefined) {
-    yield ['old-secret', sign({ secret: previousSecret, timestamp, body })]
+  for (const [mistake, value] of mistakenSignatures({
+    body: sent ?? body,
+    timestamp,
+    secret,
+    previousSecret,
+  })) {
+    if (value === computed) return mistake
   }
-}
-
-function hmac(key: string | Buffer, payload: string | Buffer): Buffer {
-  return createHmac('sha256', key).update(payload).digest()
-}
-
-/** The same JSON as libraries write it. */
-function reserialized(body: string): string[] {
-  const value = parsed(body)
-  if (value === undefined) return []
-  const compact = JSON.stringify(value)
-  const indented = [2, 4, '\t'].map((space) => JSON.stringify(value, null, space))
-  const spaced = JSON.stringify(value, null, 1)
-    .replace(/\n\s*/g, ' ')
-    .replace(/([[{]) /g, '$1')
-    .replace(/ ([\]}])/g, '$1')
-  const forms = [compact, ...indented, spaced]
-  // PHP escapes slashes, and it and Python what is not ASCII.
-  const escaped = forms.flatMap((form) => [
-    ascii(form),
-    form.replaceAll('/', '\\/'),
-    ascii(form).replaceAll('/', '\\/'),
-  ])
-  const all = [...forms, ...escaped]
-  return [...all, ...all.map((form) => `${form}\n`)].filter((form) => form !== body)
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
-function ascii(text: string): string {
-  return text.replace(/[\u007f-\uffff]/g, (unit) => {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-}
-
-/** Omise's own way to write JSON: two spaces, and a line break at the end. */
-function prettyJson(body: string): string | undefined {
-  const value = parsed(body)
-  return value === undefined ? undefined : `${JSON.stringify(value, null, 2)}\n`
-}
-
-/** The text whose UTF-8 bytes, read as Latin-1, give this one; undefined where there is none. */
-function fromLatin1(body: string): string | undefined {
-  const bytes = Buffer.from(body, 'latin1')
-  return bytes.toString('latin1') === body ? bytes.toString('utf8') : undefined
-}
-
-function otherEncodings(body: string): Buffer[] {
-  const utf8 = Buffer.from(body, 'utf8')
-  return [
-    Buffer.from(body, 'latin1'),
-    Buffer.from(utf8.toString('latin1'), 'utf8'),
-    Buffer.from(body, 'utf16le'),
-    Buffer.from(utf8.toString('base64')),
-    Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), utf8]),
-  ].filter((bytes) => !bytes.equals(utf8))
+  return 'unknown'
 }
 
 /** How the body that was given differs from the one that was sent. */
 function differenceOf(given: string, sent: string): SignatureMistake {
-  if (given.trim() === sent.trim()) return 'trimmed-body'
-  const [one, other] = [parsed(given), parsed(sent)]
-  if (one !== undefined && JSON.stringify(one) === JSON.stringify(other)) return 'reserialized-body'
-  return fromLatin1(given) === sent ? 'body-encoding' : 'changed-body'
+  if (given.trim() === sent.trim() && given.length < sent.length) return 'trimmed-body'
+  if (misreadings(sent).includes(given)) return 'body-encoding'
+  const one = sortedJson(given)
+  return one !== undefined && one === sortedJson(sent) ? 'reserialized-body' : 'changed-body'
 }
 
 function isSkewed(timestamp: string, { receivedAt, tolerance = 300 }: SignatureCase): boolean {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { types } from 'node:util'
 import type { Wire } from '@omise-sandbox/api'
 import { sign, signatureHeader, timestampHeader } from './sign.ts'
 
@@ -55,7 +56,7 @@ export interface VerifyOptions {
  *
  * ```ts
  * const event = constructEvent(await request.text(), request.headers, secret)
- * if (event.key === 'charge.complete' && event.data.object === 'charge') settle(event.data.id)
+ * if (event.key === 'charge.complete') settle(event.data.id)
  * ```
  *
  * Throws a {@link WebhookError} whose `reason` says why, and nothing else.
@@ -80,7 +81,8 @@ export function verifyWebhook(
   secret: string | readonly string[],
   options: VerifyOptions = {},
 ): void {
-  if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array)) {
+  // Not instanceof: test runners give each file globals of its own, and the bytes may be of another's.
+  if (typeof rawBody !== 'string' && !types.isUint8Array(rawBody)) {
     throw new WebhookError(
       'body-parsed',
       'The body was parsed before it was verified. Give its bytes as they came: express.raw(), request.text().',
@@ -99,23 +101,31 @@ export function verifyWebhook(
   checkAge(Number(timestamp), options)
 }
 
+/** The secret is often an environment variable that is not set, whatever its type says. */
 function readSecrets(secret: string | readonly string[]): readonly string[] {
-  const secrets = typeof secret === 'string' ? [secret] : [...secret]
-  if (secrets.length > 0 && secrets.every((one) => typeof one === 'string' && one !== '')) {
-    return secrets
-  }
-  throw new WebhookError('no-secret', 'There is no webhook secret. Give the one of the dashboard.')
+  const secrets = Array.isArray(secret) ? secret : [secret]
+  if (secrets.length > 0 && secrets.every(isKey)) return secrets
+  throw new WebhookError(
+    'no-secret',
+    'There is no webhook secret, or it is not base64. Give the one of the dashboard, as it is shown.',
+  )
+}
+
+/** Whether it holds a byte: with an empty key, which "===" is too, anyone could sign. */
+function isKey(secret: unknown): secret is string {
+  return typeof secret === 'string' && Buffer.from(secret, 'base64').length > 0
 }
 
 /** The header's value; of several, the first. */
 export function headerOf(headers: WebhookHeaders, name: string): string | undefined {
-  if (typeof headers.get === 'function') return headers.get(name) ?? undefined
-  const wanted = name.toLowerCase()
-  const found = Object.entries(headers as Record<string, unknown>).find(
-    ([key]) => key.toLowerCase() === wanted,
-  )?.[1]
-  const [value] = [found].flat()
+  const [value] = [fieldOf(headers, name)].flat()
   return typeof value === 'string' ? value : undefined
+}
+
+function fieldOf(headers: WebhookHeaders | undefined | null, name: string): unknown {
+  if (typeof headers?.get === 'function') return headers.get(name)
+  const wanted = name.toLowerCase()
+  return Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === wanted)?.[1]
 }
 
 const hexSignature = /^[0-9a-f]{64}$/
@@ -164,13 +174,14 @@ function isAnyOf(signatures: readonly string[], expected: readonly string[]): bo
 
 function checkAge(timestamp: number, { tolerance = 300, receivedAt = Date.now() }: VerifyOptions) {
   const age = Number(receivedAt) / 1000 - timestamp
-  if (age > tolerance) {
+  // So written that an age or a tolerance that is no number lets nothing through.
+  if (!(age <= tolerance)) {
     throw new WebhookError(
       'too-old',
       `The webhook was signed ${Math.round(age)} s before it was received, more than the ${tolerance} s allowed. It is a replay, or this machine's clock is ahead.`,
     )
   }
-  if (age < -tolerance) {
+  if (!(age >= -tolerance)) {
     throw new WebhookError(
       'too-new',
       `The webhook was signed ${Math.round(-age)} s after it was received. This machine's clock is behind.`,
@@ -179,18 +190,24 @@ function checkAge(timestamp: number, { tolerance = 300, receivedAt = Date.now() 
 }
 
 function readEvent(rawBody: string | Uint8Array): WebhookEvent {
-  const text = typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(textOf(rawBody))
   } catch {
-    throw new WebhookError('malformed-body', 'The body is signed rightly and is not valid JSON.')
+    throw new WebhookError('malformed-body', 'The body is signed rightly and is no JSON in UTF-8.')
   }
   if (isEvent(value)) return value
   throw new WebhookError(
     'not-an-event',
     'The body is signed rightly and is no event: it lacks an id, a key or data.',
   )
+}
+
+/** The text without a byte order mark; bytes that are not UTF-8 throw. */
+function textOf(rawBody: string | Uint8Array): string {
+  return typeof rawBody === 'string'
+    ? rawBody.replace(/^\ufeff/, '')
+    : new TextDecoder('utf-8', { fatal: true }).decode(rawBody)
 }
 
 /** What every event has; the rest is as its signer says. */
