@@ -51,6 +51,8 @@ export type CallEffect =
   | { readonly type: 'empty' | 'garbage' }
   /** Nothing is done, and the connection is reset. */
   | { readonly type: 'reset-before-commit' }
+  /** The answer comes when the webhooks that the call makes have been tried. */
+  | { readonly type: 'webhook-first' }
   /** It is done, and the connection is reset, or no answer ever comes. */
   | { readonly type: 'commit-then-reset' | 'commit-then-timeout' }
 

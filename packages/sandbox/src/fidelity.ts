@@ -209,7 +209,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
     ],
   ),
   Webhooks: section(
-    ['webhooks'],
+    ['webhooks', 'retries'],
     [
       entry(
         'one attempt, no retry',
@@ -227,6 +227,16 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'several independent receivers',
       ),
       entry('no signature headers without a secret', 'recorded', 'several independent receivers'),
+      entry(
+        'while the secret is rotated the header holds two signatures, separated by a comma',
+        'recorded',
+        'several independent receivers; that the new secret comes first is assumed',
+      ),
+      entry(
+        'the timestamp is wall time in seconds, whatever the account’s clock shows',
+        'recorded',
+        'several independent receivers reject one that is some minutes off',
+      ),
       entry('the body is pretty-printed', 'documented', 'events reference, payload of a delivery'),
       entry('10 s timeout, no redirect followed, 2xx is success', 'assumed', 'not documented'),
       entry(

@@ -153,6 +153,7 @@ export async function createSandbox(
     journal: store.journal,
     closing: closing.signal,
     hold: idle.hold,
+    settled: settledOne,
     wall,
     omise: createOmiseHandlers({ services, delay, targets }),
     control: createControlHandlers({

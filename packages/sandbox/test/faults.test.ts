@@ -172,6 +172,26 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
     expect(data[0]?.fault).toMatch(/^latency of 1[56]\d ms by fault_1$/)
   })
 
+  it('webhook-first: the webhook comes before the answer to the call that makes it', async () => {
+    await using checked = await openThrough(controlOf)
+    let answered = false
+    const seen: boolean[] = []
+    await using receiver = await openReceiver(() => {
+      seen.push(answered)
+      return 200
+    })
+    await checked.control.webhooks.update({ url: receiver.url })
+    await checked.control.faults.add({ on: 'POST /charges', type: 'webhook-first', times: 1 })
+
+    const made = await createCharge(checked.api)
+    answered = true
+
+    expect(seen).toEqual([false])
+    const { data } = await checked.control.requests.list({ charge: made.id })
+    expect(data[0]?.fault).toBe('webhook-first by fault_1')
+    expect((await checked.control.deliveries.list()).data).toMatchObject([{ state: 'delivered' }])
+  })
+
   it('strike the operation they name, whatever its parameters are called', async () => {
     await using checked = await openThrough(controlOf)
     const { id } = await createCharge(checked.api)

@@ -903,7 +903,7 @@ export interface components {
             retryAfter: components["schemas"]["Length"];
         } | {
             /** @enum {string} */
-            type: "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout";
+            type: "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout" | "webhook-first";
         };
         StateWebhookEffect: {
             /** @enum {string} */
@@ -1158,7 +1158,7 @@ export interface components {
             data: components["schemas"]["Rule"][];
         };
         /** @enum {string} */
-        FaultType: "latency" | "status" | "rate-limit" | "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout" | "drop" | "duplicate" | "delay" | "reorder" | "corrupt-signature" | "corrupt-body";
+        FaultType: "latency" | "status" | "rate-limit" | "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout" | "webhook-first" | "drop" | "duplicate" | "delay" | "reorder" | "corrupt-signature" | "corrupt-body";
         /** @description A duration, always the same, or one drawn anew each time. */
         Delay: components["schemas"]["Duration"] | components["schemas"]["DelayDistribution"];
         DelayDistribution: {

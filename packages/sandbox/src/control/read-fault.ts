@@ -50,6 +50,7 @@ const callFields: Readonly<Record<CallEffectType, readonly (keyof Words)[]>> = {
   'reset-before-commit': [],
   'commit-then-reset': [],
   'commit-then-timeout': [],
+  'webhook-first': [],
 }
 const webhookFields: Readonly<Record<WebhookEffectType, readonly (keyof Words)[]>> = {
   drop: ['events', 'match'],

@@ -9,10 +9,15 @@ import { jsonType, omiseHeaders, send } from './reply.ts'
 /** Whether the call is done all the same: only its answer is late or lost. */
 export function isDone({ effect }: Disruption): boolean {
   return (
-    effect.type === 'latency' ||
+    isLate({ effect }) ||
     effect.type === 'commit-then-reset' ||
     effect.type === 'commit-then-timeout'
   )
+}
+
+/** Whether the call is done and answered, only later. */
+export function isLate({ effect }: Pick<Disruption, 'effect'>): boolean {
+  return effect.type === 'latency' || effect.type === 'webhook-first'
 }
 
 /** `commit-then-reset by fault_1`, for the journal and the hint. */
@@ -21,8 +26,20 @@ export function describeDisruption({ effect, by, delay }: Disruption): string {
 }
 
 /** Waits as long as the answer is late, or until the signal ends it. */
-export async function delayAnswer({ delay }: Disruption, end: AbortSignal): Promise<void> {
-  if (delay > 0) await wait(delay, undefined, { signal: end }).catch(() => {})
+export async function delayAnswer(
+  { effect, delay }: Disruption,
+  webhooksTried: () => Promise<void>,
+  end: AbortSignal,
+): Promise<void> {
+  if (effect.type === 'webhook-first') await Promise.race([webhooksTried(), once(end)])
+  else if (delay > 0) await wait(delay, undefined, { signal: end }).catch(() => {})
+}
+
+function once(end: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (end.aborted) resolve()
+    else end.addEventListener('abort', () => resolve(), { once: true })
+  })
 }
 
 /** Answers a call that was not done, as its disruption says. */
@@ -57,6 +74,7 @@ export function answerInstead(
       exchange.unanswered(undefined)
       break
     case 'latency':
+    case 'webhook-first':
     case 'commit-then-reset':
     case 'commit-then-timeout':
       throw new Error(`A call with ${effect.type} is done, not answered instead.`)

@@ -14,7 +14,14 @@ import { authenticate, type Identity } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import type { Answer, Call, Misused } from './call.ts'
 import { type ChosenVersion, chooseVersion } from './choose-version.ts'
-import { answerInstead, delayAnswer, describeDisruption, isDone, loseAnswer } from './disrupt.ts'
+import {
+  answerInstead,
+  delayAnswer,
+  describeDisruption,
+  isDone,
+  isLate,
+  loseAnswer,
+} from './disrupt.ts'
 import { type Exchange, openExchange, type Watch } from './exchange.ts'
 import type { Idempotency } from './idempotency.ts'
 import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
@@ -26,6 +33,8 @@ export interface OmiseServing extends Watch {
   readonly wall: () => Instant
   /** Keeps an account from being forgotten as idle, until what is returned is called. */
   readonly hold: (account: AccountId) => () => void
+  /** Resolves when nothing of the account is due and no webhook of it is being sent. */
+  readonly settled: (account: AccountId) => Promise<void>
   /** Aborted when the sandbox closes. */
   readonly closing: AbortSignal
   /** The sandbox can be reached from other machines. */
@@ -85,11 +94,12 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     exchange.note('fault', describeDisruption(disruption))
     if (!isDone(disruption)) return answerInstead(disruption, exchange, response)
     const done = await doOnce(caller, call)
-    if (disruption.effect.type === 'latency') {
-      await delayAnswer(disruption, AbortSignal.any([goneSignal(response), options.closing]))
+    if (isLate(disruption)) {
+      const end = AbortSignal.any([goneSignal(response), options.closing])
+      await delayAnswer(disruption, () => options.settled(account), end)
     }
     // A test barcode loses the answer to the call that charged it, not to one that asks for it again.
-    if (disruption.effect.type === 'latency' || (done !== 'differs' && done.replayed)) {
+    if (isLate(disruption) || (done !== 'differs' && done.replayed)) {
       return finish(caller, chosen.value, done)
     }
     loseAnswer(disruption, response, options.closing)
