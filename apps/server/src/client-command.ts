@@ -9,11 +9,20 @@ export interface ClientFlags {
   readonly json?: boolean
 }
 
-/** A command that talks to a running sandbox. */
-export function clientCommand(parent: Command, usage: string, description: string): Command {
+/**
+ * A command that talks to a running sandbox.
+ *
+ * @param sandbox the flag that says where that is, of a command whose `--url` is another
+ */
+export function clientCommand(
+  parent: Command,
+  usage: string,
+  description: string,
+  sandbox: Option = urlOption(),
+): Command {
   const command = parent.command(usage).description(description)
   return command
-    .addOption(urlOption())
+    .addOption(sandbox)
     .addOption(
       new Option('--key <key>', 'secret key of the account')
         .default('skey_test_sandbox')
@@ -35,9 +44,9 @@ function pathOf(command: Command): string {
 }
 
 /** The port is the one that `start` takes from the same environment. */
-export function urlOption(): Option {
+export function urlOption(flags = '--url <url>'): Option {
   const { OMISE_SANDBOX_PORT: port = '8424' } = process.env
-  return new Option('--url <url>', 'where the sandbox is')
+  return new Option(flags, 'where the sandbox is')
     .default(`http://127.0.0.1:${port}`)
     .env('OMISE_SANDBOX_URL')
 }

@@ -1,34 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
-import { call, run, start } from './run.ts'
-
-type Running = ReturnType<typeof run>
-
-/** Resolves when a process has said something. */
-function said(child: Running['child'], from: 'stdout' | 'stderr', words: string): Promise<void> {
-  let text = ''
-  return new Promise((resolve) => {
-    child[from].on('data', (chunk) => {
-      text += chunk
-      if (text.includes(words)) resolve()
-    })
-  })
-}
-
-/** A webhook endpoint that takes everything. */
-async function aReceiver() {
-  const server = createServer((_request, response) => response.end())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
+import { aReceiver } from './receiver.ts'
+import { call, run, said, start } from './run.ts'
 
 describe('logs tail', () => {
   it('prints a line for each request, event and webhook, and exits 130 when interrupted', async () => {

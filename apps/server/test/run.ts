@@ -37,7 +37,9 @@ export function run(args: readonly string[], env: Record<string, string> = {}, c
   return { child, ended }
 }
 
-/** A server on a free port, once it listens. */
+type Running = ReturnType<typeof run>
+
+/** A server on a free port, or the one that the arguments name, once it listens. */
 export async function start(args: readonly string[] = [], env: Record<string, string> = {}) {
   const { child, ended } = run(['start', '--port', '0', '--log-format', 'json', ...args], env)
   const ready = await Promise.race([
@@ -58,6 +60,22 @@ export async function start(args: readonly string[] = [], env: Record<string, st
 function firstLine(child: ChildProcess): Promise<string> {
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })
   return new Promise((resolve) => lines.once('line', resolve))
+}
+
+/** Resolves when a process has said something, so many times. */
+export function said(
+  child: Running['child'],
+  from: 'stdout' | 'stderr',
+  words: string,
+  times = 1,
+): Promise<void> {
+  let text = ''
+  return new Promise((resolve) => {
+    child[from].on('data', (chunk) => {
+      text += chunk
+      if (text.split(words).length > times) resolve()
+    })
+  })
 }
 
 export function call(

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Instant } from '@omise-sandbox/core'
 
 /** The names of the two signature headers, as they are sent. */
@@ -18,10 +18,23 @@ export function sign(message: {
   /** The body's exact bytes; a string is taken as UTF-8. */
   readonly body: string | Uint8Array
 }): string {
-  return createHmac('sha256', Buffer.from(message.secret, 'base64'))
+  return createHmac('sha256', keyOf(message.secret))
     .update(`${message.timestamp}.`)
     .update(message.body)
     .digest('hex')
+}
+
+const mostKeys = 100
+const keys = new Map<string, KeyObject>()
+
+/** The key that a secret stands for. Making one costs as much as signing with it, and most webhooks are of few accounts. */
+function keyOf(secret: string): KeyObject {
+  const known = keys.get(secret)
+  if (known) return known
+  const key = createSecretKey(Buffer.from(secret, 'base64'))
+  if (keys.size >= mostKeys) keys.clear()
+  keys.set(secret, key)
+  return key
 }
 
 /** A body to sign at a moment of wall time, by each of the secrets: two while one is rotated, none to send it unsigned. */
@@ -53,7 +66,7 @@ export function standardHeaders(
 ): Record<string, string> {
   const timestamp = String(Math.floor(signedAt / 1000))
   const signatures = secrets.map((secret) => {
-    const hmac = createHmac('sha256', Buffer.from(secret, 'base64'))
+    const hmac = createHmac('sha256', keyOf(secret))
     return `v1,${hmac.update(`${id}.${timestamp}.`).update(body).digest('base64')}`
   })
   return {

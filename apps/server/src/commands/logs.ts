@@ -1,5 +1,6 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
+import { lastAnswer } from '../answer.ts'
 import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note, print } from '../output.ts'
@@ -58,8 +59,8 @@ function requestLine(request: ControlWire['Request']): string {
   return ['request', status ?? 'no answer', `${method} ${path}`, ...parts].join('  ')
 }
 
-function deliveryLine({ state, key, url, attempts }: ControlWire['Delivery']): string {
-  const last = attempts.at(-1)
-  const answer = last && (last.response ? `answered ${last.response.status}` : last.error)
-  return ['webhook', state, key, url, ...(answer ? [answer] : [])].join('  ')
+function deliveryLine(delivery: ControlWire['Delivery']): string {
+  const { state, key, url } = delivery
+  const answer = lastAnswer(delivery)
+  return ['webhook', state, key, url, ...(answer === null ? [] : [answer])].join('  ')
 }

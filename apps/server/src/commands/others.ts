@@ -1,11 +1,16 @@
 import type { Command } from 'commander'
+import { addCertify } from './certify.ts'
 import { addCharges } from './charges.ts'
 import { addClock } from './clock.ts'
 import { addConfig } from './config.ts'
+import { addDeliveries } from './deliveries.ts'
+import { addDoctor } from './doctor.ts'
 import { addEvents } from './events.ts'
 import { addFaults } from './faults.ts'
 import type { Finished } from './finished.ts'
 import { addHealthcheck } from './healthcheck.ts'
+import { addInbox } from './inbox.ts'
+import { addListen } from './listen.ts'
 import { addLogs } from './logs.ts'
 import { addOpenapi } from './openapi.ts'
 import { addReset } from './reset.ts'
@@ -13,12 +18,20 @@ import { addRules } from './rules.ts'
 import { addSnapshot } from './snapshot.ts'
 import { addState } from './state.ts'
 import { addTimeline } from './timeline.ts'
+import { addTrigger } from './trigger.ts'
 import { addWait } from './wait.ts'
+import { addWebhooks } from './webhooks.ts'
 
 /** Every command but `start`, in the order of the help. */
 export function addOthers(program: Command, finished: Finished): void {
+  addListen(program, finished)
+  addTrigger(program, finished)
   addCharges(program)
-  addEvents(program)
+  addEvents(program, finished)
+  addDeliveries(program)
+  addWebhooks(program)
+  addInbox(program)
+  addDoctor(program, finished)
   addTimeline(program)
   addWait(program)
   addLogs(program, finished)
@@ -28,6 +41,7 @@ export function addOthers(program: Command, finished: Finished): void {
   addReset(program)
   addSnapshot(program)
   addState(program)
+  addCertify(program, finished)
   addHealthcheck(program, finished)
   addConfig(program)
   addOpenapi(program)

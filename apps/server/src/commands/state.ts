@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { text as readText } from 'node:stream/consumers'
+import { writeFile } from 'node:fs/promises'
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
 import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
+import { nameOf, readInput } from '../input.ts'
 import { parseObject } from '../json-argument.ts'
 import { note, print } from '../output.ts'
 import { UsageError } from '../usage-error.ts'
@@ -18,7 +18,7 @@ export function addState(program: Command): void {
   clientCommand(state, 'import <file>', 'Replace the account by it; - reads stdin.').action(
     async (file: string, flags: ClientFlags) => {
       // Whether it is a state, the sandbox checks.
-      const value = parseObject(await read(file), {
+      const value = parseObject(String(await readInput(file)), {
         what: nameOf(file),
         remedy: 'Use what omise-sandbox state export has written.',
       }) as unknown as ControlWire['State']
@@ -27,10 +27,6 @@ export function addState(program: Command): void {
       note(`The account is as ${nameOf(file)} says.`)
     },
   )
-}
-
-function nameOf(file: string): string {
-  return file === '-' ? 'stdin' : file
 }
 
 async function write(file: string, text: string): Promise<void> {
@@ -42,11 +38,4 @@ async function write(file: string, text: string): Promise<void> {
     throw new UsageError(`${file} cannot be written (${error.code}). Name a file that can be.`)
   })
   note(`The state is kept in ${file}.`)
-}
-
-async function read(file: string): Promise<string> {
-  if (file === '-') return readText(process.stdin)
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file} cannot be read (${error.code}). Name a file that exists.`)
-  })
 }

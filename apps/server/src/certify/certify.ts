@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { createSandbox, type Sandbox } from '@omise-sandbox/sandbox'
+import { allChecks } from './all-checks.ts'
+import type { Bench, Check, FirstPayment } from './check.ts'
+import { sendFirstPayment } from './first-payment.ts'
+import type { CertifyOptions } from './options.ts'
+import { createPost } from './post.ts'
+import { createReconcile } from './reconcile.ts'
+import type { Report, Result } from './report.ts'
+import { createShop } from './shop.ts'
+import { createStateReader } from './state.ts'
+import { createWitness } from './witness.ts'
+
+/** What the receiver needs to know of the run. */
+export interface Ready {
+  readonly apiUrl: string
+  readonly secretKey: string
+  readonly webhookSecret: string
+}
+
+export interface CertifyObserver {
+  /** Called before anything is sent. */
+  ready?(facts: Ready): void | Promise<void>
+  checked?(result: Result): void | Promise<void>
+}
+
+/**
+ * Does to a receiver what production will do, and grades it.
+ *
+ * Throws a ReceiverUnreachableError when nothing can be connected to, a ControlRefusal when the secret is none, and what
+ * the system says when the port of the API is taken.
+ */
+export async function certify(
+  options: CertifyOptions,
+  observer: CertifyObserver = {},
+): Promise<Report> {
+  const now = new Date().toISOString()
+  // Another one each time: receivers remember what they have seen.
+  const seed = randomBytes(8).toString('hex')
+  await using sandbox = await createSandbox({
+    clock: 'virtual',
+    // Receivers may compare the times of charges with their own.
+    startAt: `${now.slice(0, 19)}Z`,
+    outcome: 'manual',
+    seed,
+  })
+  const secret = options.secret ?? sandbox.webhookSecret
+  await sandbox.control.webhooks.update({ url: 'sandbox:inbox', secret })
+  await sandbox.listen({ port: options.apiPort })
+  const { url: apiUrl, secretKey } = sandbox
+  await observer.ready?.({ apiUrl, secretKey, webhookSecret: secret })
+  const openBench = benches({ sandbox, options, secret, seed })
+  const results: Result[] = []
+  for (const check of allChecks) {
+    const result = await runCheck(check, openBench())
+    results.push(result)
+    await observer.checked?.(result)
+  }
+  return { url: options.url, startedAt: now, results }
+}
+
+async function runCheck(check: Check, bench: Bench): Promise<Result> {
+  const began = performance.now()
+  const verdict = await check.run(bench)
+  const ms = Math.round(performance.now() - began)
+  return { check, verdict, trail: bench.receiver.trail, ms }
+}
+
+/** A bench for each check, with what they share. */
+function benches(of: {
+  readonly sandbox: Sandbox
+  readonly options: CertifyOptions
+  readonly secret: string
+  readonly seed: string
+}): () => Bench {
+  const { sandbox, options, secret, seed } = of
+  const { url, stateUrl, pollUrl, timeoutMs } = options
+  const shop = createShop(sandbox, seed)
+  const parts = {
+    post: createPost(url),
+    readState: stateUrl === undefined ? undefined : createStateReader(stateUrl, timeoutMs),
+    timeoutMs,
+    lag: { ms: 0 },
+  }
+  const reconcile = pollUrl === undefined ? undefined : createReconcile(pollUrl, timeoutMs)
+  let first: Promise<FirstPayment> | undefined
+  return () => ({
+    shop,
+    receiver: createWitness(parts),
+    secret,
+    timeoutMs,
+    reconcile,
+    firstPayment: () => (first ??= sendFirstPayment(shop, createWitness(parts), timeoutMs)),
+  })
+}

@@ -1,0 +1,40 @@
+import type { Check } from '../check.ts'
+import { fail, inTurn, pass, type Verdict } from '../verdict.ts'
+import { labelled, rewritten, signed, type Webhook } from '../webhook.ts'
+import type { Witness } from '../witness.ts'
+
+export const unknownCharge: Check = {
+  id: 'unknown-charge',
+  title: 'A payment of a charge that is not yours makes nothing up',
+  why: 'Other systems use the same account (payment links, another shop, a colleague), and their webhooks come to you too.',
+  remedy:
+    'When the order is not found, answer 200 (or 404) and log it. Make no order from a webhook that names none of yours.',
+  async run({ shop, receiver, secret }) {
+    const { id } = await shop.charge('unknown-charge')
+    const unknown = `${id.slice(0, -4)}0000`
+    const foreign = signed(foreignOf(await shop.pay(id), id, unknown), secret)
+    return inTurn(
+      () => receiver.survives(labelled(foreign, `charge.complete of ${unknown}, of no order`)),
+      () => nothingMadeUp(receiver, unknown),
+    )
+  },
+}
+
+/** The payment of a charge that does not exist, and of no order. */
+function foreignOf(completed: Webhook, id: string, unknown: string): Webhook {
+  const { label, headers, body } = completed
+  const renamed = { label, headers, body: body.replaceAll(id, unknown) }
+  return rewritten(renamed, (event) => ({
+    ...event,
+    id: `${event.id.slice(0, -4)}0000`,
+    data: { ...event.data, metadata: {} },
+  }))
+}
+
+const decided = ['paid', 'failed', 'expired', 'refunded']
+
+async function nothingMadeUp(receiver: Witness, charge: string): Promise<Verdict> {
+  const state = await receiver.look(charge)
+  if (state?.kind !== 'seen' || !decided.includes(state.status)) return pass
+  return fail(`An order was made up for it, which is ${state.status}.`)
+}

@@ -1,0 +1,56 @@
+import { InvalidArgumentError } from 'commander'
+import { UsageError } from '../usage-error.ts'
+import type { CertifyOptions } from './options.ts'
+
+/** The flags of `certify`, as read. */
+export interface CertifyFlags {
+  readonly secret?: string
+  readonly apiPort: number
+  readonly stateUrl?: string
+  readonly pollUrl?: string
+  readonly timeout: number
+  readonly junit?: string
+  readonly json?: boolean
+}
+
+/** What the flags ask for. Throws {@link UsageError}. */
+export function readFlags(url: string, flags: CertifyFlags): CertifyOptions {
+  const { secret, apiPort, stateUrl, pollUrl, timeout: timeoutMs } = flags
+  checkUrl(url, 'The receiver')
+  if (stateUrl !== undefined) checkUrl(stateUrl, '--state-url')
+  if (stateUrl?.includes('{charge}') === false) {
+    throw new UsageError(
+      `--state-url has no {charge} in it: ${stateUrl}\nUse one such as http://127.0.0.1:3000/orders/{charge}.`,
+    )
+  }
+  if (pollUrl !== undefined) checkUrl(pollUrl, '--poll-url')
+  if (secret !== undefined && !isSecret(secret)) {
+    throw new UsageError('--secret is not a webhook secret. Use 12 bytes or more in base64.')
+  }
+  return { url, secret, apiPort, stateUrl, pollUrl, timeoutMs }
+}
+
+function checkUrl(text: string, what: string): void {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : ''
+  if (protocol === 'http:' || protocol === 'https:') return
+  throw new UsageError(`${what} cannot be "${text}". Use a URL such as http://127.0.0.1:3000/hook.`)
+}
+
+function isSecret(text: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length >= 12
+}
+
+export function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new InvalidArgumentError('Use a whole number from 0 to 65535; 0 picks a free port.')
+}
+
+const units = { ms: 1, s: 1000, m: 60_000 } as const
+const longestMs = 600_000
+
+export function parseTimeout(text: string): number {
+  const [, digits, unit] = /^(\d{1,6})(ms|s|m)$/.exec(text) ?? []
+  const ms = Number(digits) * units[unit as keyof typeof units]
+  if (ms > 0 && ms <= longestMs) return ms
+  throw new InvalidArgumentError('Use a whole number and ms, s or m, such as 5s; at most 10m.')
+}

@@ -1,0 +1,83 @@
+import type { ControlWire, Wire } from '@omise-sandbox/api'
+import type { Sandbox } from '@omise-sandbox/sandbox'
+import type { Webhook } from './webhook.ts'
+
+/** A charge made for a check, with the webhook that tells of it. */
+export interface Made {
+  readonly id: string
+  readonly created: Webhook
+}
+
+/** Makes charges at the sandbox and lets things happen to them; gives the webhooks that tell of it. */
+export interface Shop {
+  /** A pending charge of an order, whose name stands in `metadata.order`. */
+  charge(order: string, metadata?: Readonly<Record<string, string>>): Promise<Made>
+  end(charge: string, outcome: ControlWire['Outcome']): Promise<Webhook>
+  pay(charge: string): Promise<Webhook>
+  refund(charge: string): Promise<Webhook>
+}
+
+const amount = '400000'
+
+const form = {
+  amount,
+  currency: 'THB',
+  description: 'omise-sandbox certify',
+  'source[type]': 'barcode_alipay',
+  'source[barcode]': '1234567890',
+  'source[store_id]': 'BJ_ZZ_001',
+  'source[store_name]': 'Some Store',
+}
+
+/** @param run tells this run's orders from those of others */
+export function createShop(sandbox: Sandbox, run: string): Shop {
+  const { control } = sandbox
+
+  /** The last webhook of a kind that a charge has made, with the bytes and headers it went out with. */
+  async function webhookOf(charge: string, key: Wire['Event']['key']): Promise<Webhook> {
+    await sandbox.settled()
+    const { data } = await control.inbox.list({ limit: 100 })
+    const found = data.find((message) => message.charge === charge && message.key === key)
+    if (!found) throw new Error(`The sandbox has sent no ${key} of ${charge}.`)
+    return { label: `${key} of ${charge}`, headers: found.headers, body: found.body }
+  }
+
+  async function end(charge: string, outcome: ControlWire['Outcome']): Promise<Webhook> {
+    await control.charges.outcome(charge, outcome)
+    return webhookOf(charge, outcome.outcome === 'expired' ? 'charge.expire' : 'charge.complete')
+  }
+
+  return {
+    async charge(order, metadata = {}) {
+      const notes = { ...metadata, order: `certify-${run}-${order}` }
+      const fields = Object.entries(notes).map(([name, value]) => [`metadata[${name}]`, value])
+      const { id } = await post<Wire['Charge']>(sandbox, '/charges', {
+        ...form,
+        ...Object.fromEntries(fields),
+      })
+      return { id, created: await webhookOf(id, 'charge.create') }
+    },
+    end,
+    pay: (charge) => end(charge, { outcome: 'successful' }),
+    async refund(charge) {
+      await post<Wire['Refund']>(sandbox, `/charges/${charge}/refunds`, { amount })
+      return webhookOf(charge, 'refund.create')
+    },
+  }
+}
+
+/** Calls the imitated API as a shop does. */
+async function post<Body>(
+  { url, secretKey }: Sandbox,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Body> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${secretKey}:`)}` },
+    body: new URLSearchParams(fields),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${text}`)
+  return JSON.parse(text) as Body
+}

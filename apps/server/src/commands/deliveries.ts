@@ -1,0 +1,47 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Command } from 'commander'
+import { answerInFull, lastAnswer } from '../answer.ts'
+import { type ClientFlags, clientCommand, connect, limitOption } from '../client-command.ts'
+import { showList } from '../output.ts'
+import type { Columns } from '../table.ts'
+
+type Delivery = ControlWire['Delivery']
+
+interface ListFlags extends ClientFlags {
+  readonly charge?: string
+  readonly limit: number
+}
+
+export function addDeliveries(program: Command): void {
+  const deliveries = program.command('deliveries').description('Look at the webhook log.')
+  clientCommand(deliveries, 'list', 'List webhooks and what came of them, newest first.')
+    .addOption(limitOption())
+    .option('--charge <charge>', "only this charge's")
+    .action(async (flags: ListFlags) => {
+      const { charge, limit } = flags
+      const control = await connect(flags)
+      const query = { limit, ...(charge === undefined ? {} : { charge }) }
+      await showList(flags, (await control.deliveries.list(query)).data, deliveryColumns)
+    })
+}
+
+export const deliveryColumns: Columns<Delivery> = {
+  delivery: ({ id }) => id,
+  // Of the last attempt, or of the first that is still to come.
+  time: ({ attempts, next_attempt_at }) => attempts.at(-1)?.at ?? next_attempt_at,
+  state: ({ state }) => state,
+  key: ({ key }) => key,
+  url: ({ url }) => url,
+  attempts: ({ attempts }) => attempts.length,
+  'last answer': lastAnswer,
+}
+
+/** A sentence on a webhook that did not arrive. */
+export function whyNotDelivered(delivery: Delivery): string {
+  const { id, key, url, state, attempts, chaos } = delivery
+  const last = attempts.at(-1)
+  const what = `${id} (${key}) to ${url}`
+  if (last) return `${what} is not delivered: ${answerInFull(last)}`
+  if (state === 'dropped') return `${what} was lost on purpose, by ${chaos?.by ?? 'a fault'}.`
+  return `${what} is not sent yet.`
+}

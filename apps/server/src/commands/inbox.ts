@@ -1,0 +1,29 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Command } from 'commander'
+import { type ClientFlags, clientCommand, connect, limitOption } from '../client-command.ts'
+import { showList } from '../output.ts'
+import type { Columns } from '../table.ts'
+
+interface InboxFlags extends ClientFlags {
+  readonly limit: number
+}
+
+export function addInbox(program: Command): void {
+  clientCommand(program, 'inbox', 'List what came to the built-in receiver, newest first.')
+    .addOption(limitOption())
+    .addHelpText(
+      'after',
+      '\nomise-sandbox webhooks set --url sandbox:inbox has webhooks come here.',
+    )
+    .action(async (flags: InboxFlags) => {
+      const { inbox } = await connect(flags)
+      await showList(flags, (await inbox.list({ limit: flags.limit })).data, columns)
+    })
+}
+
+const columns: Columns<ControlWire['InboxMessage']> = {
+  time: ({ at }) => at,
+  key: ({ key }) => key,
+  charge: ({ charge }) => charge,
+  signature: ({ signature }) => (signature.holds ? 'holds' : signature.explanation),
+}

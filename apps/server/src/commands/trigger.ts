@@ -1,0 +1,40 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import { type ClientFlags, clientCommand } from '../client-command.ts'
+import { type EventKey, eventKeys } from '../event-keys.ts'
+import { UsageError } from '../usage-error.ts'
+import type { Finished } from './finished.ts'
+
+export interface TriggerFlags extends ClientFlags {
+  /** A failure code, or true for the usual one. */
+  readonly failed?: string | true
+  /** In satang. */
+  readonly amount: string
+  readonly timeout: string
+}
+
+export function addTrigger(program: Command, finished: Finished): void {
+  clientCommand(program, 'trigger', 'Make an event happen, and wait until it is delivered.')
+    .addArgument(new Argument('<event>', 'what is to happen').choices(eventKeys))
+    .addOption(
+      new Option(
+        '--failed [code]',
+        'with charge.complete: let the payment fail, such as with insufficient_balance',
+      ).argParser(parseCode),
+    )
+    .option('--amount <satang>', 'of the charge, in satang', '400000')
+    .option('--timeout <duration>', 'how long to wait for the webhooks, at most 10m', '15s')
+    .addHelpText('after', '\nExits 0 when each of its webhooks was delivered, else 1.')
+    .action(async (key: EventKey, flags: TriggerFlags) => {
+      if (flags.failed !== undefined && key !== 'charge.complete') {
+        throw new UsageError(`--failed goes with charge.complete, not with ${key}.`)
+      }
+      const { trigger } = await import('../trigger.ts')
+      finished(await trigger(key, flags))
+    })
+}
+
+/** Which codes there are, the sandbox says when it refuses one. */
+function parseCode(text: string): string {
+  if (/^\w+$/.test(text)) return text
+  throw new InvalidArgumentError('Use a failure code such as insufficient_balance.')
+}

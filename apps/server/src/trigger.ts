@@ -1,0 +1,134 @@
+import type { Control, ControlWire, WaitCondition, Wire } from '@omise-sandbox/api'
+import { ControlRefusal } from '@omise-sandbox/client/control'
+import { isDelivered } from './answer.ts'
+import { connect } from './client-command.ts'
+import { deliveryColumns, whyNotDelivered } from './commands/deliveries.ts'
+import type { TriggerFlags } from './commands/trigger.ts'
+import type { EventKey } from './event-keys.ts'
+import { exitCodes } from './exit-codes.ts'
+import { askOmise, type OmiseCall, readOmise, segment } from './imitated-api.ts'
+import { note, show } from './output.ts'
+import { table } from './table.ts'
+
+/** How an event comes about: a charge whose payer does as preferred, and calls about it. */
+interface Cause {
+  readonly prefer: string
+  readonly calls: readonly Omit<OmiseCall, 'prefer'>[]
+  /** The charge's status afterwards. */
+  readonly status: ControlWire['ChargeStatus']
+}
+
+interface Triggered {
+  /** Null where it did not happen. */
+  readonly event: string | null
+  readonly key: EventKey
+  readonly charge: string
+  readonly status: string
+  readonly deliveries: readonly ControlWire['Delivery'][]
+}
+
+/** Makes an event happen through the imitated API, and says what came of its webhooks. */
+export async function trigger(key: EventKey, flags: TriggerFlags): Promise<number> {
+  const control = await connect(flags)
+  const { prefer, calls, status } = causeOf(key, flags)
+  const { id } = await createCharge(flags, prefer)
+  for (const { path, ...call } of calls) {
+    await askOmise(flags, { ...call, path: `/charges/${segment('charge', id)}${path}` })
+  }
+  const { timeout } = flags
+  await settle(control, key, { charge: id, status, deliveries: 'settled', timeout })
+  const triggered = await look(control, flags, key, id)
+  await show(flags, triggered, triggeredWords)
+  return verdict(control, triggered)
+}
+
+function causeOf(key: EventKey, { failed, amount }: TriggerFlags): Cause {
+  const manual = 'outcome=manual'
+  const pay = { method: 'POST', path: '/mark_as_paid' } as const
+  switch (key) {
+    case 'charge.create':
+      return { prefer: manual, calls: [], status: 'pending' }
+    case 'charge.complete': {
+      if (failed === undefined) return { prefer: manual, calls: [pay], status: 'successful' }
+      const code = failed === true ? 'failed_processing' : failed
+      const prefer = `outcome=failed;failure_code=${code};after=0s`
+      return { prefer, calls: [], status: 'failed' }
+    }
+    case 'charge.expire':
+      return { prefer: manual, calls: [{ method: 'POST', path: '/expire' }], status: 'expired' }
+    case 'charge.update': {
+      const form = { description: 'Changed by omise-sandbox trigger' }
+      return { prefer: manual, calls: [{ method: 'PATCH', path: '', form }], status: 'pending' }
+    }
+    case 'refund.create': {
+      const refund = { method: 'POST', path: '/refunds', form: { amount } } as const
+      return { prefer: manual, calls: [pay, refund], status: 'successful' }
+    }
+  }
+}
+
+function createCharge(flags: TriggerFlags, prefer: string): Promise<Wire['Charge']> {
+  const form = {
+    amount: flags.amount,
+    currency: 'THB',
+    'source[type]': 'barcode_alipay',
+    'source[barcode]': '1234567890',
+    'source[store_id]': 'BJ_ZZ_001',
+    'source[store_name]': 'Some Store',
+  }
+  return askOmise(flags, { method: 'POST', path: '/charges', form, prefer })
+}
+
+/** Waits until nothing of the charge is due; where that does not come in time, says how the event's webhooks stand. */
+async function settle(control: Control, key: EventKey, condition: WaitCondition): Promise<void> {
+  try {
+    await control.wait(condition)
+  } catch (error) {
+    if (!(error instanceof ControlRefusal) || error.status !== 408) throw error
+    const { data } = await control.deliveries.list({ charge: condition.charge, limit: 100 })
+    const late = data.filter((one) => one.key === key && !isDelivered(one))
+    for (const delivery of late) note(whyNotDelivered(delivery))
+    throw error
+  }
+}
+
+/** The event, which the charge has once, as the sandbox knows it. */
+async function look(
+  control: Control,
+  flags: TriggerFlags,
+  key: EventKey,
+  charge: string,
+): Promise<Triggered> {
+  const path = `/charges/${segment('charge', charge)}`
+  const { status } = await readOmise<Wire['Charge']>(flags, path)
+  const events = await readOmise<Wire['EventList']>(flags, `${path}/events`, { limit: 100 })
+  const event = events.data.find((one) => one.key === key)?.id ?? null
+  const { data } = await control.deliveries.list({ charge, limit: 100 })
+  const deliveries = data.filter((delivery) => delivery.event === event).reverse()
+  return { event, key, charge, status, deliveries }
+}
+
+function triggeredWords({ event, key, charge, status, deliveries }: Triggered): string {
+  const line = [key, event ?? 'did not happen', charge, status].join('  ')
+  return deliveries.length === 0 ? line : `${line}\n\n${table(deliveries, deliveryColumns)}`
+}
+
+async function verdict(control: Control, { event, key, deliveries }: Triggered): Promise<number> {
+  if (event !== null && deliveries.length === 0) {
+    note(`${key}: no endpoint. ${remedyFor(await control.webhooks.get(), key)}`)
+    return exitCodes.checkFailed
+  }
+  const vain = deliveries.filter((delivery) => !isDelivered(delivery))
+  for (const delivery of vain) note(whyNotDelivered(delivery))
+  return event !== null && vain.length === 0 ? exitCodes.ok : exitCodes.checkFailed
+}
+
+function remedyFor({ url, events, disabled }: ControlWire['WebhookSettings'], key: EventKey) {
+  if (url === null) {
+    return 'Set one with omise-sandbox webhooks set --url http://127.0.0.1:3000/hook, or forward to one with omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.'
+  }
+  if (disabled) {
+    return `${url} answered 410 and gets no more. Set it again with omise-sandbox webhooks set --url ${url}.`
+  }
+  return `${url} gets ${events.join(', ')} only. Send it this too with omise-sandbox webhooks set --events '${[...events, key].join(',')}'.`
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { allChecks } from '../src/certify/all-checks.ts'
+import { certify } from '../src/certify/certify.ts'
+import type { Report } from '../src/certify/report.ts'
+import { type Fault, faults } from './certify/faults.ts'
+import { type Receiver, startReceiver } from './certify/reference-receiver.ts'
+
+const secret = randomBytes(32).toString('base64')
+
+/** What certify finds of a receiver that tells its state and can be made to poll. */
+function findingsOf(receiver: Receiver, timeoutMs = 2000): Promise<Report> {
+  const { url, stateUrl, pollUrl } = receiver
+  return certify(
+    { url, stateUrl, pollUrl, secret, timeoutMs, apiPort: 0 },
+    { ready: ({ apiUrl, secretKey }) => receiver.useApi({ url: apiUrl, secretKey }) },
+  )
+}
+
+function idsOf({ results }: Report, grade: string): string[] {
+  return results.filter(({ verdict }) => verdict.grade === grade).map(({ check }) => check.id)
+}
+
+describe('certify', () => {
+  it('passes a receiver that does everything right', async () => {
+    await using receiver = await startReceiver({ secret })
+
+    const report = await findingsOf(receiver)
+
+    expect(report.results.filter(({ verdict }) => verdict.grade !== 'pass')).toEqual([])
+    expect(report.results).toHaveLength(17)
+  })
+
+  it('has a receiver with a fault for every check', () => {
+    expect(new Set(Object.keys(faults))).toEqual(new Set(allChecks.map(({ id }) => id)))
+  })
+
+  it.concurrent.each(Object.entries(faults) as [Fault, string][])(
+    'fails %s, and nothing else, of a receiver that %s',
+    async (fault) => {
+      await using receiver = await startReceiver({ secret, fault })
+
+      // Only one is late on purpose; the others are to have time where the machine is busy.
+      const report = await findingsOf(receiver, fault === 'slow' ? 1000 : 2000)
+
+      expect(idsOf(report, 'fail')).toEqual([fault])
+      expect(idsOf(report, 'not observed')).toEqual([])
+    },
+  )
+
+  it('waits for a receiver that answers first and works later', async () => {
+    await using receiver = await startReceiver({ secret, queued: 'queued' })
+
+    const report = await findingsOf(receiver)
+
+    expect(idsOf(report, 'fail')).toEqual([])
+  })
+
+  it.concurrent.each<Fault>(['duplicated', 'reordered', 'late-failure', 'unknown-charge'])(
+    'finds what such a receiver does wrong later: %s',
+    async (fault) => {
+      await using receiver = await startReceiver({ secret, fault, queued: 'queued' })
+
+      expect(idsOf(await findingsOf(receiver), 'fail')).toEqual([fault])
+    },
+  )
+
+  it('grades by the answers alone where the receiver tells no state', async () => {
+    await using receiver = await startReceiver({ secret })
+
+    const { url } = receiver
+    const report = await certify({ url, secret, timeoutMs: 2000, apiPort: 0 })
+
+    expect(idsOf(report, 'fail')).toEqual([])
+    expect(idsOf(report, 'not observed')).toEqual([
+      ...['valid', 'duplicated', 'reordered', 'failed', 'expired', 'refunded'],
+      ...['late-failure', 'lost'],
+    ])
+  })
+
+  it('fails all that needs the right secret where it is another', async () => {
+    await using receiver = await startReceiver({ secret: randomBytes(32).toString('base64') })
+
+    const { url } = receiver
+    const report = await certify({ url, secret, timeoutMs: 2000, apiPort: 0 })
+
+    expect(idsOf(report, 'pass')).toEqual([
+      ...['slow', 'unsigned', 'tampered', 'stale', 'garbage', 'unknown-charge'],
+    ])
+  })
+
+  it('fails a receiver that closes its connections, check by check', async () => {
+    await using server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+
+    const report = await certify({ url, secret, timeoutMs: 2000, apiPort: 0 })
+
+    expect(idsOf(report, 'pass')).toEqual([])
+    expect(idsOf(report, 'not observed')).toEqual(['lost'])
+    expect(report.results[0]?.verdict).toEqual({
+      grade: 'fail',
+      problem: 'Expected 2xx, and came the connection was closed unanswered.',
+    })
+  })
+
+  it('makes other charges each time, as a receiver remembers those before', async () => {
+    await using receiver = await startReceiver({ secret })
+    await findingsOf(receiver)
+
+    expect(idsOf(await findingsOf(receiver), 'fail')).toEqual([])
+  })
+})
