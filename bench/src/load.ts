@@ -12,8 +12,8 @@ export interface Measured {
   readonly p99Ms: number
 }
 
-const authorization = `Basic ${btoa('skey_test_bench:')}`
-const form = [
+export const authorization = `Basic ${btoa('skey_test_bench:')}`
+export const form = [
   'amount=400000',
   'currency=THB',
   'source[type]=barcode_alipay',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from './load.ts'
 import { run, type ServerName } from './server.ts'
+import { deliveryRates, hangingP99s } from './webhooks.ts'
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '2' }, rounds: { type: 'string', default: '5' } },
@@ -83,6 +84,18 @@ async function throughput(of: Scenario, connections: number): Promise<void> {
   )
 }
 
+/** Here the second column is the bare loop of signed POSTs, and then the API with a receiver that answers at once. */
+async function webhooks(): Promise<void> {
+  const rates: (readonly [number, number])[] = []
+  const p99s: (readonly [number, number])[] = []
+  for (let round = 0; round < rounds; round++) {
+    rates.push(await deliveryRates())
+    p99s.push(await hangingP99s(seconds))
+  }
+  print('webhooks of 10,000 events', rates, '/s')
+  print('create p99, the receiver hangs', p99s, 'ms')
+}
+
 const build = spawnSync(process.execPath, ['build.ts'], {
   cwd: fileURLToPath(new URL('../../apps/server', import.meta.url)),
   stdio: 'inherit',
@@ -92,6 +105,7 @@ process.stdout.write(
   `Node ${process.version}: the sandbox, bare Express, and the ratio of the two\n`,
 )
 await startups()
+await webhooks()
 for (const scenario of scenarios) {
   for (const connections of [10, 64]) await throughput(scenario, connections)
 }

@@ -19,6 +19,21 @@ export const servers = {
     at('../../apps/server/dist/main.js'),
     ...['start', '--port', '0', '--log-format', 'json', '--outcome', 'manual'],
   ],
+  virtual: [
+    at('../../apps/server/dist/main.js'),
+    ...[
+      'start',
+      '--port',
+      '0',
+      '--log-format',
+      'json',
+      '--outcome',
+      'manual',
+      '--clock',
+      'virtual',
+    ],
+  ],
+  receiver: [at('./receiver.ts')],
   bare: [at('./bare.ts')],
 } as const
 

@@ -108,8 +108,8 @@ describe('commands that talk to a sandbox', () => {
     const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-'))
     await writeFile(join(folder, 'omise-sandbox.config.json'), '{"colour":"red"}')
 
-    expect((await run(['openapi'], {}, folder).ended).code).toBe(0)
-    expect((await run(['config', 'print'], {}, folder).ended).code).toBe(2)
+    expect((await run(['openapi'], {}, { cwd: folder }).ended).code).toBe(0)
+    expect((await run(['config', 'print'], {}, { cwd: folder }).ended).code).toBe(2)
   })
 })
 

@@ -21,9 +21,13 @@ export interface Ended {
 }
 
 /** The command, in a process of its own, in this folder or another. */
-export function run(args: readonly string[], env: Record<string, string> = {}, cwd = '.') {
+export function run(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  { cwd = '.', file = main }: { readonly cwd?: string; readonly file?: string } = {},
+) {
   const { PORT: _port, ...rest } = process.env
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...rest, ...env } })
+  const child = spawn(process.execPath, [file, ...args], { cwd, env: { ...rest, ...env } })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk) => {
     stdout += chunk
@@ -40,8 +44,13 @@ export function run(args: readonly string[], env: Record<string, string> = {}, c
 type Running = ReturnType<typeof run>
 
 /** A server on a free port, or the one that the arguments name, once it listens. */
-export async function start(args: readonly string[] = [], env: Record<string, string> = {}) {
-  const { child, ended } = run(['start', '--port', '0', '--log-format', 'json', ...args], env)
+export async function start(
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+  file = main,
+) {
+  const words = ['start', '--port', '0', '--log-format', 'json', ...args]
+  const { child, ended } = run(words, env, { file })
   const ready = await Promise.race([
     firstLine(child),
     ended.then(({ stderr }) => Promise.reject(new Error(stderr))),

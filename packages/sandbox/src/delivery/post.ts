@@ -1,4 +1,10 @@
-import { type AttemptResponse, type Duration, days, duration } from '@omise-sandbox/core'
+import {
+  type AttemptResponse,
+  type Duration,
+  days,
+  duration,
+  type Result,
+} from '@omise-sandbox/core'
 import type { Agent } from 'undici'
 import { createSafeLookup, inboxUrl, parseTarget, type TargetPolicy } from './target.ts'
 
@@ -29,6 +35,7 @@ const mostAnswerBytes = 16 * 1024
 export function createPost(policy: TargetPolicy): Post {
   // Loaded with the first webhook: a fifth of the start-up time else.
   let agents: ReturnType<typeof createAgents> | undefined
+  const targetOf = rememberTargets(policy)
 
   async function request(message: Message, target: URL, signal: AbortSignal): Promise<Answered> {
     agents ??= createAgents(policy)
@@ -51,7 +58,7 @@ export function createPost(policy: TargetPolicy): Post {
     })
     const nothing = { response: null, retryAfter: null }
     if (message.url === inboxUrl) return ended(takenIn)
-    const target = parseTarget(message.url, policy)
+    const target = targetOf(message.url)
     if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
     const signal = AbortSignal.timeout(message.timeoutMs)
     try {
@@ -69,6 +76,21 @@ export function createPost(policy: TargetPolicy): Post {
   })
 }
 
+const mostTargets = 1000
+
+/** Reads each URL once: webhooks mostly go to the same few. */
+function rememberTargets(policy: TargetPolicy): (url: string) => Result<URL, string> {
+  const known = new Map<string, Result<URL, string>>()
+  return (url) => {
+    const before = known.get(url)
+    if (before) return before
+    const target = parseTarget(url, policy)
+    if (known.size >= mostTargets) known.clear()
+    known.set(url, target)
+    return target
+  }
+}
+
 /** What the built-in receiver answers. */
 const takenIn = {
   response: { status: 200, body: 'Taken in. GET /__sandbox/inbox shows it.' },
@@ -82,7 +104,8 @@ const mostConnections = 64
 
 /** The connections that are kept for the next webhook, and those that are used once. */
 async function createAgents(policy: TargetPolicy) {
-  const { Agent, buildConnector } = await import('undici')
+  // CommonJS: once bundled, not all of its names stand beside the default export.
+  const { Agent, buildConnector } = (await import('undici')).default
   const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
   const pooled = new Agent({
     // Lanes limit what goes to an endpoint at once.
