@@ -9,7 +9,7 @@ export interface Lanes {
     where: { readonly endpoint: string; readonly lane: string },
     work: () => Promise<void>,
   ): Promise<void>
-  /** Gives up what has not started; what runs goes on. */
+  /** Gives up what has not started, now and from now on; what runs goes on. */
   abandon(): void
 }
 
@@ -29,6 +29,7 @@ interface Endpoint {
 
 export function createLanes(options: { readonly mostPerEndpoint: number }): Lanes {
   const endpoints = new Map<string, Endpoint>()
+  let abandoned = false
 
   function start(url: string, endpoint: Endpoint): void {
     while (endpoint.running < options.mostPerEndpoint) {
@@ -53,6 +54,7 @@ export function createLanes(options: { readonly mostPerEndpoint: number }): Lane
 
   return {
     run({ endpoint: url, lane }, work) {
+      if (abandoned) return Promise.resolve()
       const endpoint: Endpoint = endpoints.get(url) ?? {
         running: 0,
         busyLanes: new Set(),
@@ -74,6 +76,7 @@ export function createLanes(options: { readonly mostPerEndpoint: number }): Lane
       })
     },
     abandon() {
+      abandoned = true
       for (const endpoint of endpoints.values()) {
         const waiting = [...endpoint.waiting.values()].flat()
         endpoint.waiting.clear()
