@@ -130,7 +130,8 @@ export function createArrivals({ deliveries }: Pick<Control, 'deliveries'>): Arr
 
 /**
  * Names an attempt. With a seed, an account's next life uses the ids of this one again, maybe at the same time of its
- * clock; what was signed then tells them apart, for that is wall time.
+ * clock; what was signed then tells them apart, for that is wall time, to the second: a sandbox that is started again
+ * with the same seed within the second in which it had sent the same webhook is taken for the one before.
  */
 function nameOf({ id, attempts }: Delivery, index: number): string {
   const attempt = attempts[index]
