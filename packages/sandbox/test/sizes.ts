@@ -6,6 +6,8 @@ export const sizes = {
   isolationOperations: soaking ? 100_000 : 10_000,
   /** Flows as a test suite of an integrator has them. */
   flows: soaking ? 10_000 : 1_000,
+  /** Webhooks that fall due in one moment. */
+  eventsAtOnce: soaking ? 10_000 : 2_000,
   /** Lives of an account, each of some dozens of calls, that are compared with the model. */
   modelRuns: soaking ? 10_000 : 300,
 }
