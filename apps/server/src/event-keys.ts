@@ -3,13 +3,16 @@ import { InvalidArgumentError } from 'commander'
 
 export type EventKey = ControlWire['EventKey']
 
-export const eventKeys: readonly EventKey[] = [
-  'charge.create',
-  'charge.complete',
-  'charge.expire',
-  'charge.update',
-  'refund.create',
-]
+/** Each key of the document once: one that is added there and not here does not compile. */
+const known: Readonly<Record<EventKey, true>> = {
+  'charge.create': true,
+  'charge.complete': true,
+  'charge.expire': true,
+  'charge.update': true,
+  'refund.create': true,
+}
+
+export const eventKeys: readonly EventKey[] = Object.keys(known) as EventKey[]
 
 /** The keys of a flag such as `charge.create,charge.complete`, or `*` for all. */
 export function parseEventKeys(text: string): (EventKey | '*')[] {
