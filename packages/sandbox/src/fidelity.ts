@@ -252,7 +252,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
     ],
   ),
   Errors: section(
-    ['refusals'],
+    ['refusals', 'faults'],
     [
       entry('shape: object, location, code, message', 'documented', 'errors reference'),
       entry(
@@ -298,6 +298,16 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'authentication reference',
       ),
       entry('unreadable bodies: 400 bad_request; too large: 413', 'assumed', 'not documented'),
+      entry(
+        '500 internal_error: request could not be completed due to an internal error',
+        'recorded',
+        'WooCommerce plugin tests; here a fault makes it',
+      ),
+      entry(
+        '403 not_authorized and 429 too_many_requests, made by faults, with the words of the code; Retry-After',
+        'assumed',
+        'the codes are listed in the errors reference; their messages and a Retry-After are not documented',
+      ),
       entry(
         'answers of success carry Omise-Version, errors do not',
         'recorded',
