@@ -42,13 +42,29 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'packages/client': {
     workspace: ['@omise-sandbox/api'],
-    npm: ['eventsource-parser'],
+    npm: ['eventsource-parser', 'openapi-fetch'],
     node: false,
+  },
+  'packages/packaging': {
+    workspace: [],
+    npm: ['esbuild', 'rollup', 'rollup-plugin-dts', 'typescript'],
+    node: true,
+  },
+  'packages/contracts': {
+    workspace: [
+      '@omise-sandbox/api',
+      '@omise-sandbox/client',
+      '@omise-sandbox/core',
+      '@omise-sandbox/sandbox',
+    ],
+    npm: ['@pact-foundation/pact', 'fastest-levenshtein'],
+    node: true,
   },
   'apps/server': {
     workspace: [
       '@omise-sandbox/api',
       '@omise-sandbox/client',
+      '@omise-sandbox/contracts',
       '@omise-sandbox/sandbox',
       '@omise-sandbox/webhooks',
     ],
@@ -74,6 +90,9 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   demo: ['store', 'services', 'delivery'],
   http: ['store', 'services', 'time', 'wire', 'delivery', 'control'],
 }
+
+/** Builds what is published, and is part of none of it. */
+const packaging = '@omise-sandbox/packaging'
 
 /** What would make the domain depend on the moment or on luck. */
 const impure = [
@@ -174,7 +193,7 @@ function checkManifest(place: string, part: Part): void {
     'devDependencies',
   ]) {
     for (const name of Object.keys(manifest[field] ?? {})) {
-      const ours = name.startsWith('@omise-sandbox/')
+      const ours = name.startsWith('@omise-sandbox/') && name !== packaging
       // An app is bundled: what it uses is a development dependency of the bundle.
       if (field === 'devDependencies' && !ours) continue
       if (field === 'devDependencies' && ours && !isApp) continue

@@ -33,7 +33,13 @@ interface SuiteReport {
   readonly success: boolean
 }
 
-const checks = ['check:format', 'check:generated', 'check:architecture', 'check:openapi']
+const checks = [
+  'check:format',
+  'check:generated',
+  'check:architecture',
+  'check:openapi',
+  'check:breaking',
+]
 const runs = join(root, '.turbo', 'runs')
 
 await rm(runs, { recursive: true, force: true })

@@ -16,7 +16,9 @@ const tasks = {
   bench: ['bench/src/main.ts'],
   generate: ['scripts/generate.ts'],
   build: ['scripts/build.ts'],
+  pack: ['scripts/pack.ts'],
   format: ['scripts/format.ts'],
+  'release:baseline': ['scripts/release-baseline.ts'],
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { call, form, start } from './run.ts'
@@ -9,8 +12,11 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** Parts that are loaded when they are first used come from other modules once bundled. */
 it('the bundle serves a payment with its webhook, a demo, a state and https', async () => {
-  const built = spawnSync(process.execPath, ['build.ts'], { cwd: folder, encoding: 'utf8' })
-  expect(built.stderr).toBe('')
+  // Turbo has built it before.
+  if (process.env.TURBO_HASH === undefined) {
+    const built = spawnSync(process.execPath, ['build.ts'], { cwd: folder, encoding: 'utf8' })
+    expect(built.stderr).toBe('')
+  }
   const keys: string[] = []
   const receiver = createServer(async (request, response) => {
     let body = ''
@@ -20,8 +26,9 @@ it('the bundle serves a payment with its webhook, a demo, a state and https', as
   })
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   const { port } = receiver.address() as AddressInfo
+  const authority = await mkdtemp(join(tmpdir(), 'omise-sandbox-authority-'))
   await using server = await start(
-    ['--after', '10ms', '--demo', '5', '--https', '--https-folder', `${folder}/dist/authority`],
+    ['--after', '10ms', '--demo', '5', '--https', '--https-folder', authority],
     {},
     `${folder}/dist/main.js`,
   )
@@ -50,4 +57,5 @@ it('the bundle serves a payment with its webhook, a demo, a state and https', as
   expect(keys).toEqual(['charge.create', 'charge.complete'])
   expect((await json('/charges')).total).toBe(6)
   receiver.close()
+  await rm(authority, { recursive: true })
 }, 60_000)

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, it } from 'vitest'
-import { junitOf } from '../src/certify/junit.ts'
+import { junitOfReport } from '../src/certify/junit.ts'
 import type { Verdict } from '../src/certify/verdict.ts'
 
 const hostile = `<&>"']]> \u0000\u0007\u001b[2J\u007f \ud800 \uffff ร้าน 🍜\r\n`
@@ -13,7 +13,7 @@ function reportOf(...verdicts: Verdict[]) {
 }
 
 it('is XML whatever the receiver has said', () => {
-  const text = junitOf(
+  const text = junitOfReport(
     reportOf(
       { grade: 'pass', warning: null },
       { grade: 'pass', warning: hostile },

@@ -135,6 +135,25 @@ describe('healthcheck', () => {
     expect(code).toBe(1)
     expect(stderr).toContain(`is not ready: /readyz answered ${status}`)
   })
+
+  it('waits for a sandbox that starts later, where it is told to', async () => {
+    const url = await freeUrl()
+    const { port } = new URL(url)
+
+    const { ended } = run(['healthcheck', '--url', url, '--wait', '30s'])
+    await using _server = await start(['--port', port])
+
+    expect(await ended).toMatchObject({ code: 0, stdout: `The sandbox at ${url} is ready.\n` })
+  })
+
+  it('exits 124 where none is ready in time, and says why', async () => {
+    const url = await freeUrl()
+
+    const { code, stderr } = await run(['healthcheck', '--url', url, '--wait', '1ms']).ended
+
+    expect(code).toBe(124)
+    expect(stderr).toContain(`No sandbox was ready at ${url} in time: No sandbox can be reached`)
+  })
 })
 
 describe('openapi', () => {

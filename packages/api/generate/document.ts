@@ -2,7 +2,10 @@
 export interface Document {
   readonly security?: readonly SecurityRequirement[]
   readonly paths: Readonly<Record<string, PathItem>>
-  readonly components?: { readonly responses?: Readonly<Record<string, Response>> }
+  readonly components: {
+    readonly responses?: Readonly<Record<string, Response>>
+    readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
+  }
 }
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>

@@ -21,9 +21,16 @@ async function filesOf(name: 'omise' | 'sandbox'): Promise<Record<string, string
     [`${name}.json`]: `${JSON.stringify(document)}\n`,
     [`${name}-types.ts`]: await documentTypes(document),
     [`${name}-routes.ts`]: routeTable(name, document),
+    ...(document.components.examples ? { [`${name}-examples.json`]: examples(document) } : {}),
     ...requestValidators(name, document),
     ...responseValidators(name, document),
   }
+}
+
+/** The document's own examples, by their names. */
+function examples({ components }: Document): string {
+  const named = Object.entries(components.examples ?? {}).map(([key, { value }]) => [key, value])
+  return `${JSON.stringify(Object.fromEntries(named))}\n`
 }
 
 const files = { ...(await filesOf('omise')), ...(await filesOf('sandbox')) }

@@ -1,5 +1,5 @@
 import { omiseRoutes } from './generated/omise-routes.ts'
-import type { components, operations } from './generated/omise-types.ts'
+import type { components, operations, paths } from './generated/omise-types.ts'
 import { sandboxRoutes } from './generated/sandbox-routes.ts'
 import type {
   components as controlComponents,
@@ -8,6 +8,8 @@ import type {
 
 export { omiseRoutes, sandboxRoutes }
 
+/** The imitated API by its paths, for clients made from a document's types. */
+export type OmisePaths = paths
 /** The objects of the imitated API, as they are on the wire. */
 export type Wire = components['schemas']
 /** The objects of the control API, as they are on the wire. */

@@ -1,5 +1,6 @@
 import * as omise from './generated/omise-responses.js'
 import * as control from './generated/sandbox-responses.js'
+import { omiseRoutes, type Route, sandboxRoutes } from './operations.ts'
 import type { Validator, Violation } from './validator.ts'
 
 const validators: Readonly<Record<string, Validator>> = { ...omise, ...control }
@@ -19,4 +20,16 @@ export function violationsOf(answer: {
   const validate = name === undefined ? undefined : validators[name]
   if (!validate) return undefined
   return validate(body) ? [] : (validate.errors ?? [])
+}
+
+const routes: readonly Route[] = [...omiseRoutes, ...sandboxRoutes]
+
+/** The operation of the documents that a request is for; undefined where it is for none. */
+export function operationOf(method: string, path: string): string | undefined {
+  const fits = (route: Route) =>
+    route.method === method.toLowerCase() &&
+    new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path)
+  // A literal path goes before one with a parameter: /charges/search is no charge.
+  const literal = routes.find((route) => route.path === path && fits(route))
+  return (literal ?? routes.find(fits))?.operation
 }

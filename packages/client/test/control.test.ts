@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import {
   ClientOptionError,
@@ -8,24 +6,7 @@ import {
   UnexpectedAnswerError,
   UnreachableError,
 } from '../src/control/index.ts'
-import { answerJson, secretKey, serve } from './serve.ts'
-
-/** Where nothing listens. */
-async function freeUrl(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return `http://127.0.0.1:${port}`
-}
-
-/** What a promise is rejected with. */
-async function failure(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => expect.fail('It was not refused.'),
-    (error: unknown) => error,
-  )
-}
+import { answerJson, failure, freeUrl, secretKey, serve } from './serve.ts'
 
 describe('a call', () => {
   it('writes names so that each stays one part of the path', async () => {

@@ -96,7 +96,8 @@ function htmlEscaped(text: string): string {
   return text.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026')
 }
 
-const hexDigits = Buffer.from('0123456789abcdef')
+// Pure, as a bundler cannot know: who uses nothing of this file is given nothing of it.
+const hexDigits = /* @__PURE__ */ Buffer.from('0123456789abcdef')
 
 /** The text with what is not ASCII as `\uXXXX`; written byte by byte, as `replace` takes a second for a megabyte. */
 function asciiEscaped(text: string): Uint8Array {

@@ -23,11 +23,11 @@ export const signatureMistakes = {
   ],
   'missing-timestamp': [
     'Only the body was signed.',
-    `Sign the value of ${timestampHeader}, a dot, and the body.`,
+    'Sign the value of Omise-Signature-Timestamp, a dot, and the body.',
   ],
   'wrong-separator': [
     'Timestamp and body were joined by something other than a dot.',
-    `Sign the value of ${timestampHeader}, a dot, and the body.`,
+    'Sign the value of Omise-Signature-Timestamp, a dot, and the body.',
   ],
   'base64-signature': [
     'The signature was written in base64.',
@@ -96,6 +96,9 @@ export interface SignatureCase {
  *
  * Of mistakes that give the same bytes the likelier is named: what Omise sends, without its last line break, is taken
  * for trimmed and not for written anew. JSON that would take more than some megabytes when indented is not written anew.
+ *
+ * @example
+ * const { mistake, remedy } = diagnoseSignature({ body, headers: request.headers, secret })
  */
 export function diagnoseSignature(given: SignatureCase): Diagnosis {
   const header = headerOf(given.headers, signatureHeader)?.trim()

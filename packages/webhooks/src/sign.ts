@@ -9,6 +9,9 @@ export const timestampHeader = 'Omise-Signature-Timestamp'
  * Lower-case hex HMAC-SHA256 of `<timestamp>.<body>`, keyed with the base64-decoded secret.
  *
  * Source: Omise's webhooks reference, as several independent receivers implement it.
+ *
+ * @example
+ * const signature = sign({ secret, timestamp: '1748772000', body })
  */
 export function sign(message: {
   /** The webhook secret, base64. */
@@ -44,7 +47,12 @@ export interface Signing {
   readonly body: string | Uint8Array
 }
 
-/** The headers that sign a body; none where there is no secret, as at Omise before one is made. */
+/**
+ * The headers that sign a body; none where there is no secret, as at Omise before one is made.
+ *
+ * @example
+ * const headers = signatureHeaders({ secrets: [secret], signedAt, body })
+ */
 export function signatureHeaders({ secrets, signedAt, body }: Signing): Record<string, string> {
   if (secrets.length === 0) return {}
   const timestamp = String(Math.floor(signedAt / 1000))
@@ -59,6 +67,9 @@ export function signatureHeaders({ secrets, signedAt, body }: Signing): Record<s
  * libraries. Its signature is base64 of the HMAC-SHA256 of `<id>.<timestamp>.<body>`, by the same secret.
  *
  * Source: https://www.standardwebhooks.com, specification 1.0.
+ *
+ * @example
+ * const headers = standardHeaders(id, { secrets: [secret], signedAt, body })
  */
 export function standardHeaders(
   id: string,

@@ -6,9 +6,8 @@ import { sign, signatureHeader, timestampHeader } from './sign.ts'
  * `secret` is base64, or two of them as while a secret is rotated; `signedAt` is in milliseconds since 1970, now when
  * left out.
  *
- * ```ts
- * await request(app).post('/hook').set(generateTestHeaders(body, secret)).send(body).expect(200)
- * ```
+ * @example
+ * await fetch(url, { method: 'POST', headers: generateTestHeaders(body, secret), body })
  */
 export function generateTestHeaders(
   rawBody: string | Uint8Array,

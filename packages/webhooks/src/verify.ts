@@ -54,15 +54,14 @@ export interface VerifyOptions {
  * `rawBody` is the body's bytes as they came, before any parsing. `secret` is the webhook secret of the dashboard, base64;
  * give both while it is rotated. Each comparison takes the same time whether it matches or not.
  *
- * ```ts
- * const event = constructEvent(await request.text(), request.headers, secret)
- * if (event.key === 'charge.complete') settle(event.data.id)
- * ```
- *
  * Throws a {@link WebhookError} whose `reason` says why, and nothing else.
  *
  * Source: Omise's webhooks reference: the hex HMAC-SHA256 of `<timestamp>.<body>`, keyed with the base64-decoded secret,
  * in `Omise-Signature`; two of them, separated by a comma, while the secret is rotated.
+ *
+ * @example
+ * const event = constructEvent(await request.text(), request.headers, secret)
+ * if (event.key === 'charge.complete') console.log(event.data.id)
  */
 export function constructEvent(
   rawBody: string | Uint8Array,
@@ -74,7 +73,12 @@ export function constructEvent(
   return readEvent(rawBody)
 }
 
-/** The check of {@link constructEvent} alone, for a body that is read elsewhere. */
+/**
+ * The check of {@link constructEvent} alone, for a body that is read elsewhere.
+ *
+ * @example
+ * verifyWebhook(await request.text(), request.headers, secret, { tolerance: 60 })
+ */
 export function verifyWebhook(
   rawBody: string | Uint8Array,
   headers: WebhookHeaders,
@@ -116,7 +120,12 @@ function isKey(secret: unknown): secret is string {
   return typeof secret === 'string' && Buffer.from(secret, 'base64').length > 0
 }
 
-/** The header's value; of several, the first. */
+/**
+ * The header's value; of several, the first.
+ *
+ * @example
+ * const signature = headerOf(request.headers, 'Omise-Signature')
+ */
 export function headerOf(headers: WebhookHeaders, name: string): string | undefined {
   const [value] = [fieldOf(headers, name)].flat()
   return typeof value === 'string' ? value : undefined

@@ -44,13 +44,3 @@ export function parsePort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw new InvalidArgumentError('Use a whole number from 0 to 65535; 0 picks a free port.')
 }
-
-const units = { ms: 1, s: 1000, m: 60_000 } as const
-const longestMs = 600_000
-
-export function parseTimeout(text: string): number {
-  const [, digits, unit] = /^(\d{1,6})(ms|s|m)$/.exec(text) ?? []
-  const ms = Number(digits) * units[unit as keyof typeof units]
-  if (ms > 0 && ms <= longestMs) return ms
-  throw new InvalidArgumentError('Use a whole number and ms, s or m, such as 5s; at most 10m.')
-}

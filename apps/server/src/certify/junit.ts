@@ -1,74 +1,36 @@
-import { countOf, type Report, type Result } from './report.ts'
+import { type JunitCase, type JunitEnd, junitOf } from '../junit.ts'
+import type { Report, Result } from './report.ts'
 import { failureOf } from './words.ts'
 
 /** The report as JUnit XML, which build servers show; what was not observed counts as skipped. */
-export function junitOf(report: Report): string {
-  const counts = attributes({
-    tests: report.results.length,
-    failures: countOf(report, 'fail'),
-    errors: 0,
-    skipped: countOf(report, 'not observed'),
-    time: seconds(report.results.reduce((sum, { ms }) => sum + ms, 0)),
-  })
-  const suite = attributes({ name: report.url, timestamp: report.startedAt })
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="omise-sandbox certify"${counts}>`,
-    `  <testsuite${suite}${counts}>`,
-    ...report.results.map(caseOf),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n')
+export function junitOfReport({ url, startedAt, results }: Report): string {
+  return junitOf('omise-sandbox certify', { name: url, startedAt, cases: results.map(caseOf) })
 }
 
-function caseOf(result: Result): string {
+function caseOf(result: Result): JunitCase {
   const { check, ms } = result
-  const named = attributes({
+  const ended = endOf(result)
+  return {
     classname: `certify.${check.id}`,
     name: check.title,
-    time: seconds(ms),
-  })
-  const inside = insideOf(result)
-  if (inside === '') return `    <testcase${named}/>`
-  return `    <testcase${named}>\n      ${inside}\n    </testcase>`
-}
-
-function insideOf(result: Result): string {
-  const { verdict } = result
-  switch (verdict.grade) {
-    case 'pass':
-      return verdict.warning === null ? '' : `<system-out>${escaped(verdict.warning)}</system-out>`
-    case 'fail': {
-      const about = attributes({ message: verdict.problem, type: result.check.id })
-      return `<failure${about}>${escaped(failureOf(result))}</failure>`
-    }
-    case 'not observed':
-      return `<skipped${attributes({ message: verdict.reason })}/>`
+    milliseconds: ms,
+    ...(ended ? { ended } : {}),
   }
 }
 
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
-    .join('')
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** XML has no way to write most control characters, halves of surrogate pairs and non-characters: they go. */
-function escaped(text: string): string {
-  return text
-    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
-}
-
-function seconds(ms: number): string {
-  return (ms / 1000).toFixed(3)
+function endOf(result: Result): JunitEnd | undefined {
+  const { verdict, check } = result
+  switch (verdict.grade) {
+    case 'pass':
+      return verdict.warning === null ? undefined : { type: 'noted', text: verdict.warning }
+    case 'fail':
+      return {
+        type: 'failed',
+        message: verdict.problem,
+        kind: check.id,
+        text: failureOf(result),
+      }
+    case 'not observed':
+      return { type: 'skipped', message: verdict.reason }
+  }
 }

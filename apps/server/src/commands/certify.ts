@@ -1,12 +1,12 @@
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { CertifyObserver } from '../certify/certify.ts'
-import { type CertifyFlags, parsePort, parseTimeout, readFlags } from '../certify/flags.ts'
+import { type CertifyFlags, parsePort, readFlags } from '../certify/flags.ts'
 import type { CertifyOptions } from '../certify/options.ts'
 import type { Report } from '../certify/report.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note, print } from '../output.ts'
-import { UsageError } from '../usage-error.ts'
+import { parseTimeout } from '../parse-timeout.ts'
+import { writeReport } from '../write-report.ts'
 import type { Finished } from './finished.ts'
 
 const help = `
@@ -67,15 +67,11 @@ async function tell(report: Report, { json, junit }: CertifyFlags): Promise<numb
       ? `${JSON.stringify(presentReport(report), null, 2)}\n`
       : `\n${failures === '' ? '' : `${failures}\n`}${gradeLine(report)}\n`,
   )
-  if (junit !== undefined) await writeJunit(junit, report)
+  if (junit !== undefined) {
+    const { junitOfReport } = await import('../certify/junit.ts')
+    await writeReport(junit, junitOfReport(report))
+  }
   return countOf(report, 'fail') === 0 ? exitCodes.ok : exitCodes.checkFailed
-}
-
-async function writeJunit(file: string, report: Report): Promise<void> {
-  const { junitOf } = await import('../certify/junit.ts')
-  await writeFile(file, junitOf(report)).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file} cannot be written (${error.code}). Name a file that can be.`)
-  })
 }
 
 /** What to say of an error of the run, and what to exit with; undefined for one that is told elsewhere. */

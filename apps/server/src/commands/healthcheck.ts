@@ -1,29 +1,75 @@
-import type { Command } from 'commander'
+import { setTimeout } from 'node:timers/promises'
+import { type Command, Option } from 'commander'
 import { urlOption } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note, print } from '../output.ts'
+import { parseTimeout } from '../parse-timeout.ts'
 import type { Finished } from './finished.ts'
+
+interface HealthcheckFlags {
+  readonly url: string
+  /** Milliseconds. */
+  readonly wait?: number
+}
 
 export function addHealthcheck(program: Command, finished: Finished): void {
   program
     .command('healthcheck')
     .description('Exit with 0 when a sandbox is ready, 1 when it is not, 4 when none is there.')
     .addOption(urlOption())
-    .action(async (flags: { readonly url: string }) => finished(await check(flags)))
+    .addOption(
+      new Option(
+        '--wait <duration>',
+        'until it is ready; exits 124 when it is not by then',
+      ).argParser(parseTimeout),
+    )
+    .action(async (flags: HealthcheckFlags) => {
+      finished(await (flags.wait === undefined ? check(flags) : checkUntil(flags, flags.wait)))
+    })
 }
 
-async function check({ url: text }: { readonly url: string }): Promise<number> {
-  const { readUrl, reach } = await import('@omise-sandbox/client/control')
+async function check({ url: text }: HealthcheckFlags): Promise<number> {
+  const { readUrl } = await import('@omise-sandbox/client/control')
   const url = readUrl(text)
+  const status = await look(url)
+  if (status === 'ready') return tellReady(url)
+  note(`What answers at ${url} is not ready: /readyz answered ${status}.`)
+  return exitCodes.checkFailed
+}
+
+/** Between two looks at a sandbox that is starting; it tells nobody when it is ready but who asks. */
+const betweenLooks = 100
+
+async function checkUntil({ url: text }: HealthcheckFlags, wait: number): Promise<number> {
+  const { readUrl, UnreachableError } = await import('@omise-sandbox/client/control')
+  const url = readUrl(text)
+  const until = performance.now() + wait
+  for (;;) {
+    const status = await look(url).catch((error: unknown) => {
+      if (error instanceof UnreachableError) return error.message
+      throw error
+    })
+    if (status === 'ready') return tellReady(url)
+    if (performance.now() + betweenLooks > until) {
+      note(`No sandbox was ready at ${url} in time: ${status}`)
+      return exitCodes.timedOut
+    }
+    await setTimeout(betweenLooks)
+  }
+}
+
+async function tellReady(url: string): Promise<number> {
+  await print(`The sandbox at ${url} is ready.\n`)
+  return exitCodes.ok
+}
+
+/** `ready`, or the status that was answered. */
+async function look(url: string): Promise<'ready' | number> {
+  const { reach } = await import('@omise-sandbox/client/control')
   const { status, body } = await reach(url, async () => {
     const answer = await fetch(`${url}/readyz`, { redirect: 'manual' })
     return { status: answer.status, body: await answer.text() }
   })
   // Other programs answer 200 to anything.
-  if (status === 200 && body.includes('"ready"')) {
-    await print(`The sandbox at ${url} is ready.\n`)
-    return exitCodes.ok
-  }
-  note(`What answers at ${url} is not ready: /readyz answered ${status}.`)
-  return exitCodes.checkFailed
+  return status === 200 && body.includes('"ready"') ? 'ready' : status
 }

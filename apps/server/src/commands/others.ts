@@ -19,6 +19,7 @@ import { addSnapshot } from './snapshot.ts'
 import { addState } from './state.ts'
 import { addTimeline } from './timeline.ts'
 import { addTrigger } from './trigger.ts'
+import { addVerifyPacts } from './verify-pacts.ts'
 import { addWait } from './wait.ts'
 import { addWebhooks } from './webhooks.ts'
 
@@ -42,6 +43,7 @@ export function addOthers(program: Command, finished: Finished): void {
   addSnapshot(program)
   addState(program)
   addCertify(program, finished)
+  addVerifyPacts(program, finished)
   addHealthcheck(program, finished)
   addConfig(program)
   addOpenapi(program)

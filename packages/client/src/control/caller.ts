@@ -92,7 +92,12 @@ function fill(path: string, params: CallParts['params'] = {}): string {
   return path.replace(/\{(\w+)\}/g, (_part, name: string) => segment(name, params[name] ?? ''))
 }
 
-/** A part of the path. Nothing and dots would lead to the path above: `rules/.` is all rules. */
+/**
+ * A part of the path. Nothing and dots would lead to the path above: `rules/.` is all rules. Throws a ControlRefusal.
+ *
+ * @example
+ * const path = `/charges/${segment('charge', id)}/expire`
+ */
 export function segment(name: string, value: string): string {
   if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value)
   throw new ControlRefusal({

@@ -1,4 +1,5 @@
 import type { Control, Wire } from '@omise-sandbox/api'
+import { fetchOf } from '../fetch-of.ts'
 import { createCaller } from './caller.ts'
 import { accessTo, type ControlClientOptions } from './options.ts'
 import { readStream } from './stream.ts'
@@ -9,6 +10,10 @@ import { waitInRounds } from './wait.ts'
  *
  * Throws a ClientOptionError where an option makes no sense. Each call throws a ControlRefusal where the sandbox
  * refuses, an UnreachableError where none answers, an UnexpectedAnswerError where something else does.
+ *
+ * @example
+ * const control = createControlClient({ url: 'http://127.0.0.1:8424', secretKey: 'skey_test_sandbox' })
+ * await control.clock.advance('2s')
  */
 export function createControlClient(options: ControlClientOptions): Control {
   const { url, headers } = accessTo(options)
@@ -79,9 +84,4 @@ export function createControlClient(options: ControlClientOptions): Control {
     wait: ({ signal, ...condition }) =>
       waitInRounds((query) => ask('waitForCharge', { query, signal }), condition),
   }
-}
-
-/** Looked up with each call, for tests that put another in its place; a browser's wants to be called on its window. */
-function fetchOf({ fetch }: ControlClientOptions): typeof globalThis.fetch {
-  return fetch ?? ((input, init) => globalThis.fetch(input, init))
 }

@@ -1,3 +1,5 @@
+import { reasonOf } from '../reason.ts'
+
 /** Nothing answered, or what answered broke off. */
 export class UnreachableError extends Error {
   readonly url: string
@@ -15,6 +17,9 @@ export class UnreachableError extends Error {
 /**
  * Runs what calls `fetch` or reads its answer, and nothing more: a TypeError, which is how those say that the
  * connection failed, becomes an {@link UnreachableError}.
+ *
+ * @example
+ * const response = await reach(url, () => fetch(`${url}/healthz`))
  */
 export async function reach<T>(url: string, attempt: () => Promise<T>): Promise<T> {
   try {
@@ -23,10 +28,4 @@ export async function reach<T>(url: string, attempt: () => Promise<T>): Promise<
     if (error instanceof TypeError) throw new UnreachableError(url, error)
     throw error
   }
-}
-
-/** Node hides the reason in the cause; a browser says nothing more than that it failed. */
-function reasonOf({ message, cause }: TypeError): string {
-  if (!(cause instanceof Error)) return message
-  return 'code' in cause ? String(cause.code) : cause.message
 }

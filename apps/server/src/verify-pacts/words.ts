@@ -1,0 +1,59 @@
+import { stateDescriptions } from '@omise-sandbox/contracts'
+import type { Verified } from '@omise-sandbox/contracts/provider'
+
+/** Whether an interaction holds; one that its consumer does not count on yet may fail. */
+export function holds({ problems, pending }: Verified): boolean {
+  return problems.length === 0 || pending
+}
+
+/** Every interaction on a line, under its consumer; what did not match below it. */
+export function reportWords(verified: readonly Verified[]): string {
+  const pairs = [...new Set(verified.map(pairOf))]
+  const parts = pairs.map((pair) => {
+    const lines = verified.filter((one) => pairOf(one) === pair).map(interactionWords)
+    return [pair, ...lines].join('\n')
+  })
+  return [...parts, countLine(verified)].join('\n\n')
+}
+
+export function pairOf({ consumer, provider }: Verified): string {
+  return `${consumer} with ${provider}`
+}
+
+function interactionWords(one: Verified): string {
+  const { description, states, problems, skipped } = one
+  const given =
+    states.length > 0 ? `, given ${states.map((state) => `"${state}"`).join(' and ')}` : ''
+  const line = `  ${markOf(one)}  ${plain(`${description}${given}`)}`
+  const below = skipped === null ? problems : [skipped]
+  return [line, ...below.map((words) => `          ${plain(words)}`)].join('\n')
+}
+
+function markOf({ problems, pending, skipped }: Verified): string {
+  if (skipped !== null) return 'skip'
+  if (problems.length === 0) return 'ok  '
+  return pending ? 'wip ' : 'FAIL'
+}
+
+function countLine(verified: readonly Verified[]): string {
+  const failed = verified.filter((one) => !holds(one)).length
+  const skipped = verified.filter((one) => one.skipped !== null).length
+  const held = verified.length - failed - skipped
+  return `${held} of ${verified.length} interactions hold, ${failed} failed, ${skipped} skipped`
+}
+
+/** What a contract says might move the cursor, or break the line. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
+}
+
+/** The provider states, with what each parameter is when it is left out. */
+export function stateWords(): string {
+  const states = Object.entries(stateDescriptions).map(([name, { meaning, parameters }]) => {
+    const lines = Object.entries(parameters).map(
+      ([parameter, words]) => `    ${parameter}: ${words}`,
+    )
+    return [name, `  ${meaning}`, ...lines].join('\n')
+  })
+  return states.join('\n\n')
+}

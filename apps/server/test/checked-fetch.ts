@@ -1,0 +1,22 @@
+import { operationOf, violationsOf } from '@omise-sandbox/api/responses'
+
+/** Lets every answer that a test of the command fetches from a sandbox be held against the documents. */
+const plainFetch = globalThis.fetch
+
+globalThis.fetch = async (input, init) => {
+  const response = await plainFetch(input, init)
+  const { method, url } = new Request(input, init)
+  await check(method, new URL(url).pathname, response)
+  return response
+}
+
+async function check(method: string, path: string, response: Response): Promise<void> {
+  // Receivers and stand-ins answer as they like.
+  const isSandbox = response.headers.has('Omise-Version') || path.startsWith('/__sandbox/')
+  const operation = isSandbox ? operationOf(method, path) : undefined
+  if (operation === undefined || !/json/.test(response.headers.get('Content-Type') ?? '')) return
+  const body: unknown = await response.clone().json()
+  const violations = violationsOf({ operation, status: response.status, body })
+  if (violations?.length === 0) return
+  throw new Error(`${operation} ${response.status} breaks openapi/: ${JSON.stringify(violations)}`)
+}

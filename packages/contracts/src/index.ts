@@ -1,0 +1,14 @@
+export { ids } from './ids.ts'
+export { eachOf, form, fromState, integer, like, type Matching, sameType } from './matchers.ts'
+export { failureMessages, matching } from './objects.ts'
+export { type StateDescription, stateDescriptions } from './state-descriptions.ts'
+export {
+  type ChargeFacts,
+  type FailureCode,
+  given,
+  type JsonValue,
+  type NoParameters,
+  type PaidFacts,
+  type ProviderState,
+  type ProviderStates,
+} from './states.ts'

@@ -1,0 +1,42 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { asKey } from './account.ts'
+
+/** Sends requests on to another API, with its key in place of the contract's. */
+export function forwardTo(api: {
+  readonly baseUrl: string
+  readonly secretKey: string
+}): RequestListener {
+  return (request, response) => {
+    forward(api, request, response).catch((error: unknown) => {
+      response.writeHead(502, { 'Content-Type': 'text/plain' })
+      response.end(`${api.baseUrl} could not be reached: ${String(error)}`)
+    })
+  }
+}
+
+/** Named by the connection, or made anew by whoever sends. */
+const notSentOn = new Set(['host', 'connection', 'content-length', 'accept-encoding'])
+
+async function forward(
+  { baseUrl, secretKey }: { readonly baseUrl: string; readonly secretKey: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (!notSentOn.has(name) && value !== undefined) headers.set(name, String(value))
+  }
+  const authorization = asKey(request.headers.authorization, secretKey)
+  if (authorization !== undefined) headers.set('authorization', authorization)
+  const answer = await fetch(`${baseUrl.replace(/\/$/, '')}${request.url}`, {
+    method: request.method ?? 'GET',
+    headers,
+    redirect: 'manual',
+    ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+  })
+  const body = Buffer.from(await answer.arrayBuffer())
+  const kept = [...answer.headers].filter(([name]) => !/^content-(encoding|length)$/.test(name))
+  response.writeHead(answer.status, Object.fromEntries(kept)).end(body)
+}

@@ -1,0 +1,1 @@
+export { buildPackage } from './build.ts'

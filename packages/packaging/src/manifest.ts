@@ -1,0 +1,121 @@
+/** What a package.json of this workspace says, as far as it matters to whoever installs the package. */
+export interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly description?: string
+  readonly keywords?: readonly string[]
+  readonly homepage?: string
+  readonly bugs?: string
+  readonly license?: string
+  readonly repository?: object
+  readonly type?: string
+  readonly engines?: object
+  readonly sideEffects?: boolean
+  readonly bin?: Readonly<Record<string, string>>
+  /** Each subpath with the source behind it. */
+  readonly exports?: Readonly<Record<string, string>>
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly peerDependenciesMeta?: object
+  readonly publishConfig?: {
+    /** Where the package is built; only a package that says this is published. */
+    readonly directory?: string
+    /** What of `exports` is published, where that is not all. */
+    readonly exports?: Readonly<Record<string, string>>
+  }
+}
+
+/** The versions of the workspace's packages that are published; undefined for those that are not. */
+export type WorkspaceVersions = ReadonlyMap<string, string | undefined>
+
+/** One source that whoever installs the package can load, and the name of what is built from it. */
+export interface Entry {
+  readonly name: string
+  readonly source: string
+}
+
+/** What can be imported: `.` is built as `index`, `./control` as `control`. */
+export function modulesOf(manifest: Manifest): Entry[] {
+  const modules = Object.entries(exportsOf(manifest))
+  return modules.map(([subpath, source]) => ({ name: nameOf(subpath), source }))
+}
+
+/** What is run as a command, built under the name of its source. */
+export function commandsOf({ bin = {} }: Manifest): Entry[] {
+  return Object.values(bin).map((source) => ({ name: commandName(source), source }))
+}
+
+/**
+ * The package.json that is published. Its paths are those of what was built; of `installed` it depends on what that
+ * imports, as an unpublished export may have needed the others.
+ */
+export function publishedManifest(
+  manifest: Manifest,
+  installed: Readonly<Record<string, string>>,
+  imports: readonly string[],
+): object {
+  const { name, version, description, keywords, homepage, bugs, license, repository } = manifest
+  const { type, engines, sideEffects, peerDependencies, peerDependenciesMeta } = manifest
+  const exports = Object.keys(exportsOf(manifest)).map((subpath) => {
+    const built = nameOf(subpath)
+    return [subpath, { types: `./${built}.d.ts`, default: `./${built}.js` }] as const
+  })
+  const used = new Set(imports.map(packageOf))
+  const dependencies = Object.entries(installed).filter(([dependency]) => used.has(dependency))
+  return {
+    ...{ name, version, description, keywords, homepage, bugs, license, repository },
+    ...{ type, engines, sideEffects },
+    bin: manifest.bin && mapValues(manifest.bin, (source) => `${commandName(source)}.js`),
+    exports: { ...Object.fromEntries(exports), './package.json': './package.json' },
+    // What else came to lie in the folder is not published.
+    files: ['*.js', '*.d.ts', noticesFile],
+    dependencies: Object.fromEntries(dependencies),
+    ...{ peerDependencies, peerDependenciesMeta },
+    publishConfig: { access: 'public' },
+  }
+}
+
+/** The licences of other people's code that a bundle holds. */
+export const noticesFile = 'THIRD-PARTY-NOTICES.txt'
+
+/** What may be installed beside the package: all but the packages of the workspace that are bundled into it. */
+export function installedDependencies(
+  { name, dependencies = {} }: Manifest,
+  workspace: WorkspaceVersions,
+): Record<string, string> {
+  const installed: Record<string, string> = {}
+  for (const [dependency, range] of Object.entries(dependencies)) {
+    const ours = workspace.has(dependency)
+    const version = ours ? workspace.get(dependency) : range
+    if (version === undefined) continue
+    if (!ours && range.includes(':')) {
+      throw new Error(
+        `${name} depends on ${dependency} as "${range}", which npm cannot install. Name a version.`,
+      )
+    }
+    installed[dependency] = version
+  }
+  return installed
+}
+
+/** The package that an import is of: `a` of `a/b`, `@a/b` of `@a/b/c`. */
+export function packageOf(id: string): string {
+  const depth = id.startsWith('@') ? 2 : 1
+  return id.split('/').slice(0, depth).join('/')
+}
+
+function exportsOf({ exports, publishConfig }: Manifest): Readonly<Record<string, string>> {
+  return publishConfig?.exports ?? exports ?? {}
+}
+
+function nameOf(subpath: string): string {
+  return subpath === '.' ? 'index' : subpath.slice('./'.length)
+}
+
+function commandName(source: string): string {
+  return source.replace(/^.*\/|\.ts$/g, '')
+}
+
+function mapValues(record: Readonly<Record<string, string>>, change: (value: string) => string) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}

@@ -1,0 +1,31 @@
+import { cp, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Tarball } from '../src/pack.ts'
+import { run } from './command.ts'
+
+const sources = fileURLToPath(new URL('consumer', import.meta.url))
+
+export function makeFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'omise-sandbox-consumer-'))
+}
+
+/** Makes a project of a folder outside of the workspace, and installs the tarballs into it with npm. */
+export async function installInto(folder: string, tarballs: readonly Tarball[]): Promise<void> {
+  await cp(sources, folder, { recursive: true })
+  const manifest = { name: 'consumer', private: true, type: 'module' }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
+  const files = tarballs.map(({ file }) => file)
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...files], folder)
+  // What such a project has anyway; those of this workspace spare a second download.
+  for (const name of ['vitest', '@types/node']) await link(name, folder)
+}
+
+async function link(name: string, folder: string): Promise<void> {
+  const target = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  const place = join(folder, 'node_modules', name)
+  await mkdir(dirname(place), { recursive: true })
+  await symlink(target, place)
+}

@@ -1,0 +1,123 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire, isBuiltin } from 'node:module'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+import ts from 'typescript'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Manifest, packageOf } from '../src/manifest.ts'
+import { root } from '../src/workspace.ts'
+import { run } from './command.ts'
+import { installInto, makeFolder } from './consumer-project.ts'
+import { hasOldest, installOldest, oldest } from './node-versions.ts'
+
+const require = createRequire(import.meta.url)
+const names = inject('tarballs').map(({ name }) => name)
+let project = ''
+let oldestNode = ''
+
+beforeAll(async () => {
+  const installing = hasOldest ? installOldest() : ''
+  project = await makeFolder()
+  await installInto(project, inject('tarballs'))
+  oldestNode = await installing
+  const modules = (await Promise.all(names.map(modulesOf))).flat()
+  // Vitest's own modules work inside of Vitest only.
+  const loaded = modules.filter((id) => !id.endsWith('/vitest'))
+  const imported = modules.map((id, index) => `import * as module${index} from '${id}'`)
+  const exported = `export { ${modules.map((_, index) => `module${index}`).join(', ')} }`
+  await write('every-type.ts', [...imported, exported])
+  await write(
+    'every-import.js',
+    loaded.map((id) => `import '${id}'`),
+  )
+  await write(
+    'every-require.cjs',
+    loaded.map((id) => `require('${id}')`),
+  )
+})
+
+afterAll(() => rm(project, { recursive: true, force: true }))
+
+describe.each([
+  { version: process.version, program: () => process.execPath, skip: false },
+  { version: `v${oldest}`, program: () => oldestNode, skip: !hasOldest },
+])('on Node $version', ({ program, skip }) => {
+  it.skipIf(skip).each(['every-import.js', 'every-require.cjs'])('%s works', async (file) => {
+    await run(program(), [file], project)
+  })
+
+  it.skipIf(skip)('a payment is made and its webhook verified', async () => {
+    await run(program(), ['payment.ts'], project)
+  })
+})
+
+it('the fixture gives tests of Vitest a sandbox', async () => {
+  const vitest = join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs')
+
+  await run(process.execPath, [vitest, 'run'], project)
+})
+
+it.each([
+  ['5.9', import.meta.url],
+  ['7', join(root, 'package.json')],
+])('the types hold in a strict project with TypeScript %s', async (version, from) => {
+  const typescript = createRequire(from).resolve('typescript/package.json')
+  const manifest = JSON.parse(await readFile(typescript, 'utf8')) as Manifest
+  expect(manifest.version.startsWith(version)).toBe(true)
+
+  await run(process.execPath, [join(dirname(typescript), 'bin/tsc'), '-p', '.'], project)
+})
+
+it.each(names)('%s imports only what is installed with it', async (name) => {
+  const folder = join(project, 'node_modules', name)
+  const { dependencies, peerDependencies } = await manifestOf(name)
+  const files = (await readdir(folder)).filter((file) => /\.(js|d\.ts)$/.test(file))
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+
+  const imported = texts.flatMap((text) => ts.preProcessFile(text).importedFiles)
+  const packages = imported
+    .map(({ fileName }) => fileName)
+    .filter((id) => !id.startsWith('.') && !isBuiltin(id))
+    .map(packageOf)
+  const installed = Object.keys({ ...dependencies, ...peerDependencies })
+  expect(packages.filter((id) => !installed.includes(id))).toEqual([])
+})
+
+it.each([
+  ['@omise-sandbox/webhooks', 'WebhookError', 'createHmac'],
+  ['@omise-sandbox/client', 'ClientOptionError', 'createCharges'],
+  ['@omise-sandbox/client/control', 'ControlRefusal', 'EventSourceParserStream'],
+])('of %s, who imports %s is given little more', async (module, name, rest) => {
+  const everything = await bundled(`export * from '${module}'`)
+  const one = await bundled(`export { ${name} } from '${module}'`)
+
+  expect([everything, one].map((code) => code.includes(name))).toEqual([true, true])
+  expect([everything, one].map((code) => code.includes(rest))).toEqual([true, false])
+  expect(one.length).toBeLessThan(everything.length / 10)
+})
+
+function write(name: string, lines: readonly string[]): Promise<void> {
+  return writeFile(join(project, name), `${lines.join('\n')}\n`)
+}
+
+async function manifestOf(name: string): Promise<Manifest> {
+  const text = await readFile(join(project, 'node_modules', name, 'package.json'), 'utf8')
+  return JSON.parse(text) as Manifest
+}
+
+async function modulesOf(name: string): Promise<string[]> {
+  const subpaths = Object.keys((await manifestOf(name)).exports ?? {})
+  const modules = subpaths.filter((subpath) => !subpath.endsWith('.json'))
+  return modules.map((subpath) => name + subpath.slice(1))
+}
+
+async function bundled(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: project },
+    platform: 'node',
+    format: 'esm',
+    bundle: true,
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
+}

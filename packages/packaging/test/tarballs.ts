@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { packAll, type Tarball } from '../src/pack.ts'
+import { root } from '../src/workspace.ts'
+import { run } from './command.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly tarballs: readonly Tarball[]
+  }
+}
+
+/** Packs what is published, once for all files of tests. Turbo has built it; whoever runs the suite alone has not. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  if (process.env.TURBO_HASH === undefined) await run('pnpm', ['-r', 'run', 'build'], root)
+  const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-tarballs-'))
+  provide('tarballs', await packAll(folder))
+  return () => rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+import { base } from '../../vitest.base.ts'
+
+export default defineConfig({
+  test: { ...base.test, globalSetup: 'test/tarballs.ts', hookTimeout: 120_000 },
+})
