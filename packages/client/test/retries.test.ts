@@ -127,9 +127,13 @@ describe('a write', () => {
   it('is made once when no answer comes in time', async () => {
     await using server = await serve(() => undefined)
 
-    await failure(server.clientWith({ timeout: 20 }).client.charges.create(scanned))
+    const { client, pauses } = server.clientWith({ timeout: 20 })
 
-    expect(server.asked).toHaveLength(1)
+    await failure(client.charges.create(scanned))
+
+    // On a busy machine the time is up before it comes to the server.
+    expect(server.asked.length).toBeLessThanOrEqual(1)
+    expect(pauses).toEqual([])
   })
 
   it('is made again when nothing of it was sent, with its whole body', async () => {
