@@ -45,6 +45,11 @@ const parts: Readonly<Record<string, Part>> = {
     npm: ['eventsource-parser', 'openapi-fetch'],
     node: false,
   },
+  'packages/storage-sql': {
+    workspace: ['@omise-sandbox/core', '@omise-sandbox/sandbox'],
+    npm: ['kysely', 'pg'],
+    node: true,
+  },
   'packages/packaging': {
     workspace: [],
     npm: ['esbuild', 'rollup', 'rollup-plugin-dts', 'typescript'],
@@ -66,6 +71,7 @@ const parts: Readonly<Record<string, Part>> = {
       '@omise-sandbox/client',
       '@omise-sandbox/contracts',
       '@omise-sandbox/sandbox',
+      '@omise-sandbox/storage-sql',
       '@omise-sandbox/webhooks',
     ],
     npm: ['commander'],

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { applyConfigFile } from './config-file.ts'
+import { parseTimeout } from './parse-timeout.ts'
 
 /** The flags of `start`, as read. */
 export interface StartFlags {
@@ -28,6 +29,12 @@ export interface StartFlags {
   readonly adminToken?: string
   readonly allowHost: readonly string[]
   readonly allowPrivateWebhooks?: boolean
+  readonly data?: string
+  readonly durability: 'full' | 'normal'
+  readonly database?: string
+  readonly databaseSchema: string
+  readonly databasePool: number
+  readonly statementTimeout: number
   readonly logFormat: 'text' | 'json'
 }
 
@@ -42,6 +49,7 @@ export function addStartFlags(command: Command): Command {
       '--config <file>',
       'JSON with flags as keys; omise-sandbox.config.json where there is one',
     ),
+    ...storage(),
     ...https(),
     ...simulation(),
     ...protection(),
@@ -101,6 +109,22 @@ const imitation = () => [
   flag('--strict-headers', 'leave X-Sandbox-... headers out of answers'),
 ]
 
+const storage = () => [
+  flag('--data <file>', 'keep everything in this SQLite file; in memory when absent'),
+  flag('--durability <how>', 'with --data: full survives a loss of power, normal a crash')
+    .choices(['full', 'normal'])
+    .default('full'),
+  flag(
+    '--database <url>',
+    'share a PostgreSQL database with other servers: postgres://…',
+  ).conflicts('data'),
+  flag('--database-schema <name>', 'schema of its tables').default('omise_sandbox'),
+  flag('--database-pool <number>', 'connections to it at most').default(10).argParser(parsePool),
+  flag('--statement-timeout <duration>', 'how long one statement may take')
+    .default(10_000, '10s')
+    .argParser(parseTimeout),
+]
+
 const https = () => [
   flag('--https', 'serve https too, on the same port, by a local authority'),
   flag('--https-folder <folder>', 'where the local authority is kept').default('.omise-sandbox'),
@@ -142,6 +166,11 @@ export function portFromPlatform(): number | undefined {
 function parsePort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw new InvalidArgumentError('Use a whole number from 0 to 65535; 0 picks a free port.')
+}
+
+function parsePool(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) >= 2) return Number(text)
+  throw new InvalidArgumentError('Use a whole number from 2 to 999.')
 }
 
 function parseCount(text: string): number {

@@ -5,10 +5,13 @@ import {
   OptionError,
   type Sandbox,
   type SandboxOptions,
+  StoreUnavailableError,
 } from '@omise-sandbox/sandbox'
+import { FormatError } from '@omise-sandbox/storage-sql/format'
 import { openTrust, type Trust } from './authority.ts'
 import { exitCodes } from './exit-codes.ts'
 import { createLog } from './log.ts'
+import { openStore } from './open-store.ts'
 import type { StartFlags } from './start-flags.ts'
 import { readyLine, welcome } from './welcome.ts'
 
@@ -19,7 +22,9 @@ export async function start(flags: StartFlags): Promise<number> {
     ? flags.adminToken
     : (flags.adminToken ?? randomBytes(18).toString('base64url'))
   try {
-    const sandbox = await createSandbox(sandboxOptions(flags, adminToken), log)
+    const store = await openStore(flags, (error) => log.failed?.(error))
+    const options = { ...sandboxOptions(flags, adminToken), ...(store ? { store } : {}) }
+    const sandbox = await createSandbox(options, log)
     const trust = flags.https ? await openTrust(flags.httpsFolder) : undefined
     await listenOrClose(sandbox, flags, trust)
     const generated = adminToken !== undefined && flags.adminToken === undefined
@@ -106,6 +111,9 @@ function nextSignal(): Promise<'SIGINT' | 'SIGTERM'> {
 
 function explain(error: unknown, flags: StartFlags): { message: string; code: number } | undefined {
   if (error instanceof OptionError) return { message: error.message, code: exitCodes.usage }
+  if (error instanceof StoreUnavailableError || error instanceof FormatError) {
+    return { message: error.message, code: exitCodes.usage }
+  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
     return {

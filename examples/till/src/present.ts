@@ -1,5 +1,6 @@
+import type { FailureCode } from '@omise-sandbox/client'
 import type { Response } from 'express'
-import type { FailedSale, Sale } from './sale.ts'
+import type { Sale } from './sale.ts'
 import type { Told } from './told.ts'
 
 const statuses = {
@@ -52,7 +53,7 @@ function messageOf(sale: Sale): string {
   }
 }
 
-const sentences: Readonly<Record<NonNullable<FailedSale['failureCode']>, string>> = {
+const sentences: Readonly<Record<FailureCode, string>> = {
   payment_cancelled: 'The payer cancelled. Ask whether to try again or to pay another way.',
   failed_processing: 'The payment went wrong on the way. Try again with a new code.',
   insufficient_balance: 'The payer has too little money there. Ask for another way to pay.',

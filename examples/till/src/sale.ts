@@ -1,4 +1,4 @@
-import type { Charge } from '@omise-sandbox/client'
+import type { Charge, FailureCode } from '@omise-sandbox/client'
 
 /** What is sold: one order, which is one attempt to be paid. */
 export interface Order {
@@ -32,7 +32,7 @@ export interface PaidSale extends Charged {
 
 export interface FailedSale extends Charged {
   readonly status: 'failed'
-  readonly failureCode: Charge['failure_code']
+  readonly failureCode: FailureCode | null
 }
 
 export interface ExpiredSale extends Charged {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { aSale, barcodeEnding, openShop } from './open-shop.ts'
+import { aSale, barcodeEnding, openShop, type Shop } from './open-shop.ts'
+
+/** Loses the answer to the next call that cancels, and where it is reset before the commit the call itself. */
+function loseCancelling(
+  { control }: Shop,
+  type: 'commit-then-reset' | 'reset-before-commit',
+): Promise<unknown> {
+  return control.faults.add({ on: 'POST /charges/{charge}/expire', type, times: 1 })
+}
 
 describe('cancelling', () => {
   it('ends a sale that the payer has not answered', async () => {
@@ -43,11 +51,7 @@ describe('cancelling', () => {
   it('whose answer is lost is done all the same', async () => {
     await using shop = await openShop()
     await shop.cashier.post('/sales').send(aSale())
-    await shop.control.faults.add({
-      on: 'POST /charges/{charge}/expire',
-      type: 'commit-then-reset',
-      times: 1,
-    })
+    await loseCancelling(shop, 'commit-then-reset')
 
     const cancelled = await shop.cashier.post('/sales/A-1/cancel').expect(200)
 
@@ -57,11 +61,7 @@ describe('cancelling', () => {
   it('of what did not come through is told to be done again', async () => {
     await using shop = await openShop()
     await shop.cashier.post('/sales').send(aSale())
-    await shop.control.faults.add({
-      on: 'POST /charges/{charge}/expire',
-      type: 'reset-before-commit',
-      times: 1,
-    })
+    await loseCancelling(shop, 'reset-before-commit')
 
     const told = await shop.cashier.post('/sales/A-1/cancel').expect(503)
     await shop.cashier.post('/sales/A-1/cancel').expect(200)

@@ -19,7 +19,10 @@ export interface GetOptions extends CallOptions {
   readonly expand?: boolean
 }
 
-/** Attempts to be paid. Every call throws a RequestError of some kind where it brings no result. */
+/**
+ * Attempts to be paid. Every call throws a RequestError of some kind where it brings no result; `waitUntilFinal` also a
+ * WaitTimeoutError, which is none.
+ */
 export interface Charges {
   /**
    * Charges a scanned code: the digits in `source`, or the id of a source made before. Answers a pending charge at once;
@@ -148,7 +151,8 @@ export interface Charges {
    * The charge once it is no longer pending: successful, failed or expired. Asks for it every so often, so where a webhook
    * can come, that is the better way; Omise asks not to be polled.
    *
-   * Throws a WaitTimeoutError, which holds the charge as last seen, when time is up.
+   * Throws a WaitTimeoutError, which holds the charge as last seen, when time is up. It is no RequestError: no call has
+   * failed.
    *
    * @example
    * const { status } = await client.charges.waitUntilFinal(charge.id, { timeout: 120_000 })

@@ -39,8 +39,8 @@ export interface Client {
  *
  * Throws a {@link ClientOptionError} where an option makes no sense. Calls throw an OmiseError where Omise refuses, a
  * ConnectionError, AnswerTimeoutError or UnexpectedAnswerError where no answer of Omise came (all are RequestErrors), a
- * ClientOptionError for what is no id, and the signal's reason once that is aborted. No message holds a key or a barcode,
- * unless Omise's own does.
+ * ClientOptionError for what is no id, and the signal's reason once that is aborted; `charges.waitUntilFinal` also a
+ * WaitTimeoutError. No message holds a key or a barcode, unless Omise's own does.
  *
  * @example
  * const client = createClient({ secretKey: 'skey_test_sandbox', baseUrl: 'http://127.0.0.1:8424' })

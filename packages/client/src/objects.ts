@@ -12,6 +12,11 @@ export type Source = Wire['Source']
 export type SystemInfo = Wire['SystemInfo']
 export type Transaction = Wire['Transaction']
 
+/** What has become of a charge; `failed` has a failure code. */
+export type ChargeStatus = Wire['ChargeStatus']
+/** Why a payment failed. */
+export type FailureCode = Wire['FailureCode']
+
 /** A page of a list; `total` counts all between `from` and `to`. */
 export type ChargeList = Wire['ChargeList']
 export type EventList = Wire['EventList']

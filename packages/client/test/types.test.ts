@@ -5,10 +5,12 @@ import type {
   Capability,
   Charge,
   ChargeList,
+  ChargeStatus,
   Client,
   ClientOptions,
   Event,
   EventList,
+  FailureCode,
   Refund,
   RefundList,
   SearchResult,
@@ -46,6 +48,11 @@ describe('types', () => {
   it('what is always refused never answers', () => {
     expectTypeOf<Answer<Client['charges']['capture']>>().toBeNever()
     expectTypeOf<Answer<Client['charges']['reverse']>>().toBeNever()
+  })
+
+  it('what a charge came to has types of its own', () => {
+    expectTypeOf<Charge['status']>().toEqualTypeOf<ChargeStatus>()
+    expectTypeOf<Charge['failure_code']>().toEqualTypeOf<FailureCode | null>()
   })
 
   it('what is always null is not left out of an answer', () => {

@@ -14,10 +14,12 @@ import {
 import type { TargetPolicy } from './delivery/target.ts'
 import type { GuardOptions } from './http/guard.ts'
 import type { AccountDefaults } from './services/accounts.ts'
-import type { ShopStore } from './store/store.ts'
+import type { ShopStore, Store } from './store/store.ts'
 import { readOutcome } from './wire/read-prefer.ts'
 
 export interface SandboxOptions {
+  /** Where everything is kept: in memory when left out. It is closed with the sandbox. */
+  readonly store?: Store
   /** `real`, the default, follows the wall clock; `virtual` stands still until it is advanced. */
   readonly clock?: 'real' | 'virtual'
   /** Where a virtual clock starts; 2025-01-01T00:00:00Z when left out. */

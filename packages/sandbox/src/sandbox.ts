@@ -59,7 +59,10 @@ export interface Sandbox extends AsyncDisposable {
    * the one of a secret key.
    */
   settled(secretKey?: string): Promise<void>
-  /** Finishes requests and webhooks under way, and stops; webhooks that wait for their turn are not sent. */
+  /**
+   * Finishes webhooks under way, whose receivers may ask back, then requests under way, and stops; webhooks that wait for
+   * their turn are not sent.
+   */
   close(): Promise<void>
 }
 
@@ -88,7 +91,7 @@ export async function createSandbox(
   const clock: Clock = options.clock === 'virtual' ? frozenAt(startOf(options.startAt)) : wallClock
   const failed = (error: unknown) => observer.failed?.(error)
 
-  const store = createMemoryStore()
+  const store = options.store ?? createMemoryStore()
   const metrics = createMetrics(store)
   const post = createPost(settings.targets)
   const seed = String(options.seed ?? randomBytes(16).toString('hex'))
@@ -159,6 +162,7 @@ export async function createSandbox(
     control: createControlHandlers({
       version,
       uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
+      ready: () => store.check(),
       metrics: () => metrics.text(),
       fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
       documents: {
@@ -199,6 +203,7 @@ export async function createSandbox(
     for (;;) {
       await timeline.runDue(account)
       const attempts = sender.underWay(account)
+      await store.sentElsewhere(account)
       if (attempts.length === 0) return
       await Promise.all(attempts)
     }
@@ -206,10 +211,12 @@ export async function createSandbox(
 
   async function close(): Promise<void> {
     closing.abort()
-    await listening?.close()
     ticker.close()
     idle.close()
+    // A receiver may ask back before it answers, so the API stays until no webhook is under way. None begins any more,
+    // whatever is asked for meanwhile, and each ends within its timeout.
     await sender.close()
+    await listening?.close()
     await post.close()
     metrics.close()
     await store.close()

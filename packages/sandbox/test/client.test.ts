@@ -8,7 +8,7 @@ import {
   ConnectionError,
   createClient,
   OmiseError,
-  type RequestError,
+  RequestError,
   WaitTimeoutError,
 } from '@omise-sandbox/client'
 import { describe, expect, it } from 'vitest'
@@ -252,6 +252,7 @@ describe('waiting', () => {
     const error = await charges.waitUntilFinal(id).catch((thrown: unknown) => thrown)
 
     expect(error).toBeInstanceOf(WaitTimeoutError)
+    expect(error).not.toBeInstanceOf(RequestError)
     expect(error).toMatchObject({ charge: { id, status: 'pending' }, timeout: 60_000 })
     const { now } = await checked.sandbox.control.clock.now()
     expect(Date.parse(now)).toBe(Date.parse('2025-06-01T10:01:00Z'))
@@ -293,6 +294,31 @@ describe('a create whose answer is lost', () => {
 
     expect(charge.metadata).toEqual({ sale: 'A-1007' })
     expect((await checked.client.charges.list()).data).toEqual([charge])
+  })
+
+  it.each([
+    [
+      'made, and the search fails too',
+      'commit-then-reset',
+      { on: 'GET /charges/search', type: 'status', status: 503 },
+      503,
+    ],
+    [
+      'not made, and the second is refused',
+      'reset-before-commit',
+      { on: 'POST /charges', type: 'rate-limit', times: 1 },
+      429,
+    ],
+  ] as const)('stays unknown when it was %s', async (_fate, type, then, status) => {
+    await using checked = await openClient()
+    const { faults } = checked.sandbox.control
+    await faults.add({ on: 'POST /charges', type, times: 1 })
+    await faults.add(then)
+
+    const error = await chargeOnce(checked.client, 'A-1007', order).catch((thrown) => thrown)
+
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({ carriedOut: 'unknown', cause: { status, carriedOut: 'no' } })
   })
 
   it('is not made again when it was refused', async () => {

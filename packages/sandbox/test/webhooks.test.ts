@@ -1,7 +1,9 @@
 import { type AddressInfo, createServer } from 'node:net'
 import type { Wire } from '@omise-sandbox/api'
 import { describe, expect, it } from 'vitest'
+import type { Sandbox } from '../src/index.ts'
 import {
+  chargeBody,
   createCharge,
   getCharge,
   openReceiver,
@@ -38,6 +40,16 @@ async function openUnreliable(how: 'reset' | 'ended') {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Calls the imitated API over a real socket, as a receiver or another process does. */
+function call({ url, secretKey }: Sandbox, path: string, body?: object): Promise<Response> {
+  const headers = {
+    authorization: `Basic ${btoa(`${secretKey}:`)}`,
+    'content-type': 'application/json',
+  }
+  const sent = body ? { method: 'POST', body: JSON.stringify(body) } : {}
+  return fetch(`${url}${path}`, { headers, ...sent })
 }
 
 const keysOf = (received: readonly Received[]) => received.map(({ event }) => event.key)
@@ -235,11 +247,10 @@ describe('a webhook', () => {
 
   it('may be answered by retrieving its event from inside the handler', async () => {
     await using checked = await openSandbox({ outcome: 'manual' })
-    const { url } = await checked.sandbox.listen()
-    const authorization = `Basic ${btoa(`${checked.sandbox.secretKey}:`)}`
+    await checked.sandbox.listen()
     const seen: unknown[] = []
     await using receiver = await openReceiver(async ({ event }) => {
-      const answer = await fetch(`${url}/events/${event.id}`, { headers: { authorization } })
+      const answer = await call(checked.sandbox, `/events/${event.id}`)
       seen.push(((await answer.json()) as { id: string }).id)
       return 200
     })
@@ -324,6 +335,67 @@ describe('a webhook', () => {
     await closing
 
     expect(receiver.received).toHaveLength(10)
+  })
+
+  it('under way as the sandbox closes may still be answered by retrieving its event', async () => {
+    const checked = await openSandbox({ outcome: 'manual' })
+    const { url } = await checked.sandbox.listen()
+    const closes = Promise.withResolvers<void>()
+    const answers: unknown[] = []
+    await using receiver = await openReceiver(async ({ event }) => {
+      await closes.promise
+      const answer = call(checked.sandbox, `/events/${event.id}`)
+      answers.push(await answer.then(({ status }) => status).catch(() => 'refused'))
+      return 200
+    })
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+    await createCharge(checked.api)
+    await receiver.until(1)
+
+    const closing = checked.sandbox.close()
+    closes.resolve()
+    await closing
+
+    expect(answers).toEqual([200])
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+
+  it('is sent of nothing that is done while the sandbox closes', async () => {
+    const checked = await openSandbox({ outcome: 'manual' })
+    await checked.sandbox.listen()
+    const held = Promise.withResolvers<number>()
+    await using receiver = await openReceiver(() => held.promise)
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+    await createCharge(checked.api)
+    await receiver.until(1)
+
+    const closing = checked.sandbox.close()
+    const made = await call(checked.sandbox, '/charges', chargeBody())
+    held.resolve(200)
+    await closing
+
+    expect(made.status).toBe(200)
+    expect(receiver.received).toHaveLength(1)
+  })
+
+  it('under way as the sandbox closes leaves no call without an answer until then', async () => {
+    const checked = await openSandbox({ outcome: 'manual' })
+    const { control } = checked.sandbox
+    await checked.sandbox.listen()
+    const held = Promise.withResolvers<number>()
+    await using receiver = await openReceiver(() => held.promise)
+    await control.webhooks.update({ url: receiver.url })
+    await createCharge(checked.api)
+    await receiver.until(1)
+    await control.faults.add({ on: 'POST /charges', type: 'commit-then-timeout' })
+
+    const closing = checked.sandbox.close()
+    const began = performance.now()
+    await expect(call(checked.sandbox, '/charges', chargeBody())).rejects.toThrow()
+
+    expect(performance.now() - began).toBeLessThan(4_000)
+    held.resolve(200)
+    await closing
   })
 
   it('under way across a reset is forgotten, though the next life has the same ids', async () => {

@@ -208,7 +208,7 @@ function readEvent(rawBody: string | Uint8Array): WebhookEvent {
   if (isEvent(value)) return value
   throw new WebhookError(
     'not-an-event',
-    'The body is signed rightly and is no event: it lacks an id, a key or data.',
+    'The body is signed rightly and is no event: it lacks an id, a key, or data with an id.',
   )
 }
 
@@ -219,15 +219,16 @@ function textOf(rawBody: string | Uint8Array): string {
     : new TextDecoder('utf-8', { fatal: true }).decode(rawBody)
 }
 
-/** What every event has; the rest is as its signer says. */
+/** What every event has, whatever its key; the rest is as its signer says. */
 function isEvent(value: unknown): value is WebhookEvent {
-  if (typeof value !== 'object' || value === null) return false
-  const { object, id, key, data } = value as Record<string, unknown>
-  return (
-    object === 'event' &&
-    typeof id === 'string' &&
-    typeof key === 'string' &&
-    typeof data === 'object' &&
-    data !== null
-  )
+  if (!isObject(value) || value.object !== 'event' || typeof value.key !== 'string') return false
+  return hasId(value) && hasId(value.data)
+}
+
+function hasId(value: unknown): boolean {
+  return isObject(value) && typeof value.id === 'string'
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

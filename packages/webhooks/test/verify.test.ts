@@ -123,7 +123,7 @@ describe('a webhook that is signed rightly', () => {
       object: 'event',
       id: 'evnt_test_1',
       key: 'customer.create',
-      data: {},
+      data: { object: 'customer', id: 'cust_test_1' },
     })
 
     expect(outcomeOfSigned(customer)).toBe('customer.create')
@@ -230,9 +230,12 @@ describe('a body that is signed rightly and is no event', () => {
     { object: 'charge', id: 'chrg_test_1', status: 'successful' },
     { object: 'event', id: 'evnt_test_1', key: 'charge.create' },
     { object: 'event', id: 'evnt_test_1', key: 'charge.create', data: null },
-    { object: 'charge', id: 'evnt_test_1', key: 'charge.create', data: {} },
-    { object: 'event', id: 1, key: 'charge.create', data: {} },
-    { object: 'event', id: 'evnt_test_1', data: {} },
+    { object: 'event', id: 'evnt_test_1', key: 'charge.create', data: {} },
+    { object: 'event', id: 'evnt_test_1', key: 'charge.create', data: { id: 1 } },
+    { object: 'event', id: 'evnt_test_1', key: 'customer.create', data: ['cust_test_1'] },
+    { object: 'charge', id: 'evnt_test_1', key: 'charge.create', data: { id: 'chrg_test_1' } },
+    { object: 'event', id: 1, key: 'charge.create', data: { id: 'chrg_test_1' } },
+    { object: 'event', id: 'evnt_test_1', data: { id: 'chrg_test_1' } },
   ])('is not taken for one: %j', (value) => {
     expect(outcomeOfSigned(asSent(value))).toBe('not-an-event')
   })

@@ -1,6 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
 
-/** A charge was still pending when the time for waiting was up. Nothing was done to it. */
+/** A charge was still pending when the time for waiting was up. Nothing was done to it. No RequestError: no call failed. */
 export class WaitTimeoutError extends Error {
   /** The charge as it was last seen, pending. */
   readonly charge: Wire['Charge']

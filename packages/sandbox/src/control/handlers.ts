@@ -3,6 +3,8 @@ import type { ControlHandlers } from './call.ts'
 
 export interface ServerFacts {
   readonly version: string
+  /** Rejects where the store cannot be used. */
+  ready(): Promise<void>
   /** Since the process started. */
   uptime(): string
   metrics(): Promise<string>
@@ -17,7 +19,10 @@ export interface ServerFacts {
 export function createControlHandlers(server: ServerFacts): ControlHandlers {
   return {
     getHealth: async () => ({ status: 'ok', version: server.version, uptime: server.uptime() }),
-    getReadiness: async () => ({ status: 'ready' }),
+    getReadiness: async () => {
+      await server.ready()
+      return { status: 'ready' }
+    },
     getMetrics: () => server.metrics(),
     getFidelity: () => server.fidelity(),
     getControlOpenapi: () => server.documents.sandbox(),

@@ -80,6 +80,7 @@ async function sendAgain(
   })
   await timeline.runDue(account)
   await Promise.all(sender.underWay(account))
+  await store.sentElsewhere(account)
   const reader = store.reader(account)
   const after = await Promise.all(chosen.map(({ id }) => reader.get('delivery', id)))
   return {

@@ -67,9 +67,11 @@ export function createDispatcher(options: {
     const event = delivery && (await reader.get('event', delivery.event))
     const state = await reader.account()
     // Gone when the account was reset meanwhile; with a seed its next life may use the same id.
-    if (!delivery || !event || !state || delivery.epoch !== task.epoch) return
+    const isGone = !delivery || !event || !state || delivery.epoch !== task.epoch
     // Sent meanwhile, because somebody asked for it.
-    if (task.cause === 'schedule' && delivery.state !== 'pending') return
+    if (isGone || (task.cause === 'schedule' && delivery.state !== 'pending')) {
+      return store.atomically(account, async (tx) => tx.sent(task))
+    }
     const message = messageOf({ delivery, event, state, cause: task.cause })
     const { retryAfter, ...posted } = await post(message)
     const at = readClock(state.clock, wall())
@@ -108,6 +110,7 @@ export function createDispatcher(options: {
     made: Attempt,
     retryAfter: Duration | null,
   ): Promise<Delivery | undefined> {
+    tx.sent(task)
     const current = await tx.get('delivery', task.delivery)
     const state = await tx.account()
     if (!state || current?.epoch !== task.epoch) return undefined

@@ -79,7 +79,7 @@ function decodePart(
   // Most of what is sent needs no decoding at all.
   const encoded = text.includes('+') ? text.replaceAll('+', ' ') : text
   const decoded = encoded.includes('%') ? decodeURIComponent(encoded) : encoded
-  if (part === 'key' && decoded.includes('__proto__')) throw new ForbiddenName()
+  if (part === 'key' && decoded.split(/[[\]]/).includes('__proto__')) throw new ForbiddenName()
   return decoded
 }
 

@@ -91,7 +91,7 @@ export function loseAnswer(
   closing: AbortSignal,
 ): void {
   const reset = () => resetConnection(response)
-  if (effect.type === 'commit-then-reset') {
+  if (effect.type === 'commit-then-reset' || closing.aborted) {
     reset()
     return
   }

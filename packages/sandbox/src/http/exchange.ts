@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import { ControlRefusal, type KeyKind, type Route } from '@omise-sandbox/api'
+import type { KeyKind, Route } from '@omise-sandbox/api'
 import { type ChargeId, type IdMark, type Instant, readClock } from '@omise-sandbox/core'
 import { presentProblem } from '../control/problem.ts'
 import { type JournalEntry, journalLimits } from '../store/journal.ts'
 import type { AccountId, AccountState, Journal } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { type ErrorAnswer, presentError } from '../wire/refusals.ts'
+import { problemOfFailure } from './failure.ts'
 import {
   type Headers,
   headerText,
@@ -135,7 +136,7 @@ export function openExchange(
       reply(body, { status, body: toJson(body), type: jsonType, headers }, said)
     },
     problem(error) {
-      const refusal = error instanceof ControlRefusal ? error : internalProblem()
+      const refusal = problemOfFailure(error)
       if (refusal !== error) watch.onError(error)
       const body = presentProblem(refusal)
       const { status, detail, remedy } = refusal
@@ -178,14 +179,5 @@ function withoutOwn(headers: Headers): Headers {
   return headers.filter((_part, index) => {
     const name = headers[index - (index % 2)]
     return !name?.startsWith('X-Sandbox-')
-  })
-}
-
-export function internalProblem(): ControlRefusal {
-  return new ControlRefusal({
-    status: 500,
-    title: 'Internal error',
-    detail: 'The sandbox met a state it should not be in.',
-    remedy: 'Look at its log, and report it with what was called before.',
   })
 }

@@ -23,6 +23,7 @@ import {
   loseAnswer,
 } from './disrupt.ts'
 import { type Exchange, openExchange, type Watch } from './exchange.ts'
+import { errorOfFailure } from './failure.ts'
 import type { Idempotency } from './idempotency.ts'
 import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
 import { goneSignal, type HttpRequest, paramsOf, readFields } from './request.ts'
@@ -59,7 +60,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
       await serve({ exchange, request, response, identity: identity.value, state })
     } catch (error) {
       options.onError(error)
-      exchange.omiseError(internalError)
+      exchange.omiseError(errorOfFailure(error))
     } finally {
       release()
     }
@@ -167,12 +168,6 @@ const keyDiffers: ErrorAnswer = {
   code: 'bad_request',
   message: 'Idempotency-Key was used with another request',
   hint: 'Use a new key for each new request.',
-}
-
-export const internalError: ErrorAnswer = {
-  status: 500,
-  code: 'internal_error',
-  message: 'request could not be completed due to an internal error',
 }
 
 const replayed: Headers = ['X-Sandbox-Idempotent-Replayed', 'true']

@@ -5,10 +5,11 @@ import type { ErrorAnswer } from '../wire/refusals.ts'
 import { authenticate } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import { openExchange, type Watch } from './exchange.ts'
+import { errorOfFailure } from './failure.ts'
 import { nearestRoute } from './nearest-route.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 import { unreadableControl } from './serve-control.ts'
-import { internalError, unreadable } from './serve-omise.ts'
+import { unreadable } from './serve-omise.ts'
 
 /** What the real API has for cards, customers, payouts and disputes, and what one of each is called. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -78,7 +79,7 @@ export function answerFailure(
     exchange.omiseError({ ...unreadable(refused), status: refused.status })
   } else {
     watch.onError(error)
-    exchange.omiseError(internalError)
+    exchange.omiseError(errorOfFailure(error))
   }
 }
 

@@ -1,3 +1,4 @@
 export * from './entities.ts'
+export * from './journal.ts'
 export * from './memory.ts'
 export * from './store.ts'

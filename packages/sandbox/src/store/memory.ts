@@ -95,6 +95,10 @@ export function createMemoryStore(): Store {
     journal,
     snapshots,
     accountCount: async () => accounts.size,
+    // There is no other server, and what this one was doing is gone with it.
+    sentElsewhere: async () => {},
+    claim: async () => () => {},
+    check: async () => {},
     async forget(account) {
       if (accounts.get(account)?.busy) return false
       accounts.delete(account)
@@ -264,6 +268,7 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
       if (taken) stage.taken.push(taken)
       return taken?.task
     },
+    sent() {},
     erase() {
       stage.erased = true
       stage.account = undefined

@@ -22,6 +22,14 @@ import type {
 import type { Entities, EntityKind } from './entities.ts'
 import type { JournalEntry, JournalQuery } from './journal.ts'
 
+/** What the data is kept in cannot be reached, or takes no more. What was asked for may be asked again later. */
+export class StoreUnavailableError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'StoreUnavailableError'
+  }
+}
+
 /** Which account: the tail that its two keys share. */
 export type AccountId = string
 
@@ -43,6 +51,15 @@ export interface Store {
   readonly snapshots: Snapshots
   /** How many accounts it keeps. */
   accountCount(): Promise<number>
+  /** Resolves when no other server on the same data is sending a webhook of the account. */
+  sentElsewhere(account: AccountId): Promise<void>
+  /**
+   * Keeps {@link Store.accountsDue} of other servers from giving the account, until what is returned is called: for who
+   * moves its clock.
+   */
+  claim(account: AccountId): Promise<() => void>
+  /** Rejects with a {@link StoreUnavailableError} where it can neither read nor write at present. */
+  check(): Promise<void>
   /**
    * Forgets an account and all that is kept of it, snapshots and journal included. False, and nothing forgotten, while
    * a decision on it is under way.
@@ -154,8 +171,13 @@ export interface StoreWriter extends StoreReader {
   unscheduleDelivery(charge: ChargeId, delivery: DeliveryId): void
   /** When the next task is due, whoever's it is. */
   nextDue(): Promise<Instant | undefined>
-  /** Takes the next task due at `upTo` or before, in order of due time, then of scheduling. Each is taken once. */
+  /**
+   * Takes the next task due at `upTo` or before, in order of due time, then of scheduling. Each is taken once; but one
+   * that sends a webhook is kept until {@link StoreWriter.sent}, and comes again where this server dies before.
+   */
   takeDue(upTo: Instant): Promise<Task | undefined>
+  /** Says that a task which was taken, as the same object, has been sent or need not be. */
+  sent(task: SendTask): void
   /** Everything of the account, this decision's own writes aside. */
   contents(): Promise<AccountContents>
   /** Forgets everything of the account but its snapshots. */

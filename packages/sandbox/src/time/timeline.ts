@@ -116,9 +116,11 @@ export function createTimeline(options: {
     const target = after(instant(Math.max(present, others.target)), by)
     underWay.set(life, { target, journeys: others.journeys + 1 })
     travelling.set(account, (travelling.get(account) ?? 0) + 1)
+    const release = await store.claim(account)
     try {
       return await travelTo(account, target, epoch)
     } finally {
+      release()
       const more = (travelling.get(account) ?? 1) - 1
       if (more > 0) travelling.set(account, more)
       else travelling.delete(account)
@@ -134,10 +136,9 @@ export function createTimeline(options: {
     await exclusively(account, () => runDue(account))
     const sending = createCrowd()
     for (const attempt of sender.underWay(account)) sending.add(attempt)
+    sending.add(store.sentElsewhere(account).catch(() => {}))
     const journey: Journey = { target, epoch, fired: [], count: 0, sending }
-    for (;;) {
-      await exclusively(account, () => travel(account, journey))
-      if (sending.size === 0) break
+    while (await exclusively(account, () => travel(account, journey))) {
       // An attempt under way may make more work due, so time stands still until it is over. Other callers need not:
       // they may come between.
       await sending.downTo(sending.size < mostSending ? 0 : mostSending / 2)
@@ -146,8 +147,8 @@ export function createTimeline(options: {
     return { now: await exclusively(account, () => arrive(account, journey)), fired, count }
   }
 
-  /** Does what lies on the way, as far as what is being sent allows. */
-  async function travel(account: AccountId, journey: Journey): Promise<void> {
+  /** Does what lies on the way, as far as what is being sent allows; true where that may have kept it from more. */
+  async function travel(account: AccountId, journey: Journey): Promise<boolean> {
     const turn = createTurn()
     for (;;) {
       const standsStill = journey.sending.size > 0
@@ -155,11 +156,11 @@ export function createTimeline(options: {
         if (due > journey.target || epoch !== journey.epoch) return false
         return due <= now || !standsStill
       })
-      if (!next) return
+      if (!next) return standsStill
       if (journey.fired.length < mostListed) journey.fired.push(next)
       journey.count++
       for (const attempt of afterwards(account, next)) journey.sending.add(attempt)
-      if (journey.sending.size >= mostSending) return
+      if (journey.sending.size >= mostSending) return true
       await turn.pass()
     }
   }

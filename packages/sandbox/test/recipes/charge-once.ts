@@ -9,9 +9,15 @@ export async function chargeOnce(
   const charge = { ...order, metadata: { ...order.metadata, sale } }
   try {
     return await client.charges.create(charge)
-  } catch (error) {
-    if (!(error instanceof RequestError) || error.carriedOut === 'no') throw error
-    const [made] = await client.charges.findByMetadata('sale', sale)
-    return made ?? client.charges.create(charge)
+  } catch (lost) {
+    if (!(lost instanceof RequestError) || lost.carriedOut === 'no') throw lost
+    try {
+      const [made] = await client.charges.findByMetadata('sale', sale)
+      return made ?? (await client.charges.create(charge))
+    } catch (error) {
+      // It knows only of its own call: the first may have charged.
+      lost.cause = error
+      throw lost
+    }
   }
 }

@@ -1,0 +1,34 @@
+import { ControlRefusal } from '@omise-sandbox/api'
+import { StoreUnavailableError } from '../store/store.ts'
+import type { ErrorAnswer } from '../wire/refusals.ts'
+
+const internalError: ErrorAnswer = {
+  status: 500,
+  code: 'internal_error',
+  message: 'request could not be completed due to an internal error',
+}
+
+/** What went wrong in here, as the imitated API answers it. */
+export function errorOfFailure(error: unknown): ErrorAnswer {
+  if (!(error instanceof StoreUnavailableError)) return internalError
+  return { ...internalError, status: 503, hint: error.message }
+}
+
+/** The same as the control API answers it. */
+export function problemOfFailure(error: unknown): ControlRefusal {
+  if (error instanceof ControlRefusal) return error
+  if (error instanceof StoreUnavailableError) {
+    return new ControlRefusal({
+      status: 503,
+      title: 'Store unavailable',
+      detail: error.message,
+      remedy: 'Mend that; the sandbox goes on by itself, and /readyz says when.',
+    })
+  }
+  return new ControlRefusal({
+    status: 500,
+    title: 'Internal error',
+    detail: 'The sandbox met a state it should not be in.',
+    remedy: 'Look at its log, and report it with what was called before.',
+  })
+}

@@ -1,0 +1,202 @@
+import { type Instant, wallTimeOf } from '@omise-sandbox/core'
+import {
+  type AccountId,
+  type AccountState,
+  type EntityKind,
+  identities,
+  type Task,
+  type Written,
+} from '@omise-sandbox/sandbox/store'
+import type { Arguments, Connection, Value } from './driver.ts'
+import type { Counts, Found } from './row.ts'
+import { isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
+import { mostRows, type Statements } from './statements.ts'
+
+export interface CommitParts {
+  readonly connection: Connection
+  readonly statements: Statements
+  readonly account: AccountId
+  readonly server: string
+  /** Wall time until which a webhook that is taken counts as being sent. */
+  readonly sendingUntil: number
+}
+
+/** Writes what a decision staged, and gives the account as it then stands, with the wall time at which it wakes. */
+export async function writeStage(
+  parts: CommitParts,
+  before: Found,
+  stage: Stage,
+): Promise<{ readonly found: Found; readonly wakesAt: Instant | undefined }> {
+  const { connection, statements, account } = parts
+  if (!before.exists) await connection.all(statements.makeAccount, { account })
+  if (stage.erased) await erase(parts)
+  const base: Found = stage.erased
+    ? { ...before, state: undefined, nextDue: undefined, sendingCount: 0, counts: {} }
+    : before
+  const counts = await writeEntities(parts, stage, base.counts)
+  const tasks = await writeTasks(parts, stage.steps, base)
+  const state = stage.account ?? base.state
+  const wakesAt = wakeOf(state, tasks.nextDue)
+  const found: Found = { exists: true, state, counts, ...tasks }
+  await connection.all(statements.updateAccount, {
+    account,
+    state: state ? JSON.stringify(state) : null,
+    epoch: state?.epoch ?? 0,
+    nextDue: tasks.nextDue ?? null,
+    wakesAt: wakesAt ?? null,
+    taskCount: tasks.taskCount,
+    sendingCount: tasks.sendingCount,
+    counts: JSON.stringify(counts),
+  })
+  return { found, wakesAt }
+}
+
+function wakeOf(state: AccountState | undefined, due: Instant | undefined): Instant | undefined {
+  return state && due !== undefined ? wallTimeOf(state.clock, due) : undefined
+}
+
+async function erase({ connection, statements, account }: CommitParts): Promise<void> {
+  await connection.all(statements.eraseEntities, { account })
+  await connection.all(statements.eraseTasks, { account })
+  await connection.all(statements.eraseSending, { account })
+  await connection.all(statements.eraseJournal, { account })
+}
+
+async function writeEntities(parts: CommitParts, stage: Stage, before: Counts): Promise<Counts> {
+  const { connection, statements } = parts
+  const puts = [...stage.puts]
+  const known = puts.flatMap(([key, one]) => (stage.known.has(key) ? [one] : []))
+  const others = puts.flatMap(([key, one]) => (stage.known.has(key) ? [] : [one]))
+  const counts: Record<string, number> = { ...before }
+  for (const some of partsOf(others)) {
+    const args = entityArguments(parts.account, some)
+    const added = await connection.all(statements.insertEntities(some.length), args)
+    for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1
+    const keys = new Set(added.map(({ kind, id }) => keyOf(kind, id)))
+    // Replaced without having been looked at.
+    known.push(...some.filter((one) => !keys.has(keyOf(one.kind, idOf(one)))))
+  }
+  for (const some of partsOf(known)) {
+    const args = entityArguments(parts.account, some)
+    await connection.all(statements.replaceEntities(some.length), args)
+  }
+  return counts
+}
+
+function* partsOf<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += mostRows) yield rows.slice(from, from + mostRows)
+}
+
+function idOf({ kind, entity }: Written): string {
+  return identityOf(kind).id(entity)
+}
+
+function identityOf(kind: EntityKind) {
+  // Which entity goes with the kind, TypeScript cannot carry through the index.
+  return identities[kind] as (typeof identities)[EntityKind] & {
+    id(entity: unknown): string
+    charge(entity: unknown): string | undefined
+  }
+}
+
+function entityArguments(
+  account: AccountId,
+  rows: readonly Written[],
+): Record<string, string | null> {
+  const args: Record<string, string | null> = { account }
+  for (const [row, { kind, entity }] of rows.entries()) {
+    const identity = identityOf(kind)
+    args[`kind${row}`] = kind
+    args[`id${row}`] = identity.id(entity)
+    args[`charge${row}`] = identity.charge(entity) ?? null
+    args[`event${row}`] = kind === 'delivery' ? entity.event : null
+    args[`data${row}`] = JSON.stringify(entity)
+  }
+  return args
+}
+
+/** Where the account's tasks stand. */
+type TaskMarks = Pick<Found, 'nextDue' | 'taskCount' | 'sendingCount'>
+
+async function writeTasks(
+  parts: CommitParts,
+  steps: readonly TaskStep[],
+  before: TaskMarks,
+): Promise<TaskMarks> {
+  const { connection, statements, account } = parts
+  let { nextDue, taskCount, sendingCount } = before
+  let removed = false
+  let added: Task[] = []
+
+  async function addAll(): Promise<void> {
+    for (const some of partsOf(added)) {
+      const args = taskArguments(account, some, taskCount)
+      await connection.all(statements.insertTasks(some.length), args)
+      taskCount += some.length
+    }
+    added = []
+  }
+
+  for (const step of steps) {
+    if (step.type === 'schedule' || step.type === 'came-back') {
+      if (step.type === 'came-back') sendingCount--
+      added.push(step.task)
+      if (nextDue === undefined || step.task.due < nextDue) nextDue = step.task.due
+      continue
+    }
+    await addAll()
+    if (step.type === 'sent') {
+      const args = { account, number: step.number }
+      sendingCount -= (await connection.all(statements.deleteSending, args)).length
+      continue
+    }
+    removed = true
+    if (step.type === 'take') sendingCount += await take(parts, step)
+    else await remove(parts, step)
+  }
+  await addAll()
+  if (removed) {
+    const [first] = await connection.all(statements.firstTasks, { account, limit: 1 })
+    nextDue = first?.due as Instant | undefined
+  }
+  return { nextDue, taskCount, sendingCount }
+}
+
+/** How many more webhooks are then being sent. */
+async function take(
+  { connection, statements, account, server, sendingUntil }: CommitParts,
+  { task, due, number }: Extract<TaskStep, { type: 'take' }>,
+): Promise<number> {
+  await connection.all(statements.deleteTask, { account, due, number })
+  if (!isSendTask(task)) return 0
+  const { charge } = task
+  const data = JSON.stringify(task)
+  const sending = { account, number, charge, server, until: sendingUntil, data }
+  await connection.all(statements.insertSending, sending)
+  return 1
+}
+
+async function remove(
+  { connection, statements, account }: CommitParts,
+  step: Extract<TaskStep, { type: 'unschedule' | 'unschedule-delivery' }>,
+): Promise<void> {
+  const { charge } = step
+  if (step.type === 'unschedule') await connection.all(statements.unschedule, { account, charge })
+  else {
+    const args = { account, charge, delivery: step.delivery }
+    await connection.all(statements.unscheduleDelivery, args)
+  }
+}
+
+function taskArguments(account: AccountId, tasks: readonly Task[], count: number): Arguments {
+  const args: Record<string, Value> = { account }
+  for (const [row, task] of tasks.entries()) {
+    args[`due${row}`] = task.due
+    args[`number${row}`] = count + row
+    args[`kind${row}`] = task.kind
+    args[`charge${row}`] = task.charge
+    args[`delivery${row}`] = isSendTask(task) ? task.delivery : null
+    args[`data${row}`] = JSON.stringify(task)
+  }
+  return args
+}

@@ -1,0 +1,43 @@
+import type { Statement } from './statement.ts'
+
+export type Value = string | number | bigint | null
+export type Arguments = Readonly<Record<string, Value>>
+
+/** Runs statements, in one connection where that matters. */
+export interface Connection {
+  all<Row, Args extends Arguments>(statement: Statement<Row, Args>, args: Args): Promise<Row[]>
+}
+
+/** What came of a decision, and how it is written; not at all where it changes nothing. */
+export interface Decided<T> {
+  readonly result: T
+  readonly write?: (connection: Connection) => Promise<void>
+}
+
+/**
+ * One engine's way of running statements: those that are committed are seen by {@link Connection.all}. Each throws a
+ * StoreUnavailableError where the database cannot.
+ */
+export interface Driver extends Connection {
+  /**
+   * Runs a decision on what others have decided before it, and resolves when what it writes is kept, which is all of it;
+   * where it rejects, nothing is.
+   */
+  decide<T>(decision: (connection: Connection) => Promise<Decided<T>>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Writes, with nothing to decide. */
+export async function write<T>(
+  driver: Driver,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  let result: T | undefined
+  await driver.decide(async () => ({
+    result: undefined,
+    async write(connection) {
+      result = await work(connection)
+    },
+  }))
+  return result as T
+}

@@ -1,0 +1,26 @@
+import type { AccountId } from '@omise-sandbox/sandbox/store'
+import type { Found } from './row.ts'
+
+/** What the account's rows say, for as long as this server alone writes them. */
+export interface FoundCache {
+  get(account: AccountId): Found | undefined
+  set(account: AccountId, found: Found): void
+  delete(account: AccountId): void
+}
+
+const mostAccounts = 10_000
+
+export function createFoundCache(): FoundCache {
+  const cache = new Map<AccountId, Found>()
+  return {
+    get: (account) => cache.get(account),
+    set(account, found) {
+      if (cache.size >= mostAccounts && !cache.has(account)) cache.clear()
+      cache.set(account, found)
+    },
+    delete: (account) => cache.delete(account),
+  }
+}
+
+/** For rows that others write too. */
+export const noCache: FoundCache = { get: () => undefined, set() {}, delete() {} }

@@ -1,0 +1,96 @@
+import type { Connection, Decided } from './driver.ts'
+
+/** Decisions one after the other, those of one moment kept together: what a disk takes long for is then done once. */
+export interface GroupCommit {
+  decide<T>(decision: (connection: Connection) => Promise<Decided<T>>): Promise<T>
+  /** Resolves when what was begun is over. */
+  rest(): Promise<void>
+}
+
+/** One transaction, and who waits for it. */
+interface Group {
+  readonly members: Member[]
+  over: boolean
+}
+
+interface Member {
+  kept(): void
+  failed(error: unknown): void
+}
+
+/** So many decisions are kept without waiting for more. */
+const mostMembers = 200
+
+export function createGroupCommit(database: {
+  readonly connection: Connection
+  begin(): void
+  commit(): void
+  rollback(): void
+}): GroupCommit {
+  let last: Promise<unknown> = Promise.resolve()
+  let group: Group | undefined
+
+  function open(): Group {
+    database.begin()
+    const opened: Group = { members: [], over: false }
+    // Requests that are read in the same turn of the event loop join before it is over.
+    setImmediate(() => commit(opened))
+    return opened
+  }
+
+  function commit(ending: Group): void {
+    if (ending.over) return
+    try {
+      database.commit()
+    } catch (error) {
+      return fail(ending, error)
+    }
+    end(ending)
+    for (const { kept } of ending.members) kept()
+  }
+
+  /** Nothing of a group is kept: what came later was decided on what came before. */
+  function fail(failing: Group, error: unknown): void {
+    if (failing.over) return
+    end(failing)
+    database.rollback()
+    for (const { failed } of failing.members) failed(error)
+  }
+
+  function end(ending: Group): void {
+    ending.over = true
+    if (group === ending) group = undefined
+  }
+
+  /** Decides and writes; what it gives resolves when that is kept. */
+  async function step<T>(
+    decision: (connection: Connection) => Promise<Decided<T>>,
+  ): Promise<{ readonly kept: Promise<T> }> {
+    const { result, write } = await decision(database.connection)
+    if (!write && !group) return { kept: Promise.resolve(result) }
+    group ??= open()
+    const joined = group
+    const kept = new Promise<T>((resolve, reject) => {
+      joined.members.push({ kept: () => resolve(result), failed: reject })
+    })
+    try {
+      await write?.(database.connection)
+    } catch (error) {
+      fail(joined, error)
+    }
+    if (joined.members.length >= mostMembers) commit(joined)
+    return { kept }
+  }
+
+  return {
+    decide(decision) {
+      const stepped = last.then(() => step(decision))
+      last = stepped.catch(() => {})
+      return stepped.then(({ kept }) => kept)
+    },
+    async rest() {
+      await last
+      if (group) commit(group)
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Store } from '@omise-sandbox/sandbox/store'
+import pg from 'pg'
+import { migrate } from './migrate.ts'
+import { createPostgresDriver, type PostgresOptions, told } from './postgres.ts'
+import { createServer } from './server.ts'
+import { createSignals } from './signals.ts'
+import { createSqlStore } from './sql-store.ts'
+import { prepareStatements } from './statements.ts'
+
+export interface PostgresStoreOptions extends PostgresOptions {
+  /** The schema that the tables stand in; made where it is not there. `omise_sandbox` when left out. */
+  readonly schema?: string
+  /** Milliseconds after which another server takes over what this one did when it died; 10000 when left out. */
+  readonly lease?: number
+  readonly onError: (error: unknown) => void
+}
+
+/**
+ * Shares a PostgreSQL database with any number of other servers. Throws a StoreUnavailableError where that cannot be used,
+ * and a FormatError where a newer version made its tables.
+ */
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  const { url, schema = 'omise_sandbox', lease = 10_000, onError } = options
+  const driver = createPostgresDriver(options)
+  try {
+    await told(() => makeTables(driver.pool, schema))
+    const statements = prepareStatements('postgres', schema)
+    const name = randomUUID()
+    const signals = await told(() =>
+      createSignals<never>({
+        pool: driver.pool,
+        config: { connectionString: url, application_name: 'omise-sandbox news' },
+        channel: `omise_sandbox ${schema}`,
+        name,
+        onError,
+      }),
+    )
+    const server = createServer({ name, lease, driver, statements, signals, onError })
+    return await createSqlStore({ driver, statements, server, onError })
+  } catch (error) {
+    await driver.close()
+    throw error
+  }
+}
+
+/** One server after the other, where several start at once. */
+async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    const key = `omise_sandbox ${schema}`
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [key])
+    await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`)
+    await migrate({
+      dialect: 'postgres',
+      schema,
+      run: async (sql) => void (await client.query(sql)),
+      async format() {
+        const table = `${pg.escapeIdentifier(schema)}.format`
+        const { rows } = await client.query('select to_regclass($1) as there', [table])
+        if (rows[0]?.there === null) return 0
+        return Number((await client.query(`select number from ${table}`)).rows[0]?.number)
+      },
+    })
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
+  } finally {
+    // Closed, it gives its lock back whatever happened.
+    client.release(true)
+  }
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '@omise-sandbox/core'
+import type { AccountState, Entities, EntityKind, Task } from '@omise-sandbox/sandbox/store'
+import type { LockedAccount } from './statements.ts'
+
+/** An account as a decision finds it, read from its row. */
+export interface Found {
+  /** Whether the row is there. */
+  readonly exists: boolean
+  readonly state: AccountState | undefined
+  readonly nextDue: Instant | undefined
+  readonly taskCount: number
+  readonly sendingCount: number
+  readonly counts: Counts
+}
+
+export type Counts = { readonly [K in EntityKind]?: number }
+
+export const notFound: Found = {
+  exists: false,
+  state: undefined,
+  nextDue: undefined,
+  taskCount: 0,
+  sendingCount: 0,
+  counts: {},
+}
+
+export function foundIn(row: LockedAccount | undefined): Found {
+  if (!row) return notFound
+  return {
+    exists: true,
+    state: stateOf(row.state),
+    nextDue: (row.next_due ?? undefined) as Instant | undefined,
+    taskCount: row.task_count,
+    sendingCount: row.sending_count,
+    counts: JSON.parse(row.counts) as Counts,
+  }
+}
+
+// What stands in a row was written by this very code, in the format that the store was opened with: it is trusted.
+
+export function stateOf(text: string | null): AccountState | undefined {
+  return text === null ? undefined : (JSON.parse(text) as AccountState)
+}
+
+export function entityIn<K extends EntityKind>({ data }: { data: string }): Entities[K] {
+  return JSON.parse(data) as Entities[K]
+}
+
+export function taskIn({ data }: { data: string }): Task {
+  return JSON.parse(data) as Task
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '@omise-sandbox/core'
+import type { AccountCopy, Snapshots } from '@omise-sandbox/sandbox/store'
+import { type Driver, write } from './driver.ts'
+import type { Statements } from './statements.ts'
+
+export function createSnapshots(driver: Driver, statements: Statements): Snapshots {
+  return {
+    save: (account, name, copy, most) =>
+      write(driver, async (connection) => {
+        // Two that are saved at once must not both find room for one.
+        await connection.all(statements.lockAccount, { account })
+        const present = await connection.all(statements.listSnapshots, { account })
+        if (present.length >= most && !present.some((one) => one.name === name)) return false
+        await connection.all(statements.saveSnapshot, {
+          account,
+          name,
+          at: copy.account.clock.now,
+          charges: copy.charges.length,
+          data: JSON.stringify(copy),
+        })
+        return true
+      }),
+    async get(account, name) {
+      const [row] = await driver.all(statements.getSnapshot, { account, name })
+      return row && (JSON.parse(row.data) as AccountCopy)
+    },
+    async list(account) {
+      const rows = await driver.all(statements.listSnapshots, { account })
+      return rows.map(({ name, at, charges }) => ({ name, at: at as Instant, charges }))
+    },
+    async drop(account, name) {
+      const args = { account, name }
+      const dropped = await write(driver, (one) => one.all(statements.dropSnapshot, args))
+      return dropped.length > 0
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
+import type { Arguments, Connection, Driver } from './driver.ts'
+import { createGroupCommit } from './group-commit.ts'
+import type { Statement } from './statement.ts'
+
+/**
+ * How far a decision is on disk before it is answered: `full`, also after a loss of power; `normal`, after a crash of
+ * this process, while a loss of power may take the last of them.
+ */
+export type Durability = 'full' | 'normal'
+
+/** The pages that a connection keeps, in KiB. */
+const cacheSize = 64 * 1024
+/** Pages of the log that are moved into the file at once: a page that changes often is then moved once for many changes. */
+const checkpointPages = 4_000
+
+/** One connection that writes, and one that reads what is kept. */
+export function createSqliteDriver(file: string, durability: Durability): Driver & Raw {
+  const database = open(file)
+  told(file, () => {
+    database.exec('pragma journal_mode = wal')
+    database.exec(`pragma synchronous = ${durability}`)
+    database.exec(`pragma cache_size = -${cacheSize}`)
+    database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`)
+  })
+  const reading = open(file)
+  reading.exec(`pragma query_only = true; pragma cache_size = -${cacheSize}`)
+  const group = createGroupCommit({
+    connection: connectionOf(file, database),
+    begin: () => told(file, () => database.exec('begin immediate')),
+    commit: () => told(file, () => database.exec('commit')),
+    rollback() {
+      // A full disk has rolled it back already.
+      if (database.isTransaction) database.exec('rollback')
+    },
+  })
+
+  return {
+    ...connectionOf(file, reading),
+    decide: (decision) => group.decide(decision),
+    exec: (sql) => told(file, () => database.exec(sql)),
+    first: (sql) => told(file, () => database.prepare(sql).get()),
+    async close() {
+      await group.rest()
+      reading.close()
+      database.close()
+    },
+  }
+}
+
+/** What only opening a store needs. */
+export interface Raw {
+  exec(sql: string): void
+  first(sql: string): Record<string, unknown> | undefined
+}
+
+function connectionOf(file: string, database: DatabaseSync): Connection {
+  const prepared = new Map<string, StatementSync>()
+
+  function run<Row, Args extends Arguments>(statement: Statement<Row, Args>, args: Args): Row[] {
+    let one = prepared.get(statement.name)
+    if (!one) {
+      one = database.prepare(statement.sql)
+      prepared.set(statement.name, one)
+    }
+    return one.all(...statement.bind(args)) as Row[]
+  }
+
+  return { all: async (statement, args) => told(file, () => run(statement, args)) }
+}
+
+export function open(file: string): DatabaseSync {
+  return told(file, () => new DatabaseSync(file))
+}
+
+/** SQLite's own codes, by what they mean for whoever runs the sandbox. */
+const reasons: Readonly<Record<number, string>> = {
+  5: 'is used by another program',
+  8: 'cannot be written to: it, or its folder, is read-only',
+  10: 'cannot be read or written: the disk reports an error',
+  11: 'is damaged; bring back a backup',
+  13: 'cannot grow: the disk is full',
+  14: 'cannot be opened: check that its folder exists and may be written to',
+  26: 'is no SQLite database',
+}
+
+/** Runs something, and tells of SQLite's errors in words. */
+export function told<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { errcode } = error as { errcode?: number }
+    const reason = errcode === undefined ? undefined : reasons[errcode & 0xff]
+    throw reason === undefined ? error : new StoreUnavailableError(`${file} ${reason}.`, error)
+  }
+}

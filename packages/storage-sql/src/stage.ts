@@ -1,0 +1,82 @@
+import type { ChargeId, DeliveryId, Instant } from '@omise-sandbox/core'
+import {
+  type AccountState,
+  type Entities,
+  type EntityKind,
+  identities,
+  type SendTask,
+  type Task,
+  type Written,
+} from '@omise-sandbox/sandbox/store'
+
+/** What a decision does to tasks, in its order. */
+export type TaskStep =
+  | { readonly type: 'schedule'; readonly task: Task }
+  | { readonly type: 'unschedule'; readonly charge: ChargeId }
+  | {
+      readonly type: 'unschedule-delivery'
+      readonly charge: ChargeId
+      readonly delivery: DeliveryId
+    }
+  | { readonly type: 'take'; readonly task: Task; readonly due: Instant; readonly number: number }
+  | { readonly type: 'sent'; readonly number: number }
+  /** A webhook that was being sent by a server which has died is to be sent again. */
+  | { readonly type: 'came-back'; readonly task: Task }
+
+/** What a decision has written and not yet kept. */
+export interface Stage {
+  erased: boolean
+  account: AccountState | undefined
+  /** By kind and id: of two with the same, the later. */
+  readonly puts: Map<string, Written>
+  /** In the order of putting, the earlier of two included: what listeners are told. */
+  readonly written: Written[]
+  readonly steps: TaskStep[]
+  /** Kinds and ids that were read, and so are there. */
+  readonly known: Set<string>
+}
+
+export function emptyStage(): Stage {
+  return {
+    erased: false,
+    account: undefined,
+    puts: new Map(),
+    written: [],
+    steps: [],
+    known: new Set(),
+  }
+}
+
+export function isEmpty({ erased, account, puts, steps }: Stage): boolean {
+  return !erased && account === undefined && puts.size === 0 && steps.length === 0
+}
+
+export function put<K extends EntityKind>(stage: Stage, kind: K, entity: Entities[K]): void {
+  // The kind and its entity go together, which TypeScript cannot carry through the parameters.
+  const written = { kind, entity } as Written
+  stage.puts.set(keyOf(kind, identities[kind].id(entity)), written)
+  stage.written.push(written)
+}
+
+export function keyOf(kind: EntityKind, id: string): string {
+  return `${kind} ${id}`
+}
+
+export function stagedOf<K extends EntityKind>(stage: Stage, kind: K): Entities[K][] {
+  return [...stage.puts.values()].flatMap((one) =>
+    one.kind === kind ? [one.entity as Entities[K]] : [],
+  )
+}
+
+export function forgetWrites(stage: Stage): void {
+  stage.erased = true
+  stage.account = undefined
+  stage.puts.clear()
+  stage.written.length = 0
+  stage.steps.length = 0
+  stage.known.clear()
+}
+
+export function isSendTask(task: Task): task is SendTask {
+  return task.kind === 'webhook-is-sent'
+}

@@ -1,0 +1,161 @@
+import { firstIdAt, type Instant, instant } from '@omise-sandbox/core'
+import {
+  type AccountContents,
+  type AccountId,
+  type Entities,
+  type EntityKind,
+  identities,
+  type ListQuery,
+  type Page,
+  type SendTask,
+  type StoreWriter,
+  type Task,
+} from '@omise-sandbox/sandbox/store'
+import type { Connection } from './driver.ts'
+import { createReader } from './reader.ts'
+import { entityIn, type Found, notFound, taskIn } from './row.ts'
+import { forgetWrites, keyOf, put, type Stage, stagedOf } from './stage.ts'
+import type { Statements } from './statements.ts'
+
+/** The numbers of tasks that were taken to be sent, by the very objects that were handed out. */
+export type Numbers = WeakMap<Task, number>
+
+export interface WriterParts {
+  readonly connection: Connection
+  readonly statements: Statements
+  readonly account: AccountId
+  readonly found: Found
+  readonly stage: Stage
+  /** This server, where others may send webhooks of the account; undefined where there are none. */
+  readonly server: string | undefined
+  readonly numbers: Numbers
+}
+
+/** Reads from the database and, before it, from what this decision has written; its writes wait in the stage. */
+export function createWriter(parts: WriterParts): StoreWriter {
+  const { connection, statements, account, found, stage, server, numbers } = parts
+  const reader = createReader(connection, statements, account)
+  const base = () => (stage.erased ? notFound : found)
+
+  /** Where the decision lists what it wrote: rare, so everything in the window is put together. */
+  async function withStaged<K extends EntityKind>(
+    kind: K,
+    own: readonly Entities[K][],
+    query: ListQuery,
+  ): Promise<Page<Entities[K]>> {
+    const { id, charge, prefix } = identities[kind]
+    const kept = stage.erased
+      ? []
+      : (await reader.list(kind, { ...query, offset: 0, limit: everything })).data
+    const byId = new Map([...kept, ...own].map((entity) => [id(entity), entity]))
+    const [from, until] = [firstIdAt(prefix, query.from), firstIdAt(prefix, query.until)]
+    const fits = [...byId.values()]
+      .filter((entity) => from <= id(entity) && id(entity) < until)
+      .filter((entity) => query.charge === undefined || charge(entity) === query.charge)
+      .sort((one, other) => (id(one) < id(other) ? -1 : 1))
+    if (query.order === 'reverse_chronological') fits.reverse()
+    return { data: fits.slice(query.offset, query.offset + query.limit), total: fits.length }
+  }
+
+  /** The first tasks that may be taken, as many as this decision has not taken yet, and one more. */
+  async function firstTasks() {
+    if (stage.erased) return []
+    const taken = stage.steps.filter(({ type }) => type === 'take')
+    const limit = taken.length + 1
+    const isBlocked = server !== undefined && found.sendingCount > 0
+    const rows = isBlocked
+      ? await connection.all(statements.firstUnblockedTasks, { account, server, limit })
+      : await connection.all(statements.firstTasks, { account, limit })
+    const numbers = new Set(taken.map((step) => step.type === 'take' && step.number))
+    return rows.filter(({ number }) => !numbers.has(number))
+  }
+
+  return {
+    account: async () => stage.account ?? base().state,
+    async get<K extends EntityKind>(kind: K, id: string) {
+      const own = stage.puts.get(keyOf(kind, id))
+      if (own) return own.entity as Entities[K]
+      if (stage.erased) return undefined
+      const kept = await reader.get(kind, id)
+      if (kept) stage.known.add(keyOf(kind, id))
+      return kept
+    },
+    async list<K extends EntityKind>(kind: K, query: ListQuery) {
+      const own = stagedOf(stage, kind)
+      return own.length > 0 || stage.erased
+        ? withStaged(kind, own, query)
+        : reader.list(kind, query)
+    },
+    async deliveriesOf(events) {
+      const kept = stage.erased ? [] : await reader.deliveriesOf(events)
+      const own = stagedOf(stage, 'delivery').filter(({ event }) => events.includes(event))
+      const byId = new Map([...kept, ...own].map((delivery) => [delivery.id, delivery]))
+      return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+    },
+    tasks: async (query) => (stage.erased ? [] : reader.tasks(query)),
+    saveAccount(state) {
+      stage.account = state
+    },
+    put: (kind, entity) => put(stage, kind, entity),
+    schedule(task) {
+      stage.steps.push({ type: 'schedule', task })
+    },
+    unschedule(charge) {
+      stage.steps.push({ type: 'unschedule', charge })
+    },
+    unscheduleDelivery(charge, delivery) {
+      stage.steps.push({ type: 'unschedule-delivery', charge, delivery })
+    },
+    async nextDue(): Promise<Instant | undefined> {
+      const took = stage.steps.some(({ type }) => type === 'take')
+      const { nextDue, sendingCount } = base()
+      if (nextDue === undefined || (!took && (server === undefined || sendingCount === 0))) {
+        return nextDue
+      }
+      const [first] = await firstTasks()
+      return first && instant(first.due)
+    },
+    async takeDue(upTo): Promise<Task | undefined> {
+      const { nextDue } = base()
+      if (nextDue === undefined || nextDue > upTo) return undefined
+      const [first] = await firstTasks()
+      if (!first || first.due > upTo) return undefined
+      const task = taskIn(first)
+      const { number } = first
+      stage.steps.push({ type: 'take', task, due: instant(first.due), number })
+      numbers.set(task, number)
+      return task
+    },
+    sent(task: SendTask) {
+      const number = numbers.get(task)
+      if (number !== undefined) stage.steps.push({ type: 'sent', number })
+    },
+    contents: () => contentsOf(parts),
+    erase: () => forgetWrites(stage),
+  }
+}
+
+/** More than any account has. */
+const everything = Number.MAX_SAFE_INTEGER
+
+async function contentsOf({
+  connection,
+  statements,
+  account,
+  found,
+  stage,
+}: WriterParts): Promise<AccountContents> {
+  const none = { charge: [], source: [], refund: [], transaction: [], event: [], delivery: [] }
+  if (stage.erased) return { account: undefined, entities: none, tasks: [] }
+  const [rows, tasks] = await Promise.all([
+    connection.all(statements.allEntities, { account }),
+    connection.all(statements.tasks, { account, limit: everything }),
+  ])
+  const entities: Record<EntityKind, unknown[]> = structuredClone(none)
+  for (const row of rows) entities[row.kind].push(entityIn(row))
+  return {
+    account: found.state,
+    entities: entities as unknown as AccountContents['entities'],
+    tasks: tasks.map(taskIn),
+  }
+}
