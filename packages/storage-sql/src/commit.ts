@@ -10,7 +10,7 @@ import {
 import type { Arguments, Connection, Value } from './driver.ts'
 import type { Counts, Found } from './row.ts'
 import { isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
-import { mostRows, type Statements } from './statements.ts'
+import { mostRows, type Statements } from './statements/index.ts'
 
 export interface CommitParts {
   readonly connection: Connection

@@ -43,7 +43,8 @@ export function createGroupCommit(database: {
     try {
       database.commit()
     } catch (error) {
-      return fail(ending, error)
+      fail(ending, error)
+      return
     }
     end(ending)
     for (const { kept } of ending.members) kept()

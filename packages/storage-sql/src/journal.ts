@@ -7,7 +7,7 @@ import type {
 } from '@omise-sandbox/sandbox/store'
 import { journalLimits } from '@omise-sandbox/sandbox/store'
 import { type Driver, type Value, write } from './driver.ts'
-import { mostRows, type Statements } from './statements.ts'
+import { mostRows, type Statements } from './statements/index.ts'
 
 export interface SqlJournal extends Journal {
   /** Resolves when what was appended is kept. */

@@ -6,7 +6,7 @@ import { createPostgresDriver, type PostgresOptions, told } from './postgres.ts'
 import { createServer } from './server.ts'
 import { createSignals } from './signals.ts'
 import { createSqlStore } from './sql-store.ts'
-import { prepareStatements } from './statements.ts'
+import { prepareStatements } from './statements/index.ts'
 
 export interface PostgresStoreOptions extends PostgresOptions {
   /** The schema that the tables stand in; made where it is not there. `omise_sandbox` when left out. */

@@ -4,7 +4,7 @@ import type { Store } from '@omise-sandbox/sandbox/store'
 import { migrate } from './migrate.ts'
 import { createSqlStore } from './sql-store.ts'
 import { createSqliteDriver, type Durability, open, told } from './sqlite.ts'
-import { prepareStatements } from './statements.ts'
+import { prepareStatements } from './statements/index.ts'
 
 export interface SqliteOptions {
   /** Where everything is kept; made where it is not there. */

@@ -12,7 +12,7 @@ import {
 } from '@omise-sandbox/sandbox/store'
 import type { Connection } from './driver.ts'
 import { type Counts, entityIn, stateOf, taskIn } from './row.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from './statements/index.ts'
 
 /** Reads what is kept of an account. */
 export interface SqlReader extends StoreReader {

@@ -1,6 +1,6 @@
 import type { Instant } from '@omise-sandbox/core'
 import type { AccountState, Entities, EntityKind, Task } from '@omise-sandbox/sandbox/store'
-import type { LockedAccount } from './statements.ts'
+import type { LockedAccount } from './statements/index.ts'
 
 /** An account as a decision finds it, read from its row. */
 export interface Found {

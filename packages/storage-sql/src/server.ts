@@ -6,7 +6,7 @@ import type { SqlJournal } from './journal.ts'
 import type { SqlReader } from './reader.ts'
 import type { Signals } from './signals.ts'
 import type { Stage } from './stage.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from './statements/index.ts'
 
 /** One of several servers on the same data: what it tells the others, and how they know that it lives. */
 export interface Server {

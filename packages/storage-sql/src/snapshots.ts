@@ -1,7 +1,7 @@
 import type { Instant } from '@omise-sandbox/core'
 import type { AccountCopy, Snapshots } from '@omise-sandbox/sandbox/store'
 import { type Driver, write } from './driver.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from './statements/index.ts'
 
 export function createSnapshots(driver: Driver, statements: Statements): Snapshots {
   return {

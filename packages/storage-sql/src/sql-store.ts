@@ -14,7 +14,7 @@ import { type Found, foundIn, taskIn } from './row.ts'
 import type { Server } from './server.ts'
 import { createSnapshots } from './snapshots.ts'
 import { emptyStage, isEmpty, type Stage } from './stage.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from './statements/index.ts'
 import { createFreeTurns, createTurns } from './turns.ts'
 import { createWriter, type Numbers } from './writer.ts'
 

@@ -15,7 +15,7 @@ import type { Connection } from './driver.ts'
 import { createReader } from './reader.ts'
 import { entityIn, type Found, notFound, taskIn } from './row.ts'
 import { forgetWrites, keyOf, put, type Stage, stagedOf } from './stage.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from './statements/index.ts'
 
 /** The numbers of tasks that were taken to be sent, by the very objects that were handed out. */
 export type Numbers = WeakMap<Task, number>

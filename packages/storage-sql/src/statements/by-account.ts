@@ -1,0 +1,2 @@
+/** Whose rows a statement is about. */
+export type ByAccount = { readonly account: string }

@@ -1,0 +1,109 @@
+import type { EntityKind } from '@omise-sandbox/sandbox/store'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema.ts'
+import { type Dialect, slot, statement } from '../statement.ts'
+import type { ByAccount } from './by-account.ts'
+import { forRows } from './for-rows.ts'
+
+type ById = ByAccount & { readonly kind: EntityKind; readonly id: string }
+type InWindow = ByAccount & {
+  readonly kind: EntityKind
+  readonly from: string
+  readonly until: string
+}
+type InPage = InWindow & { readonly limit: number; readonly offset: number }
+
+export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
+  const some = db
+    .selectFrom('entity')
+    .where('account', '=', slot<string>('account'))
+    .where('kind', '=', slot<EntityKind>('kind'))
+  const inWindow = some
+    .where('id', '>=', slot<string>('from'))
+    .where('id', '<', slot<string>('until'))
+  const ofCharge = inWindow.where('charge', '=', slot<string>('charge'))
+  const page = (of: typeof inWindow, direction: 'asc' | 'desc') =>
+    of
+      .orderBy('id', direction)
+      .limit(slot<number>('limit'))
+      .offset(slot<number>('offset'))
+      .select('data')
+  const count = (of: typeof inWindow) => of.select((eb) => eb.fn.countAll<number>().as('count'))
+  type OfCharge = { readonly charge: string }
+  return {
+    getEntity: statement<ById, { data: string }>(
+      some.where('id', '=', slot<string>('id')).select('data'),
+    ),
+    page: {
+      chronological: statement<InPage, { data: string }>(page(inWindow, 'asc')),
+      reverse_chronological: statement<InPage, { data: string }>(page(inWindow, 'desc')),
+    },
+    pageOfCharge: {
+      chronological: statement<InPage & OfCharge, { data: string }>(page(ofCharge, 'asc')),
+      reverse_chronological: statement<InPage & OfCharge, { data: string }>(page(ofCharge, 'desc')),
+    },
+    countWindow: statement<InWindow, { count: number }>(count(inWindow)),
+    countOfCharge: statement<InWindow & OfCharge, { count: number }>(count(ofCharge)),
+    countFrom: statement<ByAccount & { kind: EntityKind; from: string }, { count: number }>(
+      some
+        .where('id', '>=', slot<string>('from'))
+        .select((eb) => eb.fn.countAll<number>().as('count')),
+    ),
+    deliveriesOf: statement<ByAccount & { readonly events: string }, { data: string }>(
+      db
+        .selectFrom('entity')
+        .where('account', '=', slot<string>('account'))
+        .where('event', 'in', among(dialect, 'events'))
+        .orderBy('id')
+        .select('data'),
+    ),
+    allEntities: statement<ByAccount, { kind: EntityKind; data: string }>(
+      db
+        .selectFrom('entity')
+        .where('account', '=', slot<string>('account'))
+        .orderBy('kind')
+        .orderBy('id')
+        .select(['kind', 'data']),
+    ),
+    /** Gives back those that were new. */
+    insertEntities: forRows((rows) =>
+      statement<Record<string, string | null>, { kind: EntityKind; id: string }>(
+        insertEntities(db, rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .returning(['kind', 'id']),
+      ),
+    ),
+    replaceEntities: forRows((rows) =>
+      statement<Record<string, string | null>>(
+        insertEntities(db, rows).onConflict((conflict) =>
+          conflict
+            .columns(['account', 'kind', 'id'])
+            .doUpdateSet((eb) => ({ data: eb.ref('excluded.data') })),
+        ),
+      ),
+    ),
+    eraseEntities: statement<ByAccount>(
+      db.deleteFrom('entity').where('account', '=', slot<string>('account')),
+    ),
+  }
+}
+
+function insertEntities(db: Kysely<Schema>, rows: number) {
+  return db.insertInto('entity').values(
+    Array.from({ length: rows }, (_, row) => ({
+      account: slot<string>('account'),
+      kind: slot<EntityKind>(`kind${row}`),
+      id: slot<string>(`id${row}`),
+      charge: slot<string | null>(`charge${row}`),
+      event: slot<string | null>(`event${row}`),
+      data: slot<string>(`data${row}`),
+    })),
+  )
+}
+
+/** What is among the texts of a JSON list. */
+function among(dialect: Dialect, name: string) {
+  return dialect === 'sqlite'
+    ? sql<string>`(select value from json_each(${slot(name)}))`
+    : sql<string>`(select json_array_elements_text(${slot(name)}::json))`
+}

@@ -1,0 +1,25 @@
+import { compilerFor, type Dialect } from '../statement.ts'
+import { accountStatements } from './account.ts'
+import { entityStatements } from './entity.ts'
+import { journalStatements } from './journal.ts'
+import { sendingStatements } from './sending.ts'
+import { snapshotStatements } from './snapshot.ts'
+import { taskStatements } from './task.ts'
+
+export type { LockedAccount } from './account.ts'
+export { mostRows } from './for-rows.ts'
+
+export type Statements = ReturnType<typeof prepareStatements>
+
+/** All that a store ever runs, in one dialect. */
+export function prepareStatements(dialect: Dialect, schema: string | undefined) {
+  const db = compilerFor(dialect, schema)
+  return {
+    ...accountStatements(db, dialect),
+    ...entityStatements(db, dialect),
+    ...taskStatements(db),
+    ...sendingStatements(db),
+    ...journalStatements(db),
+    ...snapshotStatements(db),
+  }
+}
