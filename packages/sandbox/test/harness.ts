@@ -4,7 +4,13 @@ import type { Control, Wire } from '@omise-sandbox/api'
 import { violationsOf } from '@omise-sandbox/api/responses'
 import { createControlClient } from '@omise-sandbox/client/control'
 import request from 'supertest'
-import { type Answered, createSandbox, type Sandbox, type SandboxOptions } from '../src/index.ts'
+import {
+  type Answered,
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type Store,
+} from '../src/index.ts'
 
 /** The two doors to control: the same suites run against both. */
 export const doors: readonly [string, (sandbox: Sandbox) => Promise<Control>][] = [
@@ -17,6 +23,9 @@ export const doors: readonly [string, (sandbox: Sandbox) => Promise<Control>][] 
     },
   ],
 ]
+
+/** Where the sandboxes of a run keep everything: whoever brings another store sets this, and the same suites run on it. */
+export const stores: { open?: () => Promise<Store> } = {}
 
 /** A sandbox whose every answer is held against the documents. */
 export interface CheckedSandbox extends AsyncDisposable {
@@ -45,8 +54,9 @@ export async function openSandbox(
   const answers: Answered[] = []
   const errors: unknown[] = []
   const breaches: string[] = []
+  const store = options.store ?? (await stores.open?.())
   const sandbox = await createSandbox(
-    { clock: 'virtual', seed: 'tests', ...options },
+    { clock: 'virtual', seed: 'tests', ...options, ...(store ? { store } : {}) },
     {
       answered(answer) {
         answers.push(answer)

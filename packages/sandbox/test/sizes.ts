@@ -1,4 +1,5 @@
 /** A usual run ends in minutes; `OMISE_SANDBOX_SOAK=1` runs the full numbers. */
+const { OMISE_SANDBOX_MODEL_RUNS: fewerRuns } = process.env
 const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
 
 export const sizes = {
@@ -8,6 +9,6 @@ export const sizes = {
   flows: soaking ? 10_000 : 1_000,
   /** Webhooks that fall due in one moment. */
   eventsAtOnce: soaking ? 10_000 : 2_000,
-  /** Lives of an account, each of some dozens of calls, that are compared with the model. */
-  modelRuns: soaking ? 10_000 : 300,
+  /** Lives of an account, each of some dozens of calls, that are compared with the model; fewer on slower stores. */
+  modelRuns: soaking ? 10_000 : Number(fewerRuns ?? 300),
 }

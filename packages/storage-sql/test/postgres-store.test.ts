@@ -1,19 +1,4 @@
 import { describeStore } from '@omise-sandbox/sandbox/store/contract'
-import { openPostgresStore } from '../src/index.ts'
-import { freshDatabase } from './database.ts'
+import { openTemporary } from './temporary-postgres.ts'
 
-describeStore('PostgreSQL', async () => {
-  const database = await freshDatabase()
-  const store = await openPostgresStore({ url: database.url, onError })
-  return {
-    ...store,
-    async close() {
-      await store.close()
-      await database[Symbol.asyncDispose]()
-    },
-  }
-})
-
-function onError(error: unknown): void {
-  throw error
-}
+describeStore('PostgreSQL', openTemporary)

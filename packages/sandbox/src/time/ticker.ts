@@ -65,6 +65,8 @@ export function createTicker(options: {
   }
 
   function failed(error: unknown): void {
+    // What was being looked at when the store closed.
+    if (closed) return
     onError(error)
     arm(wall() + failedMilliseconds)
   }

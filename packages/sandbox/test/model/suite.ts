@@ -14,8 +14,8 @@ import { totalsOf } from './view.ts'
 export type OpenSandbox = (options: SandboxOptions) => Promise<CheckedSandbox>
 
 /** Holds a sandbox against the model; the same for every store. */
-export function describeModel(name: string, open: OpenSandbox): void {
-  describe(`an account ${name}`, () => {
+export function describeModel(open: OpenSandbox): void {
+  describe('an account', () => {
     it(
       `is what the model says through ${sizes.modelRuns} lives`,
       { timeout: longestMilliseconds },

@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Store } from '@omise-sandbox/sandbox/store'
+import { openSqliteStore } from '../src/index.ts'
+
+/** A store in a file that is gone when it is closed. */
+export async function openTemporary(): Promise<Store> {
+  const folder = await mkdtemp(join(tmpdir(), 'sqlite-store-'))
+  const store = await openSqliteStore({
+    file: join(folder, 'data.db'),
+    onError(error) {
+      throw error
+    },
+  })
+  return {
+    ...store,
+    async close() {
+      await store.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
