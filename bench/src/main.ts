@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from './load.ts'
 import { run, type ServerName } from './server.ts'
+import { places, storeRates } from './stores.ts'
 import { deliveryRates, hangingP99s } from './webhooks.ts'
 
 const { values } = parseArgs({
@@ -96,6 +97,15 @@ async function webhooks(): Promise<void> {
   print('create p99, the receiver hangs', p99s, 'ms')
 }
 
+/** Here the second column is the sandbox itself, in memory. */
+async function stores(): Promise<void> {
+  for (const [name, open] of Object.entries(places)) {
+    const rates: (readonly [number, number])[] = []
+    for (let round = 0; round < rounds; round++) rates.push(await storeRates(open, seconds))
+    print(`create, ${name}`, rates, '/s')
+  }
+}
+
 const build = spawnSync(process.execPath, ['build.ts'], {
   cwd: fileURLToPath(new URL('../../apps/server', import.meta.url)),
   stdio: 'inherit',
@@ -106,6 +116,7 @@ process.stdout.write(
 )
 await startups()
 await webhooks()
+await stores()
 for (const scenario of scenarios) {
   for (const connections of [10, 64]) await throughput(scenario, connections)
 }

@@ -39,9 +39,12 @@ export const servers = {
 
 export type ServerName = keyof typeof servers
 
-export async function run(name: ServerName): Promise<Running> {
+/** A server, with more flags where the sandbox is to have them. */
+export async function run(name: ServerName, flags: readonly string[] = []): Promise<Running> {
   const began = performance.now()
-  const child = spawn(process.execPath, servers[name], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...servers[name], ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const line = await firstLine(child)
   const startupMs = performance.now() - began
   child.stdout?.resume()
@@ -65,5 +68,8 @@ export async function run(name: ServerName): Promise<Running> {
 function firstLine(child: ChildProcess): Promise<string> {
   const { stdout } = child
   if (!stdout) throw new Error('The server has no stdout.')
-  return new Promise((resolve) => createInterface({ input: stdout }).once('line', resolve))
+  return new Promise((resolve, reject) => {
+    createInterface({ input: stdout }).once('line', resolve)
+    child.once('close', (code) => reject(new Error(`The server ended with ${code}.`)))
+  })
 }
