@@ -1,10 +1,10 @@
+export { type FailureCode, failureMessages } from '@omise-sandbox/core'
 export { ids } from './ids.ts'
 export { eachOf, form, fromState, integer, like, type Matching, sameType } from './matchers.ts'
-export { failureMessages, matching } from './objects.ts'
+export { matching } from './objects.ts'
 export { type StateDescription, stateDescriptions } from './state-descriptions.ts'
 export {
   type ChargeFacts,
-  type FailureCode,
   given,
   type JsonValue,
   type NoParameters,

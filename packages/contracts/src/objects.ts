@@ -1,19 +1,9 @@
 import examples from '@omise-sandbox/api/examples/omise.json' with { type: 'json' }
+import { type FailureCode, failureMessages } from '@omise-sandbox/core'
 import { ids } from './ids.ts'
 import { eachOf, integer, like, likeEach, type Matching, sameType } from './matchers.ts'
-import type { FailureCode } from './states.ts'
 
 type Fields = { readonly [name: string]: Matching }
-
-/** What each failure code says of itself. */
-export const failureMessages: Readonly<Record<FailureCode, string>> = {
-  payment_cancelled: 'payment cancelled by payer',
-  failed_processing: 'failed processing',
-  insufficient_balance:
-    'insufficient funds in the account or the payment method has reached its limit',
-  payment_rejected: 'payment rejected',
-  payment_expired: 'payment expired',
-}
 
 const { PendingCharge, Source, Refund, Transaction, Account, Balance, Capability } = examples
 const timeThen = PendingCharge.created_at

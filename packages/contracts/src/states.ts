@@ -1,3 +1,5 @@
+import type { FailureCode } from '@omise-sandbox/core'
+
 /** What a charge is, in the words of `POST /charges`. Ids are those it is to have, in the form of `chrg_test_` and 19 characters. */
 export interface ChargeFacts {
   readonly charge?: string
@@ -18,14 +20,6 @@ export interface PaidFacts extends ChargeFacts {
   /** The movement of money of the payment. */
   readonly transaction?: string
 }
-
-/** A failure code of the documentation page. */
-export type FailureCode =
-  | 'payment_cancelled'
-  | 'failed_processing'
-  | 'insufficient_balance'
-  | 'payment_rejected'
-  | 'payment_expired'
 
 /**
  * The provider states that the sandbox can be put in, each a sentence with its parameters. A consumer's contract gives
