@@ -1,4 +1,10 @@
-import type { Answered, AttemptReport, SandboxObserver } from '@omise-sandbox/sandbox'
+import {
+  type Answered,
+  type AttemptReport,
+  type SandboxObserver,
+  StoreUnavailableError,
+} from '@omise-sandbox/sandbox'
+import { createRepeats } from './repeats.ts'
 
 /** What the server says: data on stdout, words on stderr, and never a key, a secret or a barcode. */
 export interface Log extends SandboxObserver {
@@ -13,6 +19,7 @@ type Entry = Readonly<Record<string, string | number>>
 export function createLog(format: 'text' | 'json'): Log {
   const stdout = createWriter(process.stdout)
   const stderr = createWriter(process.stderr)
+  const unlessRepeated = createRepeats(Date.now)
 
   /** Only the form that is wanted is made: this runs with every request. */
   function write(words: () => string, entry: () => Entry): void {
@@ -52,13 +59,22 @@ export function createLog(format: 'text' | 'json'): Log {
       )
     },
     failed(error) {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      // A store that is away fails all that is tried meanwhile.
+      const message = unlessRepeated(wordsOf(error))
+      if (message === undefined) return
       write(
         () => `error: ${message}`,
         () => ({ event: 'error', message }),
       )
     },
   }
+}
+
+/** What is no bug has no stack to show. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof StoreUnavailableError)) return error.stack ?? error.message
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }
 
 /** The account is its keys' tail: enough of it to tell accounts apart, not enough to be the key. */

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { applyConfigFile } from './config-file.ts'
 import { parseTimeout } from './parse-timeout.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The flags of `start`, as read. */
 export interface StartFlags {
@@ -25,6 +26,7 @@ export interface StartFlags {
   readonly seed?: string
   readonly demo?: number
   readonly accountTtl?: string
+  readonly retain?: string
   readonly webhookProfile: string
   readonly adminToken?: string
   readonly allowHost: readonly string[]
@@ -58,7 +60,16 @@ export function addStartFlags(command: Command): Command {
       .default('text'),
   ]
   for (const option of options) command.addOption(option)
-  return command.hook('preAction', () => applyConfigFile(command, options))
+  return command.hook('preAction', () => {
+    applyConfigFile(command, options)
+    const { data, database } = command.opts<StartFlags>()
+    // Commander looks at flags and environment alone.
+    if (data !== undefined && database !== undefined) {
+      throw new UsageError(
+        'Both data and database are set. Set data to keep everything in a file, or database to share it.',
+      )
+    }
+  })
 }
 
 /** A flag that the environment can set too: `OMISE_SANDBOX_` and its name in capitals. */
@@ -123,6 +134,7 @@ const storage = () => [
   flag('--statement-timeout <duration>', 'how long one statement may take')
     .default(10_000, '10s')
     .argParser(parseTimeout),
+  flag('--retain <duration>', 'how long final charges are kept; for good when absent'),
 ]
 
 const https = () => [

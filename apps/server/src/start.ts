@@ -81,6 +81,7 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.demo === undefined ? {} : { demo: flags.demo }),
     ...(flags.accountTtl === undefined ? {} : { accountTtl: flags.accountTtl }),
+    ...(flags.retain === undefined ? {} : { retain: flags.retain }),
     ...(adminToken === undefined ? {} : { adminToken }),
     ...(flags.allowPrivateWebhooks === undefined
       ? {}

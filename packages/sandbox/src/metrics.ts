@@ -1,16 +1,26 @@
+import type { Instant } from '@omise-sandbox/core'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { AttemptReport } from './delivery/dispatcher.ts'
 import type { Answered } from './http/exchange.ts'
+import type { Store } from './store/store.ts'
 
 /** Counters of one sandbox, in the Prometheus text format. Labels are operations and states: never keys or ids. */
 export interface Metrics {
   answered(answer: Answered): void
   attempted(report: AttemptReport): void
+  /** Something asked of the store was not done, for it cannot be reached or takes no more. */
+  storeFailed(): void
   text(): Promise<string>
   close(): void
 }
 
-export function createMetrics(options: { readonly accountCount: () => Promise<number> }): Metrics {
+export function createMetrics(options: {
+  readonly store: Pick<Store, 'accountCount' | 'nextWake'>
+  readonly wall: () => Instant
+  /** Webhook attempts under way. */
+  readonly sending: () => number
+}): Metrics {
+  const { store, wall, sending } = options
   const registry = new Registry()
   const requests = new Counter({
     name: 'omise_sandbox_requests_total',
@@ -30,14 +40,37 @@ export function createMetrics(options: { readonly accountCount: () => Promise<nu
     labelNames: ['state'],
     registers: [registry],
   })
-  new Gauge({
-    name: 'omise_sandbox_accounts',
-    help: 'Accounts kept.',
+  const storeFailures = new Counter({
+    name: 'omise_sandbox_store_failures_total',
+    help: 'Requests and background work that the store could not do.',
     registers: [registry],
-    async collect() {
-      this.set(await options.accountCount())
-    },
   })
+  gauge('omise_sandbox_accounts', 'Accounts kept.', store.accountCount)
+  gauge(
+    'omise_sandbox_due_lag_seconds',
+    'How long the work that is due longest has been due, on all servers; 0 where none is.',
+    async () => secondsLate(await store.nextWake(), wall()),
+  )
+  gauge(
+    'omise_sandbox_webhooks_sending',
+    'Webhooks that this server is sending, those that wait for their turn included.',
+    async () => sending(),
+  )
+  function gauge(name: string, help: string, read: () => Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        // What the store cannot tell just now is left out; the rest is wanted then more than ever.
+        await read().then(
+          (value) => this.set(value),
+          () => this.remove(),
+        )
+      },
+    })
+  }
+
   let collecting = false
   // Finding a labelled counter costs more than counting; there are few, and they are used again and again.
   const counters = new Map<string, ReturnType<typeof requests.labels>>()
@@ -56,6 +89,7 @@ export function createMetrics(options: { readonly accountCount: () => Promise<nu
     attempted({ delivery }) {
       attempts.inc({ state: delivery.state })
     },
+    storeFailed: () => storeFailures.inc(),
     text() {
       // The process's own figures cost time at start; nobody who does not look at them pays for them.
       if (!collecting) collectDefaultMetrics({ register: registry })
@@ -64,4 +98,9 @@ export function createMetrics(options: { readonly accountCount: () => Promise<nu
     },
     close: () => registry.clear(),
   }
+}
+
+/** Work of a clock that stands still falls due at no wall time: it is done at once, and counts as not late. */
+function secondsLate(due: Instant | undefined, wall: Instant): number {
+  return due === undefined || due <= 0 || due >= wall ? 0 : (wall - due) / 1000
 }

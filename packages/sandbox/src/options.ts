@@ -52,6 +52,11 @@ export interface SandboxOptions {
   readonly voidCutoff?: string
   /** How long an account is kept after its last use, such as `1h`; accounts are kept for good when left out. */
   readonly accountTtl?: string
+  /**
+   * How long charges that are final are kept after they were made, with all that belongs to them, such as `30d`; on the clock
+   * of their account. For good when left out.
+   */
+  readonly retain?: string
   /** Fills the default account with this many charges of the last days, at most 10,000: for demos. */
   readonly demo?: number
   /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
@@ -80,6 +85,7 @@ export function readOptions(options: SandboxOptions): {
   readonly targets: TargetPolicy
   readonly guard: GuardOptions
   readonly accountTtl: Duration | null
+  readonly retain: Duration | null
   readonly demo: number
   readonly profile: DeliveryProfileName
 } {
@@ -136,17 +142,19 @@ export function readOptions(options: SandboxOptions): {
     delay,
     targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
     guard: { adminToken, allowedHosts },
-    accountTtl: readTtl(options.accountTtl),
+    accountTtl: readLength('The account TTL', options.accountTtl),
+    retain: readLength('The time to retain', options.retain),
     demo: readDemo(options.demo),
     profile: readProfile(options.webhookProfile ?? 'omise'),
   }
 }
 
-function readTtl(text: string | undefined): Duration | null {
+/** How long something is kept; null for good. */
+function readLength(what: string, text: string | undefined): Duration | null {
   if (text === undefined) return null
-  const ttl = parseDuration(text)
-  if (ttl !== undefined && ttl > 0) return ttl
-  throw new OptionError(`The account TTL cannot be "${text}". Use ${durationForm}, more than 0s.`)
+  const length = parseDuration(text)
+  if (length !== undefined && length > 0) return length
+  throw new OptionError(`${what} cannot be "${text}". Use ${durationForm}, more than 0s.`)
 }
 
 const mostDemo = 10_000

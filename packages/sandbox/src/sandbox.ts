@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import type { Control } from '@omise-sandbox/api'
 import {
   type Clock,
@@ -13,6 +14,7 @@ import {
 } from '@omise-sandbox/core'
 import { createControl } from './control/create-control.ts'
 import { createControlHandlers } from './control/handlers.ts'
+import { sandboxCloses } from './control/problem.ts'
 import type { AttemptReport } from './delivery/dispatcher.ts'
 import { createPost } from './delivery/post.ts'
 import { createEngine } from './engine.ts'
@@ -28,7 +30,9 @@ import { readOptions, type SandboxOptions } from './options.ts'
 import { webhookSecretOf } from './services/accounts.ts'
 import { createStrikes } from './services/strikes.ts'
 import { createMemoryStore } from './store/memory.ts'
+import { StoreUnavailableError } from './store/store.ts'
 import { createIdleAccounts } from './time/idle.ts'
+import { createRetention } from './time/retention.ts'
 import { createTicker } from './time/ticker.ts'
 import { version } from './version.ts'
 
@@ -74,6 +78,8 @@ export interface SandboxObserver {
 }
 
 const defaultAccount = 'sandbox'
+/** How soon to look again at what others are doing. */
+const lookAgainMilliseconds = 5
 
 /**
  * Starts a sandbox in this process.
@@ -89,10 +95,13 @@ export async function createSandbox(
   const began = Date.now()
   const wall = (): Instant => instant(Date.now())
   const clock: Clock = options.clock === 'virtual' ? frozenAt(startOf(options.startAt)) : wallClock
-  const failed = (error: unknown) => observer.failed?.(error)
+  function failed(error: unknown): void {
+    if (error instanceof StoreUnavailableError) metrics.storeFailed()
+    observer.failed?.(error)
+  }
 
   const store = options.store ?? createMemoryStore()
-  const metrics = createMetrics(store)
+  const metrics = createMetrics({ store, wall, sending: () => sender.count() })
   const post = createPost(settings.targets)
   const seed = String(options.seed ?? randomBytes(16).toString('hex'))
   const idle = createIdleAccounts({
@@ -128,6 +137,7 @@ export async function createSandbox(
     await fillWithDemo({ engine, account: defaultAccount, count: settings.demo, seed, wall })
   }
   const ticker = createTicker({ store, timeline, wall, onError: failed })
+  const retention = createRetention({ store, keptFor: settings.retain, wall, onError: failed })
 
   const controlOf = (account: string) =>
     createControl(
@@ -162,7 +172,11 @@ export async function createSandbox(
     control: createControlHandlers({
       version,
       uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
-      ready: () => store.check(),
+      async ready() {
+        // What is under way is finished first; whoever spreads requests sends them elsewhere meanwhile.
+        if (closing.signal.aborted) throw sandboxCloses()
+        await store.check()
+      },
       metrics: () => metrics.text(),
       fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
       documents: {
@@ -194,7 +208,11 @@ export async function createSandbox(
     for (;;) {
       const due = await store.accountsDue(wall(), 1000)
       await Promise.all(due.map((account) => timeline.runDue(account)))
-      if (due.length === 0 && !sender.busy()) return
+      const next = await store.nextWake()
+      const isDue = next !== undefined && next <= wall()
+      if (due.length === 0 && !isDue && !sender.busy()) return
+      // Another server has it, or a decision that is under way.
+      if (due.length === 0 && isDue) await setTimeout(lookAgainMilliseconds)
       await sender.drained()
     }
   }
@@ -213,6 +231,7 @@ export async function createSandbox(
     closing.abort()
     ticker.close()
     idle.close()
+    await retention.close()
     // A receiver may ask back before it answers, so the API stays until no webhook is under way. None begins any more,
     // whatever is asked for meanwhile, and each ends within its timeout.
     await sender.close()

@@ -1,15 +1,8 @@
 import { type Instant, wallTimeOf } from '@omise-sandbox/core'
-import {
-  type AccountId,
-  type AccountState,
-  type EntityKind,
-  identities,
-  type Task,
-  type Written,
-} from '@omise-sandbox/sandbox/store'
+import type { AccountId, AccountState, Task, Written } from '@omise-sandbox/sandbox/store'
 import type { Arguments, Connection, Value } from './driver.ts'
 import type { Counts, Found } from './row.ts'
-import { isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
+import { identityOf, idOf, isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
 import { mostRows, type Statements } from './statements/index.ts'
 
 export interface CommitParts {
@@ -33,7 +26,7 @@ export async function writeStage(
   const base: Found = stage.erased
     ? { ...before, state: undefined, nextDue: undefined, sendingCount: 0, counts: {} }
     : before
-  const counts = await writeEntities(parts, stage, base.counts)
+  const counts = await writeEntities(parts, stage, await removeEntities(parts, stage, base.counts))
   const tasks = await writeTasks(parts, stage.steps, base)
   const state = stage.account ?? base.state
   const wakesAt = wakeOf(state, tasks.nextDue)
@@ -62,6 +55,27 @@ async function erase({ connection, statements, account }: CommitParts): Promise<
   await connection.all(statements.eraseJournal, { account })
 }
 
+async function removeEntities(
+  { connection, statements, account }: CommitParts,
+  { removed }: Stage,
+  before: Counts,
+): Promise<Counts> {
+  const counts: Record<string, number> = { ...before }
+  for (const { kind, ids } of removed) {
+    const list = JSON.stringify(ids)
+    const rows = await connection.all(statements.removeEntities, { account, kind, ids: list })
+    for (const listed of kind === 'charge' ? listedKinds : []) {
+      const of = { account, kind: listed, charges: list }
+      rows.push(...(await connection.all(statements.removeListed, of)))
+    }
+    for (const row of rows) counts[row.kind] = (counts[row.kind] ?? 0) - 1
+  }
+  return counts
+}
+
+/** What stands on a charge's page. */
+const listedKinds = ['refund', 'event', 'delivery'] as const
+
 async function writeEntities(parts: CommitParts, stage: Stage, before: Counts): Promise<Counts> {
   const { connection, statements } = parts
   const puts = [...stage.puts]
@@ -85,18 +99,6 @@ async function writeEntities(parts: CommitParts, stage: Stage, before: Counts): 
 
 function* partsOf<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += mostRows) yield rows.slice(from, from + mostRows)
-}
-
-function idOf({ kind, entity }: Written): string {
-  return identityOf(kind).id(entity)
-}
-
-function identityOf(kind: EntityKind) {
-  // Which entity goes with the kind, TypeScript cannot carry through the index.
-  return identities[kind] as (typeof identities)[EntityKind] & {
-    id(entity: unknown): string
-    charge(entity: unknown): string | undefined
-  }
 }
 
 function entityArguments(
@@ -126,27 +128,27 @@ async function writeTasks(
   const { connection, statements, account } = parts
   let { nextDue, taskCount, sendingCount } = before
   let removed = false
-  let added: Task[] = []
+  let added: NumberedTask[] = []
 
   async function addAll(): Promise<void> {
     for (const some of partsOf(added)) {
-      const args = taskArguments(account, some, taskCount)
-      await connection.all(statements.insertTasks(some.length), args)
-      taskCount += some.length
+      await connection.all(statements.insertTasks(some.length), taskArguments(account, some))
     }
     added = []
   }
 
   for (const step of steps) {
     if (step.type === 'schedule' || step.type === 'came-back') {
-      if (step.type === 'came-back') sendingCount--
-      added.push(step.task)
+      // What comes back stands where it stood, before all that has fallen due in the same moment since.
+      const isBack = step.type === 'came-back'
+      if (isBack) sendingCount--
+      added.push({ task: step.task, number: isBack ? step.number : taskCount++ })
       if (nextDue === undefined || step.task.due < nextDue) nextDue = step.task.due
       continue
     }
     await addAll()
     if (step.type === 'sent') {
-      const args = { account, number: step.number }
+      const args = { account, number: step.number, server: parts.server }
       sendingCount -= (await connection.all(statements.deleteSending, args)).length
       continue
     }
@@ -188,11 +190,16 @@ async function remove(
   }
 }
 
-function taskArguments(account: AccountId, tasks: readonly Task[], count: number): Arguments {
+interface NumberedTask {
+  readonly task: Task
+  readonly number: number
+}
+
+function taskArguments(account: AccountId, tasks: readonly NumberedTask[]): Arguments {
   const args: Record<string, Value> = { account }
-  for (const [row, task] of tasks.entries()) {
+  for (const [row, { task, number }] of tasks.entries()) {
     args[`due${row}`] = task.due
-    args[`number${row}`] = count + row
+    args[`number${row}`] = number
     args[`kind${row}`] = task.kind
     args[`charge${row}`] = task.charge
     args[`delivery${row}`] = isSendTask(task) ? task.delivery : null

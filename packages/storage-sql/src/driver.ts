@@ -12,6 +12,8 @@ export interface Connection {
 export interface Decided<T> {
   readonly result: T
   readonly write?: (connection: Connection) => Promise<void>
+  /** Called where that was not kept after all, before anything else is decided. */
+  readonly lost?: () => void
 }
 
 /**

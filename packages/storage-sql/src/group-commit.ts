@@ -15,7 +15,7 @@ interface Group {
 
 interface Member {
   kept(): void
-  failed(error: unknown): void
+  lost(error: unknown): void
 }
 
 /** So many decisions are kept without waiting for more. */
@@ -30,11 +30,18 @@ export function createGroupCommit(database: {
   let last: Promise<unknown> = Promise.resolve()
   let group: Group | undefined
 
+  /** Runs one thing after what was asked for before it: a commit, too, comes between decisions and never in one. */
+  function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
+
   function open(): Group {
     database.begin()
     const opened: Group = { members: [], over: false }
     // Requests that are read in the same turn of the event loop join before it is over.
-    setImmediate(() => commit(opened))
+    setImmediate(() => void inTurn(() => commit(opened)))
     return opened
   }
 
@@ -54,8 +61,12 @@ export function createGroupCommit(database: {
   function fail(failing: Group, error: unknown): void {
     if (failing.over) return
     end(failing)
-    database.rollback()
-    for (const { failed } of failing.members) failed(error)
+    try {
+      database.rollback()
+    } catch {
+      // Beginning the next does it again.
+    }
+    for (const { lost } of failing.members) lost(error)
   }
 
   function end(ending: Group): void {
@@ -67,12 +78,18 @@ export function createGroupCommit(database: {
   async function step<T>(
     decision: (connection: Connection) => Promise<Decided<T>>,
   ): Promise<{ readonly kept: Promise<T> }> {
-    const { result, write } = await decision(database.connection)
+    const { result, write, lost } = await decision(database.connection)
     if (!write && !group) return { kept: Promise.resolve(result) }
     group ??= open()
     const joined = group
     const kept = new Promise<T>((resolve, reject) => {
-      joined.members.push({ kept: () => resolve(result), failed: reject })
+      joined.members.push({
+        kept: () => resolve(result),
+        lost(error) {
+          lost?.()
+          reject(error)
+        },
+      })
     })
     try {
       await write?.(database.connection)
@@ -84,11 +101,7 @@ export function createGroupCommit(database: {
   }
 
   return {
-    decide(decision) {
-      const stepped = last.then(() => step(decision))
-      last = stepped.catch(() => {})
-      return stepped.then(({ kept }) => kept)
-    },
+    decide: (decision) => inTurn(() => step(decision)).then(({ kept }) => kept),
     async rest() {
       await last
       if (group) commit(group)

@@ -5,69 +5,121 @@ import type {
   JournalQuery,
   Page,
 } from '@omise-sandbox/sandbox/store'
-import { journalLimits } from '@omise-sandbox/sandbox/store'
+import { journalLimits, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import { type Driver, type Value, write } from './driver.ts'
 import { mostRows, type Statements } from './statements/index.ts'
 
+/** The numbers of an account's entries, where this server alone gives them. */
+export interface EntryNumbers {
+  /** The next, for an entry of this life of the account; undefined where that is over. */
+  next(account: AccountId, epoch: number): number | undefined
+}
+
 export interface SqlJournal extends Journal {
-  /** Resolves when what was appended is kept. */
+  /** Resolves when what was appended is kept, or could not be. */
   flushed(): Promise<void>
+  /** The same for the last time: what cannot be kept now is lost. */
+  close(): Promise<void>
   /** Tells listeners of an entry that another server keeps. */
   tellOf(account: AccountId, number: number): Promise<void>
 }
 
+interface Waiting {
+  readonly account: AccountId
+  readonly entry: JournalEntry
+}
+
 /** Entries wait for so many milliseconds, to be kept with others; a crash loses them. */
 const longestWait = 20
+/** How soon they are tried again where the database could not keep them. */
+const tryAgainAfter = 1_000
 const mostWaiting = 10_000
 
 export function createJournal(parts: {
   readonly driver: Driver
   readonly statements: Statements
+  /** Undefined where other servers give numbers too: an entry then gets its own when it is kept. */
+  readonly numbers: EntryNumbers | undefined
   /** Called with what this server has kept. */
   readonly onKept: (account: AccountId, numbers: readonly number[]) => void
   readonly onError: (error: unknown) => void
 }): SqlJournal {
-  const { driver, statements } = parts
+  const { driver, statements, numbers } = parts
   const listeners = new Set<(account: AccountId, entry: JournalEntry) => void>()
-  let waiting: { account: AccountId; entry: JournalEntry }[] = []
+  let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | undefined
-  let flushing: Promise<void> = Promise.resolve()
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+
+  function tell(account: AccountId, entry: JournalEntry): void {
+    for (const listener of listeners) listener(account, entry)
+  }
 
   function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const taken = waiting
-    waiting = []
-    if (taken.length > 0) flushing = flushing.then(() => keepAll(taken).catch(parts.onError))
-    return flushing
+    if (running) {
+      // One at a time, and one more for all that came meanwhile.
+      next ??= running.then(() => {
+        next = undefined
+        return flush()
+      })
+      return next
+    }
+    running = keepWaiting().finally(() => {
+      running = undefined
+    })
+    return running
   }
 
-  async function keepAll(taken: typeof waiting): Promise<void> {
+  async function keepWaiting(): Promise<void> {
+    const taken = waiting
+    waiting = []
+    const left = new Set(taken)
     const byLife = Map.groupBy(taken, ({ account, entry }) => `${account} ${entry.epoch}`)
     for (const group of byLife.values()) {
-      const account = group[0]?.account ?? ''
       for (let from = 0; from < group.length; from += mostRows) {
-        const some = group.slice(from, from + mostRows).map(({ entry }) => entry)
-        const kept = await keep(account, some)
-        for (const entry of kept) for (const listener of listeners) listener(account, entry)
-        if (kept.length > 0)
-          parts.onKept(
-            account,
-            kept.map(({ id }) => id),
-          )
+        const some = group.slice(from, from + mostRows)
+        try {
+          await keepSome(some)
+        } catch (error) {
+          parts.onError(error)
+          if (error instanceof StoreUnavailableError) return tryAgain([...left])
+          // It lies with the entries: tried again, they would fail again.
+        }
+        for (const one of some) left.delete(one)
       }
     }
+  }
+
+  async function keepSome(some: readonly Waiting[]): Promise<void> {
+    const account = some[0]?.account ?? ''
+    const kept = await keep(
+      account,
+      some.map(({ entry }) => entry),
+    )
+    if (!numbers) for (const entry of kept) tell(account, entry)
+    const ids = kept.map(({ id }) => id)
+    if (ids.length > 0) parts.onKept(account, ids)
+  }
+
+  function tryAgain(left: readonly Waiting[]): void {
+    waiting = [...left, ...waiting].slice(0, mostWaiting)
+    timer ??= setTimeout(flush, tryAgainAfter)
   }
 
   /** None where the account was reset since: the entries are of an earlier life. */
   function keep(account: AccountId, entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
     const epoch = entries[0]?.epoch ?? 0
     return write(driver, async (connection) => {
-      const args = { account, count: entries.length, epoch }
-      const [row] = await connection.all(statements.countJournal, args)
+      const last = entries.at(-1)?.id ?? 0
+      const [row] =
+        last > 0
+          ? await connection.all(statements.countJournalTo, { account, count: last, epoch })
+          : await connection.all(statements.countJournal, { account, count: entries.length, epoch })
       if (!row) return []
       const first = row.journal_count - entries.length + 1
-      const numbered = entries.map((entry, index) => ({ ...entry, id: first + index }))
+      const numbered = entries.map((entry, index) => ({ ...entry, id: entry.id || first + index }))
       const rows = journalArguments(account, epoch, numbered)
       await connection.all(statements.insertJournal(numbered.length), rows)
       const oldest = row.journal_count - journalLimits.requests
@@ -80,7 +132,10 @@ export function createJournal(parts: {
     append(account, entry) {
       // A journal that cannot be kept up with loses entries rather than memory.
       if (waiting.length >= mostWaiting) return
-      waiting.push({ account, entry })
+      const numbered = numbers ? numberedBy(numbers, account, entry) : entry
+      if (!numbered) return
+      if (numbers) tell(account, numbered)
+      waiting.push({ account, entry: numbered })
       timer ??= setTimeout(flush, longestWait)
     },
     async list(account, query): Promise<Page<JournalEntry>> {
@@ -97,14 +152,26 @@ export function createJournal(parts: {
       return () => listeners.delete(listener)
     },
     flushed: flush,
+    async close() {
+      await flush()
+      clearTimeout(timer)
+    },
     async tellOf(account, number) {
       if (listeners.size === 0) return
       const [row] = await driver.all(statements.journalEntry, { account, number })
       if (!row) return
-      const entry = entryIn(row)
-      for (const listener of listeners) listener(account, entry)
+      tell(account, entryIn(row))
     },
   }
+}
+
+function numberedBy(
+  numbers: EntryNumbers,
+  account: AccountId,
+  entry: JournalEntry,
+): JournalEntry | undefined {
+  const id = numbers.next(account, entry.epoch)
+  return id === undefined ? undefined : { ...entry, id }
 }
 
 function journalArguments(

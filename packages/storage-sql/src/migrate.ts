@@ -15,6 +15,8 @@ export interface Migrated {
 export async function migrate(
   database: Migrated,
   options: {
+    /** Called when the format is one that is known. */
+    readonly checked?: () => Promise<void>
     readonly beforeMigrating?: (from: number) => Promise<void>
     readonly migrations?: readonly Migration[]
   } = {},
@@ -22,6 +24,7 @@ export async function migrate(
   const { migrations = present } = options
   const from = await database.format()
   if (from > migrations.length) throw new FormatError(from, migrations.length)
+  await options.checked?.()
   if (from === migrations.length) return
   await options.beforeMigrating?.(from)
   await database.run('begin')

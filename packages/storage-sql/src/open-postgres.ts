@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Store } from '@omise-sandbox/sandbox/store'
+import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
 import { createPostgresDriver, type PostgresOptions, told } from './postgres.ts'
@@ -21,16 +21,16 @@ export interface PostgresStoreOptions extends PostgresOptions {
  * and a FormatError where a newer version made its tables.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { url, schema = 'omise_sandbox', lease = 10_000, onError } = options
+  const { schema = 'omise_sandbox', lease = 10_000, onError } = options
   const driver = createPostgresDriver(options)
   try {
-    await told(() => makeTables(driver.pool, schema))
+    await toldAtStart(() => makeTables(driver.pool, schema))
     const statements = prepareStatements('postgres', schema)
     const name = randomUUID()
-    const signals = await told(() =>
+    const signals = await toldAtStart(() =>
       createSignals<never>({
         pool: driver.pool,
-        config: { connectionString: url, application_name: 'omise-sandbox news' },
+        config: { ...driver.config, application_name: 'omise-sandbox news' },
         channel: `omise_sandbox ${schema}`,
         name,
         onError,
@@ -50,7 +50,7 @@ async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
   try {
     const key = `omise_sandbox ${schema}`
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [key])
-    await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`)
+    await makeSchema(client, pg.escapeIdentifier(schema))
     await migrate({
       dialect: 'postgres',
       schema,
@@ -66,5 +66,25 @@ async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
   } finally {
     // Closed, it gives its lock back whatever happened.
     client.release(true)
+  }
+}
+
+async function makeSchema(client: pg.PoolClient, schema: string): Promise<void> {
+  const { rows } = await client.query('select to_regnamespace($1) as there', [schema])
+  // Where somebody made it for us, we need no right to make one.
+  if (rows[0]?.there === null) await client.query(`create schema if not exists ${schema}`)
+}
+
+/** As {@link told}; what else the database says is then a reason not to start. */
+async function toldAtStart<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await told(work)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    const { message } = error
+    throw new StoreUnavailableError(
+      `The database cannot be used: ${message}. Mend that, or name another with --database or --database-schema.`,
+      error,
+    )
   }
 }

@@ -10,10 +10,12 @@ export interface PostgresOptions {
   readonly pool?: number
   /** Milliseconds that one statement may take; 10000 when left out. */
   readonly statementTimeout?: number
+  /** Milliseconds to wait for a connection; 5000 when left out. */
+  readonly connectionTimeout?: number
 }
 
-/** Milliseconds to wait for a connection. */
-const connectionTimeout = 5_000
+/** How much longer than a statement may take its answer is waited for: a server that is cut off sends none. */
+const graceForAnswer = 2_000
 
 const types = {
   // Counts and times: none is so large that a number could not hold it.
@@ -21,19 +23,32 @@ const types = {
     oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text'),
 }
 
-export function createPostgresDriver(
-  options: PostgresOptions,
-): Driver & { readonly pool: pg.Pool } {
-  const pool = new pg.Pool({
+export interface PostgresDriver extends Driver {
+  readonly pool: pg.Pool
+  /** For connections besides the pool's. */
+  readonly config: pg.ClientConfig
+}
+
+/** Throws a StoreUnavailableError where the URL is none. */
+export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
+  if (!/^postgres(ql)?:\/\//i.test(options.url)) throw new StoreUnavailableError(unreadableUrl)
+  const statementTimeout = options.statementTimeout ?? 10_000
+  const config: pg.ClientConfig = {
     connectionString: options.url,
-    max: options.pool ?? 10,
-    connectionTimeoutMillis: connectionTimeout,
-    statement_timeout: options.statementTimeout ?? 10_000,
+    connectionTimeoutMillis: options.connectionTimeout ?? 5_000,
+    statement_timeout: statementTimeout,
+    query_timeout: statementTimeout + graceForAnswer,
+    // Else rows that a server had locked when it was cut off would stay locked.
+    idle_in_transaction_session_timeout: statementTimeout + graceForAnswer,
+    keepAlive: true,
     application_name: 'omise-sandbox',
     types,
-  })
+  }
+  const pool = new pg.Pool({ ...config, max: options.pool ?? 10 })
   // Of a connection that nobody uses just now: the next who wants one gets another.
   pool.on('error', () => {})
+  // Of one in use: the statement under way says it too.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const connectionOf = (client: Pick<pg.Pool, 'query'>): Connection => ({
     all: <Row, Args extends Arguments>(
@@ -48,21 +63,25 @@ export function createPostgresDriver(
 
   return {
     pool,
+    config,
     ...connectionOf(pool),
     async decide(decision) {
       const client = await told(() => pool.connect())
       let broken: Error | undefined
+      let lost: (() => void) | undefined
       try {
         await told(() => client.query('begin'))
         const connection = connectionOf(client as unknown as pg.Pool)
-        const { result, write } = await decision(connection)
-        await write?.(connection)
-        await told(() => client.query('commit'))
-        return result
+        const decided = await decision(connection)
+        lost = decided.lost
+        await decided.write?.(connection)
+        const { command } = await told(() => client.query('commit'))
+        // What had failed before is rolled back by a commit, without an error.
+        if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed.')
+        return decided.result
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => {
-          broken = failure
-        })
+        broken = await takeBack(client, error)
+        lost?.()
         throw error
       } finally {
         client.release(broken)
@@ -72,26 +91,78 @@ export function createPostgresDriver(
   }
 }
 
-/** PostgreSQL's own codes, by their beginnings, and those of the network. */
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/^28/, 'The database does not let this user in. Check the name and the password in its URL.'],
+/** Takes back what was begun; what it gives is why the connection must be closed, which takes it back too. */
+async function takeBack(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+  // It may answer nothing more, and each question to it would be waited for in vain.
+  if (error instanceof StoreUnavailableError) return error
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (failure) {
+    return failure as Error
+  }
+}
+
+const unreadableUrl =
+  'The URL of the database cannot be read. Write it as postgres://user:password@host:5432/database, with % codes for special characters.'
+const unreachable =
+  'The database cannot be reached. See to it that it runs, and check host and port in its URL.'
+const closed = 'The database shut down, or closed the connection. See to it that it runs.'
+const strangers =
+  'The database does not let this user in. Check the name and the password in its URL.'
+
+/** PostgreSQL's own codes, by their beginnings, and those of the network and of Node. */
+const reasonsByCode: readonly (readonly [RegExp, string])[] = [
+  [/^28/, strangers],
   [/^3D/, 'There is no such database. Make it, or name another in the URL.'],
   [
     /^42501/,
     'The user may not do this in the database. Give it the right to make tables in its schema.',
   ],
-  [/^53100|^58/, 'The database cannot write: its disk is full, or reports an error.'],
+  [/^42P01|^3F/, 'The tables are gone from the database. Start the sandbox again to make them.'],
+  [
+    /^53100|^58/,
+    'The database cannot write: its disk is full, or reports an error. Free some space there.',
+  ],
   [
     /^53/,
     'The database has no room for more connections. Lower --database-pool, or raise its max_connections.',
   ],
-  [/^25006/, 'The database is read-only at present.'],
+  [
+    /^25006/,
+    'The database is read-only at present. Wait until it takes writes again, or name another in the URL.',
+  ],
   [
     /^57014/,
     'The database took too long. Raise --statement-timeout, or look at what keeps it busy.',
   ],
-  [/^57|^08/, 'The database shuts down, or closed the connection.'],
-  [/^ECONN|^ENOTFOUND|^EAI_AGAIN|^ETIMEDOUT|^EPIPE|^EHOST/, 'The database cannot be reached.'],
+  [/^40/, 'Other servers changed the same at the same moment. Ask again.'],
+  [/^57|^08|^25P03/, closed],
+  [/^ECONN|^ENOTFOUND|^EAI_AGAIN|^ETIMEDOUT|^EPIPE|^EHOST|^ENET|^EADDR/, unreachable],
+  [
+    /^ENOENT|^EACCES/,
+    'A socket or a certificate that the URL of the database names cannot be opened. Check its path.',
+  ],
+  [/^ERR_INVALID_URL/, unreadableUrl],
+  [
+    /CERT|^UNABLE_TO|^ERR_TLS|^ERR_SSL/,
+    'The certificate of the database is not trusted. Name its authority with sslrootcert in the URL, and the host as the certificate does.',
+  ],
+]
+
+/** What the driver says without a code. */
+const reasonsByMessage: readonly (readonly [RegExp, string])[] = [
+  [
+    /exceeded when trying to connect/,
+    'The database gave no connection in time. See to it that it runs, or raise --database-pool where many requests come at once.',
+  ],
+  [/timeout/i, unreachable],
+  [/terminated|Connection ended|not queryable|calling end/i, closed],
+  [/SASL|password/i, strangers],
+  [
+    /support SSL/,
+    'The database takes no TLS connections. Set that up there, or leave sslmode out of its URL.',
+  ],
 ]
 
 /** Waits for something, and tells of the database's errors in words; its URL is never among them. */
@@ -99,13 +170,15 @@ export async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const { code, message } = error as { code?: unknown; message?: string }
-    const reason =
-      typeof code === 'string'
-        ? reasons.find(([form]) => form.test(code))?.[1]
-        : /timeout|terminated|Connection ended|not queryable/i.test(message ?? '')
-          ? 'The database cannot be reached.'
-          : undefined
+    if (error instanceof StoreUnavailableError) throw error
+    const reason = reasonOf(error as { readonly code?: unknown; readonly message?: string })
     throw reason === undefined ? error : new StoreUnavailableError(reason, error)
   }
+}
+
+function reasonOf(error: { readonly code?: unknown; readonly message?: string }) {
+  const { code, message = '' } = error
+  const [reasons, said] =
+    typeof code === 'string' ? [reasonsByCode, code] : [reasonsByMessage, message]
+  return reasons.find(([form]) => form.test(said))?.[1]
 }

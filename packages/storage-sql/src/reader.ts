@@ -1,4 +1,4 @@
-import { type ChargeId, type Delivery, type EventId, firstIdAt } from '@omise-sandbox/core'
+import { type ChargeId, type Delivery, type EventId, firstIdAt, instant } from '@omise-sandbox/core'
 import {
   type AccountId,
   type AccountState,
@@ -6,6 +6,7 @@ import {
   type EntityKind,
   identities,
   type ListQuery,
+  type OldestQuery,
   type Page,
   type StoreReader,
   type Task,
@@ -15,34 +16,24 @@ import { type Counts, entityIn, stateOf, taskIn } from './row.ts'
 import type { Statements } from './statements/index.ts'
 
 /** Reads what is kept of an account. */
-export interface SqlReader extends StoreReader {
-  /** How many entities of each kind there are, as its row tells. */
-  counts(): Promise<Counts>
-}
-
 export function createReader(
   connection: Connection,
   statements: Statements,
   account: AccountId,
-): SqlReader {
+): StoreReader {
   const one = async <Row>(rows: Promise<Row[]>) => (await rows)[0]
 
-  /** Everything of a kind is counted in the account's row; only what lies outside of a window is counted then. */
-  async function total(kind: EntityKind, query: ListQuery, counts: Counts): Promise<number> {
-    const window = windowOf(kind, query)
+  /** Everything of a kind is counted in the account's row; only what comes after a window is counted then. */
+  async function total(kind: EntityKind, query: ListQuery): Promise<number> {
+    const args = { account, kind, ...windowOf(kind, query) }
     if (query.charge !== undefined) {
-      const args = { account, kind, ...window, charge: query.charge }
-      return (await one(connection.all(statements.countOfCharge, args)))?.count ?? 0
+      const { charge } = query
+      return (await one(connection.all(statements.countOfCharge, { ...args, charge })))?.count ?? 0
     }
-    if (query.from > 0) {
-      return (
-        (await one(connection.all(statements.countWindow, { account, kind, ...window })))?.count ??
-        0
-      )
-    }
-    const later = { account, kind, from: window.until }
-    const outside = (await one(connection.all(statements.countFrom, later)))?.count ?? 0
-    return (counts[kind] ?? 0) - outside
+    if (query.from > 0) return (await one(connection.all(statements.countWindow, args)))?.count ?? 0
+    const row = await one(connection.all(statements.countAll, args))
+    if (!row) return 0
+    return ((JSON.parse(row.counts) as Counts)[kind] ?? 0) - row.later
   }
 
   async function data<K extends EntityKind>(kind: K, query: ListQuery): Promise<Entities[K][]> {
@@ -55,13 +46,7 @@ export function createReader(
     return (await rows).map((row) => entityIn<K>(row))
   }
 
-  async function counts(): Promise<Counts> {
-    const row = await one(connection.all(statements.readAccount, { account }))
-    return row ? (JSON.parse(row.counts) as Counts) : {}
-  }
-
   return {
-    counts,
     async account(): Promise<AccountState | undefined> {
       const row = await one(connection.all(statements.readAccount, { account }))
       return stateOf(row?.state ?? null)
@@ -70,14 +55,15 @@ export function createReader(
       const row = await one(connection.all(statements.getEntity, { account, kind, id }))
       return row && entityIn<K>(row)
     },
+    async getAll<K extends EntityKind>(kind: K, ids: readonly string[]): Promise<Entities[K][]> {
+      if (ids.length === 0) return []
+      const args = { account, kind, ids: JSON.stringify(ids) }
+      const rows = await connection.all(statements.getEntities, args)
+      return rows.map((row) => entityIn<K>(row))
+    },
     async list<K extends EntityKind>(kind: K, query: ListQuery): Promise<Page<Entities[K]>> {
       // Both at once, so that they cost the time of one.
-      const [found, count] = await Promise.all([
-        data(kind, query),
-        query.charge === undefined && query.from <= 0
-          ? counts().then((known) => total(kind, query, known))
-          : total(kind, query, {}),
-      ])
+      const [found, count] = await Promise.all([data(kind, query), total(kind, query)])
       return { data: found, total: count }
     },
     async deliveriesOf(events: readonly EventId[]): Promise<Delivery[]> {
@@ -94,10 +80,26 @@ export function createReader(
           : await connection.all(statements.tasksOfCharge, { account, charge, limit })
       return rows.map(taskIn)
     },
+    async oldest<K extends EntityKind>(
+      kind: K,
+      { after, until, limit }: OldestQuery,
+    ): Promise<Entities[K][]> {
+      const window = windowOf(kind, { from: instant(0), until })
+      // Ids are of one length, so this is the least that could come after one.
+      const from = after === undefined ? window.from : `${after}0`
+      const args = { account, kind, ...window, from, limit }
+      return (await connection.all(statements.oldest, args)).map((row) => entityIn<K>(row))
+    },
+    async busy(charges: readonly ChargeId[]): Promise<ReadonlySet<ChargeId>> {
+      if (charges.length === 0) return new Set()
+      const args = { account, charges: JSON.stringify(charges) }
+      const rows = await connection.all(statements.busyCharges, args)
+      return new Set(rows.map(({ charge }) => charge as ChargeId))
+    },
   }
 }
 
-function windowOf(kind: EntityKind, { from, until }: ListQuery) {
+function windowOf(kind: EntityKind, { from, until }: Pick<ListQuery, 'from' | 'until'>) {
   const { prefix } = identities[kind]
   return { from: firstIdAt(prefix, from), until: firstIdAt(prefix, until) }
 }

@@ -24,7 +24,7 @@ export const notFound: Found = {
   counts: {},
 }
 
-export function foundIn(row: LockedAccount | undefined): Found {
+export function readRow(row: LockedAccount | undefined): Found {
   if (!row) return notFound
   return {
     exists: true,

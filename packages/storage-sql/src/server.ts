@@ -1,19 +1,23 @@
 import { type Instant, instant } from '@omise-sandbox/core'
-import type { AccountId, Commit, EntityKind, Written } from '@omise-sandbox/sandbox/store'
-import { identities } from '@omise-sandbox/sandbox/store'
+import type {
+  AccountId,
+  Commit,
+  EntityKind,
+  StoreReader,
+  Written,
+} from '@omise-sandbox/sandbox/store'
 import type { Driver } from './driver.ts'
 import type { SqlJournal } from './journal.ts'
-import type { SqlReader } from './reader.ts'
 import type { Signals } from './signals.ts'
-import type { Stage } from './stage.ts'
+import { idOf, type Stage } from './stage.ts'
 import type { Statements } from './statements/index.ts'
 
 /** One of several servers on the same data: what it tells the others, and how they know that it lives. */
 export interface Server {
   /** Unlike any other's. */
   readonly name: string
-  /** Milliseconds after which a server that says nothing counts as dead. */
-  readonly lease: number
+  /** Milliseconds for which a server counts as alive after it last said so. */
+  readonly aliveFor: number
   begin(store: ServedStore): void
   tellCommit(account: AccountId, wakesAt: Instant | undefined, stage: Stage): void
   tellRequests(account: AccountId, numbers: readonly number[]): void
@@ -26,11 +30,15 @@ export interface Server {
 
 /** What of a store other servers' news are handed to. */
 export interface ServedStore {
-  readonly listeners: ReadonlySet<(commit: Commit) => void>
+  readonly listeners: ReadonlyMap<(commit: Commit) => void, unknown>
   readonly journal: SqlJournal
   /** Plans anew what is being sent by servers that count as dead at a wall time. */
   requeueAll(of: { wall: number; server: string }): Promise<void>
-  readerOf(account: AccountId): SqlReader
+  readerOf(account: AccountId): StoreReader
+  /** Whether somebody wants to know what is written of it. */
+  isWatched(account: AccountId): boolean
+  /** The webhooks that this server is sending. */
+  readonly inHand: ReadonlySet<string>
 }
 
 /** What one server tells the others: short, for the database carries at most 8000 bytes. */
@@ -48,21 +56,32 @@ type CommitNews = readonly [
 
 /** How often a server looks for what nobody told it of, in milliseconds. */
 const lookEvery = 1_000
+/**
+ * Parts of the lease, within which what a dead server was doing is taken over: how often a server says that it lives and
+ * looks for those that do not, and for how long that counts.
+ */
+const beatEvery = 0.2
+const countsFor = 0.6
 /** Of what is written in one decision, at most so many entities are named. */
 const mostNamed = 20
 
 export function createServer(parts: {
   readonly name: string
+  /** Milliseconds after which what a dead server was doing has been taken over. */
   readonly lease: number
   readonly driver: Driver
   readonly statements: Statements
   readonly signals: Signals<News>
   readonly onError: (error: unknown) => void
 }): Server {
-  const { name, lease, driver, statements, signals, onError } = parts
+  const { name, driver, statements, signals, onError } = parts
+  const aliveFor = Math.ceil(parts.lease * countsFor)
+  const beatTime = Math.ceil(parts.lease * beatEvery)
   let store: ServedStore | undefined
   const changed = new Set<(account: AccountId) => void>()
   const timers: NodeJS.Timeout[] = []
+  /** What was heard is told in its order: what takes longer to fetch is not overtaken. */
+  let heard: Promise<void> = Promise.resolve()
 
   async function hear({ commits, requests }: News): Promise<void> {
     for (const [account, wakesAt, erased, named] of commits) {
@@ -80,17 +99,23 @@ export function createServer(parts: {
   }
 
   function tell(commit: Commit): void {
-    for (const listener of store?.listeners ?? []) listener(commit)
+    for (const listener of store?.listeners.keys() ?? []) listener(commit)
     for (const listener of changed) listener(commit.account)
   }
 
   async function fetchNamed(account: AccountId, named: CommitNews[3]): Promise<readonly Written[]> {
-    const reader = store?.readerOf(account)
-    const entities = await Promise.all(named.map(([kind, id]) => reader?.get(kind, id)))
-    return named.flatMap(([kind], index) => {
-      const entity = entities[index]
-      return entity ? [{ kind, entity } as Written] : []
-    })
+    if (!store?.isWatched(account)) return []
+    const reader = store.readerOf(account)
+    const kinds = [...new Set(named.map(([kind]) => kind))]
+    const found = new Map<string, Written>()
+    for (const kind of kinds) {
+      const ids = named.flatMap(([of, id]) => (of === kind ? [id] : []))
+      for (const entity of await reader.getAll(kind, ids)) {
+        const one = { kind, entity } as Written
+        found.set(idOf(one), one)
+      }
+    }
+    return named.flatMap(([, id]) => found.get(id) ?? [])
   }
 
   /** Wakes the ticker for what nobody told of: its server may have died between keeping and telling. */
@@ -102,14 +127,23 @@ export function createServer(parts: {
   }
 
   async function beat(): Promise<void> {
-    await driver.all(statements.renewSending, { server: name, until: Date.now() + lease })
+    const inHand = JSON.stringify([...(store?.inHand ?? [])])
+    await driver.all(statements.renewSending, {
+      server: name,
+      until: Date.now() + aliveFor,
+      inHand,
+    })
     await store?.requeueAll({ wall: Date.now(), server: '' })
   }
 
   function every(milliseconds: number, work: () => Promise<void>): NodeJS.Timeout {
-    let last = Promise.resolve()
-    const timer = setInterval(() => {
-      last = last.then(work).catch(onError)
+    let busy = false
+    const timer = setInterval(async () => {
+      // One that takes long, as where the database is away, is not waited for by others.
+      if (busy) return
+      busy = true
+      await work().catch(onError)
+      busy = false
     }, milliseconds)
     timers.push(timer)
     return timer.unref()
@@ -132,18 +166,19 @@ export function createServer(parts: {
 
   return {
     name,
-    lease,
+    aliveFor,
     begin(served) {
       store = served
-      signals.onReceive((news) => hear(news).catch(onError))
+      signals.onReceive((news) => {
+        heard = heard.then(() => hear(news)).catch(onError)
+      })
       every(lookEvery, look)
-      every(Math.ceil(lease / 3), beat)
+      every(beatTime, beat)
     },
     tellCommit(account, wakesAt, { erased, puts }) {
-      const named = [...puts.values()].slice(0, mostNamed).map(({ kind, entity }) => {
-        const identity = identities[kind] as { id(of: unknown): string }
-        return [kind, identity.id(entity)] as const
-      })
+      const named = [...puts.values()]
+        .slice(0, mostNamed)
+        .map((one) => [one.kind, idOf(one)] as const)
       signals.send({ commits: [[account, wakesAt ?? null, erased ? 1 : 0, named]], requests: [] })
     },
     tellRequests(account, numbers) {
@@ -159,9 +194,9 @@ export function createServer(parts: {
     },
     async claim(account) {
       const take = () =>
-        driver.all(statements.claim, { account, server: name, until: Date.now() + lease })
+        driver.all(statements.claim, { account, server: name, until: Date.now() + aliveFor })
       await take()
-      const timer = setInterval(() => take().catch(onError), Math.ceil(lease / 3)).unref()
+      const timer = setInterval(() => take().catch(onError), beatTime).unref()
       return () => {
         clearInterval(timer)
         driver.all(statements.unclaim, { account, server: name }).catch(onError)
@@ -170,6 +205,8 @@ export function createServer(parts: {
     async close() {
       for (const timer of timers) clearInterval(timer)
       await signals.close()
+      // Others need not wait until this one counts as dead.
+      await driver.all(statements.unclaimAll, { server: name }).catch(onError)
     },
   }
 }

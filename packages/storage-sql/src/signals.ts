@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { told } from './postgres.ts'
 
 /** Short messages between servers, none of which is promised to arrive. */
 export interface Signals<News> {
@@ -11,6 +13,10 @@ export interface Signals<News> {
 /** Milliseconds in which news gather: one message then carries them all. */
 const gatherFor = 5
 const reconnectAfter = 1_000
+/** How often the connection is tried: one that was cut off may else be silent for ever. */
+const tryEvery = 5_000
+/** Milliseconds that the last message and the end of a connection may take. */
+const closeWithin = 500
 /** Bytes of a message; PostgreSQL takes less than 8000. */
 const mostBytes = 7_500
 
@@ -32,30 +38,57 @@ export async function createSignals<News>(parts: {
   let client: pg.Client | undefined
   let reconnecting: NodeJS.Timeout | undefined
   let closed = false
+  /** One message after the other: connections of the pool would overtake each other. */
+  let sent: Promise<unknown> = Promise.resolve()
 
+  /** Throws where it cannot: one that listens already listens again by itself. */
   async function listen(): Promise<void> {
     const one = new pg.Client(config)
-    one.on('error', () => lost(one))
+    // Its end follows.
+    one.on('error', () => {})
     one.on('end', () => lost(one))
     one.on('notification', ({ payload = '' }) => hear(payload))
-    await one.connect()
-    await one.query(`listen ${pg.escapeIdentifier(channel)}`)
-    client = one
+    try {
+      await one.connect()
+      await one.query(`listen ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      void end(one)
+      throw error
+    }
+    if (closed) void end(one)
+    else client = one
   }
 
   function lost(one: pg.Client): void {
-    if (closed || (client !== undefined && client !== one)) return
+    if (client !== one) return
     client = undefined
-    reconnecting ??= setTimeout(() => {
-      reconnecting = undefined
-      listen().catch(() => lost(one))
-    }, reconnectAfter).unref()
+    listenLater()
   }
 
+  function listenLater(): void {
+    if (closed) return
+    reconnecting = setTimeout(() => listen().catch(listenLater), reconnectAfter).unref()
+  }
+
+  const trying = setInterval(() => {
+    const one = client
+    one?.query('select 1').catch(() => end(one))
+  }, tryEvery).unref()
+
   function hear(payload: string): void {
-    const { from, news } = JSON.parse(payload) as { from: string; news: News[] }
-    if (from === name) return
-    for (const one of news) for (const listener of listeners) listener(one)
+    const heard = read(payload)
+    if (!heard || heard.from === name) return
+    for (const one of heard.news) for (const listener of listeners) listener(one)
+  }
+
+  /** Undefined where somebody else sent it, who may send anything. */
+  function read(payload: string): { from: string; news: News[] } | undefined {
+    try {
+      const { from, news } = JSON.parse(payload)
+      return Array.isArray(news) ? { from, news } : undefined
+    } catch {
+      return undefined
+    }
   }
 
   function flush(): void {
@@ -63,11 +96,18 @@ export async function createSignals<News>(parts: {
     const all = waiting
     waiting = []
     for (const payload of payloadsOf(name, all)) {
-      pool.query('select pg_notify($1, $2)', [channel, payload]).catch(onError)
+      sent = sent
+        .then(() => told(() => pool.query('select pg_notify($1, $2)', [channel, payload])))
+        .catch(onError)
     }
   }
 
-  await listen()
+  try {
+    await listen()
+  } catch (error) {
+    clearInterval(trying)
+    throw error
+  }
   return {
     send(news) {
       const text = JSON.stringify(news)
@@ -80,11 +120,23 @@ export async function createSignals<News>(parts: {
     async close() {
       clearTimeout(timer)
       clearTimeout(reconnecting)
+      clearInterval(trying)
       if (waiting.length > 0) flush()
       closed = true
-      await client?.end()
+      await soon(sent)
+      if (client) await end(client)
     },
   }
+}
+
+/** Resolves when the connection is closed, or its other side does not hear that it is. */
+function end(client: pg.Client): Promise<void> {
+  return soon(client.end())
+}
+
+/** Waits for something at the end, but not long. */
+async function soon(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work.catch(() => {}), wait(closeWithin, undefined, { ref: false })])
 }
 
 function payloadsOf(from: string, news: readonly string[]): string[] {

@@ -10,11 +10,11 @@ import { type Connection, type Driver, write } from './driver.ts'
 import { createFoundCache, noCache } from './found-cache.ts'
 import { createJournal } from './journal.ts'
 import { createReader } from './reader.ts'
-import { type Found, foundIn, taskIn } from './row.ts'
+import { type Found, readRow, taskIn } from './row.ts'
 import type { Server } from './server.ts'
 import { createSnapshots } from './snapshots.ts'
-import { emptyStage, isEmpty, type Stage } from './stage.ts'
-import type { Statements } from './statements/index.ts'
+import { emptyStage, isEmpty, isSendTask, type Stage } from './stage.ts'
+import type { LockedAccount, Statements } from './statements/index.ts'
 import { createFreeTurns, createTurns } from './turns.ts'
 import { createWriter, type Numbers } from './writer.ts'
 
@@ -30,8 +30,15 @@ type Kept = Awaited<ReturnType<typeof writeStage>>
 
 /** What a server that has the data alone is called in them. */
 const alone = 'alone'
+/** No key has this account. */
+const nobody = ''
 /** A webhook that a server alone takes is being sent until the server is started again. */
 const never = Number.MAX_SAFE_INTEGER
+
+/** Names a webhook that is being sent, for {@link Statements.renewSending}. */
+function sendingKey(account: AccountId, number: number): string {
+  return `${account} ${number}`
+}
 
 /** A store on an SQL database whose tables are there. */
 export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
@@ -41,8 +48,12 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
   const [written, committed] = server
     ? [noCache, noCache]
     : [createFoundCache(), createFoundCache()]
-  const listeners = new Set<(commit: Commit) => void>()
+  /** Each with the account that it wants to know of, if any. */
+  const listeners = new Map<(commit: Commit) => void, AccountId | undefined>()
   const numbers: Numbers = new WeakMap()
+  /** Tasks that this server has taken to do. What it was told is not taken, though it is, comes again by its lease. */
+  const inHand = new Set<string>()
+  /** Why something could not be written, where nothing has been since. */
   let failure: StoreUnavailableError | undefined
 
   const commitParts = (connection: Connection, account: AccountId): CommitParts => ({
@@ -50,8 +61,27 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     statements,
     account,
     server: server?.name ?? alone,
-    sendingUntil: server ? Date.now() + server.lease : never,
+    sendingUntil: server ? Date.now() + server.aliveFor : never,
   })
+
+  /** How many entries the journal has had, of accounts that were read: given out where this server alone writes. */
+  const entryCounts = new Map<AccountId, number>()
+
+  function foundIn(account: AccountId, row: LockedAccount | undefined): Found {
+    if (!server && !entryCounts.has(account)) entryCounts.set(account, row?.journal_count ?? 0)
+    return readRow(row)
+  }
+
+  /** The account as everybody may see it. */
+  async function look(account: AccountId): Promise<Found> {
+    const known = committed.get(account)
+    if (known) return known
+    const [row] = await driver.all(statements.seeAccount, { account })
+    // It may have been written while it was read.
+    const found = committed.get(account) ?? foundIn(account, row)
+    committed.set(account, found)
+    return found
+  }
 
   async function find(connection: Connection, account: AccountId): Promise<Found> {
     const known = written.get(account)
@@ -62,7 +92,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       await connection.all(statements.makeAccount, { account })
       ;[row] = await connection.all(statements.lockAccount, { account })
     }
-    return foundIn(row)
+    return foundIn(account, row)
   }
 
   /** Runs `work` on a stage, and keeps that. */
@@ -83,23 +113,35 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
             kept = await writeStage(commitParts(writing, account), found, stage)
             written.set(account, kept.found)
           },
+          lost: () => written.delete(account),
         }
       })
       if (kept) tell(account, stage, kept)
       return result
     } catch (error) {
       written.delete(account)
-      committed.delete(account)
-      if (error instanceof StoreUnavailableError) failure = error
+      notice(error)
       throw error
     }
+  }
+
+  function notice(error: unknown): void {
+    if (error instanceof StoreUnavailableError) failure = error
   }
 
   function tell(account: AccountId, stage: Stage, { found, wakesAt }: Kept): void {
     failure = undefined
     committed.set(account, found)
+    for (const step of stage.steps) {
+      if (step.type === 'take' && isSendTask(step.task)) {
+        inHand.add(sendingKey(account, step.number))
+      } else if (step.type === 'sent') {
+        inHand.delete(sendingKey(account, step.number))
+      }
+    }
     const { written: puts, erased } = stage
-    for (const listener of listeners) listener({ account, wakesAt, written: () => puts, erased })
+    for (const listener of listeners.keys())
+      listener({ account, wakesAt, written: () => puts, erased })
     server?.tellCommit(account, wakesAt, stage)
   }
 
@@ -108,7 +150,9 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     return turns.take(account, () =>
       decide(account, async (connection, _found, stage) => {
         const rows = await connection.all(statements.takeStale, { account, ...of })
-        for (const row of rows) stage.steps.push({ type: 'came-back', task: taskIn(row) })
+        for (const row of rows) {
+          stage.steps.push({ type: 'came-back', task: taskIn(row), number: row.number })
+        }
       }),
     )
   }
@@ -121,11 +165,23 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     }
   }
 
+  function nextEntry(account: AccountId, epoch: number): number | undefined {
+    const count = entryCounts.get(account)
+    const life = committed.get(account)?.state?.epoch ?? 0
+    if (count === undefined || life !== epoch) return undefined
+    entryCounts.set(account, count + 1)
+    return count + 1
+  }
+
   const journal = createJournal({
     driver,
     statements,
+    numbers: server ? undefined : { next: nextEntry },
     onKept: (account, kept) => server?.tellRequests(account, kept),
-    onError,
+    onError(error) {
+      notice(error)
+      onError(error)
+    },
   })
   const readerOf = (account: AccountId) => createReader(driver, statements, account)
 
@@ -134,7 +190,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       const reader = readerOf(account)
       return {
         ...reader,
-        account: async () => committed.get(account)?.state ?? reader.account(),
+        account: async () => (await look(account)).state,
       }
     },
     atomically: (account, work) =>
@@ -145,7 +201,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
         }),
       ),
     async accountsDue(wall, limit) {
-      const until = wall + (server?.lease ?? 0)
+      const until = wall + (server?.aliveFor ?? 0)
       const args = { wall, limit, server: server?.name ?? alone, until }
       const rows = await driver.all(statements.claimDue, args)
       return rows.sort((one, other) => one.wakes_at - other.wakes_at).map(({ account }) => account)
@@ -154,8 +210,8 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       const [first] = await driver.all(statements.nextWake, {})
       return first?.at == null ? undefined : instant(first.at)
     },
-    onCommit(listener) {
-      listeners.add(listener)
+    onCommit(listener, of) {
+      listeners.set(listener, of)
       return () => listeners.delete(listener)
     },
     journal,
@@ -164,21 +220,33 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       const [counted] = await driver.all(statements.countAccounts, {})
       return counted?.count ?? 0
     },
+    async *accounts() {
+      for (let after = ''; ; ) {
+        const some = await driver.all(statements.accountsAfter, { after, limit: 1000 })
+        for (const { account } of some) yield account
+        const last = some.at(-1)
+        if (!last) return
+        after = last.account
+      }
+    },
     sentElsewhere: async (account) => server?.sentElsewhere(account),
     claim: async (account) => (server ? server.claim(account) : () => {}),
     async check() {
       await driver.all(statements.nextWake, {})
       // What could not be written may be writable again: only trying tells.
-      if (failure) await write(driver, (one) => one.all(statements.touch, {}))
+      if (failure) await tryWriting()
       failure = undefined
     },
     async forget(account) {
+      if (turns.isBusy(account)) return false
+      await journal.flushed()
+      // Something may have been decided meanwhile.
       if (turns.isBusy(account)) return false
       await turns.take(account, () => forgetAll(account))
       return true
     },
     async close() {
-      await journal.flushed()
+      await journal.close()
       if (server) {
         await server.close()
         await requeueAll({ wall: 0, server: server.name }).catch(onError)
@@ -188,8 +256,15 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     },
   }
 
+  /** An update that changes nothing would not do: SQLite leaves it out. */
+  function tryWriting(): Promise<void> {
+    return write(driver, async (connection) => {
+      await connection.all(statements.makeAccount, { account: nobody })
+      await connection.all(statements.forgetAccount, { account: nobody })
+    })
+  }
+
   async function forgetAll(account: AccountId): Promise<void> {
-    await journal.flushed()
     await write(driver, async (connection) => {
       await connection.all(statements.lockAccount, { account })
       await connection.all(statements.eraseEntities, { account })
@@ -201,9 +276,11 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       written.delete(account)
     })
     committed.delete(account)
+    entryCounts.delete(account)
   }
 
-  if (server) server.begin({ listeners, journal, requeueAll, readerOf })
+  const isWatched = (account: AccountId) => [...listeners.values()].includes(account)
+  if (server) server.begin({ listeners, journal, requeueAll, readerOf, isWatched, inHand })
   // Nobody else sends anything: what was being sent when the last server ended is to be sent.
   else await requeueAll({ wall: never, server: alone })
   return store

@@ -18,32 +18,47 @@ const checkpointPages = 4_000
 /** One connection that writes, and one that reads what is kept. */
 export function createSqliteDriver(file: string, durability: Durability): Driver & Raw {
   const database = open(file)
-  told(file, () => {
-    database.exec('pragma journal_mode = wal')
-    database.exec(`pragma synchronous = ${durability}`)
-    database.exec(`pragma cache_size = -${cacheSize}`)
-    database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`)
-  })
-  const reading = open(file)
-  reading.exec(`pragma query_only = true; pragma cache_size = -${cacheSize}`)
+  let reading: DatabaseSync | undefined
+  try {
+    told(file, () => {
+      database.exec(`pragma synchronous = ${durability}`)
+      database.exec(`pragma cache_size = -${cacheSize}`)
+      database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`)
+    })
+    reading = open(file)
+    reading.exec(`pragma query_only = true; pragma cache_size = -${cacheSize}`)
+  } catch (error) {
+    reading?.close()
+    database.close()
+    throw error
+  }
+  const reads = reading
+
+  function rollBack(): void {
+    // A full disk has rolled it back already.
+    if (database.isTransaction) database.exec('rollback')
+  }
+
   const group = createGroupCommit({
     connection: connectionOf(file, database),
-    begin: () => told(file, () => database.exec('begin immediate')),
-    commit: () => told(file, () => database.exec('commit')),
-    rollback() {
-      // A full disk has rolled it back already.
-      if (database.isTransaction) database.exec('rollback')
+    begin() {
+      told(file, () => {
+        rollBack()
+        database.exec('begin immediate')
+      })
     },
+    commit: () => told(file, () => database.exec('commit')),
+    rollback: rollBack,
   })
 
   return {
-    ...connectionOf(file, reading),
+    ...connectionOf(file, reads),
     decide: (decision) => group.decide(decision),
     exec: (sql) => told(file, () => database.exec(sql)),
     first: (sql) => told(file, () => database.prepare(sql).get()),
     async close() {
       await group.rest()
-      reading.close()
+      reads.close()
       database.close()
     },
   }
@@ -74,24 +89,33 @@ export function open(file: string): DatabaseSync {
   return told(file, () => new DatabaseSync(file))
 }
 
+/** SQLite's code for what another has locked. */
+export const busy = 5
+
 /** SQLite's own codes, by what they mean for whoever runs the sandbox. */
 const reasons: Readonly<Record<number, string>> = {
-  5: 'is used by another program',
-  8: 'cannot be written to: it, or its folder, is read-only',
-  10: 'cannot be read or written: the disk reports an error',
-  11: 'is damaged; bring back a backup',
-  13: 'cannot grow: the disk is full',
-  14: 'cannot be opened: check that its folder exists and may be written to',
-  26: 'is no SQLite database',
+  3: 'may not be used by this user. Give it the right to read and write there',
+  [busy]: 'is used by another program. Wait until that is done with it',
+  8: 'cannot be written to: it, or its folder, is read-only. Make both writable',
+  10: 'cannot be read or written: the disk reports an error, or a limit on the size of files. Mend that',
+  11: 'is damaged. Bring back a backup',
+  13: 'cannot grow: the disk is full. Free some space',
+  14: 'cannot be opened. See to it that its folder exists and may be written to',
+  26: 'is no SQLite database. Name another file with --data',
 }
 
-/** Runs something, and tells of SQLite's errors in words. */
-export function told<T>(file: string, work: () => T): T {
+/** Runs something, and tells of SQLite's errors in words: those for this work, or the usual ones. */
+export function told<T>(
+  file: string,
+  work: () => T,
+  words: Readonly<Record<number, string>> = {},
+): T {
   try {
     return work()
   } catch (error) {
     const { errcode } = error as { errcode?: number }
-    const reason = errcode === undefined ? undefined : reasons[errcode & 0xff]
+    const code = (errcode ?? 0) & 0xff
+    const reason = words[code] ?? reasons[code]
     throw reason === undefined ? error : new StoreUnavailableError(`${file} ${reason}.`, error)
   }
 }

@@ -4,6 +4,7 @@ import {
   type Entities,
   type EntityKind,
   identities,
+  type RemovableKind,
   type SendTask,
   type Task,
   type Written,
@@ -21,7 +22,7 @@ export type TaskStep =
   | { readonly type: 'take'; readonly task: Task; readonly due: Instant; readonly number: number }
   | { readonly type: 'sent'; readonly number: number }
   /** A webhook that was being sent by a server which has died is to be sent again. */
-  | { readonly type: 'came-back'; readonly task: Task }
+  | { readonly type: 'came-back'; readonly task: Task; readonly number: number }
 
 /** What a decision has written and not yet kept. */
 export interface Stage {
@@ -32,6 +33,8 @@ export interface Stage {
   /** In the order of putting, the earlier of two included: what listeners are told. */
   readonly written: Written[]
   readonly steps: TaskStep[]
+  /** What of before is dropped. */
+  readonly removed: { readonly kind: RemovableKind; readonly ids: readonly string[] }[]
   /** Kinds and ids that were read, and so are there. */
   readonly known: Set<string>
 }
@@ -43,12 +46,14 @@ export function emptyStage(): Stage {
     puts: new Map(),
     written: [],
     steps: [],
+    removed: [],
     known: new Set(),
   }
 }
 
-export function isEmpty({ erased, account, puts, steps }: Stage): boolean {
-  return !erased && account === undefined && puts.size === 0 && steps.length === 0
+export function isEmpty({ erased, account, puts, steps, removed }: Stage): boolean {
+  const writes = puts.size + steps.length + removed.length
+  return !erased && account === undefined && writes === 0
 }
 
 export function put<K extends EntityKind>(stage: Stage, kind: K, entity: Entities[K]): void {
@@ -74,9 +79,22 @@ export function forgetWrites(stage: Stage): void {
   stage.puts.clear()
   stage.written.length = 0
   stage.steps.length = 0
+  stage.removed.length = 0
   stage.known.clear()
 }
 
 export function isSendTask(task: Task): task is SendTask {
   return task.kind === 'webhook-is-sent'
+}
+
+export function idOf({ kind, entity }: Written): string {
+  return identityOf(kind).id(entity)
+}
+
+export function identityOf(kind: EntityKind) {
+  // Which entity goes with the kind, TypeScript cannot carry through the index.
+  return identities[kind] as (typeof identities)[EntityKind] & {
+    id(entity: unknown): string
+    charge(entity: unknown): string | undefined
+  }
 }

@@ -80,6 +80,13 @@ export function createWriter(parts: WriterParts): StoreWriter {
       if (kept) stage.known.add(keyOf(kind, id))
       return kept
     },
+    async getAll<K extends EntityKind>(kind: K, ids: readonly string[]) {
+      const { id } = identities[kind]
+      const kept = stage.erased ? [] : await reader.getAll(kind, ids)
+      const own = stagedOf(stage, kind).filter((entity) => ids.includes(id(entity)))
+      const byId = new Map([...kept, ...own].map((entity) => [id(entity), entity]))
+      return [...byId.values()].sort((one, other) => (id(one) < id(other) ? -1 : 1))
+    },
     async list<K extends EntityKind>(kind: K, query: ListQuery) {
       const own = stagedOf(stage, kind)
       return own.length > 0 || stage.erased
@@ -93,10 +100,15 @@ export function createWriter(parts: WriterParts): StoreWriter {
       return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
     },
     tasks: async (query) => (stage.erased ? [] : reader.tasks(query)),
+    oldest: async (kind, query) => (stage.erased ? [] : reader.oldest(kind, query)),
+    busy: async (charges) => (stage.erased ? new Set() : reader.busy(charges)),
     saveAccount(state) {
       stage.account = state
     },
     put: (kind, entity) => put(stage, kind, entity),
+    remove(kind, ids) {
+      if (ids.length > 0) stage.removed.push({ kind, ids })
+    },
     schedule(task) {
       stage.steps.push({ type: 'schedule', task })
     },

@@ -1,2 +1,5 @@
 export { type Database, freshDatabase } from './database.ts'
 export { type PostgresOptions, type PostgresServer, startPostgres } from './server.ts'
+export { type SmallDisk, smallDisk } from './small-disk.ts'
+export { temporaryFolder } from './temporary-folder.ts'
+export { aWire, type Wire } from './wire.ts'

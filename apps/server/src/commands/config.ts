@@ -45,9 +45,18 @@ function valueInUse(
     if (given !== undefined) return 'set'
     return listening === 'loopback' ? null : 'made at start'
   }
+  if (name === 'database' && typeof given === 'string') return withoutPassword(given)
   if (given !== undefined) return given
   if (name === 'allowPrivateWebhooks') return listening === 'loopback'
   return option.required || option.optional ? null : false
+}
+
+/** A database's URL with what only its owner may know left out, its parameters included. */
+function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'set'
+  const { protocol, username, password, host, pathname } = new URL(url)
+  const user = password === '' ? username : `${username}:***`
+  return `${protocol}//${user === '' ? '' : `${user}@`}${host}${pathname}`
 }
 
 function sourceOf(command: Command, option: Option): string {

@@ -1642,6 +1642,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1663,6 +1664,7 @@ export interface operations {
                     "application/json": components["schemas"]["State"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1686,6 +1688,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1707,6 +1710,7 @@ export interface operations {
                     "application/json": components["schemas"]["SnapshotList"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1723,6 +1727,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Snapshot"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1745,6 +1750,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1761,6 +1767,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Snapshot"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1774,6 +1781,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["AccountSettings"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1791,6 +1799,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["AccountSettings"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1804,6 +1813,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Clock"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1821,6 +1831,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Clock"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1838,6 +1849,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Clock"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1863,6 +1875,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClockAdvanced"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1880,6 +1893,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Clock"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1893,6 +1907,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Clock"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1923,6 +1938,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1944,6 +1960,7 @@ export interface operations {
                     "application/json": components["schemas"]["RuleList"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1969,6 +1986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -1988,6 +2006,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2010,6 +2029,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2031,6 +2051,7 @@ export interface operations {
                     "application/json": components["schemas"]["FaultList"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2056,6 +2077,7 @@ export interface operations {
                     "application/json": components["schemas"]["Fault"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2075,6 +2097,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2097,6 +2120,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2133,6 +2157,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestList"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2157,6 +2182,7 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2181,6 +2207,7 @@ export interface operations {
                     "text/markdown": string;
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2202,6 +2229,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["StreamItem"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2215,6 +2243,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["WebhookSettings"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2232,6 +2261,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["WebhookSettings"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2249,6 +2279,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["WebhookSettings"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2277,6 +2308,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryList"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2293,6 +2325,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Resent"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2310,6 +2343,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Resent"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2336,6 +2370,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2361,6 +2396,7 @@ export interface operations {
                     "application/json": components["schemas"]["Diagnosis"];
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2445,6 +2481,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };
@@ -2468,6 +2505,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };
     };

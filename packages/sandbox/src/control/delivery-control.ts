@@ -33,10 +33,8 @@ export async function withEvents(
   account: AccountId,
   deliveries: readonly Parameters<typeof presentDelivery>[0][],
 ) {
-  const reader = store.reader(account)
   const ids = [...new Set(deliveries.map(({ event }) => event))]
-  const events = new Map(
-    await Promise.all(ids.map(async (id) => [id, await reader.get('event', id)] as const)),
-  )
+  const found = await store.reader(account).getAll('event', ids)
+  const events = new Map(found.map((event) => [event.id, event]))
   return deliveries.map((delivery) => presentDelivery(delivery, events.get(delivery.event)))
 }

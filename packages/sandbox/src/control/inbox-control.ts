@@ -38,12 +38,14 @@ export async function listInbox(
     .flatMap((delivery) => delivery.attempts.map((attempt) => ({ delivery, attempt })).reverse())
   const state = await parts.accounts.open(account)
   const shown = came.slice(offset, offset + Math.min(limit, 100))
-  const messages = shown.map(async ({ delivery, attempt }) => {
-    const event = await reader.get('event', delivery.event)
+  const ids = shown.map(({ delivery }) => delivery.event)
+  const events = new Map((await reader.getAll('event', ids)).map((event) => [event.id, event]))
+  const messages = shown.map(({ delivery, attempt }) => {
+    const event = events.get(delivery.event)
     const body = event ? sentBody(webhookBody(event), delivery, attempt) : ''
     return presentMessage(delivery, attempt, body, state)
   })
-  return { url: inboxUrl, data: await Promise.all(messages), total: came.length }
+  return { url: inboxUrl, data: messages, total: came.length }
 }
 
 function presentMessage(

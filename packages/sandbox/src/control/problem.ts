@@ -94,7 +94,8 @@ export function sandboxCloses(): ControlRefusal {
   return new ControlRefusal({
     status: 503,
     title: 'The sandbox closes',
-    detail: 'The sandbox is being stopped, and what was waited for has not come.',
+    detail:
+      'The sandbox is being stopped: it finishes what is under way, and waits for nothing else.',
     remedy: 'Start it again.',
   })
 }

@@ -6,7 +6,7 @@ import { sendTaskOf } from '../services/send-task.ts'
 import type { AccountId } from '../store/store.ts'
 import { checkRequest } from './check.ts'
 import { withEvents } from './delivery-control.ts'
-import type { ControlParts } from './parts.ts'
+import { type ControlParts, nowOf } from './parts.ts'
 import { noDelivery, noEndpoint } from './problem.ts'
 import { momentFrom } from './read-time.ts'
 
@@ -69,7 +69,7 @@ async function sendAgain(
   account: AccountId,
   choose: (decision: Decision) => Promise<readonly Delivery[]>,
 ): Promise<ControlWire['Resent']> {
-  const { decide, timeline, sender, store } = parts
+  const { decide, store } = parts
   const chosen: Delivery[] = []
   await decide(account, async (decision) => {
     chosen.push(...(await choose(decision)))
@@ -78,9 +78,7 @@ async function sendAgain(
     }
     return allow(undefined)
   })
-  await timeline.runDue(account)
-  await Promise.all(sender.underWay(account))
-  await store.sentElsewhere(account)
+  await untilSent(parts, account, new Set(chosen.map(({ id }) => id)))
   const reader = store.reader(account)
   const after = await Promise.all(chosen.map(({ id }) => reader.get('delivery', id)))
   return {
@@ -89,5 +87,29 @@ async function sendAgain(
       account,
       after.filter((one) => one !== undefined),
     ),
+  }
+}
+
+async function untilSent(
+  parts: ControlParts,
+  account: AccountId,
+  chosen: ReadonlySet<string>,
+): Promise<void> {
+  const { timeline, sender, store } = parts
+  for (;;) {
+    await timeline.runDue(account)
+    const tasks = await store.reader(account).tasks({ charge: undefined, limit: mostRecovered })
+    const now = await nowOf(parts, account)
+    await Promise.all(sender.underWay(account))
+    await store.sentElsewhere(account)
+    // What another server's webhook of the same charge stood in the way of is not even begun.
+    const isLeft = tasks.some(
+      (task) =>
+        task.kind === 'webhook-is-sent' &&
+        task.cause === 'resend' &&
+        task.due <= now &&
+        chosen.has(task.delivery),
+    )
+    if (!isLeft) return
   }
 }

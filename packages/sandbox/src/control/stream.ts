@@ -23,7 +23,7 @@ export function streamOf(
     parts.hold(account),
     store.onCommit((commit) => {
       if (commit.account === account) for (const item of itemsOf(commit)) queue.push(item)
-    }),
+    }, account),
     store.journal.onAppend((owner, entry) => {
       if (owner === account) queue.push({ type: 'request', request: presentRequest(entry) })
     }),

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Attempt,
   type AttemptCause,
@@ -13,7 +15,14 @@ import {
 import { signatureHeaders, standardHeaders } from '@omise-sandbox/webhooks'
 import { secretsOf } from '../services/secrets.ts'
 import { sendTaskOf } from '../services/send-task.ts'
-import type { AccountId, AccountState, SendTask, Store, StoreWriter } from '../store/store.ts'
+import {
+  type AccountId,
+  type AccountState,
+  type SendTask,
+  type Store,
+  StoreUnavailableError,
+  type StoreWriter,
+} from '../store/store.ts'
 import type { Sender } from '../time/timeline.ts'
 import { corruptBody, corruptSignature } from './corrupt.ts'
 import { createLanes } from './lanes.ts'
@@ -22,6 +31,8 @@ import type { Message, Post } from './post.ts'
 export interface Dispatcher extends Sender {
   /** Whether an attempt is under way for any account. */
   busy(): boolean
+  /** How many are, those that wait for their turn included. */
+  count(): number
   /** Resolves when none is. */
   drained(): Promise<void>
   /** Starts no more attempts, and resolves when those under way are over. */
@@ -34,6 +45,8 @@ export interface AttemptReport {
 }
 
 const mostPerEndpoint = 10
+/** Milliseconds, where the store is away. */
+const tryAgainAfter = 1_000
 
 /** Sends webhooks outside of requests and transactions, and records what came of each attempt. */
 export function createDispatcher(options: {
@@ -49,6 +62,7 @@ export function createDispatcher(options: {
   const { store, wall, post } = options
   const lanes = createLanes({ mostPerEndpoint })
   const underWay = new Map<AccountId, Set<Promise<void>>>()
+  const closing = new AbortController()
 
   function track(account: AccountId, attempt: Promise<void>): Promise<void> {
     const attempts = underWay.get(account) ?? new Set()
@@ -61,24 +75,46 @@ export function createDispatcher(options: {
     return tracked
   }
 
+  /**
+   * Does it again until the store is back: its task is taken already, so nobody else would. `tries` counts from 1; a
+   * try may have been kept though it failed, where the connection broke just then.
+   */
+  async function insist<T>(work: (tries: number) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await work(tries)
+      } catch (error) {
+        if (!(error instanceof StoreUnavailableError) || closing.signal.aborted) throw error
+        options.onError(error)
+        await wait(tryAgainAfter, undefined, { signal: closing.signal }).catch(() => {})
+      }
+    }
+  }
+
   async function attempt(account: AccountId, task: SendTask): Promise<void> {
-    const reader = store.reader(account)
-    const delivery = await reader.get('delivery', task.delivery)
-    const event = delivery && (await reader.get('event', delivery.event))
-    const state = await reader.account()
+    const { delivery, event, state } = await insist(() => read(account, task))
     // Gone when the account was reset meanwhile; with a seed its next life may use the same id.
     const isGone = !delivery || !event || !state || delivery.epoch !== task.epoch
     // Sent meanwhile, because somebody asked for it.
     if (isGone || (task.cause === 'schedule' && delivery.state !== 'pending')) {
-      return store.atomically(account, async (tx) => tx.sent(task))
+      return insist(() => store.atomically(account, async (tx) => tx.sent(task)))
     }
     const message = messageOf({ delivery, event, state, cause: task.cause })
     const { retryAfter, ...posted } = await post(message)
     const at = readClock(state.clock, wall())
     const { cause } = task
     const made = { at, cause, headers: message.headers, ...posted }
-    const done = await store.atomically(account, (tx) => record(tx, task, made, retryAfter))
+    const done = await insist((tries) =>
+      store.atomically(account, (tx) => record(tx, task, { made, retryAfter, tries })),
+    )
     if (done) options.onAttempt({ account, delivery: done })
+  }
+
+  async function read(account: AccountId, task: SendTask) {
+    const reader = store.reader(account)
+    const delivery = await reader.get('delivery', task.delivery)
+    const event = delivery && (await reader.get('event', delivery.event))
+    return { delivery, event, state: await reader.account() }
   }
 
   /** What is sent: as it is when it is asked for again, whatever went wrong with it on purpose before. */
@@ -107,13 +143,18 @@ export function createDispatcher(options: {
   async function record(
     tx: StoreWriter,
     task: SendTask,
-    made: Attempt,
-    retryAfter: Duration | null,
+    what: {
+      readonly made: Attempt
+      readonly retryAfter: Duration | null
+      readonly tries: number
+    },
   ): Promise<Delivery | undefined> {
+    const { made, retryAfter, tries } = what
     tx.sent(task)
     const current = await tx.get('delivery', task.delivery)
     const state = await tx.account()
     if (!state || current?.epoch !== task.epoch) return undefined
+    if (tries > 1 && isDeepStrictEqual(current.attempts.at(-1), made)) return current
     const profile = profileOf(state.settings.webhooks.profile)
     const next = afterAttempt(current, made, { profile, retryAfter })
     tx.put('delivery', next)
@@ -144,7 +185,9 @@ export function createDispatcher(options: {
     },
     underWay: (account) => [...(underWay.get(account) ?? [])],
     busy: () => underWay.size > 0,
+    count: () => [...underWay.values()].reduce((sum, { size }) => sum + size, 0),
     close() {
+      closing.abort()
       lanes.abandon()
       return drained()
     },

@@ -15,6 +15,7 @@ import {
   feesOf,
   hours,
   type Instant,
+  instant,
   type Metadata,
   type Outcome,
   type OutcomeDecider,
@@ -142,7 +143,9 @@ export function createCharges(options: {
       charge,
     })
     scheduleAnswer(decision, id, charge.plan.outcome)
-    tx.schedule({ kind: 'charge-expires', due: expiresAt, charge: id })
+    // The request may have waited for its turn until that was over: nothing happens to a charge before it is made.
+    const due = instant(Math.max(expiresAt, now))
+    tx.schedule({ kind: 'charge-expires', due, charge: id })
     return allow(charge)
   }
 

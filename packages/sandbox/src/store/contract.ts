@@ -1,4 +1,14 @@
-import { type Charge, instant, lastInstant, noIdYet, satang, wallClock } from '@omise-sandbox/core'
+import {
+  type Charge,
+  type Delivery,
+  type EventId,
+  instant,
+  lastInstant,
+  noIdYet,
+  type StoredSource,
+  satang,
+  wallClock,
+} from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry, JournalQuery } from './journal.ts'
 import type { AccountCopy, AccountState, ListQuery, SendTask, Store, Task } from './store.ts'
@@ -67,6 +77,21 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await reader.get('charge', idOf(1))).toBeUndefined()
         expect(await reader.account()).toBeUndefined()
         expect(await reader.tasks({ charge: undefined, limit: 10 })).toEqual([task(5)])
+      }))
+
+    it('gives those of some ids that there are, in the order of making', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          for (const number of [1, 2, 3]) tx.put('charge', charge(number))
+        })
+        const ids = [3, 9, 1, 3].map(idOf)
+
+        expect(await store.reader('a').getAll('charge', ids)).toEqual([charge(1), charge(3)])
+        expect(await store.reader('a').getAll('charge', [])).toEqual([])
+        await store.atomically('a', async (tx) => {
+          tx.put('charge', charge(1, 'changed'))
+          expect(await tx.getAll('charge', ids)).toEqual([charge(1, 'changed'), charge(3)])
+        })
       }))
 
     it('lets decisions on one account come one after the other: no update is lost', () =>
@@ -363,37 +388,142 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.nextWake()).toBeUndefined()
       }))
 
+    it('gives what was made before a moment, a few at a time', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          for (const number of [3, 1, 5, 2, 4]) tx.put('charge', charge(number))
+        })
+        const oldest = async (after: number | undefined, until: number, limit = 100) => {
+          const query = {
+            after: after === undefined ? undefined : idOf(after),
+            until: instant(until * 1000),
+            limit,
+          }
+          const found = await store.reader('a').oldest('charge', query)
+          return found.map(({ facts }) => facts.createdAt / 1000)
+        }
+
+        expect(await oldest(undefined, 4)).toEqual([1, 2, 3])
+        expect(await oldest(undefined, 4, 2)).toEqual([1, 2])
+        expect(await oldest(2, 4, 2)).toEqual([3])
+        expect(await oldest(2, 1)).toEqual([])
+        expect(await store.reader('b').oldest('source', anyOldest)).toEqual([])
+      }))
+
+    it('knows for which charges something is still to be done', () =>
+      opened(async (store) => {
+        await store.atomically('a', async (tx) => {
+          for (const number of [1, 2, 3, 4]) tx.put('charge', charge(number))
+          tx.put('delivery', delivery(1, 1))
+          tx.schedule(sending(4, 1))
+          tx.schedule(task(5, 2))
+          tx.schedule(task(6, 3))
+          tx.unschedule(idOf(3))
+        })
+        const busy = async () => [...(await store.reader('a').busy([1, 2, 3, 4, 9].map(idOf)))]
+
+        expect((await busy()).sort()).toEqual([idOf(1), idOf(2)])
+        const taken = await store.atomically('a', (tx) => tx.takeDue(instant(4)))
+        expect((await busy()).sort()).toEqual([idOf(1), idOf(2)])
+        await store.atomically('a', async (tx) => {
+          tx.put('delivery', { ...delivery(1, 1), state: 'delivered' })
+          tx.sent(taken as SendTask)
+        })
+        expect(await busy()).toEqual([idOf(2)])
+        expect([...(await store.reader('b').busy([idOf(1)]))]).toEqual([])
+      }))
+
+    it('drops charges with what is listed on their pages, and counts what is left', () =>
+      opened(async (store) => {
+        const event = (number: number, of: number) =>
+          ({
+            id: eventId(number),
+            key: 'charge.create',
+            subject: { object: 'charge', charge: charge(of) },
+            apiVersion: '2019-05-29',
+            shape: { wire: '2020-07', voidCutoff: accountState.settings.voidCutoff },
+            createdAt: instant(0),
+          }) as const
+        await store.atomically('a', async (tx) => {
+          tx.saveAccount(accountState)
+          for (const number of [1, 2, 3, 4]) {
+            tx.put('charge', charge(number))
+            tx.put('source', sourceOf(number))
+            tx.put('event', event(number, number))
+            tx.put('event', event(number + 10, number))
+            tx.put('delivery', { ...delivery(number, number), charge: idOf(number) })
+          }
+        })
+        const totals = async () => {
+          const reader = store.reader('a')
+          const kinds = ['charge', 'source', 'event', 'delivery'] as const
+          return Promise.all(
+            kinds.map(async (kind) => {
+              const { data, total } = await reader.list(kind, everything)
+              expect(data).toHaveLength(total)
+              return total
+            }),
+          )
+        }
+        const failing = store.atomically('a', async (tx) => {
+          tx.remove('charge', [idOf(1)])
+          throw new Error('no')
+        })
+        await expect(failing).rejects.toThrow('no')
+        expect(await totals()).toEqual([4, 4, 8, 4])
+
+        await store.atomically('a', async (tx) => {
+          tx.remove('charge', [idOf(3), idOf(1), idOf(9)])
+          tx.remove('source', [sourceOf(3).id])
+          tx.put('charge', charge(5))
+        })
+
+        const reader = store.reader('a')
+        expect(await totals()).toEqual([3, 3, 4, 2])
+        expect(await reader.get('charge', idOf(1))).toBeUndefined()
+        expect(await reader.get('source', sourceOf(3).id)).toBeUndefined()
+        expect(await reader.list('event', { ...everything, charge: idOf(3) })).toMatchObject({
+          total: 0,
+        })
+        expect(await reader.list('event', { ...everything, charge: idOf(2) })).toMatchObject({
+          data: [event(2, 2), event(12, 2)],
+          total: 2,
+        })
+        expect(await reader.deliveriesOf([event(1, 1).id])).toEqual([])
+        expect(await reader.account()).toEqual(accountState)
+      }))
+
+    it('names the accounts it keeps', () =>
+      opened(async (store) => {
+        for (const account of ['b', 'a', 'c']) {
+          await store.atomically(account, async (tx) => tx.saveAccount(accountState))
+        }
+        await store.forget('c')
+
+        const named: string[] = []
+        for await (const account of store.accounts()) named.push(account)
+        expect(named.sort()).toEqual(['a', 'b'])
+      }))
+
     it('finds the deliveries of events', () =>
       opened(async (store) => {
-        const delivery = (number: number, event: number, url = 'http://127.0.0.1/') =>
-          ({
-            id: `whdl_test_${String(number).padStart(19, '0')}`,
-            event: `evnt_test_${event}`,
-            key: 'charge.create',
-            charge: idOf(1),
-            url,
-            epoch: 0,
-            state: 'pending',
-            chaos: null,
-            attempts: [],
-            createdAt: instant(0),
-            nextAttemptAt: null,
-          }) as const
         await store.atomically('a', async (tx) => {
           for (const one of [delivery(1, 1), delivery(2, 2), delivery(3, 1)])
             tx.put('delivery', one)
         })
         await store.atomically('a', async (tx) => {
           tx.put('delivery', delivery(1, 1, 'http://[::1]/'))
-          const found = await tx.deliveriesOf(['evnt_test_1'])
+          const found = await tx.deliveriesOf([eventId(1)])
           expect(found.map(({ url }) => url).sort()).toEqual(['http://127.0.0.1/', 'http://[::1]/'])
         })
 
-        const found = await store.reader('a').deliveriesOf(['evnt_test_1', 'evnt_test_9'])
+        const found = await store.reader('a').deliveriesOf([eventId(1), eventId(9)])
         expect(found).toEqual([delivery(1, 1, 'http://[::1]/'), delivery(3, 1)])
       }))
   })
 }
+
+const anyOldest = { after: undefined, until: lastInstant, limit: 100 }
 
 const everything: ListQuery = {
   from: instant(0),
@@ -458,6 +588,32 @@ function sending(due: number, number: number): SendTask {
   }
 }
 
+function eventId(number: number): EventId {
+  return `evnt_test_${String(number).padStart(19, '0')}`
+}
+
+/** A webhook of the first charge that is still to be sent. */
+function delivery(number: number, event: number, url = 'http://127.0.0.1/'): Delivery {
+  return {
+    id: `whdl_test_${String(number).padStart(19, '0')}`,
+    event: eventId(event),
+    key: 'charge.create',
+    charge: idOf(1),
+    url,
+    epoch: 0,
+    state: 'pending',
+    chaos: null,
+    attempts: [],
+    createdAt: instant(0),
+    nextAttemptAt: null,
+  }
+}
+
+function sourceOf(number: number): StoredSource {
+  const { source, id } = charge(number).facts
+  return { id: source.id, source, chargedBy: id }
+}
+
 function copy(moment: number): AccountCopy {
   const { epoch: _epoch, ...account } = accountState
   return {
@@ -513,7 +669,7 @@ function charge(number: number, description: string | null = null): Charge {
       id: idOf(number),
       amount,
       source: {
-        id: `src_test_${number}`,
+        id: `src_test_${String(number).padStart(19, '0')}`,
         amount,
         barcode: '1',
         storeId: null,

@@ -9,7 +9,15 @@ import {
 import { type Entities, type EntityKind, identities } from './entities.ts'
 import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts'
 import { createTaskQueue, type QueuedTask, type TaskQueue } from './memory-tasks.ts'
-import type { AccountContents, AccountState, ListQuery, Page, Task } from './store.ts'
+import type {
+  AccountContents,
+  AccountState,
+  ListQuery,
+  OldestQuery,
+  Page,
+  RemovableKind,
+  Task,
+} from './store.ts'
 
 type Table = Exclude<EntityKind, 'charge'>
 type Listed = 'event' | 'refund' | 'delivery'
@@ -79,6 +87,15 @@ export function find<K extends EntityKind>(
   return partition.tables[kind as Table].get(id) as Entities[K] | undefined
 }
 
+/** Those of some ids that there are, in the order of making. */
+export function findAll<K extends EntityKind>(
+  partition: Partition,
+  kind: K,
+  ids: readonly string[],
+): Entities[K][] {
+  return [...new Set(ids)].sort().flatMap((id) => find(partition, kind, id) ?? [])
+}
+
 /** Adds an entity, or replaces the one with its id. */
 export function insert<K extends EntityKind>(
   partition: Partition,
@@ -141,6 +158,39 @@ function firstAtLeast(ids: readonly string[], bound: string): number {
     else high = middle
   }
   return low
+}
+
+/** Drops entities where they are there; of a charge all that is listed on its page too. */
+export function remove(partition: Partition, kind: RemovableKind, ids: readonly string[]): void {
+  if (kind !== 'charge') {
+    drop(partition, kind, ids)
+    return
+  }
+  const families = ids.flatMap((id) => partition.families.get(id as ChargeId) ?? [])
+  for (const listed of ['event', 'refund', 'delivery'] as const) {
+    drop(partition, listed, families.flatMap((family) => family[listed] ?? []).sort())
+  }
+  for (const id of ids) partition.families.delete(id as ChargeId)
+  dropIds(partition.ids.charge, ids)
+}
+
+function drop(partition: Partition, kind: Table, ids: readonly string[]): void {
+  dropIds(partition.ids[kind], ids)
+  for (const id of ids) {
+    partition.tables[kind].delete(id)
+    if (kind === 'event') partition.deliveries.delete(id as EventId)
+  }
+}
+
+/** Takes ids out of a list, both in order: those that stand side by side at once. */
+function dropIds(list: string[], ids: readonly string[]): void {
+  for (let index = 0; index < ids.length; ) {
+    const start = firstAtLeast(list, ids[index] as string)
+    let count = 0
+    while (index + count < ids.length && list[start + count] === ids[index + count]) count++
+    list.splice(start, count)
+    index += Math.max(1, count)
+  }
 }
 
 export function addTask(partition: Partition, task: Task): void {
@@ -206,6 +256,30 @@ export function page<K extends EntityKind>(
       ? ids.slice(start + query.offset, start + query.offset + count)
       : ids.slice(end - query.offset - count, end - query.offset).reverse()
   return { data: wanted.map((id) => find(partition, kind, id) as Entities[K]), total }
+}
+
+export function oldest<K extends EntityKind>(
+  partition: Partition,
+  kind: K,
+  { after, until, limit }: OldestQuery,
+): Entities[K][] {
+  const ids = partition.ids[kind]
+  // Ids are of one length, so this is the least that could come after one.
+  const start = after === undefined ? 0 : firstAtLeast(ids, `${after}0`)
+  const end = Math.min(firstAtLeast(ids, firstIdAt(identities[kind].prefix, until)), start + limit)
+  return ids.slice(start, end).map((id) => find(partition, kind, id) as Entities[K])
+}
+
+export function busyOf(partition: Partition, charges: readonly ChargeId[]): ReadonlySet<ChargeId> {
+  return new Set(charges.filter((charge) => isBusy(partition, charge)))
+}
+
+function isBusy(partition: Partition, charge: ChargeId): boolean {
+  const family = partition.families.get(charge)
+  if (!family) return false
+  // One that is being sent has no task any more.
+  const isPending = (id: string) => find(partition, 'delivery', id)?.state === 'pending'
+  return partition.tasks.list(family, 1).length > 0 || (family.delivery ?? []).some(isPending)
 }
 
 export function deliveriesOf(partition: Partition, events: readonly EventId[]): Delivery[] {

@@ -3,17 +3,21 @@ import { type Entities, type EntityKind, identities } from './entities.ts'
 import type { JournalEntry } from './journal.ts'
 import {
   addTask,
+  busyOf,
   contentsOf,
   deliveriesOf,
   dropDelivery,
   dropTasks,
   emptyPartition,
   find,
+  findAll,
   insert,
   listTasks,
+  oldest,
   type Partition,
   page,
   putBackTask,
+  remove,
 } from './memory-partition.ts'
 import { createMemorySnapshots } from './memory-snapshots.ts'
 import type { QueuedTask } from './memory-tasks.ts'
@@ -23,6 +27,7 @@ import type {
   AccountState,
   Commit,
   Journal,
+  RemovableKind,
   Store,
   StoreReader,
   StoreWriter,
@@ -95,6 +100,9 @@ export function createMemoryStore(): Store {
     journal,
     snapshots,
     accountCount: async () => accounts.size,
+    async *accounts() {
+      yield* accounts.keys()
+    },
     // There is no other server, and what this one was doing is gone with it.
     sentElsewhere: async () => {},
     claim: async () => () => {},
@@ -172,9 +180,12 @@ function createReader(memory: () => AccountMemory | undefined): StoreReader {
   return {
     account: async () => partition().account,
     get: async (kind, id) => find(partition(), kind, id),
+    getAll: async (kind, ids) => findAll(partition(), kind, ids),
     list: async (kind, query) => page(partition(), kind, query),
     deliveriesOf: async (events) => deliveriesOf(partition(), events),
     tasks: async (query) => listTasks(partition(), query),
+    oldest: async (kind, query) => oldest(partition(), kind, query),
+    busy: async (charges) => busyOf(partition(), charges),
   }
 }
 
@@ -188,22 +199,25 @@ interface Stage {
   erased: boolean
   account: AccountState | undefined
   steps: Step[]
+  removed: { readonly kind: RemovableKind; readonly ids: readonly string[] }[]
   taken: QueuedTask[]
 }
 
 function emptyStage(): Stage {
-  return { erased: false, account: undefined, steps: [], taken: [] }
+  return { erased: false, account: undefined, steps: [], removed: [], taken: [] }
 }
 
 function clear(stage: Stage): void {
   stage.erased = false
   stage.account = undefined
   stage.steps = []
+  stage.removed = []
   stage.taken = []
 }
 
 function apply(partition: Partition, stage: Stage): void {
   if (stage.account) partition.account = stage.account
+  for (const { kind, ids } of stage.removed) remove(partition, kind, ids)
   for (const step of stage.steps) {
     if (step.type === 'put') insert(partition, step.written.kind, step.written.entity)
     else if (step.type === 'schedule') addTask(partition, step.task)
@@ -242,15 +256,21 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
   return {
     account: async () => stage.account ?? base().account,
     get: async (kind, id) => staged(kind, id) ?? find(base(), kind, id),
+    getAll: async (kind, ids) => findAll(withStaged(kind), kind, ids),
     list: async (kind, query) => page(withStaged(kind), kind, query),
     deliveriesOf: async (events) => deliveriesOf(withStaged('delivery'), events),
     tasks: async (query) => listTasks(base(), query),
+    oldest: async (kind, query) => oldest(base(), kind, query),
+    busy: async (charges) => busyOf(base(), charges),
     saveAccount(state) {
       stage.account = state
     },
     put(kind, entity) {
       // The kind and its entity go together, which TypeScript cannot carry through the parameters.
       stage.steps.push({ type: 'put', written: { kind, entity } as Written })
+    },
+    remove(kind, ids) {
+      stage.removed.push({ kind, ids: ids.toSorted() })
     },
     schedule(task) {
       stage.steps.push({ type: 'schedule', task })
@@ -273,6 +293,7 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
       stage.erased = true
       stage.account = undefined
       stage.steps = []
+      stage.removed = []
     },
   }
 }

@@ -45,12 +45,17 @@ export interface Store {
   accountsDue(wall: Instant, limit: number): Promise<AccountId[]>
   /** The wall time at which some account next has work due; undefined when none ever will by itself. */
   nextWake(): Promise<Instant | undefined>
-  /** Calls `listener` after each commit. Returns the function that stops it. */
-  onCommit(listener: (commit: Commit) => void): () => void
+  /**
+   * Calls `listener` after each commit. Returns the function that stops it. Who wants to know what was written of one
+   * account names it: what another server wrote is fetched for nobody else.
+   */
+  onCommit(listener: (commit: Commit) => void, of?: AccountId): () => void
   readonly journal: Journal
   readonly snapshots: Snapshots
   /** How many accounts it keeps. */
   accountCount(): Promise<number>
+  /** The accounts it keeps, in any order; one that comes or goes meanwhile may be among them or not. */
+  accounts(): AsyncIterable<AccountId>
   /** Resolves when no other server on the same data is sending a webhook of the account. */
   sentElsewhere(account: AccountId): Promise<void>
   /**
@@ -72,7 +77,7 @@ export interface Commit {
   readonly account: AccountId
   /** The wall time at which the account next has work due. */
   readonly wakesAt: Instant | undefined
-  /** What was written, in order: made only for those who ask, within the call. */
+  /** What was written, in order: made only for those who ask, within the call, and named the account. */
   written(): readonly Written[]
   /** The account was emptied first. */
   readonly erased: boolean
@@ -141,12 +146,18 @@ export type WithoutEpoch<T extends { readonly epoch: number }> = Omit<T, 'epoch'
 export interface StoreReader {
   account(): Promise<AccountState | undefined>
   get<K extends EntityKind>(kind: K, id: string): Promise<Entities[K] | undefined>
+  /** Those of some ids that there are, in the order of making. */
+  getAll<K extends EntityKind>(kind: K, ids: readonly string[]): Promise<Entities[K][]>
   /** A page in the order of ids, which is the order of making. `total` counts the window, not the page. */
   list<K extends EntityKind>(kind: K, query: ListQuery): Promise<Page<Entities[K]>>
   /** The deliveries of these events, in the order of making. */
   deliveriesOf(events: readonly EventId[]): Promise<Delivery[]>
   /** Work that is still to do, soonest first, at most `limit`. */
   tasks(query: { readonly charge: ChargeId | undefined; readonly limit: number }): Promise<Task[]>
+  /** What was made before a moment, in the order of making, a decision's own writes aside. */
+  oldest<K extends EntityKind>(kind: K, query: OldestQuery): Promise<Entities[K][]>
+  /** Those of these charges that something is still to happen to, or a webhook of which is still to be sent or being sent. */
+  busy(charges: readonly ChargeId[]): Promise<ReadonlySet<ChargeId>>
 }
 
 /** Everything of an account as it is stored, each list in order. */
@@ -164,6 +175,11 @@ export interface StoreWriter extends StoreReader {
   saveAccount(state: AccountState): void
   /** Adds an entity, or replaces the one with its id. */
   put<K extends EntityKind>(kind: K, entity: Entities[K]): void
+  /**
+   * Drops entities that were kept before this decision, whose own reads may still show them; of a charge all that is listed
+   * on its page too. Charges that are {@link StoreReader.busy} are not for this: their tasks would stay.
+   */
+  remove(kind: RemovableKind, ids: readonly string[]): void
   schedule(task: Task): void
   /** Drops what was still to happen to a charge by itself; its webhooks stay. */
   unschedule(charge: ChargeId): void
@@ -184,6 +200,9 @@ export interface StoreWriter extends StoreReader {
   erase(): void
 }
 
+/** What is dropped by itself; the rest goes with its charge. */
+export type RemovableKind = Exclude<EntityKind, 'refund' | 'event' | 'delivery'>
+
 export interface ListQuery {
   /** Only what was made at this moment or later. */
   readonly from: Instant
@@ -194,6 +213,13 @@ export interface ListQuery {
   readonly limit: number
   /** Only what belongs to this charge. */
   readonly charge: ChargeId | undefined
+}
+
+export interface OldestQuery {
+  /** The last that was seen; undefined begins with the first there is. */
+  readonly after: string | undefined
+  readonly until: Instant
+  readonly limit: number
 }
 
 export interface Page<T> {

@@ -116,11 +116,14 @@ export function createTimeline(options: {
     const target = after(instant(Math.max(present, others.target)), by)
     underWay.set(life, { target, journeys: others.journeys + 1 })
     travelling.set(account, (travelling.get(account) ?? 0) + 1)
-    const release = await store.claim(account)
     try {
-      return await travelTo(account, target, epoch)
+      const release = await store.claim(account)
+      try {
+        return await travelTo(account, target, epoch)
+      } finally {
+        release()
+      }
     } finally {
-      release()
       const more = (travelling.get(account) ?? 1) - 1
       if (more > 0) travelling.set(account, more)
       else travelling.delete(account)

@@ -14,11 +14,13 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
     'sending_count',
     'counts',
     'claimed_by',
+    'journal_count',
   ])
   return {
     readAccount: statement<ByAccount, { state: string | null; counts: string }>(
       one.select(['state', 'counts']),
     ),
+    seeAccount: statement<ByAccount, LockedAccount>(whole),
     /** The account as this decision finds it, and others will not change it until it is over. */
     lockAccount: statement<ByAccount, LockedAccount>(
       dialect === 'sqlite' ? whole : whole.forUpdate(),
@@ -74,6 +76,18 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         .where('state', 'is not', null)
         .select((eb) => eb.fn.countAll<number>().as('count')),
     ),
+    accountsAfter: statement<
+      { readonly after: string; readonly limit: number },
+      { account: string }
+    >(
+      db
+        .selectFrom('account')
+        .where('account', '>', slot<string>('after'))
+        .where('state', 'is not', null)
+        .orderBy('account')
+        .limit(slot<number>('limit'))
+        .select('account'),
+    ),
     nextWake: statement<Record<string, never>, { account: string; at: number | null }>(
       db
         .selectFrom('account')
@@ -82,8 +96,6 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         .limit(sql.lit(1))
         .select(['account', 'wakes_at as at']),
     ),
-    /** Writes, and changes nothing. */
-    touch: statement(db.updateTable('format').set((eb) => ({ number: eb.ref('number') }))),
     /** Accounts that wake, and that no other server has claimed, become this one's for a while. */
     claimDue: statement<
       {
@@ -107,6 +119,12 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         .where('account', '=', slot<string>('account'))
         .where('claimed_by', '=', slot<string>('server')),
     ),
+    unclaimAll: statement<{ readonly server: string }>(
+      db
+        .updateTable('account')
+        .set({ claimed_by: null, claimed_until: 0 })
+        .where('claimed_by', '=', slot<string>('server')),
+    ),
   }
 }
 
@@ -118,6 +136,7 @@ export interface LockedAccount {
   readonly sending_count: number
   readonly counts: string
   readonly claimed_by: string | null
+  readonly journal_count: number
 }
 
 function claimDue(db: Kysely<Schema>, dialect: Dialect) {

@@ -1,7 +1,8 @@
 import type { EntityKind } from '@omise-sandbox/sandbox/store'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { type Dialect, slot, statement } from '../statement.ts'
+import { among } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 import { forRows } from './for-rows.ts'
 
@@ -16,6 +17,10 @@ type InPage = InWindow & { readonly limit: number; readonly offset: number }
 export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
   const some = db
     .selectFrom('entity')
+    .where('account', '=', slot<string>('account'))
+    .where('kind', '=', slot<EntityKind>('kind'))
+  const gone = db
+    .deleteFrom('entity')
     .where('account', '=', slot<string>('account'))
     .where('kind', '=', slot<EntityKind>('kind'))
   const inWindow = some
@@ -34,6 +39,10 @@ export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
     getEntity: statement<ById, { data: string }>(
       some.where('id', '=', slot<string>('id')).select('data'),
     ),
+    getEntities: statement<
+      ByAccount & { readonly kind: EntityKind; readonly ids: string },
+      { id: string; data: string }
+    >(some.where('id', 'in', among(dialect, 'ids')).orderBy('id').select(['id', 'data'])),
     page: {
       chronological: statement<InPage, { data: string }>(page(inWindow, 'asc')),
       reverse_chronological: statement<InPage, { data: string }>(page(inWindow, 'desc')),
@@ -44,10 +53,24 @@ export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
     },
     countWindow: statement<InWindow, { count: number }>(count(inWindow)),
     countOfCharge: statement<InWindow & OfCharge, { count: number }>(count(ofCharge)),
-    countFrom: statement<ByAccount & { kind: EntityKind; from: string }, { count: number }>(
-      some
-        .where('id', '>=', slot<string>('from'))
-        .select((eb) => eb.fn.countAll<number>().as('count')),
+    /** How many there are of each kind, and how many of one kind come at a moment or later. */
+    countAll: statement<
+      ByAccount & { kind: EntityKind; until: string },
+      { counts: string; later: number }
+    >(
+      db
+        .selectFrom('account')
+        .where('account', '=', slot<string>('account'))
+        .select((eb) => [
+          'counts',
+          eb
+            .selectFrom('entity')
+            .where('account', '=', slot<string>('account'))
+            .where('kind', '=', slot<EntityKind>('kind'))
+            .where('id', '>=', slot<string>('until'))
+            .select((inner) => inner.fn.countAll<number>().as('count'))
+            .as('later'),
+        ]),
     ),
     deliveriesOf: statement<ByAccount & { readonly events: string }, { data: string }>(
       db
@@ -82,6 +105,33 @@ export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
         ),
       ),
     ),
+    /** In the order of making. */
+    oldest: statement<InWindow & { readonly limit: number }, { data: string }>(
+      inWindow.orderBy('id').limit(slot<number>('limit')).select('data'),
+    ),
+    removeEntities: statement<
+      ByAccount & { readonly kind: EntityKind; readonly ids: string },
+      { kind: EntityKind }
+    >(gone.where('id', 'in', among(dialect, 'ids')).returning('kind')),
+    removeListed: statement<
+      ByAccount & { readonly kind: EntityKind; readonly charges: string },
+      { kind: EntityKind }
+    >(gone.where('charge', 'in', among(dialect, 'charges')).returning('kind')),
+    /** Charges for which a task is left, or a webhook is being sent. */
+    busyCharges: statement<ByAccount & { readonly charges: string }, { charge: string }>(
+      db
+        .selectFrom('task')
+        .where('account', '=', slot<string>('account'))
+        .where('charge', 'in', among(dialect, 'charges'))
+        .select('charge')
+        .union(
+          db
+            .selectFrom('sending')
+            .where('account', '=', slot<string>('account'))
+            .where('charge', 'in', among(dialect, 'charges'))
+            .select('charge'),
+        ),
+    ),
     eraseEntities: statement<ByAccount>(
       db.deleteFrom('entity').where('account', '=', slot<string>('account')),
     ),
@@ -99,11 +149,4 @@ function insertEntities(db: Kysely<Schema>, rows: number) {
       data: slot<string>(`data${row}`),
     })),
   )
-}
-
-/** What is among the texts of a JSON list. */
-function among(dialect: Dialect, name: string) {
-  return dialect === 'sqlite'
-    ? sql<string>`(select value from json_each(${slot(name)}))`
-    : sql<string>`(select json_array_elements_text(${slot(name)}::json))`
 }

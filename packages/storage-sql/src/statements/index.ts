@@ -18,7 +18,7 @@ export function prepareStatements(dialect: Dialect, schema: string | undefined) 
     ...accountStatements(db, dialect),
     ...entityStatements(db, dialect),
     ...taskStatements(db),
-    ...sendingStatements(db),
+    ...sendingStatements(db, dialect),
     ...journalStatements(db),
     ...snapshotStatements(db),
   }

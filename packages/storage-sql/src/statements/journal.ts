@@ -33,6 +33,18 @@ export function journalStatements(db: Kysely<Schema>) {
         .where('epoch', '=', slot<number>('epoch'))
         .returning('journal_count'),
     ),
+    /** The same where the numbers were given already. */
+    countJournalTo: statement<
+      ByAccount & { readonly count: number; readonly epoch: number },
+      { journal_count: number }
+    >(
+      db
+        .updateTable('account')
+        .set({ journal_count: slot<number>('count') })
+        .where('account', '=', slot<string>('account'))
+        .where('epoch', '=', slot<number>('epoch'))
+        .returning('journal_count'),
+    ),
     insertJournal: forRows((rows) =>
       statement<Record<string, string | number | null>>(
         db.insertInto('journal').values(

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
-import { slot, statement } from '../statement.ts'
+import { type Dialect, slot, statement } from '../statement.ts'
+import { among } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 
-export function sendingStatements(db: Kysely<Schema>) {
+export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
   const gone = db.deleteFrom('sending').where('account', '=', slot<string>('account'))
   return {
     insertSending: statement<
@@ -24,8 +25,15 @@ export function sendingStatements(db: Kysely<Schema>) {
         data: slot<string>('data'),
       }),
     ),
-    deleteSending: statement<ByAccount & { readonly number: number }, { number: number }>(
-      gone.where('number', '=', slot<number>('number')).returning('number'),
+    /** None where another server has taken it since. */
+    deleteSending: statement<
+      ByAccount & { readonly number: number; readonly server: string },
+      { number: number }
+    >(
+      gone
+        .where('number', '=', slot<number>('number'))
+        .where('server', '=', slot<string>('server'))
+        .returning('number'),
     ),
     /** What servers that died were sending. */
     takeStale: statement<
@@ -57,12 +65,17 @@ export function sendingStatements(db: Kysely<Schema>) {
         .limit(slot<number>('limit'))
         .select('account'),
     ),
-    /** Says that a server lives. */
-    renewSending: statement<{ readonly server: string; readonly until: number }>(
+    /** Says that a server lives, and is sending these: account, space, number. */
+    renewSending: statement<{
+      readonly server: string
+      readonly until: number
+      readonly inHand: string
+    }>(
       db
         .updateTable('sending')
         .set({ until: slot<number>('until') })
-        .where('server', '=', slot<string>('server')),
+        .where('server', '=', slot<string>('server'))
+        .where(sql<string>`account || ' ' || number`, 'in', among(dialect, 'inHand')),
     ),
     sentElsewhere: statement<ByAccount & { readonly server: string }, { number: number }>(
       db

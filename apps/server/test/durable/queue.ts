@@ -1,0 +1,47 @@
+import type { Wire } from '@omise-sandbox/api'
+import { charge, tell, together, Unanswered } from './asking.ts'
+import { allFinal, allSent } from './settled.ts'
+import type { Several } from './several.ts'
+
+/** Half of all charges are one account's, the others are spread over some. */
+export const keys = ['busy', 'a', 'busy', 'b', 'busy', 'c', 'busy', 'd'].map(
+  (name) => `skey_test_${name}`,
+)
+export const accounts: ReadonlySet<string> = new Set(keys)
+
+/** Has the webhooks of all accounts sent to a URL. */
+export async function endpoints(servers: Several, url: string): Promise<void> {
+  for (const key of accounts) await tell(servers.next(key), 'PUT', '/__sandbox/webhooks', { url })
+}
+
+/**
+ * Makes charges through servers in turn, some at a time: of each five, four are paid a second later, and one
+ * expires after three. Gives those that were answered.
+ */
+export async function queue(
+  servers: Several,
+  count: number,
+  onAnswer: (answers: number) => void = () => {},
+): Promise<readonly Wire['Charge'][]> {
+  const made: Wire['Charge'][] = []
+  await together(Array(count).keys(), 16, async (number) => {
+    const key = keys[number % keys.length] ?? ''
+    const expires_at = new Date(Date.now() + 3_000).toISOString()
+    const order = number % 5 === 0 ? { prefer: 'outcome=manual', fields: { expires_at } } : {}
+    try {
+      made.push(await charge(servers.next(key), order))
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error
+    }
+    onAnswer(made.length)
+  })
+  return made
+}
+
+/** Resolves when all charges of all accounts are final and their webhooks sent. */
+export async function allDone(servers: Several): Promise<void> {
+  for (const key of accounts) {
+    await allFinal(servers.next(key))
+    await allSent(servers.next(key))
+  }
+}

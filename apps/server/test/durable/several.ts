@@ -1,0 +1,47 @@
+import { freshDatabase, startPostgres } from '@omise-sandbox/storage-sql/testing'
+import { start } from '../run.ts'
+import type { Place } from './asking.ts'
+
+/** Servers as processes of their own, on one database. */
+export interface Several extends AsyncDisposable {
+  /** Where each of them is, for one account. */
+  places(secretKey: string): readonly Place[]
+  /** One after the other, those that were ended left out. */
+  next(secretKey: string): Place
+  /** Starts one more, and resolves when it listens. */
+  another(): Promise<void>
+  /** Ends one, by SIGKILL as a crash would; resolves when it is gone. */
+  end(server: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+/** On a database of their own, in a PostgreSQL of its own. */
+export async function several(count: number, args: readonly string[] = []): Promise<Several> {
+  const postgres = await startPostgres({ keep: 'in memory' })
+  const { url } = await freshDatabase(postgres.url)
+  const begin = () => start(['--database', url, ...args])
+  const servers = await Promise.all(Array.from({ length: count }, begin))
+  const living = [...servers]
+  let turn = 0
+  return {
+    places: (secretKey) => living.map(({ ready }) => ({ url: ready.url, secretKey })),
+    next(secretKey) {
+      const server = living[turn++ % living.length]
+      if (!server) throw new Error('All servers were ended.')
+      return { url: server.ready.url, secretKey }
+    },
+    async another() {
+      const server = await begin()
+      servers.push(server)
+      living.push(server)
+    },
+    async end(number, signal) {
+      const [server] = living.splice(number, 1)
+      server?.child.kill(signal)
+      await server?.ended
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()))
+      await postgres.stop()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+/** A usual run ends in seconds; `OMISE_SANDBOX_SOAK=1` runs the full numbers. */
+const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
+
+export const sizes = {
+  /** How often a server is killed, of those on one kind of data. */
+  kills: soaking ? 200 : 5,
+  /** Charges made through several servers. */
+  charges: soaking ? 5_000 : 150,
+  /** How often two hundred calls are made at once of the same few charges. */
+  rushes: soaking ? 25 : 1,
+  /** Milliseconds that one test may take. */
+  patience: soaking ? 3_600_000 : 180_000,
+}

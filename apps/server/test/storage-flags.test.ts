@@ -1,0 +1,50 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { temporaryFolder } from '@omise-sandbox/storage-sql/testing'
+import { describe, expect, it } from 'vitest'
+import { run, start } from './run.ts'
+
+const url = 'postgres://clerk:sekret@db.example:5433/shop?password=sekret&sslmode=verify-full'
+
+describe.concurrent('where everything is kept', () => {
+  it('may be named in the configuration file', async () => {
+    await using folder = await temporaryFolder()
+    const [config, data] = [folder.file('config.json'), folder.file('data.db')]
+    writeFileSync(config, JSON.stringify({ data, durability: 'normal' }))
+
+    await using _server = await start(['--config', config])
+
+    expect(existsSync(data)).toBe(true)
+  })
+
+  it('is a file or a database, not both, however they are set', async () => {
+    await using folder = await temporaryFolder()
+    const [config, data] = [folder.file('config.json'), folder.file('data.db')]
+    writeFileSync(config, JSON.stringify({ database: url }))
+
+    const both = await Promise.all([
+      run(['start', '--data', data, '--database', url]).ended,
+      run(['start', '--data', data], { OMISE_SANDBOX_DATABASE: url }).ended,
+      run(['start', '--data', data, '--config', config]).ended,
+    ])
+
+    for (const { code, stdout, stderr } of both) {
+      expect(code).toBe(2)
+      expect(stdout + stderr).toMatch(/cannot be used with|Both data and database are set/)
+      expect(stdout + stderr).not.toMatch(/sekret|\n\s+at /)
+    }
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('is printed without the password of the database', async () => {
+    const { code, stdout } = await run(['config', 'print', '--json'], {
+      OMISE_SANDBOX_DATABASE: url,
+    }).ended
+
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).database).toEqual({
+      value: 'postgres://clerk:***@db.example:5433/shop',
+      from: 'env OMISE_SANDBOX_DATABASE',
+    })
+    expect(stdout).not.toContain('sekret')
+  })
+})

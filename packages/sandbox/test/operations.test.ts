@@ -1,0 +1,98 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { instant } from '@omise-sandbox/core'
+import request from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { type Store, StoreUnavailableError } from '../src/index.ts'
+import { createMemoryStore } from '../src/store/index.ts'
+import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
+
+/** A receiver that answers its first webhook when it is told to. */
+async function openSlowReceiver() {
+  const { promise: asked, resolve } = Promise.withResolvers<ServerResponse>()
+  const receiver = createServer((_request, response) => resolve(response)).listen(0, '127.0.0.1')
+  await once(receiver, 'listening')
+  const { port } = receiver.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    asked,
+    answer: () => asked.then((response) => response.end()),
+    async [Symbol.asyncDispose]() {
+      receiver.close()
+      receiver.closeAllConnections()
+    },
+  }
+}
+
+async function metric({ sandbox }: CheckedSandbox, name: string): Promise<string | undefined> {
+  const { text } = await request(sandbox.handler).get('/metrics').expect(200)
+  return new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]
+}
+
+describe('the counters', () => {
+  it('tell how late the work is that is due longest', async () => {
+    const store: Store = createMemoryStore()
+    const late = { ...store, nextWake: async () => instant(Date.now() - 5_000) }
+    await using checked = await openSandbox()
+    await using behind = await openSandbox({ store: late })
+
+    expect(await metric(checked, 'omise_sandbox_due_lag_seconds')).toBe('0')
+    expect(Number(await metric(behind, 'omise_sandbox_due_lag_seconds'))).toBeCloseTo(5, 0)
+  })
+
+  it('do not call work late that a clock which stands still makes due', async () => {
+    const frozen = { ...createMemoryStore(), nextWake: async () => instant(0) }
+    await using checked = await openSandbox({ store: frozen })
+
+    expect(await metric(checked, 'omise_sandbox_due_lag_seconds')).toBe('0')
+  })
+
+  it('tell how many webhooks are being sent', async () => {
+    await using receiver = await openSlowReceiver()
+    await using checked = await openSandbox()
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+
+    await createCharge(checked.api)
+    await receiver.asked
+    const during = await metric(checked, 'omise_sandbox_webhooks_sending')
+    receiver.answer()
+    await checked.sandbox.settled()
+
+    expect(during).toBe('1')
+    expect(await metric(checked, 'omise_sandbox_webhooks_sending')).toBe('0')
+  })
+
+  it('count what a store could not do, and are told without it', async () => {
+    const failing = async () => {
+      throw new StoreUnavailableError('The disk is full.')
+    }
+    const store = { ...createMemoryStore(), accountCount: failing, atomically: failing }
+    await using checked = await openSandbox({ store })
+
+    await checked.api.get('/balance').expect(503)
+
+    expect(await metric(checked, 'omise_sandbox_store_failures_total')).toBe('1')
+    expect(await metric(checked, 'omise_sandbox_accounts')).toBeUndefined()
+    expect(checked.errors.splice(0)).toHaveLength(1)
+  })
+})
+
+it('is not ready any more when it closes, and still answers while webhooks are under way', async () => {
+  await using receiver = await openSlowReceiver()
+  await using checked = await openSandbox()
+  const { sandbox } = checked
+  const readiness = () => request(sandbox.handler).get('/readyz')
+  await sandbox.control.webhooks.update({ url: receiver.url })
+  const { id } = await createCharge(checked.api)
+  await receiver.asked
+  const before = await readiness()
+
+  const closed = sandbox.close()
+  const during = await readiness()
+  const charge = await checked.api.get(`/charges/${id}`)
+  receiver.answer()
+  await closed
+
+  expect([before.status, during.status, charge.status]).toEqual([200, 503, 200])
+})
