@@ -35,7 +35,7 @@ function surroundings(env: Readonly<Record<string, string>>) {
 
 function start(env: Readonly<Record<string, string>>): ChildProcess {
   const [program = '', ...args] = image.command
-  return spawn(program, args, { ...surroundings(env), stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(program, args, { ...surroundings(env), stdio: 'ignore' })
 }
 
 async function healthy(env: Readonly<Record<string, string>>, ...more: string[]): Promise<string> {

@@ -48,6 +48,8 @@ export function createEngine(options: {
     store,
     accounts,
     wall,
+    dueFirst: (account, tx) => timeline.dueFirst(account, tx),
+    send: (account, task) => void sender.send(account, task),
     catchUp: (account) => timeline.runDue(account),
   })
   const sender = createDispatcher({

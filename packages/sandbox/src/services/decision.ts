@@ -18,6 +18,7 @@ import type {
   AccountId,
   AccountSettings,
   AccountState,
+  SendTask,
   Store,
   StoreWriter,
 } from '../store/store.ts'
@@ -56,24 +57,37 @@ export type DecisionWork<T, R> = (decision: Decision) => Promise<Result<T, R>>
 /** Runs a decision at the account's present moment, in a transaction of its own. */
 export type Decide = <T, R>(account: AccountId, work: DecisionWork<T, R>) => Promise<Result<T, R>>
 
+/** What was done before a decision, in its transaction. */
+export interface DueFirst {
+  /** Webhooks to send once that is kept. */
+  readonly sends: readonly SendTask[]
+  /** Whether nothing more is due. */
+  readonly isAll: boolean
+}
+
 export function createDecide(options: {
   readonly store: Store
   readonly accounts: Accounts
   readonly wall: () => Instant
-  /** Does what is due on the account's clock. */
+  /** Does, within a decision's transaction, what is due before it. */
+  readonly dueFirst: (account: AccountId, tx: StoreWriter) => Promise<DueFirst>
+  readonly send: (account: AccountId, task: SendTask) => void
+  /** Does all that is due on the account's clock. */
   readonly catchUp: (account: AccountId) => Promise<void>
 }): Decide {
-  const { store, accounts, wall, catchUp } = options
+  const { store, accounts, wall, dueFirst, send, catchUp } = options
 
-  /** Undefined where something was due before: it goes first, or this would be decided on a charge long paid. */
-  function attempt<T, R>(account: AccountId, work: DecisionWork<T, R>) {
-    return store.atomically(account, async (tx) => {
+  /** Undefined where more was due than goes with it: it goes first, or this would be decided on a charge long paid. */
+  async function attempt<T, R>(account: AccountId, work: DecisionWork<T, R>) {
+    const { decided, sends } = await store.atomically(account, async (tx) => {
+      const { sends, isAll } = await dueFirst(account, tx)
+      if (!isAll) return { decided: undefined, sends }
       const state = (await tx.account()) ?? accounts.fresh(account)
       const now = readClock(state.clock, wall())
-      const due = await tx.nextDue()
-      if (due !== undefined && due <= now) return undefined
-      return decideWithin({ tx, state, now }, work)
+      return { decided: await decideWithin({ tx, state, now }, work), sends }
     })
+    for (const task of sends) send(account, task)
+    return decided
   }
 
   return async (account, work) => {

@@ -9,7 +9,7 @@ import {
   setClock,
 } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
-import { decideWithin } from '../services/decision.ts'
+import { type DueFirst, decideWithin } from '../services/decision.ts'
 import type { AccountId, SendTask, Store, StoreWriter, Task } from '../store/store.ts'
 import { type Crowd, createCrowd } from './crowd.ts'
 import { performTask } from './perform.ts'
@@ -18,6 +18,8 @@ import { performTask } from './perform.ts'
 export interface Timeline {
   /** Does what is due at the account's present moment, and answers when that is done (webhooks are then on their way). */
   runDue(account: AccountId): Promise<void>
+  /** The same within a decision's transaction, as far as a few tasks go. */
+  dueFirst(account: AccountId, tx: StoreWriter): Promise<DueFirst>
   /**
    * The same for a caller that only sees to it that it is done. False, and nothing done, while an advance is on its way,
    * which does it.
@@ -52,6 +54,8 @@ export interface Sender {
 }
 
 const mostListed = 1000
+/** Tasks that are done in the transaction of the decision that they go before; with more, in transactions of their own. */
+const mostWithDecision = 20
 /** Attempts that an advance lets be under way before it waits for them. */
 const mostSending = 1000
 /** How long one account may keep the process busy before others get their turn. */
@@ -66,25 +70,47 @@ export function createTimeline(options: {
   const { store, accounts, wall, sender } = options
   const exclusively = createQueues()
 
-  /** One task, its effects and its removal, in one transaction; none where `limit` allows none. */
+  /** One task, its effects and its removal, in a transaction; none where `limit` allows none. */
+  async function doNextIn(
+    tx: StoreWriter,
+    account: AccountId,
+    limit: (now: Instant, due: Instant, epoch: number) => boolean,
+  ): Promise<Fired | undefined> {
+    const due = await tx.nextDue()
+    if (due === undefined) return undefined
+    const state = (await tx.account()) ?? accounts.fresh(account)
+    const now = readClock(state.clock, wall())
+    const task = limit(now, due, state.epoch) ? await tx.takeDue(due) : undefined
+    if (!task) return undefined
+    const at = task.due
+    await decideWithin({ tx, state, now: at }, async (decision) => {
+      if (at > now) decision.change({ clock: setClock(state.clock, at, wall()) })
+      return performTask(decision, task)
+    })
+    return { at, task }
+  }
+
   function doNext(
     account: AccountId,
     limit: (now: Instant, due: Instant, epoch: number) => boolean,
   ): Promise<Fired | undefined> {
-    return store.atomically(account, async (tx) => {
+    return store.atomically(account, (tx) => doNextIn(tx, account, limit))
+  }
+
+  async function dueFirst(account: AccountId, tx: StoreWriter): Promise<DueFirst> {
+    const sends: SendTask[] = []
+    for (let done = 0; ; done++) {
       const due = await tx.nextDue()
-      if (due === undefined) return undefined
       const state = (await tx.account()) ?? accounts.fresh(account)
-      const now = readClock(state.clock, wall())
-      const task = limit(now, due, state.epoch) ? await tx.takeDue(due) : undefined
-      if (!task) return undefined
-      const at = task.due
-      await decideWithin({ tx, state, now: at }, async (decision) => {
-        if (at > now) decision.change({ clock: setClock(state.clock, at, wall()) })
-        return performTask(decision, task)
-      })
-      return { at, task }
-    })
+      const isDue = due !== undefined && due <= readClock(state.clock, wall())
+      // An advance lists what it does; what is done here would be missing.
+      if (!isDue || done === mostWithDecision || travelling.has(account)) {
+        return { sends, isAll: !isDue }
+      }
+      const next = await doNextIn(tx, account, (now, at) => at <= now)
+      if (!next) return { sends, isAll: false }
+      if (next.task.kind === 'webhook-is-sent') sends.push(next.task)
+    }
   }
 
   /** What a task leaves to be done once it is committed. */
@@ -182,6 +208,7 @@ export function createTimeline(options: {
   }
 
   return {
+    dueFirst,
     runDue: (account) => exclusively(account, () => runDue(account)),
     async wake(account) {
       if (travelling.has(account)) return false
