@@ -298,11 +298,9 @@ describe.each(doors)('a charge’s timeline %s', (_door, controlOf) => {
   it('of an unknown charge is not found', async () => {
     await using checked = await openThrough(controlOf)
 
-    for (const asked of [
-      checked.control.timeline.get('chrg_test_0'),
-      checked.control.timeline.markdown('chrg_test_0'),
-    ]) {
-      await expect(asked).rejects.toMatchObject({ status: 404 })
+    const { get, markdown } = checked.control.timeline
+    for (const ask of [get, markdown]) {
+      await expect(ask('chrg_test_0')).rejects.toMatchObject({ status: 404 })
     }
   })
 })
