@@ -6,5 +6,6 @@ const names = process.argv.slice(2)
 const vitest = (name: string) => ['pnpm', '--filter', name, 'exec', 'vitest', 'run']
 process.exitCode = await runAll([
   [...vitest('@omise-sandbox/sandbox'), '--passWithNoTests', ...names],
+  [...vitest('@omise-sandbox/storage-sql'), '--passWithNoTests', ...names],
   [...vitest('omise-sandbox'), '--passWithNoTests', ...(names.length > 0 ? names : ['durable/'])],
 ])

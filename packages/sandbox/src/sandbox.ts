@@ -221,9 +221,10 @@ export async function createSandbox(
     for (;;) {
       await timeline.runDue(account)
       const attempts = sender.underWay(account)
-      await store.sentElsewhere(account)
-      if (attempts.length === 0) return
       await Promise.all(attempts)
+      // What another server was sending may have kept something from being sent.
+      const wasElsewhere = await store.sentElsewhere(account)
+      if (attempts.length === 0 && !wasElsewhere) return
     }
   }
 

@@ -21,8 +21,8 @@ export interface Server {
   begin(store: ServedStore): void
   tellCommit(account: AccountId, wakesAt: Instant | undefined, stage: Stage): void
   tellRequests(account: AccountId, numbers: readonly number[]): void
-  /** Resolves when no other server is sending a webhook of the account. */
-  sentElsewhere(account: AccountId): Promise<void>
+  /** Resolves when no other server is sending a webhook of the account: to whether one was. */
+  sentElsewhere(account: AccountId): Promise<boolean>
   /** Has the account until what is returned is called. */
   claim(account: AccountId): Promise<() => void>
   close(): Promise<void>
@@ -185,10 +185,10 @@ export function createServer(parts: {
       signals.send({ commits: [], requests: [[account, ...numbers]] })
     },
     async sentElsewhere(account) {
-      for (;;) {
+      for (let looks = 0; ; looks++) {
         const news = changeOf(account, lookEvery / 5)
         const rows = await driver.all(statements.sentElsewhere, { account, server: name })
-        if (rows.length === 0) return
+        if (rows.length === 0) return looks > 0
         await news
       }
     },

@@ -229,7 +229,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
         after = last.account
       }
     },
-    sentElsewhere: async (account) => server?.sentElsewhere(account),
+    sentElsewhere: async (account) => (server ? server.sentElsewhere(account) : false),
     claim: async (account) => (server ? server.claim(account) : () => {}),
     async check() {
       await driver.all(statements.nextWake, {})

@@ -60,6 +60,9 @@ export async function waitForCharge(
       if (found) return found
       if (await changed) continue
       if (closing.aborted) throw sandboxCloses()
+      // Another server may have died before it told of its last commit.
+      const last = await look(store, account, condition)
+      if (last) return last
       throw await timedOut(store, account, condition, timeout)
     }
   } finally {

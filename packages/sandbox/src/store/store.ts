@@ -56,8 +56,8 @@ export interface Store {
   accountCount(): Promise<number>
   /** The accounts it keeps, in any order; one that comes or goes meanwhile may be among them or not. */
   accounts(): AsyncIterable<AccountId>
-  /** Resolves when no other server on the same data is sending a webhook of the account. */
-  sentElsewhere(account: AccountId): Promise<void>
+  /** Resolves when no other server on the same data is sending a webhook of the account: to whether one was. */
+  sentElsewhere(account: AccountId): Promise<boolean>
   /**
    * Keeps {@link Store.accountsDue} of other servers from giving the account, until what is returned is called: for who
    * moves its clock.

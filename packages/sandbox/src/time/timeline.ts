@@ -165,7 +165,12 @@ export function createTimeline(options: {
     await exclusively(account, () => runDue(account))
     const sending = createCrowd()
     for (const attempt of sender.underWay(account)) sending.add(attempt)
-    sending.add(store.sentElsewhere(account).catch(() => {}))
+    sending.add(
+      store.sentElsewhere(account).then(
+        () => {},
+        () => {},
+      ),
+    )
     const journey: Journey = { target, epoch, fired: [], count: 0, sending }
     while (await exclusively(account, () => travel(account, journey))) {
       // An attempt under way may make more work due, so time stands still until it is over. Other callers need not:
