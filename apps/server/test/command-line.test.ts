@@ -146,10 +146,23 @@ describe('healthcheck', () => {
     expect(await ended).toMatchObject({ code: 0, stdout: `The sandbox at ${url} is ready.\n` })
   })
 
+  it('waits no longer than it is told to for an answer that does not come', async () => {
+    const silent = createServer(() => {})
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+
+    const { code, stderr } = await run(['healthcheck', '--url', url, '--wait', '200ms']).ended
+    silent.closeAllConnections()
+    silent.close()
+
+    expect(code).toBe(124)
+    expect(stderr).toContain(`No sandbox was ready at ${url} in time: late`)
+  })
+
   it('exits 124 where none is ready in time, and says why', async () => {
     const url = await freeUrl()
 
-    const { code, stderr } = await run(['healthcheck', '--url', url, '--wait', '1ms']).ended
+    const { code, stderr } = await run(['healthcheck', '--url', url, '--wait', '300ms']).ended
 
     expect(code).toBe(124)
     expect(stderr).toContain(`No sandbox was ready at ${url} in time: No sandbox can be reached`)

@@ -174,6 +174,34 @@ describe('verifying a contract', () => {
     expect(verified.map(({ problems }) => problems)).toEqual([[], []])
   })
 
+  it('begins anew after an interaction whose state was refused', async () => {
+    const refused = await contractWith(api, 'a request for a paid charge', ({ providerStates }) => {
+      providerStates?.push({ name: 'the moon is full' })
+    })
+    const list = await contractWith(api, 'a request for the first page of charges', (one) => {
+      one.description = 'a request when nothing was charged'
+      one.providerStates = [{ name: 'the account is empty' }]
+      one.response.body.content = { total: 0, data: [] }
+      delete one.response.matchingRules
+    })
+
+    const verified = await verifyPacts({ pacts: [refused, list] })
+
+    expect(verified.map(({ problems }) => problems.length)).toEqual([1, 0])
+  })
+
+  it('hands on a webhook that was sent before it was asked for', async () => {
+    const file = await contractWith(
+      'webhook-receiver-omise.json',
+      'a charge.create webhook',
+      (interaction) => {
+        interaction.providerStates = [{ name: 'a webhook was sent', params: { amount: 250_000 } }]
+      },
+    )
+
+    expect((await verifyOne(file)).problems).toEqual([])
+  })
+
   it('leaves other consumers out when one is named', async () => {
     const pacts = [new URL('../pacts/', import.meta.url).pathname]
 

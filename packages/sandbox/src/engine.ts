@@ -47,7 +47,6 @@ export function createEngine(options: {
   const decide = createDecide({
     store,
     accounts,
-    wall,
     dueFirst: (account, tx) => timeline.dueFirst(account, tx),
     send: (account, task) => void sender.send(account, task),
     catchUp: (account) => timeline.runDue(account),

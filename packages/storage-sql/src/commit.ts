@@ -53,6 +53,7 @@ async function erase({ connection, statements, account }: CommitParts): Promise<
   await connection.all(statements.eraseTasks, { account })
   await connection.all(statements.eraseSending, { account })
   await connection.all(statements.eraseJournal, { account })
+  await connection.all(statements.countEntriesAnew, { account })
 }
 
 async function removeEntities(
@@ -138,11 +139,16 @@ async function writeTasks(
   }
 
   for (const step of steps) {
+    if (step.type === 'came-back') {
+      const { number, server } = step
+      const gone = await connection.all(statements.deleteSending, { account, number, server })
+      if (gone.length === 0) continue
+      sendingCount--
+    }
     if (step.type === 'schedule' || step.type === 'came-back') {
       // What comes back stands where it stood, before all that has fallen due in the same moment since.
-      const isBack = step.type === 'came-back'
-      if (isBack) sendingCount--
-      added.push({ task: step.task, number: isBack ? step.number : taskCount++ })
+      const number = step.type === 'came-back' ? step.number : taskCount++
+      added.push({ task: step.task, number })
       if (nextDue === undefined || step.task.due < nextDue) nextDue = step.task.due
       continue
     }

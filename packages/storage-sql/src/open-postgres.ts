@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
@@ -31,7 +31,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       createSignals<never>({
         pool: driver.pool,
         config: { ...driver.config, application_name: 'omise-sandbox news' },
-        channel: `omise_sandbox ${schema}`,
+        channel: channelOf(schema),
         name,
         onError,
       }),
@@ -42,6 +42,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await driver.close()
     throw error
   }
+}
+
+/** PostgreSQL takes names of 63 bytes, and a schema's may be as long by itself. */
+function channelOf(schema: string): string {
+  return `omise_sandbox ${createHash('sha256').update(schema).digest('hex').slice(0, 32)}`
 }
 
 /** One server after the other, where several start at once. */

@@ -62,7 +62,7 @@ const lookEvery = 1_000
  */
 const beatEvery = 0.2
 const countsFor = 0.6
-/** Of what is written in one decision, at most so many entities are named. */
+/** Of what is written in one decision, so many entities are named at most: its own, which come last. */
 const mostNamed = 20
 
 export function createServer(parts: {
@@ -177,7 +177,7 @@ export function createServer(parts: {
     },
     tellCommit(account, wakesAt, { erased, puts }) {
       const named = [...puts.values()]
-        .slice(0, mostNamed)
+        .slice(-mostNamed)
         .map((one) => [one.kind, idOf(one)] as const)
       signals.send({ commits: [[account, wakesAt ?? null, erased ? 1 : 0, named]], requests: [] })
     },

@@ -140,6 +140,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       }
     }
     const { written: puts, erased } = stage
+    if (erased && !server) entryCounts.set(account, 0)
     for (const listener of listeners.keys())
       listener({ account, wakesAt, written: () => puts, erased })
     server?.tellCommit(account, wakesAt, stage)
@@ -149,9 +150,10 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
   function requeue(account: AccountId, of: { wall: number; server: string }): Promise<void> {
     return turns.take(account, () =>
       decide(account, async (connection, _found, stage) => {
-        const rows = await connection.all(statements.takeStale, { account, ...of })
+        const rows = await connection.all(statements.seeStale, { account, ...of })
         for (const row of rows) {
-          stage.steps.push({ type: 'came-back', task: taskIn(row), number: row.number })
+          const { number, server: owner } = row
+          stage.steps.push({ type: 'came-back', task: taskIn(row), number, server: owner })
         }
       }),
     )
@@ -228,6 +230,10 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
         if (!last) return
         after = last.account
       }
+    },
+    letGo(account, task) {
+      const number = numbers.get(task)
+      if (number !== undefined) inHand.delete(sendingKey(account, number))
     },
     sentElsewhere: async (account) => (server ? server.sentElsewhere(account) : false),
     claim: async (account) => (server ? server.claim(account) : () => {}),

@@ -22,7 +22,13 @@ export type TaskStep =
   | { readonly type: 'take'; readonly task: Task; readonly due: Instant; readonly number: number }
   | { readonly type: 'sent'; readonly number: number }
   /** A webhook that was being sent by a server which has died is to be sent again. */
-  | { readonly type: 'came-back'; readonly task: Task; readonly number: number }
+  | {
+      readonly type: 'came-back'
+      readonly task: Task
+      readonly number: number
+      /** That was sending it. */
+      readonly server: string
+    }
 
 /** What a decision has written and not yet kept. */
 export interface Stage {

@@ -31,11 +31,14 @@ export function addHealthcheck(program: Command, finished: Finished): void {
 async function check({ url: text }: HealthcheckFlags): Promise<number> {
   const { readUrl } = await import('@omise-sandbox/client/control')
   const url = readUrl(text)
-  const status = await look(url)
+  const status = await look(url, longestAnswer)
   if (status === 'ready') return tellReady(url)
   note(`What answers at ${url} is not ready: /readyz answered ${status}.`)
   return exitCodes.checkFailed
 }
+
+/** Milliseconds that an answer may take. */
+const longestAnswer = 10_000
 
 /** Between two looks at a sandbox that is starting; it tells nobody when it is ready but who asks. */
 const betweenLooks = 100
@@ -45,7 +48,8 @@ async function checkUntil({ url: text }: HealthcheckFlags, wait: number): Promis
   const url = readUrl(text)
   const until = performance.now() + wait
   for (;;) {
-    const status = await look(url).catch((error: unknown) => {
+    const left = Math.max(1, Math.ceil(until - performance.now()))
+    const status = await look(url, left).catch((error: unknown) => {
       if (error instanceof UnreachableError) return error.message
       throw error
     })
@@ -63,13 +67,18 @@ async function tellReady(url: string): Promise<number> {
   return exitCodes.ok
 }
 
-/** `ready`, or the status that was answered. */
-async function look(url: string): Promise<'ready' | number> {
+/** `ready`, or the status that was answered; `late` where none was in time. */
+async function look(url: string, within: number): Promise<'ready' | 'late' | number> {
   const { reach } = await import('@omise-sandbox/client/control')
   const { status, body } = await reach(url, async () => {
-    const answer = await fetch(`${url}/readyz`, { redirect: 'manual' })
+    const signal = AbortSignal.timeout(within)
+    const answer = await fetch(`${url}/readyz`, { redirect: 'manual', signal })
     return { status: answer.status, body: await answer.text() }
+  }).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'TimeoutError') return { status: 0, body: '' }
+    throw error
   })
+  if (status === 0) return 'late'
   // Other programs answer 200 to anything.
   return status === 200 && body.includes('"ready"') ? 'ready' : status
 }

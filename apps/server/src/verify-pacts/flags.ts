@@ -21,6 +21,11 @@ export function readFlags(
   environment: Environment,
 ): VerifyOptions {
   const { consumer, against } = flags
+  if (against !== undefined && flags.publish !== undefined) {
+    throw new UsageError(
+      'What is verified against another API says nothing of a version of the sandbox. Leave --publish out, or --against.',
+    )
+  }
   return {
     pacts: pacts.length > 0 ? readFiles(pacts, flags) : readBroker(flags, environment),
     ...(consumer ? { consumers: consumer } : {}),

@@ -38,7 +38,7 @@ function markOf({ problems, pending, skipped }: Verified): string {
 function countLine(verified: readonly Verified[]): string {
   const failed = verified.filter((one) => !holds(one)).length
   const skipped = verified.filter((one) => one.skipped !== null).length
-  const held = verified.length - failed - skipped
+  const held = verified.filter((one) => markOf(one) === 'ok  ').length
   return `${held} of ${verified.length} interactions hold, ${failed} failed, ${skipped} skipped`
 }
 

@@ -65,9 +65,14 @@ async function serveStage(stage: Stage, api: RequestListener): Promise<Provider>
       [paths.message]: (body) => interactions.message(body, webhooks.message),
       [webhookPath]: (body, request) => webhooks.take(body, request),
     },
-    async (request, response) => {
-      await interactions.begin()
-      api(request, response)
+    (request, response) => {
+      interactions.begin().then(
+        (refusal) => {
+          if (refusal) response.writeHead(refusal.status).end()
+          else api(request, response)
+        },
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      )
     },
   )
   return { ...served, refused: interactions.refused }

@@ -60,14 +60,14 @@ export function readReport(text: string, refused: Refusals): Verified[] {
     throw new PactError(notLoaded.mismatch?.message ?? 'A contract could not be loaded.')
   return interactionResults.map((result) => {
     const { consumer, provider, description, providerStates: states = [] } = result
-    const refusals = result.result === 'OK' ? [] : refusalsOf(result, refused)
-    const skipped = refusals.find(({ onlyInSandbox }) => onlyInSandbox)?.reason ?? null
+    const refusal = refusalOf(result, refused)
+    const skipped = refusal?.onlyInSandbox ? refusal.reason : null
     return {
       consumer,
       provider,
       description,
       states,
-      problems: skipped === null ? problemsOf(result, refusals) : [],
+      problems: skipped === null ? problemsOf(result, refusal) : [],
       pending: result.pending ?? false,
       skipped,
       milliseconds: Number.parseFloat(result.duration ?? '0') || 0,
@@ -75,18 +75,20 @@ export function readReport(text: string, refused: Refusals): Verified[] {
   })
 }
 
-/** Why what an interaction wants was refused: its message, or, where it did not come so far, its states. */
-function refusalsOf(
-  { description, providerStates = [], mismatch }: PactResult,
+/** Why an interaction's states, or its message, were refused. */
+function refusalOf(
+  { result, description, mismatch }: PactResult,
   refused: Refusals,
-): Refusal[] {
-  const names = mismatch?.type === 'error' ? providerStates : [description]
-  return names.flatMap((name) => refused.get(name) ?? [])
+): Refusal | undefined {
+  if (result === 'OK') return undefined
+  const status = (mismatch?.mismatches ?? []).find(({ type }) => type === 'StatusMismatch')
+  const [, answered] = /was (\d{3})$/.exec(status?.mismatch ?? '') ?? []
+  return refused.ofStatus(Number(answered)) ?? refused.ofMessage(description)
 }
 
-function problemsOf({ result, mismatch }: PactResult, refusals: readonly Refusal[]): string[] {
+function problemsOf({ result, mismatch }: PactResult, refusal: Refusal | undefined): string[] {
   if (result === 'OK') return []
-  if (refusals.length > 0) return refusals.map(({ reason }) => reason)
+  if (refusal) return [refusal.reason]
   const found = (mismatch?.mismatches ?? []).map(wordsOf).sort()
   return found.length > 0 ? found : [mismatch?.message ?? 'Pact does not say why.']
 }

@@ -47,6 +47,8 @@ export async function runPact(options: PactOptions): Promise<string> {
     env: withoutBroker(process.env),
   })
   const [input, , complaints, report] = child.stdio as [Writable, null, Readable, Readable, null]
+  // Where it cannot be started, or ends before it has read, it has said nothing: that is told below.
+  for (const stream of [child, input]) stream.on('error', () => {})
   input.end(JSON.stringify(options))
   const [text, words] = await Promise.all([textOf(report), textOf(complaints)])
   if (text.startsWith('{')) return text

@@ -44,6 +44,7 @@ function masked(body: string): string {
       /("(?:barcode|secret)"\s*:\s*")([^"]*)/g,
       (_all, before, value) => before + ending(value),
     )
+    .replace(/("(?:barcode|secret)"\s*:\s*)(\d+)/g, (_all, before, value) => before + ending(value))
     .replace(
       /((?:barcode|secret)(?:%5D|\])?=)([^&]*)/gi,
       (_all, before, value) => before + ending(value),

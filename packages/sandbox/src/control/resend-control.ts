@@ -1,9 +1,18 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { allow, type Delivery, type Event, instant, lastInstant } from '@omise-sandbox/core'
+import {
+  allow,
+  type Delivery,
+  type DeliveryId,
+  type Event,
+  firstIdAt,
+  type Instant,
+  instant,
+  lastInstant,
+} from '@omise-sandbox/core'
 import type { Decision } from '../services/decision.ts'
 import { planDelivery } from '../services/record.ts'
 import { sendTaskOf } from '../services/send-task.ts'
-import type { AccountId } from '../store/store.ts'
+import type { AccountId, StoreReader } from '../store/store.ts'
 import { checkRequest } from './check.ts'
 import { withEvents } from './delivery-control.ts'
 import { type ControlParts, nowOf } from './parts.ts'
@@ -37,17 +46,32 @@ export async function recover(
   checkRequest('recoverDeliveriesBody', recovery)
   const { since, which = 'failed' } = recovery
   const from = since === undefined ? instant(0) : momentFrom(since)
-  return sendAgain(parts, account, async ({ tx }) => {
-    const wanted: Delivery[] = []
-    for (let offset = 0; ; offset += mostRecovered) {
-      const query = { from, until: lastInstant, order: 'chronological', charge: undefined } as const
-      const { data } = await tx.list('delivery', { ...query, offset, limit: mostRecovered })
-      wanted.push(...data.filter(({ state }) => which === 'all' || isLost(state)))
-      if (data.length < mostRecovered || wanted.length >= mostRecovered) {
-        return wanted.slice(0, mostRecovered)
-      }
-    }
-  })
+  const isWanted = ({ state }: Delivery) => which === 'all' || isLost(state)
+  const ids = await idsOf(parts.store.reader(account), from, isWanted)
+  // Some may have been delivered since they were looked for.
+  return sendAgain(parts, account, async ({ tx }) =>
+    (await tx.getAll('delivery', ids)).filter(isWanted),
+  )
+}
+
+/** The first deliveries that are wanted, made at a moment or later. */
+async function idsOf(
+  reader: StoreReader,
+  from: Instant,
+  isWanted: (delivery: Delivery) => boolean,
+): Promise<DeliveryId[]> {
+  const wanted: DeliveryId[] = []
+  for (let after: DeliveryId = firstIdAt('whdl', from); ; ) {
+    const some = await reader.oldest('delivery', {
+      after,
+      until: lastInstant,
+      limit: mostRecovered,
+    })
+    wanted.push(...some.filter(isWanted).map(({ id }) => id))
+    const last = some.at(-1)
+    if (!last || wanted.length >= mostRecovered) return wanted.slice(0, mostRecovered)
+    after = last.id
+  }
 }
 
 const isLost = (state: Delivery['state']) => state === 'failed' || state === 'dropped'

@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { type Charge, formatInstant } from '@omise-sandbox/core'
+import { type Charge, type ChargeId, formatInstant } from '@omise-sandbox/core'
 import type { AccountId, Commit, Written } from '../store/store.ts'
 import { presentCharge } from '../wire/present.ts'
 import { presentRequest } from './journal-control.ts'
@@ -62,16 +62,17 @@ function itemOf(one: Written, written: readonly Written[]): Item[] {
   }
   if (one.kind !== 'event') return []
   const { id, key, subject, createdAt } = one.entity
-  const charge = subject.object === 'charge' ? subject.charge : chargeAmong(written)
+  const charge =
+    subject.object === 'charge' ? subject.charge : chargeAmong(written, subject.refund.charge)
   if (!charge) return []
   const shown = { ...presentCharge(charge, createdAt) }
   return [{ type: 'event', at: formatInstant(createdAt), id, key, charge: shown }]
 }
 
-/** A refund is written together with its charge. */
-function chargeAmong(written: readonly Written[]): Charge | undefined {
-  for (const one of written) if (one.kind === 'charge') return one.entity
-  return undefined
+/** A refund is written together with its charge; with them may be another that was due before. */
+function chargeAmong(written: readonly Written[], id: ChargeId): Charge | undefined {
+  const found = written.findLast((one) => one.kind === 'charge' && one.entity.facts.id === id)
+  return found?.kind === 'charge' ? found.entity : undefined
 }
 
 /** Items on their way to one reader, who takes them one at a time. */

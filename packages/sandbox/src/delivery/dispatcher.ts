@@ -180,7 +180,12 @@ export function createDispatcher(options: {
       const where = { endpoint: task.url, lane }
       return track(
         account,
-        lanes.run(where, () => attempt(account, task).catch(options.onError)),
+        lanes.run(where, () =>
+          attempt(account, task).catch((error) => {
+            store.letGo(account, task)
+            options.onError(error)
+          }),
+        ),
       )
     },
     underWay: (account) => [...(underWay.get(account) ?? [])],

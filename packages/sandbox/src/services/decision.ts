@@ -11,7 +11,6 @@ import {
   type Instant,
   type Result,
   type Rule,
-  readClock,
   type Transaction,
 } from '@omise-sandbox/core'
 import type {
@@ -59,6 +58,8 @@ export type Decide = <T, R>(account: AccountId, work: DecisionWork<T, R>) => Pro
 
 /** What was done before a decision, in its transaction. */
 export interface DueFirst {
+  /** The account's moment by which that was judged. */
+  readonly now: Instant
   /** Webhooks to send once that is kept. */
   readonly sends: readonly SendTask[]
   /** Whether nothing more is due. */
@@ -68,22 +69,20 @@ export interface DueFirst {
 export function createDecide(options: {
   readonly store: Store
   readonly accounts: Accounts
-  readonly wall: () => Instant
   /** Does, within a decision's transaction, what is due before it. */
   readonly dueFirst: (account: AccountId, tx: StoreWriter) => Promise<DueFirst>
   readonly send: (account: AccountId, task: SendTask) => void
   /** Does all that is due on the account's clock. */
   readonly catchUp: (account: AccountId) => Promise<void>
 }): Decide {
-  const { store, accounts, wall, dueFirst, send, catchUp } = options
+  const { store, accounts, dueFirst, send, catchUp } = options
 
   /** Undefined where more was due than goes with it: it goes first, or this would be decided on a charge long paid. */
   async function attempt<T, R>(account: AccountId, work: DecisionWork<T, R>) {
     const { decided, sends } = await store.atomically(account, async (tx) => {
-      const { sends, isAll } = await dueFirst(account, tx)
+      const { now, sends, isAll } = await dueFirst(account, tx)
       if (!isAll) return { decided: undefined, sends }
       const state = (await tx.account()) ?? accounts.fresh(account)
-      const now = readClock(state.clock, wall())
       return { decided: await decideWithin({ tx, state, now }, work), sends }
     })
     for (const task of sends) send(account, task)

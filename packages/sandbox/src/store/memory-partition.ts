@@ -283,7 +283,6 @@ function isBusy(partition: Partition, charge: ChargeId): boolean {
 }
 
 export function deliveriesOf(partition: Partition, events: readonly EventId[]): Delivery[] {
-  return events.flatMap((event) =>
-    (partition.deliveries.get(event) ?? []).flatMap((id) => find(partition, 'delivery', id) ?? []),
-  )
+  const ids = events.flatMap((event) => partition.deliveries.get(event) ?? [])
+  return findAll(partition, 'delivery', ids)
 }

@@ -104,6 +104,7 @@ export function createMemoryStore(): Store {
       yield* accounts.keys()
     },
     // There is no other server, and what this one was doing is gone with it.
+    letGo() {},
     sentElsewhere: async () => false,
     claim: async () => () => {},
     check: async () => {},

@@ -56,6 +56,8 @@ export interface Store {
   accountCount(): Promise<number>
   /** The accounts it keeps, in any order; one that comes or goes meanwhile may be among them or not. */
   accounts(): AsyncIterable<AccountId>
+  /** Says that a webhook was taken, and that it is not known what became of it: where tasks outlive servers, it comes again. */
+  letGo(account: AccountId, task: SendTask): void
   /** Resolves when no other server on the same data is sending a webhook of the account: to whether one was. */
   sentElsewhere(account: AccountId): Promise<boolean>
   /**

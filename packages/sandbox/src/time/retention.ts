@@ -38,10 +38,15 @@ export function createRetention(options: {
 
   async function sweep(kept: Duration): Promise<void> {
     for await (const account of store.accounts()) {
-      let from: Place | undefined = beginning
-      while (from && !closing.signal.aborted) from = await step(account, kept, from)
+      // One that fails keeps none from its turn.
+      await sweepOne(account, kept).catch((error) => closing.signal.aborted || onError(error))
       if (closing.signal.aborted) return
     }
+  }
+
+  async function sweepOne(account: AccountId, kept: Duration): Promise<void> {
+    let from: Place | undefined = beginning
+    while (from && !closing.signal.aborted) from = await step(account, kept, from)
   }
 
   async function step(account: AccountId, kept: Duration, from: Place): Promise<Place | undefined> {

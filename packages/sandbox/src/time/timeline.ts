@@ -5,6 +5,7 @@ import {
   type Duration,
   type Instant,
   instant,
+  lastInstant,
   readClock,
   setClock,
 } from '@omise-sandbox/core'
@@ -21,8 +22,8 @@ export interface Timeline {
   /** The same within a decision's transaction, as far as a few tasks go. */
   dueFirst(account: AccountId, tx: StoreWriter): Promise<DueFirst>
   /**
-   * The same for a caller that only sees to it that it is done. False, and nothing done, while an advance is on its way,
-   * which does it.
+   * The same for a caller that only sees to it that it is done; whether anything was. Nothing is while an advance is on
+   * its way, which does it, or where another server does.
    */
   wake(account: AccountId): Promise<boolean>
   /**
@@ -54,7 +55,7 @@ export interface Sender {
 }
 
 const mostListed = 1000
-/** Tasks that are done in the transaction of the decision that they go before; with more, in transactions of their own. */
+/** Webhooks taken in the transaction of the decision that they go before; more of them in transactions of their own. */
 const mostWithDecision = 20
 /** Attempts that an advance lets be under way before it waits for them. */
 const mostSending = 1000
@@ -98,19 +99,19 @@ export function createTimeline(options: {
   }
 
   async function dueFirst(account: AccountId, tx: StoreWriter): Promise<DueFirst> {
+    const state = (await tx.account()) ?? accounts.fresh(account)
+    const now = readClock(state.clock, wall())
+    const isDue = async () => ((await tx.nextDue()) ?? lastInstant) <= now
     const sends: SendTask[] = []
-    for (let done = 0; ; done++) {
-      const due = await tx.nextDue()
-      const state = (await tx.account()) ?? accounts.fresh(account)
-      const isDue = due !== undefined && due <= readClock(state.clock, wall())
-      // An advance lists what it does; what is done here would be missing.
-      if (!isDue || done === mostWithDecision || travelling.has(account)) {
-        return { sends, isAll: !isDue }
-      }
-      const next = await doNextIn(tx, account, (now, at) => at <= now)
-      if (!next) return { sends, isAll: false }
-      if (next.task.kind === 'webhook-is-sent') sends.push(next.task)
+    // An advance lists what it does; what is done here would be missing.
+    while (sends.length < mostWithDecision && !travelling.has(account) && (await isDue())) {
+      const next = await doNextIn(tx, account, (_now, due) => due <= now)
+      if (!next) break
+      // What a charge's task has planned and dropped is seen by the next decision only.
+      if (next.task.kind !== 'webhook-is-sent') break
+      sends.push(next.task)
     }
+    return { now, sends, isAll: !(await isDue()) }
   }
 
   /** What a task leaves to be done once it is committed. */
@@ -118,11 +119,12 @@ export function createTimeline(options: {
     return task.kind === 'webhook-is-sent' ? [sender.send(account, task)] : []
   }
 
-  async function runDue(account: AccountId): Promise<void> {
+  /** How much was done. */
+  async function runDue(account: AccountId): Promise<number> {
     const turn = createTurn()
-    for (;;) {
+    for (let count = 0; ; count++) {
       const next = await doNext(account, (now, due) => due <= now)
-      if (!next) return
+      if (!next) return count
       afterwards(account, next)
       await turn.pass()
     }
@@ -214,11 +216,10 @@ export function createTimeline(options: {
 
   return {
     dueFirst,
-    runDue: (account) => exclusively(account, () => runDue(account)),
+    runDue: async (account) => void (await exclusively(account, () => runDue(account))),
     async wake(account) {
       if (travelling.has(account)) return false
-      await exclusively(account, () => runDue(account))
-      return true
+      return (await exclusively(account, () => runDue(account))) > 0
     },
     advance,
   }

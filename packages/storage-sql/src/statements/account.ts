@@ -67,6 +67,13 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         })
         .where('account', '=', slot<string>('account')),
     ),
+    /** The journal of another life begins at one. */
+    countEntriesAnew: statement<ByAccount>(
+      db
+        .updateTable('account')
+        .set({ journal_count: sql.lit(0) })
+        .where('account', '=', slot<string>('account')),
+    ),
     forgetAccount: statement<ByAccount>(
       db.deleteFrom('account').where('account', '=', slot<string>('account')),
     ),

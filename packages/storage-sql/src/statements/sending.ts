@@ -4,6 +4,17 @@ import { type Dialect, slot, statement } from '../statement.ts'
 import { among } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 
+/** Those in hand, but for what a decision is about: it waits for none, so that none waits for it in turn. */
+function mine(db: Kysely<Schema>, dialect: Dialect) {
+  const name = sql<string>`account || ' ' || number`
+  const held = db
+    .selectFrom('sending')
+    .where('server', '=', slot<string>('server'))
+    .where(name, 'in', among(dialect, 'inHand'))
+    .select(name.as('name'))
+  return dialect === 'sqlite' ? held : held.forUpdate().skipLocked()
+}
+
 export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
   const gone = db.deleteFrom('sending').where('account', '=', slot<string>('account'))
   return {
@@ -36,18 +47,20 @@ export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
         .returning('number'),
     ),
     /** What servers that died were sending. */
-    takeStale: statement<
+    seeStale: statement<
       ByAccount & { readonly wall: number; readonly server: string },
-      { number: number; data: string }
+      { number: number; server: string; data: string }
     >(
-      gone
+      db
+        .selectFrom('sending')
+        .where('account', '=', slot<string>('account'))
         .where((eb) =>
           eb.or([
             eb('until', '<=', slot<number>('wall')),
             eb('server', '=', slot<string>('server')),
           ]),
         )
-        .returning(['number', 'data']),
+        .select(['number', 'server', 'data']),
     ),
     staleAccounts: statement<
       { readonly wall: number; readonly server: string; readonly limit: number },
@@ -74,8 +87,7 @@ export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
       db
         .updateTable('sending')
         .set({ until: slot<number>('until') })
-        .where('server', '=', slot<string>('server'))
-        .where(sql<string>`account || ' ' || number`, 'in', among(dialect, 'inHand')),
+        .where(sql<string>`account || ' ' || number`, 'in', mine(db, dialect)),
     ),
     sentElsewhere: statement<ByAccount & { readonly server: string }, { number: number }>(
       db
