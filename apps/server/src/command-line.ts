@@ -13,7 +13,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     code = exitCode
   }
   const program = createProgram()
-  addStart(program, finished)
+  // A mistyped command is no flag of start.
+  addStart(program, finished, args[0]?.startsWith('-') ?? true)
   if (args[0] !== 'start') {
     // Start need not wait for what it has no use for.
     const { addOthers } = await import('./commands/others.ts')

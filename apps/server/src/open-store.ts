@@ -1,4 +1,5 @@
 import type { Store } from '@omise-sandbox/sandbox'
+import { parseTimeout } from './parse-timeout.ts'
 import type { StartFlags } from './start-flags.ts'
 
 /** Where the flags keep everything; undefined for memory. What is not used is not loaded. */
@@ -17,7 +18,7 @@ export async function openStore(
     url: database,
     schema: flags.databaseSchema,
     pool: flags.databasePool,
-    statementTimeout: flags.statementTimeout,
+    statementTimeout: parseTimeout(flags.statementTimeout),
     onError,
   })
 }

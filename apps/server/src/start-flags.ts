@@ -36,7 +36,7 @@ export interface StartFlags {
   readonly database?: string
   readonly databaseSchema: string
   readonly databasePool: number
-  readonly statementTimeout: number
+  readonly statementTimeout: string
   readonly logFormat: 'text' | 'json'
 }
 
@@ -132,8 +132,8 @@ const storage = () => [
   flag('--database-schema <name>', 'schema of its tables').default('omise_sandbox'),
   flag('--database-pool <number>', 'connections to it at most').default(10).argParser(parsePool),
   flag('--statement-timeout <duration>', 'how long one statement may take')
-    .default(10_000, '10s')
-    .argParser(parseTimeout),
+    .default('10s')
+    .argParser(checkTimeout),
   flag('--retain <duration>', 'how long final charges are kept; for good when absent'),
 ]
 
@@ -199,4 +199,10 @@ function parseStore(text: string): { id: string; name: string } {
   const [, id, name] = /^([^:]+):(.+)$/.exec(text) ?? []
   if (id?.trim() && name?.trim()) return { id: id.trim(), name: name.trim() }
   throw new InvalidArgumentError('Use an id, a colon and a name: BJ_ZZ_001:"Some Store".')
+}
+
+/** The duration as it was written, so that `config` shows it so. */
+function checkTimeout(text: string): string {
+  parseTimeout(text)
+  return text
 }

@@ -155,7 +155,8 @@ describe('omise-sandbox start', () => {
     [['start', '--after', '2'], /"2" is not a duration/],
     [['start', '--default-store', 'BJ'], /an id, a colon and a name/],
     [['start', 'now'], /too many arguments/],
-    [['stat'], /too many arguments|unknown command/],
+    [['stat'], /unknown command 'stat'/],
+    [['chargs', 'list'], /Did you mean charges\?/],
     [['start', '--log-format', 'xml'], /Allowed choices are text, json/],
   ])('%j exits 2 with a sentence and no stack', async (args, message) => {
     const { code, stderr, stdout } = await run(args).ended

@@ -2,9 +2,10 @@ import type { Command } from 'commander'
 import { addStartFlags, type StartFlags } from '../start-flags.ts'
 import type { Finished } from './finished.ts'
 
-export function addStart(program: Command, finished: Finished): void {
+/** With `isDefault`, flags without a command start too. */
+export function addStart(program: Command, finished: Finished, isDefault: boolean): void {
   const command = program
-    .command('start', { isDefault: true })
+    .command('start', { isDefault })
     .description('Run the sandbox until it is stopped.')
   addStartFlags(command).action(async (flags: StartFlags) => {
     // Commands that talk to a running sandbox need not load one.

@@ -4,8 +4,8 @@ import type { Finished } from './finished.ts'
 
 const help = `
 Files and folders are read from disk. Without any, contracts come from the broker that PACT_BROKER_BASE_URL names,
-with PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD. Each interaction is verified against a sandbox
-of its own, whatever test key it names; a message is the webhook whose event key its description names.
+with PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD. Each interaction begins with an empty
+account, whatever test key it names; a message is the webhook whose event key its description names.
 It wants @pact-foundation/pact in your project.`
 
 export function addVerifyPacts(program: Command, finished: Finished): void {

@@ -79,8 +79,10 @@ export function createInteractions(stage: Stage): Interactions {
     return refusal
   }
 
-  function refuse(error: unknown): Refusal {
-    const reason = error instanceof Error ? error.message : String(error)
+  /** What the API said of a call by which a state is prepared is told with the state. */
+  function refuse(error: unknown, opening: string): Refusal {
+    const words = error instanceof Error ? error.message : String(error)
+    const reason = error instanceof StateError ? words : `${opening}${words}`
     const status = firstStatus + (all.length % statuses)
     const refused = { status, reason, onlyInSandbox: error instanceof OnlyInSandboxError }
     all.push(refused)
@@ -98,7 +100,7 @@ export function createInteractions(stage: Stage): Interactions {
       try {
         return json(await setUp(change))
       } catch (error) {
-        refusal ??= refuse(error)
+        refusal ??= refuse(error, `"${change.state}" could not be prepared: `)
         return json({ ...placeholders, ...change.params })
       }
     },
@@ -109,7 +111,7 @@ export function createInteractions(stage: Stage): Interactions {
         if (!refused) return await answer(description)
         messages.set(description, refused)
       } catch (error) {
-        messages.set(description, refuse(error))
+        messages.set(description, refuse(error, ''))
       }
       return { ...json({ error: 'refused' }), status: 500 }
     },

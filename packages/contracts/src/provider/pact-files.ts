@@ -26,8 +26,9 @@ async function filesAt(place: string): Promise<string[]> {
 }
 
 async function providerOf(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8')
-  const pact = parse(text) as { provider?: { name?: unknown }; interactions?: unknown } | undefined
+  const read = parse(await readFile(file, 'utf8'))
+  if (read === undefined) throw new PactError(`${file} is no JSON. Name a contract's file.`)
+  const pact = read as { provider?: { name?: unknown }; interactions?: unknown } | undefined
   const name = pact?.provider?.name
   if (typeof name === 'string') return name
   throw new PactError(`${file} is not a contract of Pact's: it names no provider.`)

@@ -1,4 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
+import { stateDescriptions } from '../state-descriptions.ts'
 import type { ChargeFacts, ProviderState, ProviderStates } from '../states.ts'
 import { giveIds, goToTimeOf, idsIn } from './give-ids.ts'
 import { makeCharge, sourceOf } from './make-charge.ts'
@@ -119,6 +120,7 @@ export async function prepare(
   state: ProviderState,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<Values> {
+  checkNames(state, parameters)
   const wanted = idsIn(parameters)
   const { control } = stage
   if (!control) return prepareNamed(stage, state, parameters)
@@ -126,6 +128,15 @@ export async function prepare(
   const made = await prepareNamed(stage, state, parameters)
   await stage.settled()
   return giveIds(control, { ...made, ...(await newestEvent(stage, made)) }, wanted)
+}
+
+/** Throws a {@link StateError} where a parameter is none of the state's: it would change nothing, and nobody would know. */
+function checkNames(state: ProviderState, parameters: Readonly<Record<string, unknown>>): void {
+  const known = Object.keys(stateDescriptions[state].parameters)
+  const unknown = Object.keys(parameters).find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  const valid = known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none.'
+  throw new StateError(`"${state}" has no parameter "${unknown}". ${valid}`)
 }
 
 function prepareNamed(
