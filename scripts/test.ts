@@ -85,9 +85,12 @@ async function suite(directory: string, ok: boolean): Promise<Counts> {
     .catch(() => undefined)
   if (!report) return one(false)
   const failed = report.numFailedTests
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && !ok ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
+  const skipped = report.numPendingTests + report.numTodoTests
+  if (skipped > 0) process.stdout.write(await whySkipped(directory))
+  return { passed: report.numPassedTests, failed: failed === 0 && !ok ? 1 : failed, skipped }
+}
+
+/** What a suite says of the tests it skipped, and of what to do about it; nothing where it says nothing. */
+function whySkipped(directory: string): Promise<string> {
+  return readFile(join(root, directory, 'reports', 'skipped.txt'), 'utf8').catch(() => '')
 }

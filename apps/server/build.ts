@@ -2,10 +2,14 @@
 import { buildPackage } from '@omise-sandbox/packaging'
 
 await buildPackage(import.meta.dirname, {
-  minifySyntax: true,
-  minifyWhitespace: true,
-  // Express and its parts are CommonJS, which asks for Node's modules by require.
-  banner: {
-    js: "import { createRequire as omiseSandboxRequire } from 'node:module';const require = omiseSandboxRequire(import.meta.url);",
+  scripts: {
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Express and its parts are CommonJS, which asks for Node's modules by require.
+    banner: {
+      js: "import { createRequire as omiseSandboxRequire } from 'node:module';const require = omiseSandboxRequire(import.meta.url);",
+    },
   },
+  // The console, which its own package has built.
+  assets: { ui: '../dashboard/dist' },
 })

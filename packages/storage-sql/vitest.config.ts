@@ -3,7 +3,9 @@ import { base } from '../../vitest.base.ts'
 
 /** The simulator's own suites, which hold on every store. */
 const suites =
-  process.env.OMISE_SANDBOX_SOAK === '1' ? '*' : '{model,state,journal,retention,retries,faults}'
+  process.env.OMISE_SANDBOX_SOAK === '1'
+    ? '*'
+    : '{model,state,journal,retention,retries,faults,phone}'
 const simulator = [`../sandbox/test/${suites}.test.ts`]
 
 // Each project has files of its own; what they extend has none.

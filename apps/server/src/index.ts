@@ -1,1 +1,2 @@
 export * from '@omise-sandbox/sandbox'
+export { createSandbox } from './create-sandbox.ts'

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import {
-  createSandbox,
   isLoopback,
   OptionError,
   type Sandbox,
@@ -9,8 +8,10 @@ import {
 } from '@omise-sandbox/sandbox'
 import { FormatError } from '@omise-sandbox/storage-sql/format'
 import { openTrust, type Trust } from './authority.ts'
+import { findConsole } from './console-folder.ts'
+import { createSandbox } from './create-sandbox.ts'
 import { exitCodes } from './exit-codes.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { openStore } from './open-store.ts'
 import type { StartFlags } from './start-flags.ts'
 import { readyLine, welcome } from './welcome.ts'
@@ -22,17 +23,20 @@ export async function start(flags: StartFlags): Promise<number> {
     ? flags.adminToken
     : (flags.adminToken ?? randomBytes(18).toString('base64url'))
   try {
-    const store = await openStore(flags, (error) => log.failed?.(error))
-    const options = { ...sandboxOptions(flags, adminToken), ...(store ? { store } : {}) }
-    const sandbox = await createSandbox(options, log)
-    const trust = flags.https ? await openTrust(flags.httpsFolder) : undefined
-    await listenOrClose(sandbox, flags, trust)
+    const ui = await findConsole()
+    const sandbox = await open(
+      { ...sandboxOptions(flags, adminToken), ...(ui ? { ui } : {}) },
+      flags,
+      log,
+    )
+    const trust = await listenOrClose(sandbox, flags)
     const generated = adminToken !== undefined && flags.adminToken === undefined
     const facts = {
       sandbox,
       adminToken: generated ? adminToken : undefined,
       payers: describePayers(flags),
       authorityFile: trust?.authorityFile,
+      hasConsole: ui !== undefined,
     }
     log.out(flags.logFormat === 'json' ? readyLine(facts) : welcome(facts))
     const signal = await nextSignal()
@@ -89,13 +93,24 @@ function sandboxOptions(flags: StartFlags, adminToken: string | undefined): Sand
   }
 }
 
-async function listenOrClose(
-  sandbox: Sandbox,
-  { port, host }: StartFlags,
-  trust: Trust | undefined,
-): Promise<void> {
+/** A sandbox on the store that the flags name, which is closed again where no sandbox comes of it. */
+async function open(options: SandboxOptions, flags: StartFlags, log: Log): Promise<Sandbox> {
+  const store = await openStore(flags, (error) => log.failed?.(error))
+  if (!store) return createSandbox(options, log)
   try {
+    return await createSandbox({ ...options, store }, log)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function listenOrClose(sandbox: Sandbox, flags: StartFlags): Promise<Trust | undefined> {
+  const { port, host, https, httpsFolder } = flags
+  try {
+    const trust = https ? await openTrust(httpsFolder) : undefined
     await sandbox.listen({ port, host, ...(trust ? { tls: trust.tls } : {}) })
+    return trust
   } catch (error) {
     await sandbox.close()
     throw error

@@ -8,10 +8,15 @@ export interface ReadyFacts {
   readonly payers: string
   /** With https, the authority that clients are to trust. */
   readonly authorityFile: string | undefined
+  readonly hasConsole: boolean
 }
 
+/** Where the console is, for a browser. */
+const consoleOf = (url: string) => `${url}/__sandbox/ui`
+
 /** The first line for programs. */
-export function readyLine({ sandbox, adminToken, authorityFile }: ReadyFacts): string {
+export function readyLine(facts: ReadyFacts): string {
+  const { sandbox, adminToken, authorityFile, hasConsole } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const token = adminToken === undefined ? {} : { adminToken }
   const trust = authorityFile === undefined ? {} : { authorityFile }
@@ -23,11 +28,13 @@ export function readyLine({ sandbox, adminToken, authorityFile }: ReadyFacts): s
     webhookSecret,
     ...token,
     ...trust,
+    ...(hasConsole ? { console: consoleOf(url) } : {}),
   })
 }
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
-export function welcome({ sandbox, adminToken, payers, authorityFile }: ReadyFacts): string {
+export function welcome(facts: ReadyFacts): string {
+  const { sandbox, adminToken, payers, authorityFile, hasConsole } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const lines = [
     '',
@@ -36,6 +43,7 @@ export function welcome({ sandbox, adminToken, payers, authorityFile }: ReadyFac
     `  secret key      ${secretKey}`,
     `  public key      ${publicKey}`,
     `  webhook secret  ${webhookSecret}`,
+    ...(hasConsole ? [`  console         ${consoleOf(url)}`] : []),
     ...(adminToken === undefined ? [] : [`  admin token     ${adminToken}`]),
     ...(authorityFile === undefined
       ? []

@@ -11,7 +11,7 @@ import { call, form, start } from './run.ts'
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** Parts that are loaded when they are first used come from other modules once bundled. */
-it('the bundle serves a payment with its webhook, a demo, a state and https', async () => {
+it('the bundle serves a payment with its webhook, a demo, a state, the console and https', async () => {
   // Turbo has built it before.
   if (process.env.TURBO_HASH === undefined) {
     const built = spawnSync(process.execPath, ['build.ts'], { cwd: folder, encoding: 'utf8' })
@@ -56,6 +56,8 @@ it('the bundle serves a payment with its webhook, a demo, a state and https', as
   ])
   expect(keys).toEqual(['charge.create', 'charge.complete'])
   expect((await json('/charges')).total).toBe(6)
+  const page = await call(ready, '/__sandbox/ui')
+  expect(await page.text()).toContain('<div id="app">')
   receiver.close()
   await rm(authority, { recursive: true })
 }, 60_000)

@@ -4,8 +4,9 @@ import { operationOf, violationsOf } from '@omise-sandbox/api/responses'
 const plainFetch = globalThis.fetch
 
 globalThis.fetch = async (input, init) => {
+  // A request that was sent cannot be read any more.
+  const { method, url } = input instanceof Request ? input : new Request(input, init)
   const response = await plainFetch(input, init)
-  const { method, url } = new Request(input, init)
   await check(method, new URL(url).pathname, response)
   return response
 }

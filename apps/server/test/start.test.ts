@@ -22,6 +22,7 @@ describe('omise-sandbox start', () => {
       secretKey: 'skey_test_sandbox',
       publicKey: 'pkey_test_sandbox',
       webhookSecret: expect.any(String),
+      console: `${ready.url}/__sandbox/ui`,
     })
     expect(charge.status).toBe('pending')
     expect(waited.status).toBe(200)
@@ -113,6 +114,7 @@ describe('omise-sandbox start', () => {
       'skey_test_sandbox',
       'pkey_test_sandbox',
       'webhook secret',
+      '/__sandbox/ui',
       'curl http',
       'source[barcode]',
       '5s',

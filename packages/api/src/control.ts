@@ -38,6 +38,10 @@ export interface Control {
     reset(): Promise<ControlWire['Clock']>
   }
   readonly charges: {
+    /** What a list shows of each, newest first, with who decided its outcome. */
+    list(query?: ChargeQuery): Promise<ControlWire['ChargeSummaryList']>
+    /** A charge as the imitated API shows it, and what was decided of its outcome. */
+    get(charge: string): Promise<ControlWire['ChargeDetails']>
     /** Decides what the payer of a pending charge does, at once or after a duration. */
     outcome(charge: string, outcome: ControlWire['Outcome']): Promise<Wire['Charge']>
   }
@@ -47,6 +51,15 @@ export interface Control {
     add(rule: ControlWire['RuleRequest']): Promise<ControlWire['Rule']>
     remove(rule: string): Promise<void>
     clear(): Promise<void>
+  }
+  /** The codes that payers' phones show: a charge of one waits for the person's answer. */
+  readonly phone: {
+    /** The codes that are good, newest first, and those charged, until they run out. */
+    codes(): Promise<ControlWire['PhoneCodeList']>
+    /** A fresh code, to be charged once, within two minutes of the account's clock. */
+    show(): Promise<ControlWire['PhoneCode']>
+    /** Takes a code away before it runs out. */
+    hide(barcode: string): Promise<void>
   }
   /** What goes wrong on purpose with calls and webhooks; the first fault that meets one strikes it. */
   readonly faults: {
@@ -91,6 +104,13 @@ export interface Control {
   }
   /** Resolves when a charge has a status; refused with 408 in time, 409 when it cannot come. */
   wait(condition: WaitCondition): Promise<ControlWire['Waited']>
+}
+
+export interface ChargeQuery {
+  /** How many to pass over, newest first. */
+  readonly offset?: number
+  /** At most 1000; 20 when left out. */
+  readonly limit?: number
 }
 
 export interface DeliveryQuery {

@@ -90,6 +90,10 @@ export const stateDescriptions: {
     meaning: 'The next payer fails.',
     parameters: { failure_code: 'insufficient_balance' },
   },
+  'a phone shows a code': {
+    meaning: "A payer's phone shows a code, and nothing was charged of it.",
+    parameters: {},
+  },
   'a fault is set': {
     meaning: 'The next answer of an operation is lost once it is done.',
     parameters: { on: 'POST /charges' },

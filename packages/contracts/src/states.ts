@@ -48,6 +48,7 @@ export interface ProviderStates {
   'too many requests were made': { readonly retry_after?: string }
   'the time is': { readonly at?: string }
   'a rule is set': { readonly failure_code?: FailureCode }
+  'a phone shows a code': NoParameters
   'a fault is set': { readonly on?: string }
   'a snapshot is kept': { readonly name?: string }
   'a webhook was sent': ChargeFacts

@@ -27,6 +27,7 @@ export type OutcomeDecider =
   | 'api'
   | 'prefer'
   | 'rule'
+  | 'phone'
   | 'barcode'
   | 'account'
   | 'server'
@@ -37,7 +38,7 @@ export interface OutcomeDecision {
   readonly decidedBy: OutcomeDecider
   /** What made it so, in words: `rule_1: store_id is "BJ_ZZ_001"`. */
   readonly because: string
-  /** A rule that nearly decided, and why it did not. */
+  /** A rule, or a phone's code, that nearly decided, and why it did not. */
   readonly nearMiss: string | null
   readonly decidedAt: Instant
   /** Where the account's ids stood: what was made before and after it in the same moment. */
@@ -60,13 +61,15 @@ export interface OutcomeSay {
 export function decideOutcome(says: {
   readonly prefer: OutcomeSay | undefined
   readonly rule: OutcomeSay | undefined
+  readonly phone: OutcomeSay | undefined
   readonly barcode: OutcomeSay | undefined
   readonly account: OutcomeSay | undefined
   readonly server: OutcomeSay
 }): OutcomeSay & { readonly decidedBy: OutcomeDecider } {
-  const { prefer, rule, barcode, account, server } = says
+  const { prefer, rule, phone, barcode, account, server } = says
   if (prefer) return { ...prefer, decidedBy: 'prefer' }
   if (rule) return { ...rule, decidedBy: 'rule' }
+  if (phone) return { ...phone, decidedBy: 'phone' }
   if (barcode) return { ...barcode, decidedBy: 'barcode' }
   if (account) return { ...account, decidedBy: 'account' }
   return { ...server, decidedBy: 'server' }

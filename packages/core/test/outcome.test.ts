@@ -93,20 +93,20 @@ describe('the outcome', () => {
   const all = {
     prefer: said(1),
     rule: said(2),
-    barcode: said(3),
-    account: said(4),
-    server: said(5),
+    phone: said(3),
+    barcode: said(4),
+    account: said(5),
+    server: said(6),
   }
+  const unscanned = { ...all, prefer: undefined, rule: undefined, phone: undefined }
 
   it.each([
     ['prefer', all],
     ['rule', { ...all, prefer: undefined }],
-    ['barcode', { ...all, prefer: undefined, rule: undefined }],
-    ['account', { ...all, prefer: undefined, rule: undefined, barcode: undefined }],
-    [
-      'server',
-      { ...all, prefer: undefined, rule: undefined, barcode: undefined, account: undefined },
-    ],
+    ['phone', { ...all, prefer: undefined, rule: undefined }],
+    ['barcode', unscanned],
+    ['account', { ...unscanned, barcode: undefined }],
+    ['server', { ...unscanned, barcode: undefined, account: undefined }],
   ] as const)('is decided by %s where nothing before it has a say', (decider, says) => {
     expect(decideOutcome(says)).toEqual({ ...all[decider], decidedBy: decider })
   })

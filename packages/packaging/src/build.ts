@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleDeclarations } from './declarations.ts'
 import {
@@ -12,8 +12,17 @@ import { noticesOf } from './notices.ts'
 import { type Bundle, bundleScripts, importsOf, type ScriptOptions } from './scripts.ts'
 import { readPackage, readWorkspace, root, versionsOf } from './workspace.ts'
 
+export interface PackageOptions {
+  readonly scripts?: ScriptOptions
+  /** Folders with files that go along as they are, each by the name of its folder in the package. */
+  readonly assets?: Readonly<Record<string, string>>
+}
+
 /** Makes what is published of the package in a folder, whole, in the folder that its `publishConfig` names. */
-export async function buildPackage(folder: string, options: ScriptOptions = {}): Promise<void> {
+export async function buildPackage(
+  folder: string,
+  { scripts = {}, assets = {} }: PackageOptions = {},
+): Promise<void> {
   const { manifest } = (await readPackage(folder)) ?? {}
   const directory = manifest?.publishConfig?.directory
   if (!manifest || !directory) {
@@ -32,14 +41,18 @@ export async function buildPackage(folder: string, options: ScriptOptions = {}):
   await rm(outdir, { recursive: true, force: true })
   await mkdir(outdir, { recursive: true })
   const [metafile, typeImports] = await Promise.all([
-    bundleScripts(bundle, options),
+    bundleScripts(bundle, scripts),
     bundleDeclarations(bundle),
     copyFile(join(folder, 'README.md'), join(outdir, 'README.md')),
     copyFile(join(root, 'LICENSE'), join(outdir, 'LICENSE')),
+    ...Object.entries(assets).map(([name, from]) =>
+      cp(join(folder, from), join(outdir, name), { recursive: true }),
+    ),
   ])
   const notices = await noticesOf(folder, metafile)
   if (notices !== '') await writeFile(join(outdir, noticesFile), notices)
   const imports = [...importsOf(metafile), ...typeImports]
-  const text = JSON.stringify(publishedManifest(manifest, installed, imports), undefined, 2)
+  const published = publishedManifest(manifest, installed, imports, Object.keys(assets))
+  const text = JSON.stringify(published, undefined, 2)
   await writeFile(join(outdir, 'package.json'), `${text}\n`)
 }

@@ -46,13 +46,14 @@ export function commandsOf({ bin = {} }: Manifest): Entry[] {
 }
 
 /**
- * The package.json that is published. Its paths are those of what was built; of `installed` it depends on what that
- * imports, as an unpublished export may have needed the others.
+ * The package.json that is published. Its paths are those of what was built, with `folders` of other files; of `installed`
+ * it depends on what that imports, as an unpublished export may have needed the others.
  */
 export function publishedManifest(
   manifest: Manifest,
   installed: Readonly<Record<string, string>>,
   imports: readonly string[],
+  folders: readonly string[] = [],
 ): object {
   const { name, version, description, keywords, homepage, bugs, license, repository } = manifest
   const { type, engines, sideEffects, peerDependencies, peerDependenciesMeta } = manifest
@@ -68,7 +69,7 @@ export function publishedManifest(
     bin: manifest.bin && mapValues(manifest.bin, (source) => `${commandName(source)}.js`),
     exports: { ...Object.fromEntries(exports), './package.json': './package.json' },
     // What else came to lie in the folder is not published.
-    files: ['*.js', '*.d.ts', noticesFile],
+    files: ['*.js', '*.d.ts', noticesFile, ...folders],
     dependencies: Object.fromEntries(dependencies),
     ...{ peerDependencies, peerDependenciesMeta },
     publishConfig: { access: 'public' },

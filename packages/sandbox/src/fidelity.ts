@@ -102,9 +102,9 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'worked out from over a thousand recorded ids',
       ),
       entry(
-        'test barcodes and Prefer',
+        'test barcodes, Prefer and the codes that phones show',
         'assumed',
-        'extensions of this sandbox; the real test mode has neither',
+        'extensions of this sandbox; the real test mode has none of them',
       ),
       entry(
         'a charge completes by itself 2 s later',

@@ -59,6 +59,8 @@ export interface SandboxOptions {
   readonly retain?: string
   /** Fills the default account with this many charges of the last days, at most 10,000: for demos. */
   readonly demo?: number
+  /** The folder of the console's files, served at `/__sandbox/ui`; without it there is no console. */
+  readonly ui?: string
   /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
   readonly offLoopback?: boolean
   /** Wanted by the control API, in `X-Sandbox-Admin-Token`. */

@@ -190,6 +190,7 @@ export async function createSandbox(
     }),
     controlOf,
     guard,
+    ui: options.ui,
     offLoopback: options.offLoopback ?? false,
     idempotency: options.idempotency ? createIdempotency() : undefined,
     ownHeaders: !options.strictHeaders,

@@ -20,6 +20,13 @@ interface ShadowCharge {
   refunds: number
 }
 
+/** What a payer's phone shows. */
+interface ShadowCode {
+  readonly barcode: string
+  readonly expiresAt: number
+  charge: string | null
+}
+
 /** What an account must show, by its own operations alone. */
 interface Shadow {
   clock: number
@@ -33,6 +40,7 @@ interface Shadow {
   requests: number
   readonly rules: { count: number; left: number }
   readonly faults: { count: number; left: number }
+  codes: ShadowCode[]
 }
 
 const newShadow = (): Shadow => ({
@@ -46,6 +54,7 @@ const newShadow = (): Shadow => ({
   requests: 0,
   rules: { count: 0, left: 0 },
   faults: { count: 0, left: 0 },
+  codes: [],
 })
 
 interface Account {
@@ -71,6 +80,7 @@ interface Answer {
   /** What is looked at of any answer. */
   readonly body: {
     readonly id: string
+    readonly barcode: string
     readonly message: string
     readonly now: string
     readonly total: number
@@ -93,6 +103,8 @@ interface Shown {
   readonly order: number
   readonly message: string
   readonly times_left: number
+  readonly barcode: string
+  readonly charge: string | null
   readonly body: string | null
 }
 
@@ -155,8 +167,9 @@ type Operation = (account: Account) => Promise<void>
 const create: Operation = async (account) => {
   const { shadow, name } = account
   const { rules, faults, clock } = shadow
-  const neverAnswers = account.draw(2) === 0
-  const source = { barcode: testBarcode(neverAnswers ? '0100' : '0000') }
+  const code = account.draw(2) === 0 ? currentCodes(shadow).find(isUncharged) : undefined
+  const neverAnswers = code !== undefined || account.draw(2) === 0
+  const source = { barcode: code?.barcode ?? testBarcode(neverAnswers ? '0100' : '0000') }
   const body = chargeBody({ metadata: { account: name }, source })
   const answer = await account.call('POST', '/charges', body)
   if (faults.left > 0) {
@@ -166,7 +179,9 @@ const create: Operation = async (account) => {
   }
   const isRuled = rules.left > 0
   if (isRuled) rules.left--
-  expect([answer.status, answer.decidedBy]).toEqual([200, isRuled ? 'rule' : 'barcode'])
+  const decider = code ? 'phone' : 'barcode'
+  expect([answer.status, answer.decidedBy]).toEqual([200, isRuled ? 'rule' : decider])
+  if (code) code.charge = answer.body.id
   const at = clock + 2_000
   const paid = neverAnswers ? undefined : { at, status: 'successful' as const }
   shadow.charges.set(answer.body.id, {
@@ -245,6 +260,17 @@ const addFault: Operation = async (account) => {
   faults.left += times
 }
 
+const currentCodes = ({ codes, clock }: Shadow) => codes.filter((one) => clock < one.expiresAt)
+
+const isUncharged = ({ charge }: ShadowCode) => charge === null
+
+const showCode: Operation = async (account) => {
+  const { shadow } = account
+  const { body } = await account.call('POST', '/__sandbox/phone/codes')
+  const shown = { barcode: body.barcode, expiresAt: shadow.clock + 120_000, charge: null }
+  shadow.codes = [...currentCodes(shadow), shown].slice(-20)
+}
+
 const switchHook: Operation = async (account) => {
   const hasHook = account.draw(4) > 0
   await account.call('PUT', '/__sandbox/webhooks', { url: hasHook ? account.hook : null })
@@ -303,6 +329,10 @@ const views: Readonly<Record<string, (answer: Answer['body'], account: Account) 
     expect([data.length, leftOf(data)]).toEqual([shadow.rules.count, shadow.rules.left])
     for (const rule of data) expect(rule.order).toBe(order)
   },
+  '/__sandbox/phone/codes'({ data }, { shadow }) {
+    const shown = currentCodes(shadow).map(({ barcode, charge }) => [barcode, charge])
+    expect(data.map(({ barcode, charge }) => [barcode, charge])).toEqual(shown.reverse())
+  },
   '/__sandbox/faults'({ data }, { name, shadow }) {
     expect([data.length, leftOf(data)]).toEqual([shadow.faults.count, shadow.faults.left])
     for (const { message } of data) expect(message).toBe(name)
@@ -329,6 +359,7 @@ const aboutCharge = [
   ['POST', '/charges/:id/mark_as_paid'],
   ['POST', '/charges/:id/refunds'],
   ['POST', '/__sandbox/charges/:id/outcome'],
+  ['GET', '/__sandbox/charges/:id'],
   ['GET', '/__sandbox/timeline/:id'],
   ['GET', '/__sandbox/deliveries?charge=:id'],
   ['GET', '/__sandbox/wait?charge=:id'],
@@ -357,6 +388,7 @@ const weights = (everyone: readonly Account[]): readonly (readonly [number, Oper
   [3, setClock],
   [3, addRule],
   [3, addFault],
+  [4, showCode],
   [5, switchHook],
   [2, reset],
   [3, save],

@@ -275,9 +275,13 @@ describe.each(doors)('a charge’s timeline %s', (_door, controlOf) => {
       {
         at: '2025-06-01T10:00:02Z',
         kind: 'due',
-        text: 'still due: payer answers: failed;failure_code=insufficient_balance;after=2s',
+        text: 'still due: the payer answers failed;failure_code=insufficient_balance;after=2s',
       },
-      { at: '2025-06-02T10:00:00Z', kind: 'due', text: 'still due: charge-expires' },
+      {
+        at: '2025-06-02T10:00:00Z',
+        kind: 'due',
+        text: 'still due: the charge expires, unless it is paid',
+      },
     ])
   })
 
@@ -351,27 +355,35 @@ describe.each(doors)('the stream %s', (door, controlOf) => {
       control,
       async () => {
         await createCharge(checked.apiOf('skey_test_other'))
-        await createCharge(api)
+        const { id } = await createCharge(api)
         await control.clock.advance('2s')
+        await api.post(`/charges/${id}/refunds`, { amount: 1000 }).expect(200)
       },
       (all) =>
         all.filter((item) => item.type === 'delivery' && item.delivery.state === 'delivered')
-          .length === 2,
+          .length === 3,
     )
 
     const told = items.flatMap((item) => {
-      if (item.type === 'event') return [`event ${item.key} ${item.charge.status}`]
+      if (item.type === 'event') {
+        const { key, charge, summary } = item
+        expect([summary.id, summary.status]).toEqual([charge.id, charge.status])
+        return [`event ${key} ${summary.status} ${summary.refunded} ${summary.decided_by}`]
+      }
       if (item.type === 'delivery') return [`delivery ${item.delivery.key} ${item.delivery.state}`]
       if (item.type === 'request') return item.request.path === '/balance' ? [] : ['request']
       return [item.type]
     })
     expect(told.filter((text) => !text.startsWith('request'))).toEqual([
-      'event charge.create pending',
+      'event charge.create pending 0 server',
       'delivery charge.create pending',
       'delivery charge.create delivered',
-      'event charge.complete successful',
+      'event charge.complete successful 0 server',
       'delivery charge.complete pending',
       'delivery charge.complete delivered',
+      'event refund.create successful 1000 server',
+      'delivery refund.create pending',
+      'delivery refund.create delivered',
     ])
     expect(told.filter((text) => text === 'request').length).toBeGreaterThanOrEqual(1)
   })

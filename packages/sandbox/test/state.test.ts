@@ -2,6 +2,7 @@ import { omiseRoutes, type Wire } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Control, ControlRefusal } from '../src/index.ts'
+import { createMemoryStore } from '../src/store/index.ts'
 import {
   type Api,
   createCharge,
@@ -10,10 +11,11 @@ import {
   openReceiver,
   openSandbox,
   openThrough,
+  stores,
   testBarcode,
 } from './harness.ts'
 
-/** An account with something of everything: all states, refunds, plans, rules, faults, webhooks under way and held. */
+/** An account with something of everything: all states, refunds, plans, rules, faults, codes, webhooks under way and held. */
 async function fill(api: Api, control: Control, url: string): Promise<Wire['Charge'][]> {
   await control.webhooks.update({ url })
   await control.account.update({
@@ -52,6 +54,9 @@ async function fill(api: Api, control: Control, url: string): Promise<Wire['Char
     store_name: 'A',
   })
   made.push(await createCharge(api))
+  const { barcode } = await control.phone.show()
+  await control.phone.show()
+  made.push(await createCharge(api, { source: { barcode } }))
   return made
 }
 
@@ -85,6 +90,8 @@ async function readAll(api: Api, control: Control): Promise<Record<string, unkno
     webhooks: await control.webhooks.get(),
     rules: await control.rules.list(),
     faults: await control.faults.list(),
+    codes: await control.phone.codes(),
+    summaries: await control.charges.list(),
     deliveries: await control.deliveries.list({ limit: 100 }),
   }
 }
@@ -184,8 +191,23 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     expect(data).toMatchObject([{ state: 'delivered', attempts: [{ response: { status: 200 } }] }])
   })
 
+  it('of the format before there were codes of phones comes back without any', async () => {
+    await using checked = await openThrough(controlOf)
+    const { id } = await createCharge(checked.api)
+    const state = await checked.control.state.export()
+    const { codes: _codes, ...account } = state.account
+    await checked.control.phone.show()
+
+    await checked.control.state.import({ ...state, format: 1, account })
+
+    expect(await checked.control.phone.codes()).toEqual({ data: [] })
+    expect(await getCharge(checked.api, id)).toMatchObject({ status: 'pending' })
+    expect(await checked.control.state.export()).toEqual(state)
+  })
+
   it.each<[string, (state: Record<string, unknown>) => unknown, string]>([
-    ['of a newer format', (state) => ({ ...state, format: 2 }), 'format 2'],
+    ['of a newer format', (state) => ({ ...state, format: 3 }), 'format 3'],
+    ['of a format that never was', (state) => ({ ...state, format: 0 }), 'not a state'],
     ['of no format', ({ format: _format, ...state }) => state, 'not a state'],
     ['with a charge cut short', (state) => ({ ...state, charges: [{}] }), '/charges/0'],
     [
@@ -211,6 +233,17 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
         account: { ...(state.account as object), balance: Number.MAX_SAFE_INTEGER },
       }),
       'not a state',
+    ],
+    [
+      'with a code that no phone shows',
+      (state) => ({
+        ...state,
+        account: {
+          ...(state.account as object),
+          codes: [{ barcode: '1234', shownAt: 0, expiresAt: 1, charge: null }],
+        },
+      }),
+      '/account/codes/0/barcode',
     ],
     ['with what does not belong there', (state) => ({ ...state, extra: 1 }), 'not a state'],
     ['that is nothing', () => ({}), 'not a state'],
@@ -317,6 +350,22 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
     expect(await readAll(api, control)).toEqual(before)
     // The same chance: what is made next is what was made next.
     expect(await createCharge(api)).toEqual(next)
+  })
+
+  it('kept before there were codes of phones come back without any', async () => {
+    const store = (await stores.open?.()) ?? createMemoryStore()
+    await using checked = await openThrough(controlOf, { store })
+    await checked.control.phone.show()
+    await checked.control.snapshots.save('old')
+    const copy = await store.snapshots.get('sandbox', 'old')
+    if (!copy) throw new Error('The snapshot is not kept.')
+    const { codes: _codes, ...account } = copy.account
+    await store.snapshots.save('sandbox', 'old', { ...copy, account }, 20)
+
+    await checked.control.snapshots.restore('old')
+
+    expect(await checked.control.phone.codes()).toEqual({ data: [] })
+    expect((await checked.control.phone.show()).charge).toBeNull()
   })
 
   it('are listed by name, replaced under the same name, and dropped', async () => {

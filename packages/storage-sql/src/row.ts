@@ -36,10 +36,13 @@ export function readRow(row: LockedAccount | undefined): Found {
   }
 }
 
-// What stands in a row was written by this very code, in the format that the store was opened with: it is trusted.
+// What stands in a row was written by this code, or an older version of it: it is trusted.
+
+/** What is missing in rows of before there were codes. */
+const withoutCodes: Pick<AccountState, 'codes'> = { codes: [] }
 
 export function stateOf(text: string | null): AccountState | undefined {
-  return text === null ? undefined : (JSON.parse(text) as AccountState)
+  return text === null ? undefined : { ...withoutCodes, ...(JSON.parse(text) as AccountState) }
 }
 
 export function entityIn<K extends EntityKind>({ data }: { data: string }): Entities[K] {

@@ -1,45 +1,5 @@
-import { instant, lastInstant, noIdYet, satang, wallClock } from '@omise-sandbox/core'
-import type {
-  AccountState,
-  Entities,
-  JournalEntry,
-  JournalQuery,
-  ListQuery,
-  SendTask,
-} from '@omise-sandbox/sandbox/store'
-
-/** An account that lives by wall time. */
-export const anAccountState: AccountState = {
-  createdAt: instant(0),
-  epoch: 0,
-  settings: {
-    apiVersion: '2019-05-29',
-    defaultStore: null,
-    defaultOutcome: null,
-    voidCutoff: 0 as AccountState['settings']['voidCutoff'],
-    zeroInterestInstallments: true,
-    wire: '2020-07',
-    expireEvent: 'charge.expire',
-    webhooks: {
-      url: null,
-      events: ['*'],
-      secret: null,
-      previousSecret: null,
-      rotatesUntil: null,
-      profile: 'omise',
-      standardHeaders: false,
-      disabled: false,
-    },
-  },
-  clock: wallClock,
-  balance: satang(0),
-  chance: { state: [1, 2, 3, 4] },
-  lastId: noIdYet,
-  rules: [],
-  faults: [],
-  held: [],
-  counter: 0,
-}
+import { instant, noIdYet, satang } from '@omise-sandbox/core'
+import type { Entities, JournalEntry, SendTask } from '@omise-sandbox/sandbox/store'
 
 /** Movements of money are the smallest of what is listed. */
 export function aTransaction(number: number): Entities['transaction'] {
@@ -66,15 +26,6 @@ export function aWebhook(due: number): SendTask {
   }
 }
 
-export const everything: ListQuery = {
-  from: instant(0),
-  until: lastInstant,
-  order: 'chronological',
-  offset: 0,
-  limit: 100,
-  charge: undefined,
-}
-
 export function aRequest(number: number): JournalEntry {
   return {
     id: 0,
@@ -94,14 +45,4 @@ export function aRequest(number: number): JournalEntry {
     body: undefined,
     durationMs: 1,
   }
-}
-
-export const anyRequest: JournalQuery = {
-  charge: undefined,
-  key: undefined,
-  status: undefined,
-  from: undefined,
-  until: undefined,
-  offset: 0,
-  limit: 100,
 }

@@ -1,5 +1,6 @@
 import { chownSync } from 'node:fs'
 import { type Commit, type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
+import { accountState, everything } from '@omise-sandbox/sandbox/store/contract'
 import { Client } from 'pg'
 import { describe, expect, inject, it } from 'vitest'
 import { migrate } from '../src/migrate.ts'
@@ -7,7 +8,7 @@ import { migrations } from '../src/migrations.ts'
 import { openPostgresStore, type PostgresStoreOptions } from '../src/open-postgres.ts'
 import { otherAccount } from './account.ts'
 import { freshDatabase } from './database.ts'
-import { anAccountState, aTransaction, aWebhook, everything } from './objects.ts'
+import { aTransaction, aWebhook } from './objects.ts'
 import { startPostgres } from './server.ts'
 import { smallDisk } from './small-disk.ts'
 import { aWire } from './wire.ts'
@@ -44,7 +45,7 @@ function changed(url: string, parts: Partial<URL>): string {
 
 const put = (store: Store, number: number) =>
   store.atomically('a', async (tx) => {
-    tx.saveAccount({ ...anAccountState, counter: number })
+    tx.saveAccount({ ...accountState, counter: number })
     tx.put('transaction', aTransaction(number))
   })
 
@@ -261,7 +262,7 @@ describe.concurrent('a database that fails for a while', () => {
     await using wire = await aWire(database.url)
     await using store = await opened(wire.url, { lease: 300 })
     await store.atomically('a', async (tx) => {
-      tx.saveAccount(anAccountState)
+      tx.saveAccount(accountState)
       tx.schedule(aWebhook(1))
     })
     const take = () => store.atomically('a', (tx) => tx.takeDue(aWebhook(1).due))
@@ -282,7 +283,7 @@ describe.concurrent('a database that fails for a while', () => {
     await using store = await opened(database.url, { lease: 600 })
     await using admin = await connected(database.url)
     await store.atomically('a', async (tx) => {
-      tx.saveAccount(anAccountState)
+      tx.saveAccount(accountState)
       tx.schedule(aWebhook(1))
     })
     await store.atomically('a', (tx) => tx.takeDue(aWebhook(1).due))

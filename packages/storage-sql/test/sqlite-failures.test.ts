@@ -7,10 +7,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { accountState, anyRequest, everything } from '@omise-sandbox/sandbox/store/contract'
 import { describe, expect, it } from 'vitest'
 import { migrations } from '../src/migrations.ts'
 import { openSqliteStore } from '../src/open-sqlite.ts'
-import { anAccountState, anyRequest, aRequest, aTransaction, everything } from './objects.ts'
+import { aRequest, aTransaction } from './objects.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 async function opened(file: string, onError = rethrow, known = migrations) {
@@ -162,7 +163,7 @@ describe('a decision that cannot be kept', () => {
     )
     const put = (account: string, number: number) =>
       store.atomically(account, async (tx) => {
-        tx.saveAccount({ ...anAccountState, counter: number })
+        tx.saveAccount({ ...accountState, counter: number })
         tx.put('transaction', aTransaction(number))
       })
 
@@ -185,7 +186,7 @@ describe('a decision that cannot be kept', () => {
       data: [aTransaction(2)],
       total: 1,
     })
-    expect(await reader.account()).toEqual({ ...anAccountState, counter: 2 })
+    expect(await reader.account()).toEqual({ ...accountState, counter: 2 })
     expect(await store.reader('other').account()).toBeUndefined()
     expect(await store.accountCount()).toBe(1)
     await put('other', 3)
@@ -199,8 +200,8 @@ describe('the journal', () => {
     const file = folder.file('data.db')
     const errors: string[] = []
     await using store = await opened(file, (error) => errors.push((error as Error).message))
-    await store.atomically('a', async (tx) => tx.saveAccount(anAccountState))
-    await store.atomically('b', async (tx) => tx.saveAccount(anAccountState))
+    await store.atomically('a', async (tx) => tx.saveAccount(accountState))
+    await store.atomically('b', async (tx) => tx.saveAccount(accountState))
     store.journal.append('a', aRequest(1))
     const locked = new DatabaseSync(file)
     locked.exec('begin immediate')
@@ -262,6 +263,22 @@ describe('the format of a file', () => {
     expect(await total(backup)).toBe(1)
     // Brought on once, it is left alone.
     expect(await total(file, [...migrations, second])).toBe(1)
+  })
+
+  it('is the same for accounts that were written before there were codes of phones', async () => {
+    await using folder = await temporaryFolder()
+    const file = folder.file('data.db')
+    {
+      await using store = await opened(file)
+      await store.atomically('a', async (tx) => tx.saveAccount(accountState))
+    }
+    alter(file, (one) => one.exec(`update account set state = json_remove(state, '$.codes')`))
+
+    await using store = await opened(file)
+
+    expect(await store.reader('a').account()).toEqual(accountState)
+    expect(await store.atomically('a', (tx) => tx.account())).toEqual(accountState)
+    expect((await store.atomically('a', (tx) => tx.contents())).account).toEqual(accountState)
   })
 
   it('makes no copy of a new file', async () => {

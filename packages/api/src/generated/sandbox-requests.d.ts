@@ -6,6 +6,7 @@ export declare const advanceClockBody: Validator
 export declare const decideChargeOutcomeBody: Validator
 export declare const diagnoseSignatureBody: Validator
 export declare const freezeClockBody: Validator
+export declare const listChargeSummariesQuery: Validator
 export declare const listDeliveriesQuery: Validator
 export declare const listInboxQuery: Validator
 export declare const listRequestsQuery: Validator

@@ -30,6 +30,9 @@ export declare const freezeClock_503: Validator
 export declare const getAccountSettings_200: Validator
 export declare const getAccountSettings_4XX: Validator
 export declare const getAccountSettings_503: Validator
+export declare const getChargeDetails_200: Validator
+export declare const getChargeDetails_4XX: Validator
+export declare const getChargeDetails_503: Validator
 export declare const getClock_200: Validator
 export declare const getClock_4XX: Validator
 export declare const getClock_503: Validator
@@ -57,8 +60,13 @@ export declare const getTimeline_503: Validator
 export declare const getWebhooks_200: Validator
 export declare const getWebhooks_4XX: Validator
 export declare const getWebhooks_503: Validator
+export declare const hidePhoneCode_4XX: Validator
+export declare const hidePhoneCode_503: Validator
 export declare const importState_4XX: Validator
 export declare const importState_503: Validator
+export declare const listChargeSummaries_200: Validator
+export declare const listChargeSummaries_4XX: Validator
+export declare const listChargeSummaries_503: Validator
 export declare const listDeliveries_200: Validator
 export declare const listDeliveries_4XX: Validator
 export declare const listDeliveries_503: Validator
@@ -68,6 +76,9 @@ export declare const listFaults_503: Validator
 export declare const listInbox_200: Validator
 export declare const listInbox_4XX: Validator
 export declare const listInbox_503: Validator
+export declare const listPhoneCodes_200: Validator
+export declare const listPhoneCodes_4XX: Validator
+export declare const listPhoneCodes_503: Validator
 export declare const listRequests_200: Validator
 export declare const listRequests_4XX: Validator
 export declare const listRequests_503: Validator
@@ -107,6 +118,9 @@ export declare const scaleClock_503: Validator
 export declare const setClock_200: Validator
 export declare const setClock_4XX: Validator
 export declare const setClock_503: Validator
+export declare const showPhoneCode_200: Validator
+export declare const showPhoneCode_4XX: Validator
+export declare const showPhoneCode_503: Validator
 export declare const updateAccountSettings_200: Validator
 export declare const updateAccountSettings_4XX: Validator
 export declare const updateAccountSettings_503: Validator

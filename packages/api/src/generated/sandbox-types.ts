@@ -270,6 +270,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a list shows of each charge, newest first */
+        get: operations["listChargeSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/charges/{charge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["Charge"];
+            };
+            cookie?: never;
+        };
+        /** A charge and what is known of it beside what the imitated API shows */
+        get: operations["getChargeDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/charges/{charge}/outcome": {
         parameters: {
             query?: never;
@@ -324,6 +361,52 @@ export interface paths {
         post?: never;
         /** Take one rule away */
         delete: operations["removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/phone/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The codes that payers' phones show, newest first
+         * @description Those charged are among them, with their charges, until they run out.
+         */
+        get: operations["listPhoneCodes"];
+        put?: never;
+        /**
+         * Let a payer's phone show a fresh code
+         * @description A charge of it waits for the answer of the person who holds the phone: decide it as any pending charge. A code can
+         *     be charged once, within two minutes of the account's clock; a phone shows a new one every minute. At most twenty are
+         *     kept: the oldest goes.
+         */
+        post: operations["showPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/phone/codes/{barcode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                barcode: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a phone show its code no longer */
+        delete: operations["hidePhoneCode"];
         options?: never;
         head?: never;
         patch?: never;
@@ -760,7 +843,14 @@ export interface components {
             rules: components["schemas"]["StateRule"][];
             faults: components["schemas"]["StateFault"][];
             held: components["schemas"]["StateDelivery"][];
+            codes?: components["schemas"]["StatePhoneCode"][];
             counter: number;
+        };
+        StatePhoneCode: {
+            barcode: string;
+            shownAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"];
+            charge: string | null;
         };
         StateSettings: {
             apiVersion: components["schemas"]["ApiVersion"];
@@ -942,8 +1032,7 @@ export interface components {
         };
         StateDecision: {
             outcome: components["schemas"]["StateOutcome"];
-            /** @enum {string} */
-            decidedBy: "control" | "api" | "prefer" | "rule" | "barcode" | "account" | "server";
+            decidedBy: components["schemas"]["OutcomeDecider"];
             because: string;
             nearMiss: string | null;
             decidedAt: components["schemas"]["Moment"];
@@ -951,8 +1040,7 @@ export interface components {
         };
         StatePlan: {
             outcome: components["schemas"]["StateOutcome"];
-            /** @enum {string} */
-            decidedBy: "control" | "api" | "prefer" | "rule" | "barcode" | "account" | "server";
+            decidedBy: components["schemas"]["OutcomeDecider"];
             because: string;
             nearMiss: string | null;
             decidedAt: components["schemas"]["Moment"];
@@ -1157,6 +1245,69 @@ export interface components {
         RuleList: {
             data: components["schemas"]["Rule"][];
         };
+        /**
+         * @description Who decided a charge's outcome. `control`: a call of the control API. `api`: one of the imitated API's own that ends a
+         *     charge. `prefer`: the header of the request. `rule`, `phone`, `barcode`: as they say. `account`, `server`: their
+         *     defaults.
+         * @enum {string}
+         */
+        OutcomeDecider: "control" | "api" | "prefer" | "rule" | "phone" | "barcode" | "account" | "server";
+        ChargeSummary: {
+            id: string;
+            status: components["schemas"]["ChargeStatus"];
+            /** @description In satang. */
+            amount: number;
+            /** @description In satang. */
+            refunded: number;
+            failure_code: components["schemas"]["FailureCode"] | null;
+            store_id: string | null;
+            /** @description The first 200 characters. */
+            store_name: string | null;
+            terminal_id: string | null;
+            /** @description The last four digits of the code. */
+            barcode_ending: string;
+            /** @description The first 200 characters. */
+            description: string | null;
+            created_at: components["schemas"]["Time"];
+            /** @description When it was paid, failed or expired. */
+            ended_at: string | null;
+            decided_by: components["schemas"]["OutcomeDecider"];
+            /** @description What the payer does: `failed;failure_code=payment_rejected;after=2s`. */
+            outcome: string;
+        };
+        ChargeSummaryList: {
+            data: components["schemas"]["ChargeSummary"][];
+            total: number;
+        };
+        OutcomeDecision: {
+            at: components["schemas"]["Time"];
+            outcome: string;
+            decided_by: components["schemas"]["OutcomeDecider"];
+            /** @description What made it so. */
+            because: string;
+            /** @description A rule, or a phone's code, that nearly decided, and why it did not. */
+            near_miss: string | null;
+        };
+        ChargeDetails: {
+            summary: components["schemas"]["ChargeSummary"];
+            /** @description The charge, as the imitated API shows it. */
+            charge: {
+                [key: string]: unknown;
+            };
+            /** @description What was decided of its outcome, the decision that holds last. */
+            decisions: components["schemas"]["OutcomeDecision"][];
+        };
+        PhoneCode: {
+            /** @description Eighteen digits that begin with 28. */
+            barcode: string;
+            shown_at: components["schemas"]["Time"];
+            expires_at: components["schemas"]["Time"];
+            /** @description The charge that was made of it; null until then. */
+            charge: string | null;
+        };
+        PhoneCodeList: {
+            data: components["schemas"]["PhoneCode"][];
+        };
         /** @enum {string} */
         FaultType: "latency" | "status" | "rate-limit" | "empty" | "garbage" | "reset-before-commit" | "commit-then-reset" | "commit-then-timeout" | "webhook-first" | "drop" | "duplicate" | "delay" | "reorder" | "corrupt-signature" | "corrupt-body";
         /** @description A duration, always the same, or one drawn anew each time. */
@@ -1278,6 +1429,7 @@ export interface components {
             charge: {
                 [key: string]: unknown;
             };
+            summary: components["schemas"]["ChargeSummary"];
         };
         StreamDelivery: {
             /** @constant */
@@ -1468,6 +1620,7 @@ export interface components {
         };
         Delivery: {
             id: string;
+            created_at: components["schemas"]["Time"];
             event: string;
             key: components["schemas"]["EventKey"];
             charge: string;
@@ -1911,6 +2064,58 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listChargeSummaries: {
+        parameters: {
+            query?: {
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many at most, up to 1000; 20 when left out. */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeSummaryList"];
+                };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getChargeDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The charge's id. */
+                charge: components["parameters"]["Charge"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The charge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeDetails"];
+                };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     decideChargeOutcome: {
         parameters: {
             query?: never;
@@ -2017,6 +2222,73 @@ export interface operations {
             path: {
                 /** @description The rule's id. */
                 rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listPhoneCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCodeList"];
+                };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCode"];
+                };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    hidePhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                barcode: string;
             };
             cookie?: never;
         };

@@ -45,6 +45,8 @@ export function createControlClient(options: ControlClientOptions): Control {
       reset: () => ask('resetClock'),
     },
     charges: {
+      list: (query = {}) => ask('listChargeSummaries', { query }),
+      get: (charge) => ask('getChargeDetails', { params: { charge } }),
       // Its schema stands in the imitated API's document, which this one cannot name.
       outcome: (charge, body) =>
         ask('decideChargeOutcome', { params: { charge }, body }) as Promise<unknown> as Promise<
@@ -56,6 +58,11 @@ export function createControlClient(options: ControlClientOptions): Control {
       add: (body) => ask('addRule', { body }),
       remove: (rule) => ask('removeRule', { params: { rule } }),
       clear: () => ask('clearRules'),
+    },
+    phone: {
+      codes: () => ask('listPhoneCodes'),
+      show: () => ask('showPhoneCode'),
+      hide: (barcode) => ask('hidePhoneCode', { params: { barcode } }),
     },
     faults: {
       list: () => ask('listFaults'),

@@ -75,6 +75,10 @@ const prepared: { readonly [State in ProviderState]: Prepare<State> } = {
     const rule = await control.rules.add({ outcome: 'failed', failure_code, times: 1 })
     return { rule: rule.id }
   },
+  'a phone shows a code': async (stage) => {
+    const { barcode } = await controlOf(stage, '"a phone shows a code"').phone.show()
+    return { code: barcode }
+  },
   'a fault is set': async (stage, { on = 'POST /charges' }) => {
     const control = controlOf(stage, '"a fault is set"')
     const fault = await control.faults.add({ on, type: 'commit-then-reset', times: 1 })

@@ -85,6 +85,22 @@ const delivery = {
   key: 'charge.create',
   state: 'delivered',
 }
+const code = {
+  barcode: form('^28[0-9]{16}$', '281234567890123456'),
+  shown_at: time,
+  expires_at: time,
+  charge: null,
+}
+const summary = {
+  id: like(charge),
+  status: 'pending',
+  amount: 400_000,
+  barcode_ending: '7890',
+  created_at: time,
+  ended_at: null,
+  decided_by: sameType('server'),
+  outcome: 'manual',
+}
 const sent = inState('a webhook was sent', {})
 
 /** What a control client counts on. */
@@ -124,6 +140,62 @@ export const control: readonly ControlContract[] = [
     request: { method: 'POST', path: '/__sandbox/clock/advance', body: { by: 'tomorrow' } },
     status: 400,
     call: (client) => client.clock.advance('tomorrow'),
+  }),
+  does({
+    title: 'a request for the summaries of charges',
+    states: inState('a charge is pending', {}),
+    request: { method: 'GET', path: '/__sandbox/charges', query: { limit: '100' } },
+    body: { total: 1, data: eachOf(summary) },
+    call: (client) => client.charges.list({ limit: 100 }),
+    shows: { total: 1, data: [{ status: 'pending' }] },
+  }),
+  does({
+    title: 'a request for a charge and who decided its outcome',
+    states: inState('a charge is pending', { charge }),
+    request: { method: 'GET', path: fromState('/__sandbox/charges/{charge}') },
+    body: {
+      summary,
+      charge: matching.pendingCharge(),
+      decisions: eachOf({ at: time, outcome: 'manual', decided_by: sameType('server') }),
+    },
+    call: (client) => client.charges.get(charge),
+    shows: { decisions: [{ outcome: 'manual' }] },
+  }),
+  refuses({
+    title: 'a request for no charge',
+    request: { method: 'GET', path: `/__sandbox/charges/${charge}` },
+    status: 404,
+    call: (client) => client.charges.get(charge),
+  }),
+  does({
+    title: 'a request to show a code on a phone',
+    request: { method: 'POST', path: '/__sandbox/phone/codes' },
+    body: code,
+    call: (client) => client.phone.show(),
+    shows: { charge: null },
+  }),
+  does({
+    title: 'a request for the codes on phones',
+    states: inState('a phone shows a code', {}),
+    request: { method: 'GET', path: '/__sandbox/phone/codes' },
+    body: { data: eachOf(code) },
+    call: (client) => client.phone.codes(),
+    shows: { data: [{ charge: null }] },
+  }),
+  does({
+    title: 'a request to hide a code',
+    states: inState('a phone shows a code', {}),
+    request: {
+      method: 'DELETE',
+      path: fromState('/__sandbox/phone/codes/{code}', { code: '281234567890123456' }),
+    },
+    call: (client) => client.phone.hide('281234567890123456'),
+  }),
+  refuses({
+    title: 'a request to hide a code that nobody shows',
+    request: { method: 'DELETE', path: '/__sandbox/phone/codes/281234567890123456' },
+    status: 404,
+    call: (client) => client.phone.hide('281234567890123456'),
   }),
   does({
     title: 'a request to let a payer fail',

@@ -1,14 +1,50 @@
+import type { ChargeQuery, Control, ControlWire } from '@omise-sandbox/api'
+import { instant, lastInstant } from '@omise-sandbox/core'
 import { demandOf } from '../services/charges.ts'
 import type { AccountId } from '../store/store.ts'
 import { presentCharge } from '../wire/present.ts'
 import { atOnce } from '../wire/read-prefer.ts'
-import { checkRequest } from './check.ts'
+import { checkQuery, checkRequest } from './check.ts'
 import { type ControlParts, nowOf } from './parts.ts'
 import { chargeIsFinal, chargeNotFound } from './problem.ts'
 import { type OutcomeWords, outcomeFrom } from './read-outcome.ts'
+import { presentDetails, presentSummary } from './summary.ts'
+
+const usualPage = 20
+const longestPage = 1000
+
+/** Charges as the account's owner sees them, and what their payers do. */
+export function chargeControl(parts: ControlParts, account: AccountId): Control['charges'] {
+  return {
+    list: (query = {}) => listSummaries(parts, account, query),
+    async get(id) {
+      const charge = await parts.store.reader(account).get('charge', id)
+      if (!charge) throw chargeNotFound(id)
+      return presentDetails(charge, await nowOf(parts, account))
+    },
+    outcome: (charge, words) => decideCharge(parts, account, charge, words),
+  }
+}
+
+async function listSummaries(
+  { store }: ControlParts,
+  account: AccountId,
+  query: ChargeQuery,
+): Promise<ControlWire['ChargeSummaryList']> {
+  checkQuery('listChargeSummariesQuery', query)
+  const { data, total } = await store.reader(account).list('charge', {
+    from: instant(0),
+    until: lastInstant,
+    order: 'reverse_chronological',
+    offset: query.offset ?? 0,
+    limit: Math.min(query.limit ?? usualPage, longestPage),
+    charge: undefined,
+  })
+  return { data: data.map(presentSummary), total }
+}
 
 /** Decides what the payer of a pending charge does. */
-export async function decideCharge(
+async function decideCharge(
   parts: ControlParts,
   account: AccountId,
   id: string,

@@ -1,7 +1,7 @@
 import type { Control } from '@omise-sandbox/api'
 import type { AccountId } from '../store/store.ts'
 import { presentCharge } from '../wire/present.ts'
-import { decideCharge } from './charge-control.ts'
+import { chargeControl } from './charge-control.ts'
 import { clockControl } from './clock-control.ts'
 import { listDeliveries, withEvents } from './delivery-control.ts'
 import { diagnose } from './doctor-control.ts'
@@ -9,6 +9,7 @@ import { faultControl } from './fault-control.ts'
 import { listInbox } from './inbox-control.ts'
 import { listRequests } from './journal-control.ts'
 import { type ControlParts, nowOf } from './parts.ts'
+import { phoneControl } from './phone-control.ts'
 import { recover, resend } from './resend-control.ts'
 import { ruleControl } from './rule-control.ts'
 import { accountControl, webhookControl } from './settings-control.ts'
@@ -25,8 +26,9 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
     snapshots: snapshotControl(parts, account),
     account: accountControl(parts, account),
     clock: clockControl(parts, account),
-    charges: { outcome: (charge, words) => decideCharge(parts, account, charge, words) },
+    charges: chargeControl(parts, account),
     rules: ruleControl(parts, account),
+    phone: phoneControl(parts, account),
     faults: faultControl(parts, account),
     requests: { list: (query) => listRequests(parts, account, query ?? {}) },
     timeline: timelineControl(parts, account),

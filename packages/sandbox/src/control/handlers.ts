@@ -59,6 +59,9 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
       control.clock.scale((body as ControlWire['ClockScale']).factor),
     resetClock: ({ control }) => control.clock.reset(),
 
+    listChargeSummaries: ({ control, query: { offset, limit } }) =>
+      control.charges.list(numbers({ offset, limit })),
+    getChargeDetails: ({ control, params }) => control.charges.get(params.charge ?? ''),
     decideChargeOutcome: ({ control, params, body }) =>
       control.charges.outcome(params.charge ?? '', body as ControlWire['Outcome']),
 
@@ -70,6 +73,13 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     },
     removeRule: async ({ control, params }) => {
       await control.rules.remove(params.rule ?? '')
+      return undefined
+    },
+
+    listPhoneCodes: ({ control }) => control.phone.codes(),
+    showPhoneCode: ({ control }) => control.phone.show(),
+    hidePhoneCode: async ({ control, params }) => {
+      await control.phone.hide(params.barcode ?? '')
       return undefined
     },
 

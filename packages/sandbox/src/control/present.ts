@@ -75,6 +75,7 @@ export function presentDelivery(
   const body = event && delivery.attempts.length > 0 ? webhookBody(event) : undefined
   return {
     id: delivery.id,
+    created_at: formatInstant(delivery.createdAt),
     event: delivery.event,
     key: delivery.key,
     charge: delivery.charge,

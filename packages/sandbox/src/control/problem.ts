@@ -81,6 +81,16 @@ export function noSuch(
   })
 }
 
+/** A barcode is never repeated whole. */
+export function noCode(barcode: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 404,
+    title: 'No such code',
+    detail: `No phone of this account shows a code ending in ${JSON.stringify(String(barcode).slice(-4))}.`,
+    remedy: 'Use a code of GET /__sandbox/phone/codes, which lists those that have not run out.',
+  })
+}
+
 export function tooMany(what: 'rules' | 'faults' | 'snapshots', most: number): ControlRefusal {
   return new ControlRefusal({
     status: 409,

@@ -7,7 +7,9 @@ import { badRequest, noSuch, tooMany } from './problem.ts'
 import { clocksReach, latestClock } from './read-time.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
-const format = 1
+const format = 2
+/** Format 1 knew no codes of payers' phones. */
+const readable: readonly unknown[] = [1, format]
 const mostSnapshots = 20
 /** Not . and .., which no path can name. */
 const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
@@ -61,12 +63,13 @@ async function copyFrom(state: ControlWire['State']): Promise<AccountCopy> {
   if (typeof given === 'number' && given > format) {
     throw badRequest(
       `The state is of format ${given}, made by version ${String(state.version).slice(0, 20)}.`,
-      `This sandbox reads format ${format}. Use a newer one.`,
+      `This sandbox reads formats up to ${format}. Use a newer one.`,
     )
   }
   const { stateValidator } = await import('@omise-sandbox/api/state')
-  if (given !== format || !stateValidator(state)) {
-    throw notAState(given === format ? stateValidator.errors?.[0] : undefined)
+  const isReadable = readable.includes(given)
+  if (!isReadable || !stateValidator(state)) {
+    throw notAState(isReadable ? stateValidator.errors?.[0] : undefined)
   }
   const { format: _format, version: _version, ...copy } = state
   if (copy.account.clock.now > latestClock)

@@ -168,9 +168,16 @@ function answerTo({ response, error, durationMs }: Attempt): string {
   return `${response ? response.status : error} in ${durationMs} ms`
 }
 
+const dueTexts: Readonly<Record<Exclude<Task['kind'], 'payer-answers'>, string>> = {
+  'charge-expires': 'the charge expires, unless it is paid',
+  'webhook-is-sent': 'a webhook is sent',
+}
+
 function ofTask(task: Task): Moment {
   const place = '~'
   const text =
-    task.kind === 'payer-answers' ? `payer answers: ${formatOutcome(task.outcome)}` : task.kind
+    task.kind === 'payer-answers'
+      ? `the payer answers ${formatOutcome(task.outcome)}`
+      : dueTexts[task.kind]
   return { at: task.due, place, rank: ranks.due, kind: 'due', text: `still due: ${text}` }
 }

@@ -5,6 +5,7 @@ import { presentCharge } from '../wire/present.ts'
 import { presentRequest } from './journal-control.ts'
 import type { ControlParts } from './parts.ts'
 import { presentDelivery } from './present.ts'
+import { presentSummary } from './summary.ts'
 
 type Item = ControlWire['StreamItem']
 
@@ -66,7 +67,8 @@ function itemOf(one: Written, written: readonly Written[]): Item[] {
     subject.object === 'charge' ? subject.charge : chargeAmong(written, subject.refund.charge)
   if (!charge) return []
   const shown = { ...presentCharge(charge, createdAt) }
-  return [{ type: 'event', at: formatInstant(createdAt), id, key, charge: shown }]
+  const at = formatInstant(createdAt)
+  return [{ type: 'event', at, id, key, charge: shown, summary: presentSummary(charge) }]
 }
 
 /** A refund is written together with its charge; with them may be another that was due before. */

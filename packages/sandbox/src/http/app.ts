@@ -5,11 +5,14 @@ import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import type { OmiseHandlers } from './call.ts'
 import { type ControlServing, guardLargeBody, serveControl } from './serve-control.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
+import { isUiPage, setUiHeaders, uiPath } from './serve-ui.ts'
 import { answerFailure, answerNoRoute, answerUnroutable } from './unrouted.ts'
 
 export interface AppOptions extends OmiseServing, ControlServing {
   readonly omise: OmiseHandlers
   readonly control: ControlHandlers
+  /** The folder of the console's files; undefined without one. */
+  readonly ui: string | undefined
 }
 
 const mostBodyBytes = 1_000_000
@@ -37,6 +40,8 @@ export function createApp(options: AppOptions): RequestListener {
     const handle = options.control[route.operation] as (call: ControlCall) => Promise<unknown>
     app[route.method](expressPath(route), serveControl(options, route, handle))
   }
+  // After the routes, none of which then looks whether the console is meant.
+  if (options.ui !== undefined) useUi(app, options.ui)
   app.use((request, response) => answerNoRoute(options, request, response))
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     answerFailure(options, error, request, response),
@@ -46,6 +51,16 @@ export function createApp(options: AppOptions): RequestListener {
     const unroutable = () => answerUnroutable(options, request, response)
     app(request as Request, response as Response, unroutable)
   }
+}
+
+/** Serves the console's files, and its one document for each of its pages. */
+function useUi(app: express.Express, folder: string): void {
+  app.use(uiPath, express.static(folder, { redirect: false, setHeaders: setUiHeaders }))
+  app.get([uiPath, `${uiPath}/*page`], (request, response, next) => {
+    if (!isUiPage(request.path)) return next()
+    setUiHeaders(response, 'index.html')
+    response.sendFile('index.html', { root: folder }, (error) => error && next())
+  })
 }
 
 /** `/charges/{charge}` as Express writes it. */

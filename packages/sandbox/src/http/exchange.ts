@@ -83,7 +83,8 @@ export function openExchange(
   const notes: Notes = { outcome: undefined, fault: undefined, hint: undefined }
 
   function report(status: number | undefined, body: unknown, said: Said): void {
-    const { method, path } = request
+    const { method } = request
+    const path = masked(request.path)
     const operation = route?.operation
     const durationMs = performance.now() - began
     const account = caller?.account
@@ -95,7 +96,7 @@ export function openExchange(
       mark: caller.mark,
       epoch: caller.epoch,
       method,
-      path: cut(request.url),
+      path: cut(masked(request.url)),
       operation,
       key: caller.kind,
       status,
@@ -160,6 +161,11 @@ function chargeOf(param: string | string[] | undefined, body: unknown): ChargeId
   if (typeof param === 'string') return param as ChargeId
   const { object, id } = (body ?? {}) as { object?: unknown; id?: unknown }
   return object === 'charge' && typeof id === 'string' ? (id as ChargeId) : undefined
+}
+
+/** A path without the code of a payer's phone that it names, but for its last digits. */
+function masked(path: string): string {
+  return path.replace(/(\/phone\/codes\/)[^/?]+(?=[^/?]{4})/, '$1****')
 }
 
 /** The journal keeps no more of any text than this. */

@@ -58,6 +58,7 @@ export function createAccounts(options: {
       rules: [],
       faults: [],
       held: [],
+      codes: [],
       counter: 0,
     }
   }

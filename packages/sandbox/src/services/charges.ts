@@ -1,13 +1,10 @@
 import {
   after,
   allow,
-  applyRules,
   type Charge,
   type ChargeId,
   type ChargeNotes,
   type Duration,
-  decideOutcome,
-  describeRule,
   duration,
   type EventKey,
   eventOfAction,
@@ -19,23 +16,19 @@ import {
   type Metadata,
   type Outcome,
   type OutcomeDecider,
-  type OutcomePlan,
-  type OutcomeSay,
-  outcomeOfBarcode,
   type PendingCharge,
-  planOf,
   type Refused,
   type Result,
   refuse,
   replan,
   type Satang,
   type Source,
-  testBarcodeEnding,
   transition,
   withPlan,
 } from '@omise-sandbox/core'
 import type { AccountId, ListQuery, Page, Store } from '../store/store.ts'
 import type { Decide, Decision } from './decision.ts'
+import { createPlanner } from './payer-plan.ts'
 import { recordEvent } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { type SourceRequest, sourceFrom } from './sources.ts'
@@ -89,29 +82,7 @@ export function createCharges(options: {
 }): Charges {
   const { store, decide } = options
 
-  const server: OutcomeSay = { outcome: options.outcome, because: 'default of the server' }
-
-  function planFor(
-    decision: Decision,
-    charge: Pick<PendingCharge, 'facts' | 'notes'>,
-    prefer: Outcome | undefined,
-  ): OutcomePlan {
-    const { barcode } = charge.facts.source
-    const ruling = prefer ? undefined : consultRules(decision, charge)
-    const decided = decideOutcome({
-      prefer: say(prefer, 'header Prefer'),
-      rule: ruling?.say,
-      barcode: sayOfBarcode(barcode, options.delay),
-      account: say(decision.account.settings.defaultOutcome, 'default of the account'),
-      server,
-    })
-    return planOf({
-      ...decided,
-      nearMiss: ruling?.nearMiss ?? null,
-      decidedAt: decision.now,
-      mark: decision.account.lastId,
-    })
-  }
+  const planFor = createPlanner(options)
 
   async function create(decision: Decision, request: ChargeRequest): Promise<Answer> {
     const source = await sourceFor(decision, request)
@@ -299,25 +270,6 @@ function decidedAnew(
   decision.makeId('evnt')
   const decided = { outcome, decidedBy: by, because, nearMiss: null, decidedAt, mark }
   return withPlan(charge, replan(charge.plan, decided))
-}
-
-function say(outcome: Outcome | null | undefined, because: string): OutcomeSay | undefined {
-  return outcome ? { outcome, because } : undefined
-}
-
-function sayOfBarcode(barcode: string, delay: Duration): OutcomeSay | undefined {
-  const outcome = outcomeOfBarcode(barcode, delay)
-  return outcome && { outcome, because: `test barcode ${testBarcodeEnding(barcode)}` }
-}
-
-/** Lets the first rule that matches decide, and count that it did. */
-function consultRules(decision: Decision, charge: Pick<PendingCharge, 'facts' | 'notes'>) {
-  const { rules } = decision.own()
-  if (rules.length === 0) return undefined
-  const ruling = applyRules(rules, charge, decision.now)
-  if (ruling.rule) decision.change({ rules: ruling.rules })
-  const { rule, nearMiss } = ruling
-  return { say: rule && { outcome: rule.outcome, because: describeRule(rule) }, nearMiss }
 }
 
 function outcomeOf(demand: Demand): Outcome | undefined {

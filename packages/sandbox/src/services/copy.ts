@@ -59,13 +59,14 @@ export function bringBack(
   at: { readonly epoch: number; readonly wall: Instant },
 ): void {
   const { epoch, wall } = at
-  const { clock, held, ...account } = copy.account
+  const { clock, held, codes = [], ...account } = copy.account
   tx.erase()
   tx.saveAccount({
     ...account,
     epoch,
     clock: clockOf(clock, wall),
     held: held.map((delivery) => ({ ...delivery, epoch })),
+    codes,
   })
   for (const charge of copy.charges) tx.put('charge', charge)
   for (const source of copy.sources) tx.put('source', source)

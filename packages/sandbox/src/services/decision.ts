@@ -9,6 +9,7 @@ import {
   type Id,
   type IdPrefix,
   type Instant,
+  type PhoneCode,
   type Result,
   type Rule,
   type Transaction,
@@ -48,6 +49,7 @@ export interface Own {
   readonly rules: readonly Rule[]
   readonly faults: readonly Fault[]
   readonly held: readonly Delivery[]
+  readonly codes: readonly PhoneCode[]
 }
 
 /** What a decision does: it may refuse, and must do so before it writes anything. */
@@ -132,8 +134,8 @@ export async function decideWithin<T, R>(
     },
     change(what) {
       changed = true
-      const { settings, clock, rules, faults, held } = own
-      own = { settings, clock, rules, faults, held, ...what }
+      const { settings, clock, rules, faults, held, codes } = own
+      own = { settings, clock, rules, faults, held, codes, ...what }
     },
     own: () => own,
     makeName(prefix) {
@@ -145,7 +147,7 @@ export async function decideWithin<T, R>(
 
   if (changed && result.ok) {
     const { createdAt, epoch } = state
-    const { settings, clock, rules, faults, held } = own
+    const { settings, clock, rules, faults, held, codes } = own
     const chance = dice.chance()
     const lastId = ids.mark()
     tx.saveAccount({
@@ -159,6 +161,7 @@ export async function decideWithin<T, R>(
       rules,
       faults,
       held,
+      codes,
       counter,
     })
   }

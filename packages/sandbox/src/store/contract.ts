@@ -525,7 +525,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
 const anyOldest = { after: undefined, until: lastInstant, limit: 100 }
 
-const everything: ListQuery = {
+/** All of a kind, as far as a page goes. */
+export const everything: ListQuery = {
   from: instant(0),
   until: lastInstant,
   order: 'chronological',
@@ -534,7 +535,8 @@ const everything: ListQuery = {
   charge: undefined,
 }
 
-const accountState: AccountState = {
+/** An account that lives by wall time. */
+export const accountState: AccountState = {
   createdAt: instant(0),
   epoch: 0,
   settings: {
@@ -563,6 +565,7 @@ const accountState: AccountState = {
   rules: [],
   faults: [],
   held: [],
+  codes: [],
   counter: 0,
 }
 
@@ -628,7 +631,8 @@ function copy(moment: number): AccountCopy {
   }
 }
 
-const anyRequest: JournalQuery = {
+/** All requests, as far as a page goes. */
+export const anyRequest: JournalQuery = {
   charge: undefined,
   key: undefined,
   status: undefined,

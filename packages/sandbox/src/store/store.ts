@@ -14,6 +14,7 @@ import type {
   IdMark,
   Instant,
   Outcome,
+  PhoneCode,
   Rule,
   Satang,
   TimeOfDay,
@@ -120,9 +121,11 @@ export interface SnapshotFacts {
 
 /** Everything of an account at one moment, as plain data that can be written as JSON. */
 export interface AccountCopy {
-  readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held'> & {
+  readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held' | 'codes'> & {
     readonly clock: CopiedClock
     readonly held: readonly WithoutEpoch<Delivery>[]
+    /** Missing in copies of before there were any. */
+    readonly codes?: AccountState['codes']
   }
   readonly charges: readonly Entities['charge'][]
   readonly sources: readonly Entities['source'][]
@@ -268,6 +271,8 @@ export interface AccountState {
   readonly faults: readonly Fault[]
   /** Webhooks held back until another of their charge goes out to the same endpoint. */
   readonly held: readonly Delivery[]
+  /** What payers' phones show, oldest first; those that have run out may be among them. */
+  readonly codes: readonly PhoneCode[]
   /** How many rules and faults it has had: where their ids stand. */
   readonly counter: number
 }

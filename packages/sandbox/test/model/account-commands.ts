@@ -5,11 +5,13 @@ import {
   type Account,
   advance,
   copyOf,
+  currentCodes,
   type ModelRule,
   momentsOf,
   newAccount,
   serversOutcome,
   setClock,
+  showCode,
 } from './account.ts'
 import { anyRefund, type Call } from './calls.ts'
 import { type Command, callOnce, command, type Model } from './command.ts'
@@ -157,6 +159,23 @@ const clearRules = command({
   },
 })
 
+const showOnPhone = command({
+  words: 'show a code on a phone',
+  async run({ account }, till) {
+    const { barcode } = await till.control.phone.show()
+    showCode(account, barcode)
+  },
+})
+
+const hideNewest = command({
+  words: 'hide the code shown last',
+  possible: ({ account }) => currentCodes(account).length > 0,
+  async run({ account }, till) {
+    await till.control.phone.hide(account.codes.at(-1)?.barcode ?? '')
+    account.codes = currentCodes(account).slice(0, -1)
+  },
+})
+
 function setUsual(wish: Wish | null): Command {
   return command({
     words: `let payers usually be ${wish ? wordsOf(wish) : 'as the server has them'}`,
@@ -175,6 +194,8 @@ export const deciding = fc.oneof(
       .map(([match, wish, times]) => addRule(match, wish, times)),
   },
   fc.constant(clearRules),
+  { weight: 3, arbitrary: fc.constant(showOnPhone) },
+  fc.constant(hideNewest),
   { weight: 2, arbitrary: fc.option(anyWish).map(setUsual) },
 )
 

@@ -1,4 +1,12 @@
-import { mostRefunds, refundEndAfter, settlementAfter, timeToPay, usualDelay } from './terms.ts'
+import {
+  mostCodes,
+  mostRefunds,
+  refundEndAfter,
+  settlementAfter,
+  timeToPay,
+  timeToScan,
+  usualDelay,
+} from './terms.ts'
 
 /** How a charge ends. */
 export interface Ending {
@@ -37,6 +45,15 @@ export interface ModelRule {
   left: number | null
 }
 
+/** What a payer's phone shows. */
+export interface ModelCode {
+  readonly barcode: string
+  /** When it runs out. */
+  readonly end: number
+  /** The charge that used it up. */
+  charge: string | null
+}
+
 /** What happens to a charge by itself. */
 interface Work {
   readonly due: number
@@ -51,6 +68,8 @@ export interface Account {
   /** In the order of scheduling. */
   work: Work[]
   rules: ModelRule[]
+  /** Oldest first. */
+  codes: ModelCode[]
   usual: Outcome
 }
 
@@ -60,10 +79,10 @@ export const paid: Ending = { status: 'successful', failure: null }
 export const serversOutcome: Outcome = { ending: paid, after: usualDelay }
 
 export function newAccount(now: number): Account {
-  return { now, charges: [], work: [], rules: [], usual: serversOutcome }
+  return { now, charges: [], work: [], rules: [], codes: [], usual: serversOutcome }
 }
 
-export function copyOf({ now, charges, work, rules, usual }: Account): Account {
+export function copyOf({ now, charges, work, rules, codes, usual }: Account): Account {
   return {
     now,
     charges: charges.map((charge) => ({
@@ -79,6 +98,7 @@ export function copyOf({ now, charges, work, rules, usual }: Account): Account {
     })),
     work: [...work],
     rules: rules.map(({ match, outcome, left }) => ({ match, outcome, left })),
+    codes: codes.map(({ barcode, end, charge }) => ({ barcode, end, charge })),
     usual,
   }
 }
@@ -124,8 +144,20 @@ export function setClock(account: Account, at: number): void {
   catchUp(account)
 }
 
+/** The codes that have not run out. */
+export function currentCodes({ codes, now }: Account): ModelCode[] {
+  return codes.filter(({ end }) => now < end)
+}
+
+export function showCode(account: Account, barcode: string): void {
+  catchUp(account)
+  const shown = { barcode, end: account.now + timeToScan, charge: null }
+  account.codes = [...currentCodes(account), shown].slice(-mostCodes)
+}
+
 export interface Order {
   readonly id: string
+  readonly barcode: string
   readonly amount: number
   readonly storeId: string
   /** What the request itself says of the outcome, and what its barcode says. */
@@ -145,11 +177,21 @@ export function createCharge(account: Account, order: Order): void {
 
 /** The first that has a say; a rule that has is used up by one. */
 function decide(account: Account, order: Order): Outcome {
+  const isOnPhone = scan(account, order)
   if (order.preferred) return order.preferred
   const rule = account.rules.find(({ match, left }) => left !== 0 && match(order))
-  if (!rule) return order.barcodes ?? account.usual
+  if (!rule) return isOnPhone ? never : (order.barcodes ?? account.usual)
   if (rule.left !== null) rule.left--
   return rule.outcome
+}
+
+const never: Outcome = { ending: undefined, after: 0 }
+
+/** Uses up the code of a phone that the order is charged by. Says whether there is one that is good. */
+function scan(account: Account, { barcode, id }: Order): boolean {
+  const code = currentCodes(account).find((one) => one.barcode === barcode && one.charge === null)
+  if (code) code.charge = id
+  return code !== undefined
 }
 
 /** The payer's answer comes before the expiry where both are due at once. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { catchUp, createCharge } from './account.ts'
+import { type Account, catchUp, createCharge } from './account.ts'
 import {
   advanceMeanwhile,
   anyCall,
@@ -31,14 +31,19 @@ const mostCharges = 4
 interface OrderWords {
   readonly amount: number
   readonly store: 'S1' | 'S2'
-  readonly ending: string | undefined
+  /** Of a test barcode; or the code that a phone showed last, where one did. */
+  readonly ending: string | 'phone' | undefined
   readonly prefer: Wish | undefined
   /** Comes right after, before anything that is due at once could be done by itself. */
   readonly next: Call | undefined
 }
 
-function bodyOf({ amount, store, ending }: OrderWords): object {
-  const barcode = ending === undefined ? '1234567890' : `28${'0'.repeat(12)}${ending}`
+function barcodeOf({ ending }: OrderWords, { codes }: Account): string {
+  if (ending === 'phone') return codes.at(-1)?.barcode ?? '1234567890'
+  return ending === undefined ? '1234567890' : `28${'0'.repeat(12)}${ending}`
+}
+
+function bodyOf({ amount, store }: OrderWords, barcode: string): object {
   const source = { type: 'barcode_alipay', barcode, store_id: store, store_name: 'Some Store' }
   return { amount, currency: 'THB', source }
 }
@@ -46,7 +51,7 @@ function bodyOf({ amount, store, ending }: OrderWords): object {
 function orderInWords({ amount, store, ending, prefer, next }: OrderWords): string {
   return [
     `create ${amount} at ${store}`,
-    ending === undefined ? '' : ` by test barcode ${ending}`,
+    ending === undefined ? '' : ` by ${ending === 'phone' ? 'phone' : `test barcode ${ending}`}`,
     prefer ? ` preferring ${wordsOf(prefer)}` : '',
     next ? `, then at once ${next.words}` : '',
   ].join('')
@@ -59,10 +64,11 @@ function create(order: OrderWords): Command {
     words: orderInWords(order),
     possible: ({ account }) => account.charges.length < mostCharges,
     async run({ account }, till) {
+      const barcode = barcodeOf(order, account)
       const { status, body } = await till.ask({
         method: 'POST',
         path: '/charges',
-        body: bodyOf(order),
+        body: bodyOf(order, barcode),
         prefer: prefer && wordsOf(prefer),
       })
       expect(status).toBe(accepted ? 200 : 400)
@@ -70,6 +76,7 @@ function create(order: OrderWords): Command {
       const { id } = body as { id: string }
       createCharge(account, {
         id,
+        barcode,
         amount,
         storeId: store,
         preferred: prefer && outcomeOf(prefer, usualDelay),
@@ -89,7 +96,7 @@ const anyOrder = fc.record<OrderWords>({
     { weight: 1, arbitrary: fc.constantFrom(0, leastAmount - 1, greatestAmount + 1) },
   ),
   store: fc.constantFrom('S1', 'S2'),
-  ending: anyEnding,
+  ending: fc.oneof({ weight: 3, arbitrary: anyEnding }, fc.constant('phone')),
   prefer: fc.option(anyWish, { nil: undefined, freq: 2 }),
   next: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, anyDemand),
 })

@@ -8,6 +8,9 @@ export const day = 24 * hour
 export const usualDelay = 2_000
 /** How long a payer has. */
 export const timeToPay = day
+/** How long a code of a phone is good, and how many are kept. */
+export const timeToScan = 2 * minute
+export const mostCodes = 20
 export const leastAmount = 2_000
 export const greatestAmount = 15_000_000
 export const mostRefunds = 15

@@ -87,9 +87,10 @@ export function createTill(options: {
       return Promise.all(ids.map((id) => seeCharge(id, state)))
     },
     async seeAccount() {
-      const [{ now }, rules, balance, list] = await Promise.all([
+      const [{ now }, rules, codes, balance, list] = await Promise.all([
         control().clock.now(),
         control().rules.list(),
+        control().phone.codes(),
         get<Wire['Balance']>('/balance'),
         get<Wire['ChargeList']>('/charges?limit=100'),
       ])
@@ -99,6 +100,7 @@ export function createTill(options: {
         listed: list.data.map(({ id }) => id).toSorted(),
         total: list.total,
         rulesLeft: rules.data.map(({ times_left }) => times_left),
+        codes: codes.data.map(({ barcode, charge }) => `${barcode} ${charge}`).reverse(),
       }
     },
     async seeTotals() {

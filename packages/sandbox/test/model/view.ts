@@ -1,5 +1,11 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
-import { type Account, type ModelCharge, refundedOf, takesRefunds } from './account.ts'
+import {
+  type Account,
+  currentCodes,
+  type ModelCharge,
+  refundedOf,
+  takesRefunds,
+} from './account.ts'
 import { feeOf, netOf, secondOf, timeToPay, vatOf } from './terms.ts'
 
 /**
@@ -90,8 +96,9 @@ function dueIn({ tasks }: ControlWire['State'], id: string): string[] {
   })
 }
 
-/** The account as a whole: its clock, its balance, its list of charges, and what is left of its rules. */
-export function summaryOf({ now, charges, rules }: Account) {
+/** The account as a whole: its clock, its balance, its list of charges, what is left of its rules, and codes of phones. */
+export function summaryOf(account: Account) {
+  const { now, charges, rules } = account
   const paid = charges.filter(({ status }) => status === 'successful')
   // A list ends with the present second; a clock set back leaves later charges out of it.
   const listed = charges.filter(({ createdAt }) => secondOf(createdAt) <= secondOf(now))
@@ -101,6 +108,7 @@ export function summaryOf({ now, charges, rules }: Account) {
     listed: listed.map(({ id }) => id).toSorted(),
     total: listed.length,
     rulesLeft: rules.map(({ left }) => left),
+    codes: currentCodes(account).map(({ barcode, charge }) => `${barcode} ${charge}`),
   }
 }
 

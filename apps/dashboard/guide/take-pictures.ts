@@ -1,0 +1,45 @@
+/**
+ * Takes the pictures of the guide to the console, each page at the width of a desk and of a phone, into the folder that is
+ * named. With `--dark`, in dark colours.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { findExecutable } from '../test/browser/executable.ts'
+import { startSandbox } from '../test/browser/sandbox.ts'
+import { start } from '../test/browser/start.ts'
+import { openReceiver } from '../test/receiver.ts'
+import { scenes } from './scenes.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { dark: { type: 'boolean', default: false }, only: { type: 'string' } },
+})
+const folder = resolve(positionals[0] ?? '../../docs/console')
+const views = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+]
+
+await mkdir(folder, { recursive: true })
+const executable = await findExecutable()
+if (!executable) throw new Error('No Chromium starts here. Run: bash scripts/install-browser.sh')
+const browser = await start(executable)
+for (const { name, show } of scenes) {
+  if (values.only !== undefined && values.only !== name) continue
+  for (const viewport of views) {
+    await using receiver = await openReceiver(() => ({ status: 500, body: 'database is down' }))
+    await using sandbox = await startSandbox({ outcome: 'manual', demo: 60 })
+    const context = await browser.newContext({
+      viewport,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      colorScheme: values.dark ? 'dark' : 'light',
+    })
+    const page = await show({ sandbox, context, receiver: receiver.url })
+    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
+    await context.close()
+  }
+  process.stdout.write(`${name}\n`)
+}
+await browser.close()

@@ -1,0 +1,26 @@
+import type { Charge } from '@omise-sandbox/client'
+import { paths } from '../paths.ts'
+import { Panel } from '../ui/panel.tsx'
+import { words } from '../words/words.ts'
+import { refundableOf } from './charge-facts.ts'
+import { DecideCharge } from './decide-charge.tsx'
+import { RefundCharge } from './refund-charge.tsx'
+import { ResendWebhooks } from './resend-webhooks.tsx'
+
+/** What can be done with the charge as it is now. */
+export function ChargeActions({ charge }: { readonly charge: Charge }) {
+  const { actions } = words.charges
+  const isPending = charge.status === 'pending'
+  return (
+    <Panel title={actions.title} lead={actions.leads[charge.status]}>
+      {isPending && <DecideCharge charge={charge} />}
+      {refundableOf(charge) > 0 && <RefundCharge charge={charge} />}
+      <ResendWebhooks charge={charge.id} />
+      {isPending && (
+        <p class="hint">
+          {actions.later} <a href={paths.simulation}>{words.nav.simulation}</a>
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,110 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Control } from '@omise-sandbox/client/control'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { formatBaht } from '../format/money.ts'
+import type { Live, News } from '../live/live.ts'
+import { mergeRows } from './merge-rows.ts'
+
+export type ChargeSummary = ControlWire['ChargeSummary']
+
+/** A charge of the list, with all its text in lower case, to be searched in. */
+export interface Row {
+  readonly summary: ChargeSummary
+  readonly text: string
+}
+
+/** The account's newest charges, newest first, kept up to date. */
+export interface ChargeList {
+  readonly rows: ReadonlySignal<readonly Row[]>
+  /** How many the account has; those beyond {@link mostRows} are not in the list. */
+  readonly total: ReadonlySignal<number>
+  readonly state: ReadonlySignal<'loading' | 'ready'>
+  readonly failure: ReadonlySignal<unknown>
+  reload(): void
+}
+
+export const mostRows = 10_000
+const pageSize = 1000
+
+export function createChargeList(control: Control, live: Live): ChargeList {
+  const rows = signal<readonly Row[]>([])
+  const total = signal(0)
+  const state = signal<'loading' | 'ready'>('loading')
+  const failure = signal<unknown>(undefined)
+  /** What came by the stream and is not shown yet. */
+  const fresh = new Map<string, Row>()
+  /** What came by the stream while pages were loaded, which may be older than it. */
+  let newer: Map<string, Row> | undefined
+  let life = 0
+  let shows = false
+
+  /** At the next frame, however much has changed by then. */
+  function show(): void {
+    if (shows) return
+    shows = true
+    requestAnimationFrame(() => {
+      shows = false
+      rows.value = mergeRows(rows.value, fresh.values()).slice(0, mostRows)
+      fresh.clear()
+    })
+  }
+
+  async function load(): Promise<void> {
+    const own = ++life
+    const over = new Map<string, Row>()
+    newer = over
+    let loaded: Row[] = []
+    failure.value = undefined
+    try {
+      for (let offset = 0; offset < mostRows; offset += pageSize) {
+        const page = await control.charges.list({ offset, limit: pageSize })
+        if (own !== life) return
+        // What was made meanwhile pushes some into the next page, which were in this one too.
+        const known = new Set(loaded.slice(-pageSize).map(({ summary }) => summary.id))
+        loaded = [...loaded, ...page.data.filter(({ id }) => !known.has(id)).map(rowOf)]
+        total.value = page.total
+        const isLast = page.data.length < pageSize || offset + pageSize >= mostRows
+        // What there is so far can be worked with while older charges come.
+        if (isLast || state.value === 'loading') {
+          rows.value = mergeRows(loaded, over.values())
+          state.value = 'ready'
+        }
+        if (isLast) return
+      }
+    } catch (error) {
+      if (own === life) failure.value = error
+    } finally {
+      if (own === life) newer = undefined
+    }
+  }
+
+  function hear(news: News): void {
+    switch (news.type) {
+      case 'resync':
+      case 'missed':
+      case 'reset':
+        void load()
+        return
+      case 'event': {
+        const row = rowOf(news.summary)
+        const { id } = row.summary
+        if (news.key === 'charge.create') total.value++
+        fresh.set(id, row)
+        newer?.set(id, row)
+        show()
+      }
+    }
+  }
+
+  live.listen(hear)
+  void load()
+  return { rows, total, state, failure, reload: () => void load() }
+}
+
+export function rowOf(summary: ChargeSummary): Row {
+  const { id, amount, store_id, store_name, terminal_id, description, failure_code } = summary
+  const { barcode_ending } = summary
+  const parts = [id, store_id, store_name, terminal_id, description, failure_code, barcode_ending]
+  const text = [...parts, formatBaht(amount), amount / 100].filter((part) => part !== null)
+  return { summary, text: text.join('\n').toLowerCase() }
+}

@@ -1,0 +1,85 @@
+import { useRoute } from 'preact-iso'
+import '../styles/charge.css'
+import { formatBaht } from '../format/money.ts'
+import type { News } from '../live/live.ts'
+import { useLive } from '../live/use-live.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Code } from '../ui/code.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import { words } from '../words/words.ts'
+import { ChargeActions } from './charge-actions.tsx'
+import { ChargeCopies } from './charge-copies.tsx'
+import { type ChargeDetails, withCharge } from './charge-facts.ts'
+import { FactsPanel, MoneyPanel } from './charge-panels.tsx'
+import { ChargeStory } from './charge-story.tsx'
+import { StateDiagram } from './state-diagram.tsx'
+
+/** One charge: what it is, what happened to it, and what can be done with it. */
+export function ChargePage() {
+  const id = useRoute().params.id ?? ''
+  const { control } = useClients()
+  const { value, failure, reload } = useLive(
+    `charge ${id}`,
+    async () => {
+      const [details, story] = await Promise.all([
+        control.charges.get(id),
+        control.timeline.get(id),
+      ])
+      return { details: withCharge(details), story }
+    },
+    (news) => isAbout(news, id),
+  )
+  const title = words.charges.one(id)
+  if (!value) {
+    return (
+      <Page key={id} title={title}>
+        {failure === undefined ? <p>{words.loading}</p> : <Failure of={failure} retry={reload} />}
+      </Page>
+    )
+  }
+  const { details, story } = value
+  return (
+    <Page key={id} title={title} heading={<Heading details={details} />}>
+      <Failure of={failure} retry={reload} />
+      <div class="columns">
+        <ChargeActions charge={details.charge} />
+        <StateDiagram charge={details.charge} />
+      </div>
+      <div class="columns">
+        <MoneyPanel charge={details.charge} />
+        <FactsPanel details={details} />
+      </div>
+      <ChargeStory story={story} />
+      <ChargeCopies charge={details.charge} />
+      <Panel title={words.charges.raw.title} lead={words.charges.raw.lead}>
+        <Code label={words.charges.raw.title} text={JSON.stringify(details.charge, undefined, 2)} />
+      </Panel>
+    </Page>
+  )
+}
+
+function Heading({ details: { charge } }: { readonly details: ChargeDetails }) {
+  return (
+    <span class="charge-heading">
+      <span>{formatBaht(charge.amount)}</span>
+      <StatusBadge status={charge.status} />
+      <small class="mono">{charge.id}</small>
+    </span>
+  )
+}
+
+function isAbout(news: News, id: string): boolean {
+  switch (news.type) {
+    case 'event':
+      return news.charge.id === id
+    case 'delivery':
+      return news.delivery.charge === id
+    case 'request':
+      return news.request.charge === id || news.request.path.includes(id)
+    default:
+      return false
+  }
+}

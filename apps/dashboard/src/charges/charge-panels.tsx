@@ -1,0 +1,59 @@
+import type { Charge } from '@omise-sandbox/client'
+import { formatBaht } from '../format/money.ts'
+import { formatTime } from '../format/time.ts'
+import { Facts } from '../ui/facts.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { words } from '../words/words.ts'
+import { type ChargeDetails, refundableOf } from './charge-facts.ts'
+
+/** What is paid, kept and given back. */
+export function MoneyPanel({ charge }: { readonly charge: Charge }) {
+  const { money } = words.charges
+  return (
+    <Panel title={money.title} lead={money.lead}>
+      <Facts
+        of={[
+          [money.amount, formatBaht(charge.amount)],
+          [money.fee, formatBaht(charge.fee)],
+          [money.vat, formatBaht(charge.fee_vat)],
+          [money.net, formatBaht(charge.net)],
+          [money.refunded, formatBaht(charge.refunded_amount)],
+          [money.refundable, formatBaht(refundableOf(charge))],
+          [money.voided, charge.voided ? money.yes : null],
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** Everything else that is known of it. */
+export function FactsPanel({ details }: { readonly details: ChargeDetails }) {
+  const { charge, decisions, summary } = details
+  const { facts } = words.charges
+  const { source, failure_code: code } = charge
+  const last = decisions.at(-1)
+  const metadata = Object.keys(charge.metadata).length > 0 ? JSON.stringify(charge.metadata) : null
+  return (
+    <Panel title={facts.title}>
+      <Facts
+        of={[
+          [facts.failure, code && `${code}: ${words.failureCodes[code]}`],
+          [facts.store, source.store_name],
+          [facts.storeId, source.store_id],
+          [facts.terminal, source.terminal_id],
+          [facts.barcode, <span class="mono">…{summary.barcode_ending}</span>],
+          [facts.made, formatTime(charge.created_at)],
+          [facts.expires, charge.status === 'pending' ? formatTime(charge.expires_at) : null],
+          [facts.ended, summary.ended_at && formatTime(summary.ended_at)],
+          [facts.decidedBy, words.charges.deciders[summary.decided_by]],
+          [facts.because, last?.because],
+          [facts.outcome, <span class="mono">{summary.outcome}</span>],
+          [facts.nearMiss, last?.near_miss],
+          [facts.description, charge.description],
+          [facts.metadata, metadata],
+          [facts.returnUri, charge.return_uri],
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,69 @@
+import { formatBaht } from '../format/money.ts'
+import { formatAge, formatTime } from '../format/time.ts'
+import { paths } from '../paths.ts'
+import { useClients } from '../session/use-clients.ts'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import { words } from '../words/words.ts'
+import type { ChargeSummary } from './charge-list.ts'
+
+/** One charge of the list. Its id is the link; the whole row can be clicked. */
+export function ChargeRow(props: {
+  readonly summary: ChargeSummary
+  readonly row: number
+  readonly top: number
+  readonly height: number
+  /** Whether the Tab key leads to this row of all. */
+  readonly isActive: boolean
+  readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}) {
+  const { summary, row, top, height, isActive, onFocus, onKeyDown } = props
+  return (
+    <tr
+      class="charge-row"
+      aria-rowindex={row + 2}
+      style={{ transform: `translateY(${top}px)`, height: `${height}px` }}
+    >
+      <td class="charge-status">
+        <StatusBadge status={summary.status} />
+      </td>
+      <td class="charge-amount">
+        {formatBaht(summary.amount)}
+        {summary.refunded > 0 && (
+          <small> {words.charges.refunded(formatBaht(summary.refunded))}</small>
+        )}
+      </td>
+      <td class="charge-store">
+        <bdi>{summary.store_name ?? words.charges.noStore}</bdi>
+      </td>
+      <td class="charge-terminal">
+        <bdi>{summary.terminal_id ?? '–'}</bdi>
+      </td>
+      <Age at={summary.created_at} />
+      <td class="charge-source">{words.charges.deciders[summary.decided_by]}</td>
+      <td class="charge-id">
+        <a
+          href={paths.charge(summary.id)}
+          data-row={row}
+          tabIndex={isActive ? 0 : -1}
+          onFocus={onFocus}
+          onKeyDown={onKeyDown}
+        >
+          {summary.id}
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+/** Drawn anew each second, alone. */
+function Age({ at }: { readonly at: string }) {
+  const now = useClients().clock.now.value
+  return (
+    <td class="charge-age">
+      <time dateTime={at} title={formatTime(at)}>
+        {now === undefined ? formatTime(at) : formatAge(at, now)}
+      </time>
+    </td>
+  )
+}

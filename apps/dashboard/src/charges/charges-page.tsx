@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import '../styles/charges.css'
+import { paths } from '../paths.ts'
+import { Failure, Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { words } from '../words/words.ts'
+import { type ChargeFilter, everyCharge, filterRows } from './charge-filter.ts'
+import { type ChargeList, mostRows } from './charge-list.ts'
+import { beginAtTop, ChargeRows } from './charge-rows.tsx'
+import { ChargeSearch } from './charge-search.tsx'
+import { NoCharges } from './no-charges.tsx'
+import { useChargeList } from './use-charge-list.ts'
+
+/** What was looked for last, so that it still is when one comes back from a charge. */
+let lastFilter: ChargeFilter = everyCharge
+
+/** All that the tills of the account charged, as it happens. */
+export function ChargesPage() {
+  const list = useChargeList()
+  return (
+    <Page title={words.charges.title}>
+      <Failure of={list.failure.value} retry={list.reload} />
+      {list.state.value === 'loading' ? (
+        list.failure.value === undefined && <p>{words.loading}</p>
+      ) : list.rows.value.length === 0 ? (
+        <NoCharges />
+      ) : (
+        <SearchedCharges list={list} />
+      )}
+    </Page>
+  )
+}
+
+function SearchedCharges({ list }: { readonly list: ChargeList }) {
+  const filter = useSignal(lastFilter)
+  const rows = list.rows.value
+  const shown = useMemo(() => filterRows(rows, filter.value), [rows, filter.value])
+  const total = list.total.value
+  return (
+    <div class="charges">
+      <ChargeSearch
+        filter={filter.value}
+        onChange={(next) => {
+          lastFilter = next
+          beginAtTop()
+          filter.value = next
+        }}
+      />
+      <p class="soft" role="status">
+        {words.charges.count(shown.length, rows.length)}
+      </p>
+      {total > rows.length && <Notice>{words.charges.newestOnly(mostRows, total)}</Notice>}
+      {shown.length === 0 ? (
+        <NothingFound text={filter.value.text.trim()} />
+      ) : (
+        <ChargeRows key={JSON.stringify(filter.value)} rows={shown} />
+      )}
+    </div>
+  )
+}
+
+/** An id that is not in the list may still be the account's: the list holds only the newest. */
+function NothingFound({ text }: { readonly text: string }) {
+  return (
+    <div class="empty">
+      <p>{words.charges.noMatch}</p>
+      {/^chrg_test_[0-9a-z]+$/.test(text) && (
+        <a href={paths.charge(text)}>{words.charges.openById(text)}</a>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Charge } from '@omise-sandbox/client'
+
+/** An interaction of a contract: a look at a charge in this state, as `verify-pacts` can prepare it. */
+export function pactOf(charge: Charge): string {
+  const { state, parameters, answer } = stateOf(charge)
+  const given = JSON.stringify({ amount: charge.amount, ...parameters })
+  return `import { given, ids, matching } from '@omise-sandbox/contracts'
+import { PactV4 } from '@pact-foundation/pact'
+
+await new PactV4({ consumer: 'till', provider: 'omise', dir: 'pacts' })
+  .addInteraction()
+  .given(...given('${state}', { charge: ids.charge, ...${given} }))
+  .uponReceiving('a look at a charge: ${state}')
+  .withRequest('GET', \`/charges/\${ids.charge}\`, (request) => {
+    request.headers({ Authorization: \`Basic \${btoa('skey_test_till:')}\` })
+  })
+  .willRespondWith(200, (response) => {
+    response.jsonBody(${answer})
+  })
+  .executeTest(async ({ url }) => {
+    // … let your code look at the charge, at url, and check what it makes of the answer …
+  })
+`
+}
+
+/** The provider state that prepares such a charge, and the answer that is to be expected then. */
+function stateOf(charge: Charge): {
+  readonly state: string
+  readonly parameters: object
+  readonly answer: string
+} {
+  switch (charge.status) {
+    case 'pending':
+      return { state: 'a charge is pending', parameters: {}, answer: 'matching.pendingCharge()' }
+    case 'expired':
+      return { state: 'a charge expired', parameters: {}, answer: 'matching.expiredCharge()' }
+    case 'failed':
+      return {
+        state: 'a charge failed',
+        parameters: { failure_code: charge.failure_code },
+        answer: `matching.failedCharge('${charge.failure_code}')`,
+      }
+    case 'successful':
+      if (charge.refunded_amount === 0) {
+        return { state: 'a charge was paid', parameters: {}, answer: 'matching.paidCharge()' }
+      }
+      return {
+        state: 'a charge was refunded',
+        parameters: { refunded: charge.refunded_amount },
+        answer: `{ status: 'successful', refunded_amount: ${charge.refunded_amount} }`,
+      }
+  }
+}

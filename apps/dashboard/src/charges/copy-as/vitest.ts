@@ -1,0 +1,60 @@
+import type { Charge } from '@omise-sandbox/client'
+
+/** A test that brings a charge to the same end, in an account of its own, with no waiting. */
+export function vitestOf(charge: Charge): string {
+  const { source } = charge
+  return `import { createClient } from '@omise-sandbox/client'
+import { expect } from 'vitest'
+import { test } from 'omise-sandbox/vitest'
+
+test('a charge like ${charge.id} is ${charge.status}', async ({ sandbox }) => {
+  const client = createClient({ secretKey: sandbox.secretKey, baseUrl: sandbox.url })
+  const charge = await client.charges.create({
+    amount: ${charge.amount},
+    currency: ${literal(charge.currency)},
+    description: ${literal(charge.description)},
+    source: {
+      type: 'barcode_alipay',
+      barcode: ${literal(source.barcode)},
+      store_id: ${literal(source.store_id)},
+      store_name: ${literal(source.store_name)},
+      terminal_id: ${literal(source.terminal_id)},
+    },
+  })
+${endOf(charge)}
+  const after = await client.charges.get(charge.id)
+  expect(after.status).toBe(${literal(charge.status)})
+  expect(after.failure_code).toBe(${literal(charge.failure_code)})
+  expect(after.refunded_amount).toBe(${charge.refunded_amount})
+})
+`
+}
+
+/** What makes it end so: the control decides, whatever the barcode or a rule would have said. */
+function endOf(charge: Charge): string {
+  switch (charge.status) {
+    case 'pending':
+      return "  await sandbox.control.charges.outcome(charge.id, { outcome: 'manual' })"
+    case 'successful':
+      return [
+        "  await sandbox.control.charges.outcome(charge.id, { outcome: 'successful' })",
+        ...charge.refunds.data.map(
+          ({ amount }) => `  await client.refunds.create(charge.id, { amount: ${amount} })`,
+        ),
+      ].join('\n')
+    case 'failed':
+      return `  await sandbox.control.charges.outcome(charge.id, {
+    outcome: 'failed',
+    failure_code: ${literal(charge.failure_code)},
+  })`
+    case 'expired':
+      return "  await sandbox.control.charges.outcome(charge.id, { outcome: 'expired' })"
+  }
+}
+
+/** JSON, with the two characters that end a line in older JavaScript. */
+function literal(value: string | null | undefined): string {
+  return JSON.stringify(value ?? null)
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks'
+import { useAction } from '../live/use-action.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { words } from '../words/words.ts'
+
+/** As many as one page of the log holds; a charge has fewer, but for one that was refunded very often. */
+const most = 100
+
+/** Sends every webhook of the charge again, in the order of their events. */
+export function ResendWebhooks({ charge }: { readonly charge: string }) {
+  const { control } = useClients()
+  const action = useAction()
+  const [result, setResult] = useState<string | undefined>(undefined)
+  const { actions } = words.charges
+
+  async function resend(): Promise<void> {
+    setResult(undefined)
+    const { data } = await control.deliveries.list({ charge, limit: most })
+    let answered = 0
+    for (const { id } of [...data].reverse()) {
+      const sent = await control.deliveries.resend(id)
+      answered += sent.data.filter(({ state }) => state === 'delivered').length
+    }
+    setResult(data.length === 0 ? actions.noWebhooks : actions.resent(data.length, answered))
+  }
+
+  return (
+    <div class="stack">
+      <div class="row">
+        <Button busy={action.busy} onClick={() => void action.run(resend)}>
+          {actions.resend}
+        </Button>
+      </div>
+      <p role="status" class="hint">
+        {result}
+      </p>
+      <Failure of={action.failure} />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Control } from '@omise-sandbox/client/control'
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+/** Something that happened to the account, or word that some of it may have been missed: look again. */
+export type News = ControlWire['StreamItem'] | { readonly type: 'resync' }
+
+export type LiveStatus = 'connecting' | 'live' | 'lost'
+
+/** What happens to the account, as it happens. */
+export interface Live {
+  readonly status: ReadonlySignal<LiveStatus>
+  /** Calls with each piece of news until what is returned is called. */
+  listen(listener: (news: News) => void): () => void
+  close(): void
+}
+
+const firstPause = 500
+const longestPause = 5000
+
+/** Opens the account's stream and keeps it open: where it breaks off it is opened again, and a resync is told. */
+export function createLive(control: Control, opened: (listener: () => void) => void): Live {
+  const status = signal<LiveStatus>('connecting')
+  const listeners = new Set<(news: News) => void>()
+  const stop = new AbortController()
+  let pause = firstPause
+
+  function tell(news: News): void {
+    for (const listener of [...listeners]) listener(news)
+  }
+
+  opened(() => {
+    pause = firstPause
+    status.value = 'live'
+    tell({ type: 'resync' })
+  })
+
+  async function read(): Promise<void> {
+    for await (const item of control.stream(stop.signal)) tell(item)
+  }
+
+  async function readOn(): Promise<void> {
+    while (!stop.signal.aborted) {
+      await read().catch(() => {})
+      if (stop.signal.aborted) return
+      status.value = 'lost'
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      pause = Math.min(pause * 2, longestPause)
+    }
+  }
+  void readOn()
+
+  return {
+    status,
+    listen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: () => stop.abort(),
+  }
+}

@@ -1,0 +1,8 @@
+import { render } from 'preact'
+import { App } from './app.tsx'
+import './styles/base.css'
+import './styles/layout.css'
+import './styles/controls.css'
+
+const root = document.getElementById('app')
+if (root) render(<App />, root)

@@ -1,0 +1,75 @@
+import { useEffect, useId } from 'preact/hooks'
+import { formatBaht } from '../format/money.ts'
+import { useAction } from '../live/use-action.ts'
+import { Facts } from '../ui/facts.tsx'
+import { FocusedHeading } from '../ui/focused-heading.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { Sentence } from '../ui/sentence.tsx'
+import { words } from '../words/words.ts'
+import { AnswerButton } from './answer-button.tsx'
+import type { Answer, Payment } from './payment.ts'
+import type { Payments } from './payments.ts'
+import { StoreName } from './store-name.tsx'
+
+/** Asks the person who holds the phone, and tells the sandbox what they say. */
+export function AskScreen(props: { readonly payment: Payment; readonly payments: Payments }) {
+  const { payment, payments } = props
+  const { id, amount, store_name, store_id, terminal_id, description, decided_by } = payment.summary
+  const text = words.phone.ask
+  const heading = useId()
+  const action = useAction()
+  const shown = formatBaht(amount)
+  useEffect(() => {
+    document.title = `${text.windowTitle(shown)} · ${words.phone.wallet}`
+  }, [text, shown])
+  const say = (answer: Answer) => () => void action.run(() => payments.answer(id, answer))
+
+  return (
+    <div class="phone-screen ask" role="alertdialog" aria-labelledby={heading}>
+      <div class="phone-question">
+        <FocusedHeading id={heading}>
+          <Sentence
+            text={text.heading}
+            parts={{
+              amount: <span class="phone-amount">{shown}</span>,
+              store: <StoreName of={store_name} />,
+            }}
+          />
+        </FocusedHeading>
+        <Facts
+          of={[
+            [text.terminal, terminal_id],
+            [text.storeId, store_id],
+            [text.description, description],
+            [text.charge, id],
+          ]}
+        />
+        {decided_by !== 'phone' && (
+          <p class="hint">{text.decidedElsewhere(words.phone.deciders[decided_by])}</p>
+        )}
+      </div>
+      <div class="phone-actions">
+        <Failure of={action.failure} />
+        <AnswerButton
+          kind="main"
+          busy={action.busy}
+          hint={text.confirmHint}
+          onClick={say('confirm')}
+        >
+          {text.confirm}
+        </AnswerButton>
+        <div class="phone-pair">
+          <AnswerButton busy={action.busy} hint={text.declineHint} onClick={say('decline')}>
+            {text.decline}
+          </AnswerButton>
+          <AnswerButton busy={action.busy} hint={text.noMoneyHint} onClick={say('no-money')}>
+            {text.noMoney}
+          </AnswerButton>
+        </div>
+        <AnswerButton busy={action.busy} hint={text.ignoreHint} onClick={() => payments.ignore(id)}>
+          {text.ignore}
+        </AnswerButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect } from 'preact/hooks'
+import { Code128 } from '../barcode/code-128.tsx'
+import { QrCode } from '../barcode/qr-code.tsx'
+import { announce } from '../ui/announcement.ts'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { FocusedHeading } from '../ui/focused-heading.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { words } from '../words/words.ts'
+import { Countdown } from './countdown.tsx'
+import type { OwnCodes } from './own-codes.ts'
+import type { Payments } from './payments.ts'
+import { WaitingPayments } from './waiting-payments.tsx'
+
+/** What a till scans. */
+export function CodeScreen(props: { readonly codes: OwnCodes; readonly payments: Payments }) {
+  const { codes, payments } = props
+  const code = codes.current.value
+  const text = words.phone.code
+  useEffect(() => {
+    document.title = `${words.phone.title} · ${words.product}`
+  }, [])
+
+  async function renew(): Promise<void> {
+    await codes.renew()
+    if (codes.failure.value === undefined) announce(text.shown)
+  }
+
+  return (
+    <div class="phone-screen">
+      <FocusedHeading>{text.heading}</FocusedHeading>
+      <p class="soft">{text.lead}</p>
+      <Failure of={codes.failure.value} retry={() => void renew()} />
+      {/* One that is charged is good no more; the next is on its way. */}
+      {code && code.charge === null ? (
+        <>
+          <PayCode barcode={code.barcode} />
+          <Countdown code={code} />
+          <Button onClick={() => void renew()}>{text.fresh}</Button>
+        </>
+      ) : (
+        codes.failure.value === undefined && <p class="phone-loading">{text.loading}</p>
+      )}
+      <WaitingPayments payments={payments} />
+    </div>
+  )
+}
+
+function PayCode({ barcode }: { readonly barcode: string }) {
+  const text = words.phone.code
+  return (
+    <div class="phone-card">
+      <Code128 text={barcode} label={text.barcodeLabel} />
+      <p class="phone-digits">
+        <span class="unseen">{text.digits}: </span>
+        <bdi>{inFours(barcode)}</bdi>
+      </p>
+      <CopyButton text={barcode} label={text.copy} />
+      <QrCode text={barcode} label={text.qrLabel} moduleWidth={7} />
+    </div>
+  )
+}
+
+function inFours(digits: string): string {
+  return digits.replace(/(.{4})(?=.)/g, '$1 ')
+}

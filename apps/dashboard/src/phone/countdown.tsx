@@ -1,0 +1,20 @@
+import { useClients } from '../session/use-clients.ts'
+import { words } from '../words/words.ts'
+import { type PhoneCode, shownMilliseconds } from './own-codes.ts'
+
+/** How long a code is still shown, on the account's clock. */
+export function Countdown({ code }: { readonly code: PhoneCode }) {
+  const { clock } = useClients()
+  const text = words.phone.code
+  const now = clock.now.value ?? Date.parse(code.shown_at)
+  const left = Date.parse(code.shown_at) + shownMilliseconds - now
+  const seconds = Math.min(Math.max(Math.ceil(left / 1000), 0), shownMilliseconds / 1000)
+  const isFrozen = clock.mode.value === 'frozen'
+  return (
+    <div class="phone-countdown">
+      <progress max={shownMilliseconds / 1000} value={seconds} aria-label={text.countdown} />
+      <p>{isFrozen ? text.frozen : seconds > 0 ? text.untilRenewal(seconds) : text.renewing}</p>
+      {!isFrozen && <p class="hint">{text.former}</p>}
+    </div>
+  )
+}

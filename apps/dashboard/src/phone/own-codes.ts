@@ -1,0 +1,111 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Control } from '@omise-sandbox/client/control'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { AccountClock } from '../live/account-clock.ts'
+
+export type PhoneCode = ControlWire['PhoneCode']
+
+/** How long a code is shown, on the account's clock; it stays good for as long again. */
+export const shownMilliseconds = 60_000
+
+/** The codes that this phone showed; of others it knows nothing. */
+export interface OwnCodes {
+  /** The one that is shown; undefined until there is one. */
+  readonly current: ReadonlySignal<PhoneCode | undefined>
+  /** Why there is no new one; undefined where that did not fail. */
+  readonly failure: ReadonlySignal<unknown>
+  readonly barcodes: ReadonlySet<string>
+  adopt(barcodes: readonly string[]): void
+  renew(): Promise<void>
+  /** Shows a new one where the current one is old, charged or gone. Gives the milliseconds after which to ask again. */
+  renewIfDue(): number
+  markCharged(barcode: string, charge: string): void
+  /** Learns what became of them. Resolves to the charges that were made of them. */
+  look(): Promise<readonly string[]>
+  /** Takes the current one away, so that no till can charge it any more. */
+  withdraw(): void
+}
+
+const mostKept = 20
+/** On a clock that runs very fast a code is old at once: no more than one a second is asked for. */
+const leastPause = 1000
+/** The clock shows less than when the code was shown by more than rounding: it was set back. */
+const slack = 2000
+
+export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes {
+  const current = signal<PhoneCode | undefined>(undefined)
+  const failure = signal<unknown>(undefined)
+  const barcodes = new Set<string>()
+  let renewing: Promise<void> | undefined
+  let renewedAt = Number.NEGATIVE_INFINITY
+
+  function adopt(more: readonly string[]): void {
+    for (const barcode of more) barcodes.add(barcode)
+    for (const barcode of [...barcodes].slice(0, -mostKept)) barcodes.delete(barcode)
+  }
+
+  async function show(): Promise<void> {
+    renewedAt = performance.now()
+    try {
+      const code = await control.phone.show()
+      adopt([code.barcode])
+      current.value = code
+      failure.value = undefined
+    } catch (error) {
+      failure.value = error
+    }
+  }
+
+  function renew(): Promise<void> {
+    renewing ??= show().finally(() => {
+      renewing = undefined
+    })
+    return renewing
+  }
+
+  function markCharged(barcode: string, charge: string): void {
+    if (current.value?.barcode === barcode) current.value = { ...current.value, charge }
+  }
+
+  return {
+    current,
+    failure,
+    barcodes,
+    adopt,
+    renew,
+    renewIfDue() {
+      if (failure.value !== undefined || renewing) return 0
+      const isCharged = typeof current.value?.charge === 'string'
+      if (!isCharged && !isDue(current.value, clock.read())) return 0
+      const pause = isCharged ? 0 : Math.max(renewedAt + leastPause - performance.now(), 0)
+      if (pause === 0) void renew()
+      return pause
+    },
+    markCharged,
+    async look() {
+      const asked = current.value
+      const { data } = await control.phone.codes()
+      failure.value = undefined
+      // One that came meanwhile is not among what was answered.
+      if (asked && current.value === asked) {
+        current.value = data.find(({ barcode }) => barcode === asked.barcode)
+      }
+      return data.flatMap(({ barcode, charge }) =>
+        charge !== null && barcodes.has(barcode) ? [charge] : [],
+      )
+    },
+    withdraw() {
+      const code = current.value
+      if (code?.charge !== null) return
+      // It stays the current one: were there none, a new one would be shown.
+      control.phone.hide(code.barcode).catch(() => {})
+    },
+  }
+}
+
+function isDue(code: PhoneCode | undefined, now: number | undefined): boolean {
+  if (!code) return true
+  if (now === undefined) return false
+  const shownAt = Date.parse(code.shown_at)
+  return now >= shownAt + shownMilliseconds || now < shownAt - slack
+}

@@ -1,0 +1,33 @@
+import { formatBaht } from '../format/money.ts'
+import { Button } from '../ui/button.tsx'
+import { Sentence } from '../ui/sentence.tsx'
+import { words } from '../words/words.ts'
+import type { Payments } from './payments.ts'
+import { StoreName } from './store-name.tsx'
+
+/**
+ * Word of payments that are not on the screen; none while the person is asked. The place is there from the start, or what
+ * comes would not be read out.
+ */
+export function PhoneNotices({ payments }: { readonly payments: Payments }) {
+  const text = words.phone.notices
+  const isAsking = payments.open.value?.summary.status === 'pending'
+  const notices = isAsking ? [] : payments.notices.value
+  return (
+    <div class="phone-notices" role="status">
+      {notices.map(({ number, kind, amount, store }) => (
+        <div key={number} class="notice plain">
+          <p>
+            <Sentence
+              text={text[kind]}
+              parts={{ amount: formatBaht(amount), store: <StoreName of={store} /> }}
+            />
+          </p>
+          <Button kind="quiet" onClick={() => payments.dismiss(number)}>
+            {text.dismiss}
+          </Button>
+        </div>
+      ))}
+    </div>
+  )
+}

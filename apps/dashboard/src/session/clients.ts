@@ -1,0 +1,48 @@
+import { type Client, createClient } from '@omise-sandbox/client'
+import { type Control, createControlClient } from '@omise-sandbox/client/control'
+import { type AccountClock, createAccountClock } from '../live/account-clock.ts'
+import { createLive, type Live } from '../live/live.ts'
+import type { Session } from './session.ts'
+
+/** What calls the sandbox for one account. */
+export interface Clients {
+  readonly control: Control
+  /** The imitated API, as a shop calls it: what it does stands in the account's journal. */
+  readonly omise: Client
+  readonly live: Live
+  readonly clock: AccountClock
+}
+
+export function createClients({ secretKey, adminToken }: Session): Clients {
+  const url = location.origin
+  const { control, opened } = controlOf({
+    url,
+    secretKey,
+    ...(adminToken === undefined ? {} : { adminToken }),
+  })
+  const live = createLive(control, opened)
+  return {
+    control,
+    // What is refused is to be seen, not tried again.
+    omise: createClient({ secretKey, baseUrl: url, retry: false }),
+    live,
+    clock: createAccountClock(control, live),
+  }
+}
+
+/** A control client, with word of when its stream is open: until then what happens may be missed. */
+function controlOf(options: Parameters<typeof createControlClient>[0]) {
+  let tell = () => {}
+  const control = createControlClient({
+    ...options,
+    async fetch(input, init) {
+      const response = await fetch(input, init)
+      if (response.ok && response.url.endsWith('/__sandbox/stream')) tell()
+      return response
+    },
+  })
+  const opened = (listener: () => void) => {
+    tell = listener
+  }
+  return { control, opened }
+}

@@ -1,0 +1,65 @@
+import { computed, signal } from '@preact/signals'
+import { type Clients, createClients } from './clients.ts'
+
+/** Which account the console shows, and what lets it in. */
+export interface Session {
+  /** `skey_test_…`: names the account. */
+  readonly secretKey: string
+  /** Wanted by a sandbox that listens off loopback. */
+  readonly adminToken?: string
+}
+
+const storedAs = 'omise-sandbox.session'
+const recentAs = 'omise-sandbox.keys'
+const mostRecent = 8
+
+/** The account chosen in this window; undefined until one is. */
+export const session = signal<Session | undefined>(readSession())
+
+let open: Clients | undefined
+
+/** What calls the sandbox for that account; one set for each choice. */
+export const clients = computed<Clients | undefined>(() => {
+  open?.live.close()
+  open = session.value && createClients(session.value)
+  return open
+})
+
+/** The keys used before in this browser, the last first. */
+export function recentKeys(): string[] {
+  const keys: unknown = parse(localStorage.getItem(recentAs))
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : []
+}
+
+/** Shows another account. A window keeps its own; a new one begins with the one chosen last. */
+export function choose(chosen: Session): void {
+  const { secretKey } = chosen
+  sessionStorage.setItem(storedAs, JSON.stringify(chosen))
+  localStorage.setItem(storedAs, JSON.stringify(chosen))
+  const keys = [secretKey, ...recentKeys().filter((key) => key !== secretKey)]
+  localStorage.setItem(recentAs, JSON.stringify(keys.slice(0, mostRecent)))
+  session.value = chosen
+}
+
+/** Leaves the account, and forgets what let this browser in. */
+export function leave(): void {
+  sessionStorage.removeItem(storedAs)
+  localStorage.removeItem(storedAs)
+  session.value = undefined
+}
+
+function readSession(): Session | undefined {
+  const stored = sessionStorage.getItem(storedAs) ?? localStorage.getItem(storedAs)
+  const value = parse(stored) as Partial<Session> | null | undefined
+  if (typeof value?.secretKey !== 'string') return undefined
+  const { secretKey, adminToken } = value
+  return typeof adminToken === 'string' ? { secretKey, adminToken } : { secretKey }
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,66 @@
+import '../styles/simulation.css'
+import { Code128 } from '../barcode/code-128.tsx'
+import { paths } from '../paths.ts'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Page } from '../ui/page.tsx'
+import { words } from '../words/words.ts'
+import { type Ending, endingGroups, endings, inGroups, testBarcode } from './test-barcode.ts'
+
+const { barcodes } = words.simulation
+
+/** The sheet of test barcodes, to scan from a screen or to print and lay beside the till. */
+export function BarcodesPage() {
+  return (
+    <Page
+      title={barcodes.title}
+      actions={
+        <div class="row no-print">
+          <a class="button" href={paths.simulation}>
+            {barcodes.back}
+          </a>
+          <Button kind="main" onClick={() => print()}>
+            {barcodes.print}
+          </Button>
+        </div>
+      }
+    >
+      <div class="sheet stack">
+        <p class="lead">{barcodes.lead}</p>
+        <p class="hint">{barcodes.delay}</p>
+        {endingGroups.map((group) => (
+          <section key={group} class="sheet-group" aria-labelledby={`sheet-${group}`}>
+            <h2 id={`sheet-${group}`}>{barcodes.groups[group]}</h2>
+            <ul class="sheet-codes">
+              {endings[group].map((ending) => (
+                <SheetCode key={ending} ending={ending} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function SheetCode({ ending }: { readonly ending: Ending }) {
+  const { title, detail } = barcodes.endings[ending]
+  const barcode = testBarcode(ending)
+  return (
+    <li class="sheet-code">
+      <h3>
+        <span class="sheet-ending mono">{ending}</span> {title}
+      </h3>
+      <figure>
+        <Code128 text={barcode} label={barcodes.label(ending, title)} height={64} />
+        <figcaption class="sheet-digits">
+          <span class="mono">{inGroups(barcode)}</span>
+          <span class="no-print">
+            <CopyButton text={barcode} label={barcodes.copy} of={ending} />
+          </span>
+        </figcaption>
+      </figure>
+      <p class="soft">{detail}</p>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { words } from '../words/words.ts'
+import { inWords } from './length.ts'
+import { conditionsIn } from './rule-sentence.ts'
+import { quoted } from './shown-text.ts'
+
+const { sentence } = words.simulation.faults
+const percentForm = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
+
+type Described = Pick<
+  ControlWire['FaultRequest'],
+  | 'on'
+  | 'type'
+  | 'probability'
+  | 'delay'
+  | 'status'
+  | 'code'
+  | 'message'
+  | 'retry_after'
+  | 'events'
+  | 'match'
+>
+
+/** `On POST /charges: it is done, then the connection breaks before the answer.` */
+export function faultSentence(fault: Described): string {
+  const { probability = 1 } = fault
+  const chance = probability === 1 ? '' : sentence.chance(percentForm.format(probability))
+  return sentence.whole(targetIn(fault) + chance, effectIn(fault))
+}
+
+function targetIn({ on, events = [], match }: Described): string {
+  if (on === '*') return sentence.every
+  if (on !== 'webhook') return sentence.call(on)
+  const conditions = conditionsIn(match)
+  const charge =
+    conditions.length === 0 ? '' : sentence.charge(words.simulation.rules.sentence.list(conditions))
+  return sentence.webhook(events) + charge
+}
+
+function effectIn({ type, delay, status, code, message, retry_after }: Described): string {
+  const { effects } = sentence
+  switch (type) {
+    case 'latency':
+    case 'delay':
+      return effects[type](delayIn(delay))
+    case 'status': {
+      const parts = [String(status ?? 500), code, message && quoted(message)]
+      return effects.status(parts.filter(Boolean).join(', '))
+    }
+    case 'rate-limit':
+      return effects[type](inWords(retry_after ?? '1s'))
+    default:
+      return effects[type]
+  }
+}
+
+function delayIn(delay: ControlWire['FaultRequest']['delay']): string {
+  if (delay === undefined) return sentence.usual
+  if (typeof delay === 'string') return inWords(delay)
+  const { distribution, min = '0s', max = '0s', median = '0s' } = delay
+  return distribution === 'uniform'
+    ? sentence.between(inWords(min), inWords(max))
+    : sentence.around(inWords(median))
+}

@@ -1,0 +1,67 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { useState } from 'preact/hooks'
+import { useClients } from '../session/use-clients.ts'
+import { Field } from '../ui/field.tsx'
+import { words } from '../words/words.ts'
+import { Confirm } from './confirm.tsx'
+
+const { state: text } = words.simulation.account
+
+interface Read {
+  readonly name: string
+  readonly state: ControlWire['State']
+}
+
+/** Replaces the account by a file's state, after asking. */
+export function ImportState() {
+  const { control, clock } = useClients()
+  const [read, setRead] = useState<Read | undefined>(undefined)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+
+  async function open(file: File): Promise<void> {
+    setProblem(undefined)
+    try {
+      // Whether it is a state at all is the sandbox's to say, which checks each field.
+      const state: ControlWire['State'] = JSON.parse(await file.text())
+      setRead({ name: file.name, state })
+    } catch {
+      setProblem(text.notJson(file.name))
+    }
+  }
+
+  return (
+    <>
+      <Field label={text.import} hint={text.importHint} problem={problem}>
+        {(input) => (
+          <input
+            {...input}
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? []
+              // The same file can be chosen again after it was mended.
+              event.currentTarget.value = ''
+              if (file) void open(file)
+            }}
+          />
+        )}
+      </Field>
+      {read && (
+        <Confirm
+          title={text.askImport.title}
+          confirm={text.askImport.confirm}
+          done={text.imported}
+          work={async () => {
+            await control.state.import(read.state)
+            clock.take(await control.clock.now())
+          }}
+          onClose={() => setRead(undefined)}
+        >
+          <p>
+            <bdi>{text.askImport.lead(read.name)}</bdi>
+          </p>
+        </Confirm>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { useRef } from 'preact/hooks'
+import { formatAge, formatTime } from '../format/time.ts'
+import { useAction } from '../live/use-action.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { words } from '../words/words.ts'
+
+const { limits: text } = words.simulation
+
+/** A rule or a fault, as its list shows it. */
+export interface Limited {
+  readonly id: string
+  readonly sentence: string
+  readonly note?: string | undefined
+  readonly times_left: number | null
+  readonly expires_at: string | null
+  readonly struck: number
+}
+
+/** Rules or faults in the order in which they are tried; those used up are kept to be looked at. */
+export function LimitedList(props: {
+  readonly title: string
+  readonly none: string
+  readonly of: readonly Limited[]
+  readonly removed: string
+  readonly onRemove: (id: string) => Promise<void>
+}) {
+  const { title, none, of, removed, onRemove } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const action = useAction()
+  async function remove(id: string): Promise<void> {
+    // What has the focus goes away with its row.
+    if (await action.run(() => onRemove(id), removed)) heading.current?.focus()
+  }
+  return (
+    <div class="stack">
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      <Failure of={action.failure} />
+      {of.length === 0 ? (
+        <p class="soft">{none}</p>
+      ) : (
+        <ol class="sim-list">
+          {of.map((one) => (
+            <LimitedItem
+              key={one.id}
+              of={one}
+              busy={action.busy}
+              onRemove={() => void remove(one.id)}
+            />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+function LimitedItem(props: {
+  readonly of: Limited
+  readonly busy: boolean
+  readonly onRemove: () => void
+}) {
+  const { id, sentence, note, times_left: left, expires_at: until, struck } = props.of
+  const now = useClients().clock.now.value
+  const isOver = until !== null && now !== undefined && Date.parse(until) <= now
+  const state = left === 0 ? 'usedUp' : isOver ? 'outlived' : 'live'
+  return (
+    <li class={state === 'live' ? 'sim-item' : 'sim-item sim-over'}>
+      <p>
+        <bdi>{sentence}</bdi>
+      </p>
+      <ul class="sim-facts">
+        <li>
+          <span class={`badge ${state === 'live' ? 'good' : ''}`}>{text[state]}</span>
+        </li>
+        <li class="mono">{id}</li>
+        {note && <li>{note}</li>}
+        <li>{text.struck(struck)}</li>
+        {left !== null && <li>{text.left(left)}</li>}
+        {until !== null && (
+          <li>{text.until(formatTime(until), formatAge(until, now ?? Date.parse(until)))}</li>
+        )}
+        {left === null && until === null && <li>{text.unlimited}</li>}
+      </ul>
+      <Button kind="quiet" busy={props.busy} onClick={props.onRemove}>
+        {text.remove}
+        <span class="unseen"> {id}</span>
+      </Button>
+    </li>
+  )
+}

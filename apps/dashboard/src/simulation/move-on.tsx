@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { words } from '../words/words.ts'
+import { durationOf, type Length } from './length.ts'
+import { LengthField } from './length-field.tsx'
+
+const { clock: text } = words.simulation
+
+/** An hour, a day, or as long as a person likes. */
+export function MoveOn(props: { readonly busy: boolean; readonly onMove: (by: string) => void }) {
+  const [length, setLength] = useState<Length>({ count: '10', unit: 'm' })
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+
+  function move(): void {
+    const by = durationOf(length)
+    setProblem(by === undefined ? text.lengthMalformed : undefined)
+    if (by !== undefined && !props.busy) props.onMove(by)
+  }
+
+  return (
+    <section class="stack" aria-labelledby="sim-forward">
+      <h3 id="sim-forward">{text.forward}</h3>
+      <div class="row">
+        <Button kind="main" busy={props.busy} onClick={() => props.onMove('1h')}>
+          {text.hour}
+        </Button>
+        <Button kind="main" busy={props.busy} onClick={() => props.onMove('24h')}>
+          {text.day}
+        </Button>
+      </div>
+      <form
+        class="sim-line"
+        onSubmit={(event) => {
+          event.preventDefault()
+          move()
+        }}
+      >
+        <LengthField label={text.by} value={length} problem={problem} onChange={setLength} />
+        <Button type="submit" busy={props.busy}>
+          {text.advance}
+        </Button>
+      </form>
+      <p class="hint">{text.forwardHint}</p>
+    </section>
+  )
+}

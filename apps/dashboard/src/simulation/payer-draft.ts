@@ -1,0 +1,49 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { words } from '../words/words.ts'
+import { durationOf, isBlank, type Length, lengthOf, noLength } from './length.ts'
+
+export const outcomes = ['successful', 'failed', 'expired', 'manual'] as const
+export const failureCodes = [
+  'payment_cancelled',
+  'failed_processing',
+  'insufficient_balance',
+  'payment_rejected',
+  'payment_expired',
+] as const satisfies readonly ControlWire['FailureCode'][]
+
+/** What a payer does, as a form holds it. */
+export interface PayerDraft {
+  readonly outcome: ControlWire['Outcome']['outcome']
+  readonly failureCode: ControlWire['FailureCode']
+  /** Blank for the sandbox's usual delay. */
+  readonly after: Length
+}
+
+export const usualPayer: PayerDraft = {
+  outcome: 'successful',
+  failureCode: 'payment_rejected',
+  after: { count: '2', unit: 's' },
+}
+
+export function payerOf(outcome: ControlWire['Outcome']): PayerDraft {
+  return {
+    outcome: outcome.outcome,
+    failureCode: outcome.failure_code ?? usualPayer.failureCode,
+    after: outcome.after === undefined ? noLength : lengthOf(outcome.after),
+  }
+}
+
+export function payerProblem({ outcome, after }: PayerDraft): string | undefined {
+  if (outcome === 'manual' || isBlank(after) || durationOf(after) !== undefined) return undefined
+  return words.simulation.clock.lengthMalformed
+}
+
+/** The outcome that the control API is told; only of a draft with no problem. */
+export function outcomeOf({ outcome, failureCode, after }: PayerDraft): ControlWire['Outcome'] {
+  const duration = outcome === 'manual' ? undefined : durationOf(after)
+  return {
+    outcome,
+    ...(outcome === 'failed' ? { failure_code: failureCode } : {}),
+    ...(duration === undefined ? {} : { after: duration }),
+  }
+}

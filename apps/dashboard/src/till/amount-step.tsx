@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { formatBaht, parseBaht } from '../format/money.ts'
+import { useLive } from '../live/use-live.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { words } from '../words/words.ts'
+import { NumberPad } from './number-pad.tsx'
+
+/** A barcode reader types more digits than any amount has. */
+const scannedCode = /\d{13,}/
+
+/** How much the payer is to pay. */
+export function AmountStep(props: {
+  readonly amount: string
+  readonly onAmount: (text: string, satang: number) => void
+}) {
+  const [amount, setAmount] = useState(props.amount)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const input = useRef<HTMLInputElement>(null)
+  const text = words.till.amount
+  const limits = useLimits()
+  useEffect(() => {
+    input.current?.focus()
+  }, [])
+
+  function write(value: string): void {
+    setAmount(value)
+    setProblem(undefined)
+  }
+
+  function goOn(): void {
+    const satang = parseBaht(amount)
+    if (satang !== undefined) {
+      props.onAmount(amount, satang)
+      return
+    }
+    const isCode = scannedCode.test(amount)
+    if (isCode) setAmount('')
+    setProblem(isCode ? text.isCode : text.invalid)
+    input.current?.focus()
+  }
+
+  return (
+    <form
+      class="panel till-step"
+      onSubmit={(event) => {
+        event.preventDefault()
+        goOn()
+      }}
+    >
+      <h1>{text.heading}</h1>
+      <Field label={text.label} hint={limits?.hint} problem={problem}>
+        {(field) => (
+          <input
+            {...field}
+            ref={input}
+            class="till-amount"
+            inputMode="decimal"
+            autocomplete="off"
+            placeholder="0.00"
+            value={amount}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <p class="till-outside" role="status">
+        {limits?.warn(parseBaht(amount))}
+      </p>
+      <NumberPad
+        onDigits={(digits) => write(amount + digits)}
+        onErase={() => write(amount.slice(0, -1))}
+      />
+      <Button kind="main" type="submit">
+        {text.next}
+      </Button>
+    </form>
+  )
+}
+
+/** What Omise takes, as the API says it; undefined until it did. */
+function useLimits() {
+  const { omise } = useClients()
+  const { value } = useLive(
+    'capability',
+    () => omise.capability.get(),
+    () => false,
+  )
+  if (!value) return undefined
+  const { min, max } = value.limits.charge_amount
+  const text = words.till.amount
+  return {
+    hint: text.hint(formatBaht(min), formatBaht(max)),
+    warn: (satang: number | undefined) =>
+      satang !== undefined && (satang < min || satang > max)
+        ? text.outside(formatBaht(min), formatBaht(max))
+        : undefined,
+  }
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { words } from '../words/words.ts'
+import { canScan, openCamera, readCode } from './barcode-detector.ts'
+
+/** Scans with the camera, where the browser can read codes itself. */
+export function Camera({ onCode }: { readonly onCode: (code: string) => void }) {
+  const [isOpen, setOpen] = useState(false)
+  const [isRefused, setRefused] = useState(false)
+  const text = words.till.camera
+  if (!canScan()) return null
+
+  function close(code: string | undefined): void {
+    setOpen(false)
+    if (code !== undefined) onCode(code)
+  }
+
+  return (
+    <div class="stack">
+      <div>
+        <Button
+          aria-expanded={isOpen}
+          onClick={() => {
+            setRefused(false)
+            setOpen(!isOpen)
+          }}
+        >
+          {isOpen ? text.stop : text.open}
+        </Button>
+      </div>
+      {isOpen && (
+        <Viewfinder
+          onCode={close}
+          onRefused={() => {
+            setOpen(false)
+            setRefused(true)
+          }}
+        />
+      )}
+      {isRefused && (
+        <p class="problem" role="alert">
+          {text.refused}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Viewfinder(props: {
+  readonly onCode: (code: string | undefined) => void
+  readonly onRefused: () => void
+}) {
+  const video = useRef<HTMLVideoElement>(null)
+  const latest = useRef(props)
+  latest.current = props
+  const text = words.till.camera
+
+  useEffect(() => {
+    const stop = new AbortController()
+    let stream: MediaStream | undefined
+    async function look(): Promise<void> {
+      stream = await openCamera()
+      const picture = video.current
+      // Closed while the person was asked for the camera.
+      if (stop.signal.aborted || !picture) return release(stream)
+      picture.srcObject = stream
+      await picture.play()
+      const code = await readCode(picture, stop.signal)
+      if (code !== undefined) latest.current.onCode(code)
+    }
+    look().catch(() => {
+      if (!stop.signal.aborted) latest.current.onRefused()
+    })
+    return () => {
+      stop.abort()
+      release(stream)
+    }
+  }, [])
+
+  return (
+    <figure class="stack">
+      <video ref={video} class="till-video" aria-label={text.label} muted playsInline />
+      <figcaption class="hint">{text.hint}</figcaption>
+    </figure>
+  )
+}
+
+function release(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}

@@ -1,0 +1,32 @@
+import type { RefObject } from 'preact'
+import { Field } from '../ui/field.tsx'
+import { words } from '../words/words.ts'
+import { useScanner } from './use-scanner.ts'
+
+/** Where the payer's code comes in: by a barcode reader, pasted or typed. */
+export function CodeField(props: {
+  readonly code: string
+  readonly problem: string | undefined
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly onCode: (code: string) => void
+}) {
+  const { code, problem, input, onCode } = props
+  const text = words.till.scan
+  useScanner(input, onCode)
+  return (
+    <Field label={text.label} hint={text.hint} problem={problem}>
+      {(field) => (
+        <input
+          {...field}
+          ref={input}
+          class="till-code"
+          inputMode="numeric"
+          autocomplete="off"
+          spellcheck={false}
+          value={code}
+          onInput={(event) => onCode(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { Charge } from '@omise-sandbox/client'
+import { formatBaht } from '../format/money.ts'
+import { formatTime } from '../format/time.ts'
+import { paths } from '../paths.ts'
+import { Facts } from '../ui/facts.tsx'
+import { words } from '../words/words.ts'
+
+/** What the till knows of a charge, and who decides what its payer does. */
+export function SaleFacts(props: {
+  readonly charge: Charge
+  readonly details: ControlWire['ChargeDetails'] | undefined
+}) {
+  const { charge, details } = props
+  const { id } = charge
+  const text = words.till.result
+  const ended = details?.summary.ended_at
+  return (
+    <>
+      <Facts
+        of={[
+          [
+            text.charge,
+            <span key="id" class="mono">
+              {id}
+            </span>,
+          ],
+          [text.store, details?.summary.store_name],
+          [text.time, ended && formatTime(ended)],
+          [text.refunded, charge.refunded_amount > 0 ? formatBaht(charge.refunded_amount) : null],
+          [words.till.why.label, details && <Why decision={details.decisions.at(-1)} />],
+        ]}
+      />
+      <p>
+        <a href={paths.charge(id)}>{text.see}</a>
+      </p>
+    </>
+  )
+}
+
+/** Who decides, with what nearly did: a phone's code that had run out, for one. */
+function Why({ decision }: { readonly decision: ControlWire['OutcomeDecision'] | undefined }) {
+  if (!decision) return null
+  const { decided_by, near_miss } = decision
+  const { why } = words.till
+  return (
+    <>
+      {why.by[decided_by]}
+      {near_miss !== null && <span class="till-near-miss"> {why.almost(near_miss)}</span>}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks'
+import { useLive } from '../live/use-live.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { words } from '../words/words.ts'
+import type { Sale } from './charge-once.ts'
+import { Result } from './result.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** A charge that was made: waits for the payer, then shows what came of it. */
+export function SaleStep(props: {
+  readonly sale: Sale
+  readonly onNext: () => void
+  readonly onAgain: () => void
+}) {
+  const { sale, onNext, onAgain } = props
+  const { omise, control } = useClients()
+  const { id } = sale.charge
+  const [isCancelled, setCancelled] = useState(false)
+  const { value, failure, reload } = useLive(
+    `charge ${id}`,
+    async () => {
+      const [charge, details] = await Promise.all([omise.charges.get(id), control.charges.get(id)])
+      return { charge, details }
+    },
+    (news) => news.type === 'event' && news.summary.id === id,
+  )
+  const charge = value?.charge ?? sale.charge
+
+  return (
+    <section class="panel till-step till-sale">
+      {sale.is === 'found' && <Found sale={sale} />}
+      {charge.status === 'pending' ? (
+        <Waiting
+          charge={charge}
+          details={value?.details}
+          onCancelled={() => {
+            setCancelled(true)
+            reload()
+          }}
+          onFinal={reload}
+        />
+      ) : (
+        <Result
+          charge={charge}
+          details={value?.details}
+          isCancelled={isCancelled}
+          onRefunded={reload}
+          onNext={onNext}
+          onAgain={onAgain}
+        />
+      )}
+      <Failure of={failure} retry={reload} />
+      {/* A charge that is gone, as the account was emptied, neither ends nor can be cancelled. */}
+      {failure !== undefined && charge.status === 'pending' && (
+        <div>
+          <Button onClick={onNext}>{words.till.result.next}</Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Says how a charge whose answer was lost was found. */
+function Found({ sale }: { readonly sale: Extract<Sale, { readonly is: 'found' }> }) {
+  const text = words.till.lost
+  const reference = String(sale.charge.metadata.sale)
+  return (
+    <div class="notice warn" role="alert">
+      <strong>{text.found}</strong>
+      <p>{text.foundText(reference)}</p>
+      {sale.more > 0 && <p>{text.foundMore(sale.more)}</p>}
+    </div>
+  )
+}

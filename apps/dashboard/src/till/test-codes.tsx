@@ -1,0 +1,44 @@
+import { Button } from '../ui/button.tsx'
+import { words } from '../words/words.ts'
+
+const text = words.till.testCodes
+
+const failures = [
+  ['1001', 'payment_cancelled'],
+  ['1002', 'failed_processing'],
+  ['1003', 'insufficient_balance'],
+  ['1004', 'payment_rejected'],
+  ['1005', 'payment_expired'],
+] as const
+
+/** The last four digits of some test barcodes, and what each does. */
+const testCodes: readonly (readonly [string, string])[] = [
+  ['0000', text.paid],
+  ...failures.map(
+    ([ending, code]) => [ending, text.fails(code, words.failureCodes[code])] as const,
+  ),
+  ['0100', text.never],
+  ['3001', text.lost],
+]
+
+/** Codes for who has no phone at hand: a press charges one. */
+export function TestCodes({ onCode }: { readonly onCode: (code: string) => void }) {
+  return (
+    <details class="till-details">
+      <summary>{text.heading}</summary>
+      <div class="till-details-body">
+        <p class="hint">{text.hint}</p>
+        <ul class="till-codes">
+          {testCodes.map(([ending, does]) => (
+            <li key={ending}>
+              <Button onClick={() => onCode(`28000000000000${ending}`)}>
+                <strong class="mono">{ending}</strong>
+                <span>{does}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  )
+}

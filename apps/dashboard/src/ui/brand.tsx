@@ -1,0 +1,11 @@
+import { words } from '../words/words.ts'
+
+/** The mark and the name of the product. */
+export function Brand() {
+  return (
+    <>
+      <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="24" height="24" />
+      <span>{words.product}</span>
+    </>
+  )
+}

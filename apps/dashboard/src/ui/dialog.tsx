@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { words } from '../words/words.ts'
+import { Button } from './button.tsx'
+
+/** A question over the page; Escape and the close button leave it. */
+export function Dialog(props: {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const shown = dialog.current
+    const opener = document.activeElement
+    shown?.showModal()
+    return () => {
+      // Taken away while open, it would not give the focus back to what opened it.
+      shown?.close()
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={props.onClose}>
+      <header class="panel-head">
+        <h2 id={id}>{props.title}</h2>
+        <Button kind="quiet" onClick={() => dialog.current?.close()}>
+          {words.close}
+        </Button>
+      </header>
+      {props.children}
+    </dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import { OmiseError } from '@omise-sandbox/client'
+import { ControlRefusal } from '@omise-sandbox/client/control'
+import { words } from '../words/words.ts'
+
+/** What went wrong, and what to do where that is known. */
+export interface FailureText {
+  readonly what: string
+  readonly remedy: string | undefined
+}
+
+/** What a failed call says to a person. */
+export function explainFailure(error: unknown): FailureText {
+  if (error instanceof ControlRefusal) return { what: error.detail, remedy: error.remedy }
+  if (error instanceof OmiseError) {
+    return { what: `${error.message} (${error.code}, ${error.status})`, remedy: undefined }
+  }
+  if (error instanceof Error && error.name === 'UnreachableError') {
+    return { what: words.failure.unreachable, remedy: words.failure.unreachableRemedy }
+  }
+  const what = error instanceof Error ? error.message : String(error)
+  return { what, remedy: undefined }
+}

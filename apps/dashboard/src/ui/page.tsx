@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { words } from '../words/words.ts'
+
+/** A page: its title in the window and as its heading, which takes the focus when the page is turned to. */
+export function Page(props: {
+  readonly title: string
+  readonly heading?: ComponentChildren
+  readonly actions?: ComponentChildren
+  /** A narrow one has one thing to read, in the middle. */
+  readonly kind?: 'wide' | 'narrow'
+  readonly children: ComponentChildren
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${props.title} · ${words.product}`
+  }, [props.title])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [])
+  return (
+    <main id="content" class={`page ${props.kind ?? 'wide'}`}>
+      <header class="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {props.heading ?? props.title}
+        </h1>
+        {props.actions && <div class="row">{props.actions}</div>}
+      </header>
+      {props.children}
+    </main>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import type { WebhookFault } from './chaos-name.ts'
+import { eventKeys } from './event-keys.ts'
+
+export const eventChoices = ['any', ...eventKeys] as const
+
+/** A fault on webhooks as its form holds it. */
+export interface ChaosDraft {
+  readonly type: WebhookFault
+  /** Empty for no limit. */
+  readonly times: string
+  readonly event: (typeof eventChoices)[number]
+  /** Only for `delay`. */
+  readonly delay: string
+}
+
+export const firstDraft: ChaosDraft = { type: 'drop', times: '1', event: 'any', delay: '30s' }
+
+export function hasGoodTimes({ times }: ChaosDraft): boolean {
+  return /^\s*([1-9]\d{0,6})?\s*$/.test(times)
+}
+
+export function faultOf(draft: ChaosDraft): ControlWire['FaultRequest'] {
+  const { type, event } = draft
+  const [times, delay] = [draft.times.trim(), draft.delay.trim()]
+  return {
+    on: 'webhook',
+    type,
+    ...(times === '' ? {} : { times: Number(times) }),
+    ...(event === 'any' ? {} : { events: [event] }),
+    ...(type === 'delay' && delay !== '' ? { delay } : {}),
+  }
+}

@@ -1,0 +1,81 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { formatTime } from '../format/time.ts'
+import { useAction } from '../live/use-action.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/notice.tsx'
+import { words } from '../words/words.ts'
+import { chaosName } from './chaos-name.ts'
+
+type Fault = ControlWire['Fault']
+
+const text = words.webhooks.chaos
+
+/** The faults on webhooks that there are, and how often each has struck. */
+export function ChaosList(props: {
+  readonly faults: readonly Fault[]
+  readonly onDone: () => void
+}) {
+  return (
+    <ul class="webhooks-list" aria-label={text.active}>
+      {props.faults.map((fault) => (
+        <ChaosItem key={fault.id} fault={fault} onDone={props.onDone} />
+      ))}
+    </ul>
+  )
+}
+
+function ChaosItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: () => void }) {
+  const { control } = useClients()
+  const action = useAction()
+  const remove = () =>
+    action.run(async () => {
+      await control.faults.remove(fault.id)
+      onDone()
+    }, text.removed)
+  return (
+    <li class="webhooks-item">
+      <div class="webhooks-item-head">
+        <div class="webhooks-item-text">
+          <p class="webhooks-line">
+            <strong>{chaosName(fault.type)}</strong>
+            {conditionsOf(fault).map((condition) => (
+              <bdi key={condition}>{condition}</bdi>
+            ))}
+          </p>
+          <p class="webhooks-line soft">
+            <span>{text.struck(fault.struck)}</span>
+            <span>{leftOf(fault)}</span>
+            {fault.expires_at && <span>{text.until(formatTime(fault.expires_at))}</span>}
+          </p>
+        </div>
+        <Button busy={action.busy} onClick={() => void remove()}>
+          {text.remove}
+          <span class="unseen"> {text.ofFault(fault.id)}</span>
+        </Button>
+      </div>
+      <Failure of={action.failure} />
+    </li>
+  )
+}
+
+/** What limits a fault to some webhooks; other ways than this page make such as it does not. */
+function conditionsOf({ events, match, delay, probability }: Fault): string[] {
+  return [
+    events ? events.join(', ') : text.anyEvent,
+    ...(delay === undefined ? [] : [text.by(delayText(delay))]),
+    ...(match === undefined ? [] : [text.onlyMatching]),
+    ...(probability === 1 ? [] : [text.probability(`${Math.round(probability * 100)} %`)]),
+  ]
+}
+
+function delayText(delay: ControlWire['Delay']): string {
+  if (typeof delay === 'string') return delay
+  const { min, max, median } = delay
+  return median === undefined ? `${min}–${max}` : `~ ${median}`
+}
+
+function leftOf({ times_left: left }: Fault): string {
+  if (left === null) return text.unlimited
+  return left === 0 ? text.usedUp : text.left(left)
+}

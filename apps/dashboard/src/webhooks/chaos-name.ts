@@ -1,0 +1,19 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import { words } from '../words/words.ts'
+
+/** What can be made to go wrong with webhooks. */
+export const webhookFaults = [
+  'drop',
+  'duplicate',
+  'delay',
+  'reorder',
+  'corrupt-signature',
+  'corrupt-body',
+] as const satisfies readonly ControlWire['FaultType'][]
+
+export type WebhookFault = (typeof webhookFaults)[number]
+
+export function chaosName(type: ControlWire['FaultType']): string {
+  const known = webhookFaults.find((each) => each === type)
+  return known === undefined ? type : words.webhooks.chaos.types[known].name
+}

@@ -1,0 +1,84 @@
+import { formatTime } from '../format/time.ts'
+import { useAction } from '../live/use-action.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Button } from '../ui/button.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Failure, Notice } from '../ui/notice.tsx'
+import { words } from '../words/words.ts'
+import { AttemptDetails } from './attempt-details.tsx'
+import { chaosName } from './chaos-name.ts'
+import { SignatureExplanation } from './signature-explanation.tsx'
+import type { Delivery } from './use-deliveries.ts'
+
+const text = words.webhooks.deliveries
+
+/** All of a delivery: each attempt, the last one first, and how it was signed. */
+export function DeliveryDetails(props: {
+  readonly delivery: Delivery
+  readonly onChanged: () => void
+  readonly onAsk: (delivery: string) => void
+}) {
+  const { delivery, onAsk } = props
+  const { id, event, chaos, attempts, next_attempt_at: next } = delivery
+  return (
+    <>
+      <Facts
+        of={[
+          [text.id, id],
+          [text.event, event],
+          [attempts.length > 0 ? text.next : text.sends, next && formatTime(next)],
+        ]}
+      />
+      {chaos && <Notice kind="warn">{text.chaosBy(chaosName(chaos.type), chaos.by)}</Notice>}
+      <Actions {...props} onAsk={() => onAsk(id)} />
+      {attempts
+        .map((attempt, index) => (
+          <AttemptDetails
+            key={index}
+            attempt={attempt}
+            number={index + 1}
+            delivery={id}
+            isLast={index === attempts.length - 1}
+          />
+        ))
+        .reverse()}
+      <SignatureExplanation delivery={delivery} />
+    </>
+  )
+}
+
+function Actions(props: {
+  readonly delivery: Delivery
+  readonly onChanged: () => void
+  readonly onAsk: () => void
+}) {
+  const { delivery, onChanged, onAsk } = props
+  const { control } = useClients()
+  const action = useAction()
+
+  async function resend(): Promise<void> {
+    await action.run(async () => {
+      await control.deliveries.resend(delivery.id)
+      onChanged()
+    }, text.resent)
+  }
+
+  const of = <span class="unseen"> {text.ofDelivery(delivery.id)}</span>
+  return (
+    <>
+      <div class="row">
+        <Button kind="main" busy={action.busy} onClick={() => void resend()}>
+          {text.resend}
+          {of}
+        </Button>
+        {delivery.attempts.length > 0 && (
+          <Button onClick={onAsk}>
+            {text.askDoctor}
+            {of}
+          </Button>
+        )}
+      </div>
+      <Failure of={action.failure} />
+    </>
+  )
+}

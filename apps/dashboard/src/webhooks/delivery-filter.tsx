@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { paths } from '../paths.ts'
+import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/field.tsx'
+import { words } from '../words/words.ts'
+import { TextField } from './text-field.tsx'
+
+const text = words.webhooks.deliveries
+
+const states = ['all', 'pending', 'delivered', 'failed', 'dropped'] as const
+export type StateFilter = (typeof states)[number]
+
+/** Which deliveries to show: the charge stands in the address, so that other pages can lead here. */
+export function DeliveryFilter(props: {
+  readonly charge: string | undefined
+  readonly state: StateFilter
+  readonly onState: (state: StateFilter) => void
+}) {
+  const { route } = useLocation()
+  const [charge, setCharge] = useState(props.charge ?? '')
+  useEffect(() => setCharge(props.charge ?? ''), [props.charge])
+  return (
+    <form
+      class="fields"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const id = charge.trim()
+        route(id === '' ? paths.webhooks : `${paths.webhooks}?charge=${encodeURIComponent(id)}`)
+      }}
+    >
+      <Choice
+        label={text.filter}
+        hint={text.stateMeanings}
+        value={props.state}
+        options={states.map((state) => [state, text.states[state]] as const)}
+        onChange={props.onState}
+      />
+      <div class="stack">
+        <TextField label={text.charge} hint={text.chargeHint} value={charge} onChange={setCharge} />
+        <div class="row">
+          <Button type="submit">{text.applyCharge}</Button>
+          {props.charge !== undefined && (
+            <Button onClick={() => route(paths.webhooks)}>{text.allCharges}</Button>
+          )}
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+import { formatTime } from '../format/time.ts'
+import { paths } from '../paths.ts'
+import { words } from '../words/words.ts'
+import { answerOf } from './answer-of.ts'
+import { chaosName } from './chaos-name.ts'
+import { DeliveryBadge } from './delivery-badge.tsx'
+import { DeliveryDetails } from './delivery-details.tsx'
+import { Disclosure } from './disclosure.tsx'
+import { DueTime } from './due-time.tsx'
+import type { Delivery } from './use-deliveries.ts'
+
+const text = words.webhooks.deliveries
+
+/** A delivery of the log: what and where to, what came of it, and all of it when opened. */
+export function DeliveryItem(props: {
+  readonly delivery: Delivery
+  readonly onChanged: () => void
+  readonly onAsk: (delivery: string) => void
+}) {
+  const { delivery } = props
+  return (
+    <li class="webhooks-item">
+      <Disclosure
+        head={<DeliveryHead delivery={delivery} />}
+        label={text.details}
+        of={text.ofDelivery(delivery.id)}
+      >
+        {() => <DeliveryDetails {...props} />}
+      </Disclosure>
+    </li>
+  )
+}
+
+function DeliveryHead({ delivery }: { readonly delivery: Delivery }) {
+  const { key, charge, url, state, chaos, attempts, created_at: made } = delivery
+  const { next_attempt_at: next } = delivery
+  const last = attempts.at(-1)
+  return (
+    <>
+      <p class="webhooks-line">
+        <DeliveryBadge state={state} />
+        <strong>{key}</strong>
+        <time dateTime={made}>{formatTime(made)}</time>
+        {chaos && <span class="badge warn">{text.chaosMark(chaosName(chaos.type))}</span>}
+      </p>
+      <p class="webhooks-line">
+        <a href={paths.charge(charge)}>{charge}</a>
+        <span class="webhooks-url">
+          <span aria-hidden="true">→</span>
+          <bdi>{url}</bdi>
+        </span>
+      </p>
+      <p class="webhooks-line soft">
+        <bdi>{last ? answerOf(last) : state === 'dropped' ? text.neverSent : text.notSentYet}</bdi>
+        <span>{text.attempts(attempts.length)}</span>
+        {next && <DueTime label={last ? text.next : text.sends} at={next} />}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button } from '../ui/button.tsx'
+import { Tick } from '../ui/field.tsx'
+import { words } from '../words/words.ts'
+import { type EndpointDraft, inboxUrl } from './endpoint-draft.ts'
+import { EventChoice } from './event-choice.tsx'
+import { ProfileChoice } from './profile-choice.tsx'
+import { TextField } from './text-field.tsx'
+
+const text = words.webhooks.endpoint
+
+export function EndpointFields(props: {
+  readonly draft: EndpointDraft
+  readonly problem: string | undefined
+  readonly onChange: (change: Partial<EndpointDraft>) => void
+}) {
+  const { draft, problem, onChange } = props
+  return (
+    <>
+      <TextField
+        label={text.url}
+        hint={text.urlHint}
+        value={draft.url}
+        inputMode="url"
+        onChange={(url) => onChange({ url })}
+      />
+      <div class="row">
+        <Button onClick={() => onChange({ url: inboxUrl })}>{text.useInbox}</Button>
+        <Button onClick={() => onChange({ url: '' })}>{text.turnOff}</Button>
+      </div>
+      <EventChoice draft={draft} problem={problem} onChange={onChange} />
+      <ProfileChoice draft={draft} onChange={onChange} />
+      <div class="webhooks-tick">
+        <Tick
+          label={text.standardHeaders}
+          checked={draft.standardHeaders}
+          onChange={(standardHeaders) => onChange({ standardHeaders })}
+        />
+        <p class="hint">{text.standardHeadersHint}</p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { useClients } from '../session/use-clients.ts'
+import { Failure } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { words } from '../words/words.ts'
+import { inboxUrl } from './endpoint-draft.ts'
+import { InboxMessage, type Message } from './inbox-message.tsx'
+import { InboxRouting } from './inbox-routing.tsx'
+import { MoreButton } from './more-button.tsx'
+import { usePages } from './use-pages.ts'
+import type { LiveWebhookSettings } from './use-webhook-settings.ts'
+
+const text = words.webhooks.inbox
+
+/** What came to the receiver that is built in. */
+export function InboxPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
+  const { control } = useClients()
+  const { value, failure, reload, more } = usePages(
+    'inbox',
+    (page) => control.inbox.list(page),
+    (news) => news.type === 'delivery' && news.delivery.url === inboxUrl,
+  )
+  return (
+    <Panel title={text.title} anchor="inbox" lead={text.lead}>
+      <Failure of={failure} retry={reload} />
+      {value === undefined && failure === undefined && <p>{words.loading}</p>}
+      {value?.total === 0 && <p>{text.none}</p>}
+      {settings.value && (
+        <InboxRouting isRouted={settings.value.url === inboxUrl} onDone={settings.take} />
+      )}
+      {value && value.total > 0 && (
+        <>
+          <ol class="webhooks-list" aria-label={text.list}>
+            {value.data.map((message, index) => {
+              const number = numberOf(value.data, index)
+              return (
+                <InboxMessage
+                  key={`${message.delivery} ${number}`}
+                  message={message}
+                  number={number}
+                />
+              )
+            })}
+          </ol>
+          <MoreButton
+            standing={text.shown(value.data.length, value.total)}
+            label={text.more}
+            hasMore={value.data.length < value.total}
+            onMore={more}
+          />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** Which attempt of its delivery a message is: those before it stand below it. */
+function numberOf(messages: readonly Message[], index: number): number {
+  const { delivery } = messages[index] ?? {}
+  return messages.slice(index).filter((message) => message.delivery === delivery).length
+}

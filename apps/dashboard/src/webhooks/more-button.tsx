@@ -1,0 +1,16 @@
+import { Button } from '../ui/button.tsx'
+
+/** How much of a list is shown, and what shows more of it. */
+export function MoreButton(props: {
+  readonly standing: string
+  readonly label: string
+  readonly hasMore: boolean
+  readonly onMore: () => void
+}) {
+  return (
+    <div class="row">
+      {props.hasMore && <Button onClick={props.onMore}>{props.label}</Button>}
+      <span class="soft">{props.standing}</span>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks'
+import { useAction } from '../live/use-action.ts'
+import { useClients } from '../session/use-clients.ts'
+import { words } from '../words/words.ts'
+import { Form } from './form.tsx'
+import { TextField } from './text-field.tsx'
+import type { WebhookSettings } from './use-webhook-settings.ts'
+
+const text = words.webhooks.secret.own
+
+/** Sets a secret that a receiver has already. */
+export function OwnSecret(props: { readonly onDone: (settings: WebhookSettings) => void }) {
+  const { control } = useClients()
+  const action = useAction()
+  const [secret, setSecret] = useState('')
+
+  async function use(): Promise<void> {
+    const isDone = await action.run(
+      async () => props.onDone(await control.webhooks.update({ secret: secret.trim() })),
+      text.done,
+    )
+    if (isDone) setSecret('')
+  }
+
+  return (
+    <details class="webhooks-more">
+      <summary>{text.title}</summary>
+      <Form kind="plain" submit={text.submit} action={action} onSubmit={use}>
+        <p class="soft">{text.lead}</p>
+        <TextField label={text.value} hint={text.hint} value={secret} onChange={setSecret} />
+      </Form>
+    </details>
+  )
+}

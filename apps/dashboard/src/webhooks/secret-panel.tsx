@@ -1,0 +1,55 @@
+import { formatTime } from '../format/time.ts'
+import { useClients } from '../session/use-clients.ts'
+import { Failure, Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { words } from '../words/words.ts'
+import { OwnSecret } from './own-secret.tsx'
+import { RotateSecret } from './rotate-secret.tsx'
+import { SecretValue } from './secret-value.tsx'
+import { SigningOff } from './signing-off.tsx'
+import { SigningOn } from './signing-on.tsx'
+import type { LiveWebhookSettings, WebhookSettings } from './use-webhook-settings.ts'
+
+const text = words.webhooks.secret
+
+/** What webhooks are signed with, and how to change it. */
+export function SecretPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
+  const { value, take } = settings
+  return (
+    <Panel title={text.title} anchor="secret" lead={text.lead}>
+      <Failure of={settings.failure} retry={settings.reload} />
+      {value === undefined && <p>{words.loading}</p>}
+      {value && value.secret === null && (
+        <>
+          <Notice kind="warn">{text.unsigned}</Notice>
+          <SigningOn onDone={take} />
+        </>
+      )}
+      {value && value.secret !== null && (
+        <>
+          <SecretValue name={text.current} secret={value.secret} />
+          <p>{text.verify}</p>
+          <Overlap settings={value} />
+          <RotateSecret onDone={take} />
+        </>
+      )}
+      {value && <OwnSecret onDone={take} />}
+      {value && value.secret !== null && <SigningOff onDone={take} />}
+    </Panel>
+  )
+}
+
+/** The secret before the present one, while it still signs. */
+function Overlap({ settings }: { readonly settings: WebhookSettings }) {
+  const now = useClients().clock.now.value
+  const { previous_secret: previous, rotates_until: until } = settings
+  if (previous === null || until === null) return null
+  // The sandbox goes on telling of a rotation that is over.
+  if (now === undefined || Date.parse(until) <= now) return null
+  return (
+    <Notice kind="warn">
+      <p>{text.overlapping(formatTime(until))}</p>
+      <SecretValue name={text.previous} secret={previous} />
+    </Notice>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks'
+import '../styles/webhooks.css'
+import { Page } from '../ui/page.tsx'
+import { words } from '../words/words.ts'
+import { ChaosPanel } from './chaos-panel.tsx'
+import { DeliveriesPanel } from './deliveries-panel.tsx'
+import { type Asked, DoctorPanel } from './doctor-panel.tsx'
+import { EndpointPanel } from './endpoint-panel.tsx'
+import { InboxPanel } from './inbox-panel.tsx'
+import { PageParts } from './page-parts.tsx'
+import { SecretPanel } from './secret-panel.tsx'
+import { useWebhookSettings } from './use-webhook-settings.ts'
+
+/** Where webhooks go, what was sent, and what goes wrong with them. */
+export function WebhooksPage() {
+  const settings = useWebhookSettings()
+  const [asked, setAsked] = useState<Asked | undefined>(undefined)
+  return (
+    <Page title={words.webhooks.title}>
+      <PageParts />
+      <div class="columns">
+        <EndpointPanel settings={settings} />
+        <SecretPanel settings={settings} />
+      </div>
+      <DeliveriesPanel onAsk={(delivery) => setAsked({ delivery })} />
+      <InboxPanel settings={settings} />
+      <div class="columns">
+        <ChaosPanel />
+        <DoctorPanel asked={asked} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+export interface AxeViolation {
+  readonly rule: string
+  readonly impact: 'serious' | 'critical'
+  /** A selector of the element. */
+  readonly target: string
+  readonly summary: string
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * What axe holds against the page as it is shown now, one entry an element: WCAG 2.0 to 2.2 at levels A and AA and best
+ * practices, where the impact is serious or critical.
+ *
+ * axe comes in through the debugging protocol: the console's Content-Security-Policy lets no script tag in.
+ */
+export async function axeViolations(page: Page): Promise<AxeViolation[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    (values) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      }),
+    tags,
+  )
+  return violations.flatMap(({ id, impact, nodes }) =>
+    impact === 'serious' || impact === 'critical'
+      ? nodes.map((node) => ({
+          rule: id,
+          impact,
+          target: node.target.flat().join(' '),
+          summary: (node.failureSummary ?? '').replaceAll(/\s+/g, ' '),
+        }))
+      : [],
+  )
+}

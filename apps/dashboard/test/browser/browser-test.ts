@@ -1,0 +1,81 @@
+import type { SandboxOptions } from '@omise-sandbox/sandbox'
+import type { BrowserContextOptions } from 'playwright-core'
+import { test as base, inject } from 'vitest'
+import { watch } from './guard.ts'
+import { type ConsoleSandbox, startSandbox } from './sandbox.ts'
+import { start } from './start.ts'
+
+const executable = inject('executable')
+
+const inBrowser = base
+  .extend('browserFlags', { scope: 'file' }, (): readonly string[] => [])
+  .extend('browser', { scope: 'file' }, async ({ browserFlags }, { onCleanup }) => {
+    if (!executable) throw new Error('No Chromium starts here.')
+    const browser = await start(executable, browserFlags)
+    onCleanup(() => browser.close())
+    return browser
+  })
+  .extend('contextOptions', (): BrowserContextOptions => ({}))
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture depends on off its first parameter.
+  .extend('startSandbox', ({}, { onCleanup }) => {
+    const started: ConsoleSandbox[] = []
+    onCleanup(async () => {
+      await Promise.all(started.map((sandbox) => sandbox.close()))
+    })
+    return async (options?: SandboxOptions) => {
+      const sandbox = await startSandbox(options)
+      started.push(sandbox)
+      return sandbox
+    }
+  })
+  .extend(
+    'context',
+    async ({ browser, contextOptions, startSandbox: sandboxes }, { onCleanup }) => {
+      // Fixtures end in the reverse of their order: a page that is still open would ask a sandbox that is gone.
+      void sandboxes
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        locale: 'en-GB',
+        timezoneId: 'Asia/Bangkok',
+        reducedMotion: 'reduce',
+        ...contextOptions,
+      })
+      onCleanup(() => context.close())
+      // Less than a test has, so that what was waited for in vain is named.
+      context.setDefaultTimeout(15_000)
+      return context
+    },
+  )
+  .extend('guard', ({ context }, { onCleanup }) => {
+    const guard = watch(context)
+    onCleanup(async () => {
+      const problems = await guard.problems()
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+    })
+    return guard
+  })
+  .extend('page', async ({ context, guard, task }, { onCleanup }) => {
+    void guard
+    const page = await context.newPage()
+    onCleanup(async () => {
+      if (task.result?.state !== 'fail') return
+      const name = task.name.replaceAll(/\W+/g, '-')
+      await page.screenshot({ path: `reports/screenshots/${name}.png` }).catch(() => {})
+    })
+    return page
+  })
+
+/**
+ * A test in a real Chromium, one for the whole file. Its `page` is in a context of its own, and a {@link watch | guard} fails
+ * the test for what the page did wrong; what it showed when it failed is in `reports/screenshots`. Its `startSandbox` closes
+ * what it started after the page. Skipped where no Chromium starts.
+ *
+ * A file changes the context with `test.override('contextOptions', { viewport: { width: 390, height: 844 } })`, within a
+ * `describe` too, and the browser with `test.override('browserFlags', { scope: 'file' }, () => ['--…'])`.
+ */
+export const test = executable ? inBrowser : allSkipped()
+
+/** Each link of the chain has all of the API, `override` among it, though vitest's types leave that out after `skip`. */
+function allSkipped(): typeof inBrowser {
+  return inBrowser.skip as typeof inBrowser
+}

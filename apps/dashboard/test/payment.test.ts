@@ -1,0 +1,245 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { decodeBarcodes } from './browser/barcode.ts'
+import { test } from './browser/browser-test.ts'
+import type { ConsoleSandbox } from './browser/sandbox.ts'
+import { openConsole } from './console.ts'
+import { shopOf } from './shop.ts'
+
+/** A till and a phone in two windows, as a newcomer has them: each leads to the other. */
+async function openBoth(context: BrowserContext, till: Page, sandbox: ConsoleSandbox) {
+  await openConsole(till, sandbox, '/till')
+  const [phone] = await Promise.all([
+    context.waitForEvent('page'),
+    till.getByRole('link', { name: 'Open the payer’s phone in another window' }).click(),
+  ])
+  return phone
+}
+
+/** The digits that the phone shows. */
+async function codeOn(phone: Page): Promise<string> {
+  await phone.getByRole('img', { name: 'Pay code as a barcode (Code 128)' }).waitFor()
+  const text = await phone.getByText(/28\d{2} \d{4} \d{4} \d{4} \d{2}$/).textContent()
+  return String(text).replaceAll(/\D/g, '')
+}
+
+async function charge(till: Page, baht: string, code: string): Promise<void> {
+  await till.getByLabel('Amount in baht').fill(baht)
+  await till.keyboard.press('Enter')
+  await till.getByLabel('The payer’s code').fill(code)
+  await till.keyboard.press('Enter')
+}
+
+describe('a payment in two windows', () => {
+  test('is asked for on the phone, confirmed, and shown as paid on both', async ({
+    context,
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    const phone = await openBoth(context, till, sandbox)
+
+    await charge(till, '4000', await codeOn(phone))
+
+    await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+    await phone.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+    await phone.getByRole('button', { name: 'Confirm' }).click()
+    await phone.getByRole('heading', { name: 'Paid ฿4,000.00 to Some Store' }).waitFor()
+    await till.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
+    const { data } = await sandbox.control.charges.list()
+    expect(data).toMatchObject([{ status: 'successful', amount: 400_000 }])
+
+    await till.getByLabel('Amount to give back, in baht').fill('100')
+    await till.getByRole('button', { name: 'Refund' }).click()
+    await till.getByText('฿3,900.00 can be given back', { exact: false }).waitFor()
+    await phone.getByText('฿100.00 was given back by Some Store.').waitFor()
+    await phone.getByRole('button', { name: 'Show a new code' }).click()
+    await codeOn(phone)
+  })
+
+  test.for([
+    ['Decline', 'payment_cancelled'],
+    ['Not enough money', 'insufficient_balance'],
+  ] as const)(
+    'fails when the payer says %s',
+    async ([button, code], { context, page, startSandbox }) => {
+      const sandbox = await startSandbox()
+      const phone = await openBoth(context, page, sandbox)
+      await charge(page, '20.50', await codeOn(phone))
+
+      await phone.getByRole('button', { name: button }).click()
+
+      await page.getByRole('heading', { name: 'Not paid' }).waitFor()
+      await page.getByText(code, { exact: true }).waitFor()
+      const { data } = await sandbox.control.charges.list()
+      expect(data).toMatchObject([{ status: 'failed', failure_code: code, amount: 2050 }])
+    },
+  )
+
+  test('expires once the payer has ignored it for 24 hours', async ({
+    context,
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    const phone = await openBoth(context, till, sandbox)
+    await charge(till, '4000', await codeOn(phone))
+
+    await phone.getByRole('button', { name: 'Ignore' }).click()
+    await phone.getByRole('heading', { name: '1 payment waits' }).waitFor()
+    await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+    const qa = await context.newPage()
+    await openConsole(qa, sandbox, '/simulation')
+    await qa.getByRole('button', { name: '+24 hours' }).click()
+
+    await qa.getByRole('cell', { name: /expired/ }).waitFor()
+    await till.getByRole('heading', { name: 'Expired' }).waitFor()
+    const { data } = await sandbox.control.charges.list()
+    expect(data).toMatchObject([{ status: 'expired' }])
+  })
+
+  test('is cancelled by the till', async ({ context, page: till, startSandbox }) => {
+    const sandbox = await startSandbox()
+    const phone = await openBoth(context, till, sandbox)
+    await charge(till, '4000', await codeOn(phone))
+
+    await till.getByRole('button', { name: 'Cancel the charge' }).click()
+
+    await till.getByRole('heading', { name: 'Cancelled' }).waitFor()
+    await phone
+      .getByRole('heading', { name: 'The payment ran out' })
+      .or(phone.getByRole('heading', { name: 'The till cancelled the payment' }))
+      .waitFor()
+  })
+
+  test.for([
+    ['1001', 'payment_cancelled'],
+    ['1002', 'failed_processing'],
+    ['1003', 'insufficient_balance'],
+    ['1004', 'payment_rejected'],
+    ['1005', 'payment_expired'],
+  ] as const)('by test code %s fails with %s', async ([ending, code], { page, startSandbox }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/till')
+    await charge(page, '4000', `28000000000000${ending}`)
+    await page.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+
+    await sandbox.control.clock.advance('2s')
+
+    await page.getByRole('heading', { name: 'Not paid' }).waitFor()
+    await page.getByText(code, { exact: true }).waitFor()
+  })
+
+  test('whose answer is lost is found again, and not charged twice', async ({
+    page,
+    guard,
+    startSandbox,
+  }) => {
+    guard.tolerateError(/ERR_|Failed to load/)
+    const sandbox = await startSandbox()
+    await sandbox.control.faults.add({ on: 'POST /charges', type: 'commit-then-reset' })
+    await openConsole(page, sandbox, '/till')
+
+    await charge(page, '4000', '280000000000000000')
+
+    await page.getByText('The answer to the charge was lost.', { exact: false }).waitFor()
+    await sandbox.control.clock.advance('2s')
+    await page.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
+  })
+
+  test('is charged by a barcode reader that types wherever the focus is', async ({
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    await openConsole(till, sandbox, '/till')
+    await till.getByLabel('Amount in baht').fill('4000')
+    await till.keyboard.press('Enter')
+    await till.getByRole('heading', { name: 'Charge ฿4,000.00' }).waitFor()
+    await till.getByRole('button', { name: 'Change the amount' }).focus()
+
+    await till.keyboard.type('280000000000000000\n')
+
+    await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+  })
+})
+
+describe("the phone's code", () => {
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
+    describe(`at ${viewport.width} px`, () => {
+      test.override('contextOptions', { viewport, colorScheme: 'dark' })
+
+      test('is read off a screenshot, as Code 128 and as QR', async ({ page, startSandbox }) => {
+        const sandbox = await startSandbox()
+        await openConsole(page, sandbox, '/phone')
+        const code = await codeOn(page)
+
+        const found = await decodeBarcodes(await page.screenshot({ fullPage: true }))
+
+        expect(found).toContainEqual({ format: 'Code128', text: code })
+        expect(found).toContainEqual({ format: 'QRCode', text: code })
+      })
+    })
+  }
+
+  test('is renewed after a minute, and the one before still works', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    const first = await codeOn(page)
+    await page.getByText('The account’s clock is frozen', { exact: false }).waitFor()
+
+    await sandbox.control.clock.advance('60s')
+    // Nobody but the stream told the phone: an event of another charge shows it that time has passed.
+    await shopOf(sandbox).charge({ amount: 2000 })
+    const digits = first.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
+    await page.getByText(digits).waitFor({ state: 'detached' })
+    await shopOf(sandbox).charge({ barcode: first })
+
+    await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+  })
+
+  test('asks on the phone that showed it, and on no other', async ({
+    context,
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    const first = await codeOn(page)
+    const other = await context.newPage()
+    await openConsole(other, sandbox, '/phone')
+    const second = await codeOn(other)
+
+    await shopOf(sandbox).charge({ barcode: second })
+
+    await other.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+    expect(await codeOn(page)).toBe(first)
+  })
+
+  test('asks by keyboard alone, and says what became of it', async ({ page, startSandbox }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    await shopOf(sandbox).charge({ barcode: await codeOn(page) })
+    const question = page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' })
+    await question.waitFor()
+
+    expect(await question.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Tab')
+    const confirm = page.getByRole('button', { name: 'Confirm' })
+    for (let count = 0; count < 5; count++) {
+      if (await confirm.evaluate((element) => element === document.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
+
+    const result = page.getByRole('heading', { name: 'Paid ฿4,000.00 to Some Store' })
+    await result.waitFor()
+    expect(await result.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})

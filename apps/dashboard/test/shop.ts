@@ -1,0 +1,33 @@
+import { type ChargeCreate, createClient } from '@omise-sandbox/client'
+import type { ConsoleSandbox } from './browser/sandbox.ts'
+
+/** A shop that charges by the API, as the code of the console's users does. */
+export function shopOf(sandbox: ConsoleSandbox, secretKey = sandbox.secretKey) {
+  const client = createClient({ secretKey, baseUrl: sandbox.url, retry: false })
+  return {
+    client,
+    charge: (change: ShopCharge = {}) => client.charges.create(chargeOf(change)),
+  }
+}
+
+interface ShopCharge {
+  readonly amount?: number
+  readonly barcode?: string
+  readonly storeName?: string
+  readonly description?: string
+}
+
+function chargeOf({ amount, barcode, storeName, description }: ShopCharge): ChargeCreate {
+  return {
+    amount: amount ?? 400_000,
+    currency: 'THB',
+    source: {
+      type: 'barcode_alipay',
+      barcode: barcode ?? '1234567890',
+      store_id: 'BJ_ZZ_001',
+      store_name: storeName ?? 'Some Store',
+      terminal_id: 'T80001',
+    },
+    ...(description === undefined ? {} : { description }),
+  }
+}

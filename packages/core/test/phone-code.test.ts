@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type ChargeId,
+  chanceFrom,
+  createDice,
+  currentCodes,
+  type Dice,
+  instant,
+  type PhoneCode,
+  scanCode,
+  showCode,
+} from '../src/index.ts'
+import { at } from './builders.ts'
+
+const shownAt = at('2025-06-01T10:00:00Z')
+const [one, other] = ['chrg_test_1', 'chrg_test_2'] as readonly [ChargeId, ChargeId]
+
+function aCode(changes: Partial<PhoneCode> = {}): PhoneCode {
+  const expiresAt = at('2025-06-01T10:02:00Z')
+  return { barcode: '281234567890123456', shownAt, expiresAt, charge: null, ...changes }
+}
+
+const seeded = (seed = 'phone') => createDice(chanceFrom(seed))
+
+/** Dice that fall as they are told. */
+function loaded(...rolls: number[]): Dice {
+  const dice = seeded()
+  return { roll: () => rolls.shift() ?? dice.roll(), chance: dice.chance }
+}
+
+describe('a fresh code', () => {
+  it('has eighteen digits that begin with 28, and is good for two minutes', () => {
+    const { code } = showCode([], { now: shownAt, dice: seeded() })
+
+    expect(code).toEqual(aCode({ barcode: expect.stringMatching(/^28\d{16}$/) }))
+  })
+
+  it('is the same for the same chance', () => {
+    const show = (seed: string) => showCode([], { now: shownAt, dice: seeded(seed) }).code.barcode
+
+    expect(show('a')).toBe(show('a'))
+    expect(show('a')).not.toBe(show('b'))
+  })
+
+  it('is none of the test barcodes', () => {
+    const dice = loaded(0, 0, 0, 1001, 9, 8, 7, 6)
+
+    expect(showCode([], { now: shownAt, dice }).code.barcode).toBe('280009000800070006')
+  })
+
+  it('is none that is kept, whether it has run out or not', () => {
+    const kept = [aCode(), aCode({ barcode: '280001000100010001', expiresAt: shownAt })]
+    const dice = loaded(1234, 5678, 9012, 3456, 1, 1, 1, 1, 9, 8, 7, 6)
+
+    expect(showCode(kept, { now: shownAt, dice }).code.barcode).toBe('280009000800070006')
+  })
+
+  it('comes last, and takes the place of those that have run out', () => {
+    const live = aCode({ barcode: '280000000000000002', charge: one })
+    const late = aCode({ expiresAt: shownAt })
+
+    const { code, codes } = showCode([late, live], { now: shownAt, dice: seeded() })
+
+    expect(codes).toEqual([live, code])
+  })
+
+  it('takes the place of the oldest where twenty are kept', () => {
+    const dice = seeded()
+    let codes: readonly PhoneCode[] = []
+    for (let count = 0; count < 20; count++) ({ codes } = showCode(codes, { now: shownAt, dice }))
+
+    const shown = showCode(codes, { now: shownAt, dice })
+
+    expect(codes).toHaveLength(20)
+    expect(shown.codes).toEqual([...codes.slice(1), shown.code])
+  })
+})
+
+describe('a code', () => {
+  it('makes its charge wait for the person, and is used up', () => {
+    const [spare, code] = [aCode({ barcode: '280000000000000002' }), aCode()]
+
+    const scan = scanCode([spare, code], { barcode: code.barcode, charge: one, now: shownAt })
+
+    expect(scan).toEqual({
+      say: { outcome: { kind: 'manual' }, because: "code of a payer's phone, ending in 3456" },
+      nearMiss: null,
+      codes: [spare, aCode({ charge: one })],
+    })
+  })
+
+  it('that was charged before says by what, also when it has run out since', () => {
+    const codes = [aCode({ charge: one })]
+    const scan = (now: string) =>
+      scanCode(codes, { barcode: '281234567890123456', charge: other, now: at(now) })
+
+    for (const now of ['2025-06-01T10:00:00Z', '2025-06-01T10:05:00Z']) {
+      expect(scan(now)).toEqual({
+        say: undefined,
+        nearMiss: "the phone's code was charged before, by chrg_test_1",
+        codes,
+      })
+    }
+  })
+
+  it('is good until its last millisecond, and says afterwards when it ended', () => {
+    const code = aCode()
+    const scan = (now: number) =>
+      scanCode([code], { barcode: code.barcode, charge: one, now: instant(now) })
+
+    expect(scan(code.expiresAt - 1).say).toBeDefined()
+    expect(scan(code.expiresAt)).toEqual({
+      say: undefined,
+      nearMiss: "the phone's code ended at 2025-06-01T10:02:00Z",
+      codes: [code],
+    })
+    expect(currentCodes([code], instant(code.expiresAt - 1))).toEqual([code])
+    expect(currentCodes([code], code.expiresAt)).toEqual([])
+  })
+
+  it('that nobody shows says nothing', () => {
+    const codes = [aCode()]
+
+    expect(scanCode(codes, { barcode: '1234567890', charge: one, now: shownAt })).toEqual({
+      say: undefined,
+      nearMiss: null,
+      codes,
+    })
+  })
+})
+
+it('whatever is shown and scanned, codes are few, differ, and are charged once', () => {
+  const step = fc.record({ pass: fc.nat(50_000), scan: fc.option(fc.nat(25)) })
+
+  fc.assert(
+    fc.property(fc.string(), fc.array(step, { maxLength: 60 }), (seed, steps) => {
+      const dice = seeded(seed)
+      const charged = new Set<string>()
+      let codes: readonly PhoneCode[] = []
+      let now = shownAt
+      for (const [index, { pass, scan }] of steps.entries()) {
+        now = instant(now + pass)
+        if (scan === null) ({ codes } = showCode(codes, { now, dice }))
+        const { barcode } = codes[scan ?? codes.length] ?? { barcode: 'none' }
+        const scanned = scanCode(codes, { barcode, charge: `chrg_test_${index}`, now })
+        if (scanned.say) {
+          expect(charged).not.toContain(barcode)
+          charged.add(barcode)
+        }
+        codes = scanned.codes
+        expect(codes.length).toBeLessThanOrEqual(20)
+        expect(new Set(codes.map((code) => code.barcode)).size).toBe(codes.length)
+      }
+    }),
+  )
+})

@@ -1,0 +1,54 @@
+import type { Control, ControlWire } from '@omise-sandbox/api'
+import {
+  allow,
+  allowed,
+  currentCodes,
+  formatInstant,
+  type PhoneCode,
+  readClock,
+  showCode,
+} from '@omise-sandbox/core'
+import type { AccountId } from '../store/store.ts'
+import type { ControlParts } from './parts.ts'
+import { noCode } from './problem.ts'
+
+/** The codes that payers' phones show. */
+export function phoneControl(parts: ControlParts, account: AccountId): Control['phone'] {
+  const { decide, accounts, wall } = parts
+
+  return {
+    async codes() {
+      const { codes, clock } = await accounts.open(account)
+      const current = currentCodes(codes, readClock(clock, wall()))
+      return { data: current.map(presentCode).reverse() }
+    },
+
+    async show() {
+      const shown = await decide<PhoneCode, never>(account, async (decision) => {
+        const { code, codes } = showCode(decision.own().codes, decision)
+        decision.change({ codes })
+        return allow(code)
+      })
+      return presentCode(allowed(shown))
+    },
+
+    async hide(barcode) {
+      await decide(account, async (decision) => {
+        const current = currentCodes(decision.own().codes, decision.now)
+        const codes = current.filter((code) => code.barcode !== barcode)
+        if (codes.length === current.length) throw noCode(barcode)
+        decision.change({ codes })
+        return allow(undefined)
+      })
+    },
+  }
+}
+
+function presentCode({ barcode, shownAt, expiresAt, charge }: PhoneCode): ControlWire['PhoneCode'] {
+  return {
+    barcode,
+    shown_at: formatInstant(shownAt),
+    expires_at: formatInstant(expiresAt),
+    charge,
+  }
+}

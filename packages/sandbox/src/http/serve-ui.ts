@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http'
+import { basename, sep } from 'node:path'
+
+/** Where the console is found; what stands below it is its pages and files. */
+export const uiPath = '/__sandbox/ui'
+
+/** Everything from here, nothing inline, in nobody's frame. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/** What the console's files are sent with: those under `assets` have names that change with what is in them. */
+export function setUiHeaders(response: ServerResponse, file: string): void {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+  const isNamedByContent = file.includes(`${sep}assets${sep}`)
+  response.setHeader('Cache-Control', isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache')
+}
+
+/** Whether a path is a page of the console, which its one document shows, and no file of it. */
+export function isUiPage(path: string): boolean {
+  return !basename(path).includes('.')
+}

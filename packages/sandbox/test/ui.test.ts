@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import supertest from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../src/index.ts'
+
+const secretKey = 'skey_test_sandbox'
+
+describe('the console', () => {
+  let folder: string
+  let sandbox: Sandbox
+  const get = (path: string) => supertest(sandbox.handler).get(`/__sandbox/ui${path}`)
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-ui-'))
+    await mkdir(join(folder, 'assets'))
+    await writeFile(join(folder, 'index.html'), '<!doctype html><title>console</title>')
+    await writeFile(join(folder, 'assets', 'index-1a2b.js'), 'export {}')
+    await writeFile(join(folder, '.secret'), 'not a file of the console')
+    sandbox = await createSandbox({ ui: folder, offLoopback: true, adminToken: 'token' })
+  })
+
+  afterAll(async () => {
+    await sandbox.close()
+    await rm(folder, { recursive: true })
+  })
+
+  it.each(['', '/', '/charges/chrg_test_1', '/phone', '/till', '/no/such/page'])(
+    'shows its one document at %j, which wants no key and no token',
+    async (path) => {
+      const { status, type, text } = await get(path)
+
+      expect({ status, type }).toEqual({ status: 200, type: 'text/html' })
+      expect(text).toContain('<title>console</title>')
+    },
+  )
+
+  it('lets nothing inline, nothing from elsewhere and no frame in', async () => {
+    const { headers } = await get('/')
+
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-cache',
+    })
+  })
+
+  it('has files kept for good whose names change with what is in them', async () => {
+    const { status, headers, text } = await get('/assets/index-1a2b.js')
+
+    expect(status).toBe(200)
+    expect(text).toBe('export {}')
+    expect(headers['cache-control']).toBe('max-age=31536000, immutable')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it.each(['/assets/gone.js', '/.secret', '/..%2f..%2fetc%2fpasswd.txt', '/assets/%00.js', '/%'])(
+    'refuses %j as the control API does',
+    async (path) => {
+      const { status, type } = await get(path)
+
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(status).toBeLessThan(500)
+      expect(type).toBe('application/problem+json')
+    },
+  )
+
+  it('is not written to', async () => {
+    const { status, type } = await supertest(sandbox.handler).post('/__sandbox/ui/')
+
+    expect({ status, type }).toEqual({ status: 404, type: 'application/problem+json' })
+  })
+
+  it('is not there without its files', async () => {
+    await using bare = await createSandbox()
+
+    const { status } = await supertest(bare.handler).get('/__sandbox/ui').auth(secretKey, '')
+
+    expect(status).toBe(404)
+  })
+})
