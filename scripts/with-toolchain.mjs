@@ -18,6 +18,7 @@ const tasks = {
   build: ['scripts/build.ts'],
   pack: ['scripts/pack.ts'],
   format: ['scripts/format.ts'],
+  pictures: ['apps/dashboard/guide/take-pictures.ts'],
   'release:baseline': ['scripts/release-baseline.ts'],
 }
 
@@ -30,7 +31,7 @@ if (!task) {
   process.exit(2)
 }
 installOnce()
-if (name === 'start') buildConsole()
+if (name === 'start' || name === 'pictures') buildConsole()
 run(nodeToUse(), [...task, ...args])
 
 /** Installs when the lockfile is not the one that was installed last. */

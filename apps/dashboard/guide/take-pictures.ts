@@ -4,6 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { findExecutable } from '../test/browser/executable.ts'
 import { startSandbox } from '../test/browser/sandbox.ts'
@@ -15,7 +16,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { dark: { type: 'boolean', default: false }, only: { type: 'string' } },
 })
-const folder = resolve(positionals[0] ?? '../../docs/console')
+const usual = fileURLToPath(new URL('../../../docs/console', import.meta.url))
+const folder = resolve(positionals[0] ?? usual)
 const views = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },

@@ -28,7 +28,7 @@ describe('the list of charges', () => {
     await shop.charge({ amount: 5000 })
     await openConsole(page, sandbox)
     const row = page.getByRole('row', { name: /฿123.45/ })
-    await page.getByText('1 charges').waitFor()
+    await page.getByText('1 charge').waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
 
     const { id } = await shop.charge({ amount: 12_345 })
@@ -157,7 +157,7 @@ describe('the list of charges', () => {
     const sandbox = await startSandbox({ outcome: 'manual' })
     await shopOf(sandbox).charge()
     await openConsole(page, sandbox)
-    await page.getByText('1 charges').waitFor()
+    await page.getByText('1 charge').waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
 
     await shopOf(sandbox, 'skey_test_other').charge({ amount: 9900 })

@@ -56,7 +56,7 @@ describe('the image', () => {
   it('holds what is published, the command, and nothing else', async () => {
     const [server] = inject('tarballs').filter(({ name }) => name === 'omise-sandbox')
     const nameless = (paths: readonly string[]) =>
-      paths.map((path) => path.replace(/-[A-Z0-9]{8}\./, '.')).sort()
+      paths.map((path) => path.replace(/-[\w-]{8}\./, '.')).sort()
 
     const files = await filesIn(image.root)
 

@@ -200,7 +200,7 @@ describe('a webhook', () => {
         {
           key: 'charge.create',
           state: 'failed',
-          created_at: '2025-06-01T10:00:00Z',
+          created_at: '2025-01-01T00:00:00Z',
           next_attempt_at: null,
           attempts: [
             {

@@ -1,8 +1,9 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatBaht } from '../format/money.ts'
 import type { Live, News } from '../live/live.ts'
+import { type ChargeFilter, everyCharge } from './charge-filter.ts'
 import { mergeRows } from './merge-rows.ts'
 
 export type ChargeSummary = ControlWire['ChargeSummary']
@@ -20,7 +21,16 @@ export interface ChargeList {
   readonly total: ReadonlySignal<number>
   readonly state: ReadonlySignal<'loading' | 'ready'>
   readonly failure: ReadonlySignal<unknown>
+  /** What is looked for in it: it still is when one comes back from a charge. */
+  readonly filter: Signal<ChargeFilter>
+  readonly place: ListPlace
   reload(): void
+}
+
+/** How far the list is scrolled, in pixels, and at which row the Tab key stops. */
+export interface ListPlace {
+  top: number
+  row: number
 }
 
 export const mostRows = 10_000
@@ -98,7 +108,15 @@ export function createChargeList(control: Control, live: Live): ChargeList {
 
   live.listen(hear)
   void load()
-  return { rows, total, state, failure, reload: () => void load() }
+  return {
+    rows,
+    total,
+    state,
+    failure,
+    filter: signal(everyCharge),
+    place: { top: 0, row: 0 },
+    reload: () => void load(),
+  }
 }
 
 export function rowOf(summary: ChargeSummary): Row {

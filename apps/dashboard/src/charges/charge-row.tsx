@@ -10,19 +10,19 @@ import type { ChargeSummary } from './charge-list.ts'
 export function ChargeRow(props: {
   readonly summary: ChargeSummary
   readonly row: number
-  readonly top: number
+  /** In pixels. */
   readonly height: number
   /** Whether the Tab key leads to this row of all. */
   readonly isActive: boolean
   readonly onFocus: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }) {
-  const { summary, row, top, height, isActive, onFocus, onKeyDown } = props
+  const { summary, row, height, isActive, onFocus, onKeyDown } = props
   return (
     <tr
       class="charge-row"
       aria-rowindex={row + 2}
-      style={{ transform: `translateY(${top}px)`, height: `${height}px` }}
+      style={{ transform: `translateY(${row * height}px)`, height: `${height}px` }}
     >
       <td class="charge-status">
         <StatusBadge status={summary.status} />

@@ -1,19 +1,15 @@
-import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import '../styles/charges.css'
 import { paths } from '../paths.ts'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { words } from '../words/words.ts'
-import { type ChargeFilter, everyCharge, filterRows } from './charge-filter.ts'
+import { filterRows } from './charge-filter.ts'
 import { type ChargeList, mostRows } from './charge-list.ts'
-import { beginAtTop, ChargeRows } from './charge-rows.tsx'
+import { ChargeRows } from './charge-rows.tsx'
 import { ChargeSearch } from './charge-search.tsx'
 import { NoCharges } from './no-charges.tsx'
 import { useChargeList } from './use-charge-list.ts'
-
-/** What was looked for last, so that it still is when one comes back from a charge. */
-let lastFilter: ChargeFilter = everyCharge
 
 /** All that the tills of the account charged, as it happens. */
 export function ChargesPage() {
@@ -33,18 +29,18 @@ export function ChargesPage() {
 }
 
 function SearchedCharges({ list }: { readonly list: ChargeList }) {
-  const filter = useSignal(lastFilter)
+  const { place } = list
+  const filter = list.filter.value
   const rows = list.rows.value
-  const shown = useMemo(() => filterRows(rows, filter.value), [rows, filter.value])
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const total = list.total.value
   return (
     <div class="charges">
       <ChargeSearch
-        filter={filter.value}
+        filter={filter}
         onChange={(next) => {
-          lastFilter = next
-          beginAtTop()
-          filter.value = next
+          Object.assign(place, { top: 0, row: 0 })
+          list.filter.value = next
         }}
       />
       <p class="soft" role="status">
@@ -52,9 +48,9 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
       </p>
       {total > rows.length && <Notice>{words.charges.newestOnly(mostRows, total)}</Notice>}
       {shown.length === 0 ? (
-        <NothingFound text={filter.value.text.trim()} />
+        <NothingFound text={filter.text.trim()} />
       ) : (
-        <ChargeRows key={JSON.stringify(filter.value)} rows={shown} />
+        <ChargeRows key={JSON.stringify(filter)} rows={shown} place={place} />
       )}
     </div>
   )

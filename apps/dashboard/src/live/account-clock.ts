@@ -43,9 +43,10 @@ export function createAccountClock(control: Control, live: Live): AccountClock {
   live.listen((news) => {
     if (mayHaveMoved(news, read())) void look()
   })
-  setInterval(() => {
+  const ticking = setInterval(() => {
     now.value = read()
   }, tick)
+  live.closed.addEventListener('abort', () => clearInterval(ticking))
 
   return { now, mode, take, read }
 }

@@ -12,6 +12,8 @@ export interface Live {
   readonly status: ReadonlySignal<LiveStatus>
   /** Calls with each piece of news until what is returned is called. */
   listen(listener: (news: News) => void): () => void
+  /** Aborted when it is closed. */
+  readonly closed: AbortSignal
   close(): void
 }
 
@@ -56,6 +58,7 @@ export function createLive(control: Control, opened: (listener: () => void) => v
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    closed: stop.signal,
     close: () => stop.abort(),
   }
 }

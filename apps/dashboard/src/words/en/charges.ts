@@ -7,8 +7,10 @@ export const charges = {
   decidedBy: 'Decided by',
   anyDecider: 'Anybody',
   clearFilters: 'Show all',
-  count: (shown: number, all: number) =>
-    shown === all ? `${all} charges` : `${shown} of ${all} charges`,
+  count: (shown: number, all: number) => {
+    const charges = all === 1 ? 'charge' : 'charges'
+    return shown === all ? `${all} ${charges}` : `${shown} of ${all} ${charges}`
+  },
   newestOnly: (most: number, total: number) =>
     `The account has ${total} charges; the list holds the newest ${most}. Search for the whole id of an older one to open it.`,
   noMatch: 'No charge matches.',

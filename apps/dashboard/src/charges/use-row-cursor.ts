@@ -1,0 +1,99 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { ListPlace, Row } from './charge-list.ts'
+import { scrollTo, windowOf } from './row-window.ts'
+
+/**
+ * Which rows of a long list are drawn, and which of them has the Tab key's stop. Arrow keys, Page up and down, Home and End
+ * move it. Where it is stays in `place`, for when one comes back to the list.
+ */
+export function useRowCursor(of: {
+  readonly rows: readonly Row[]
+  /** In pixels. */
+  readonly rowHeight: number
+  readonly place: ListPlace
+}) {
+  const { rows, rowHeight, place } = of
+  const scroller = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState({ top: place.top, height: 600 })
+  const [row, setRow] = useState(place.row)
+  const wantsFocus = useRef(false)
+  const active = Math.min(row, rows.length - 1)
+
+  function look(): void {
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {}
+    place.top = scrollTop
+    setView({ top: scrollTop, height: clientHeight })
+  }
+
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, place.top)
+    look()
+    const observer = new ResizeObserver(look)
+    if (scroller.current) observer.observe(scroller.current)
+    return () => observer.disconnect()
+  }, [])
+
+  useHeldPlace(rows, (added) => {
+    if (place.top === 0) return
+    scroller.current?.scrollBy(0, added * rowHeight)
+    stop(place.row + added)
+    look()
+  })
+
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus()
+  })
+
+  function stop(at: number): void {
+    place.row = at
+    setRow(at)
+  }
+
+  function move(to: number): void {
+    const next = Math.max(0, Math.min(rows.length - 1, to))
+    wantsFocus.current = true
+    stop(next)
+    scroller.current?.scrollTo(0, scrollTo({ row: next, rowHeight, ...view }))
+    look()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1)
+    // A key may come before the one before it is drawn.
+    const to = stepOf(event.key, { at: place.row, page, last: rows.length - 1 })
+    if (to === undefined) return
+    event.preventDefault()
+    move(to)
+  }
+
+  const drawn = windowOf({ count: rows.length, rowHeight, ...view })
+  return { scroller, drawn, active, look, stop, onKeyDown }
+}
+
+function stepOf(
+  key: string,
+  { at, page, last }: { readonly at: number; readonly page: number; readonly last: number },
+): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: last,
+  }
+  return steps[key]
+}
+
+/** Charges that come meanwhile are put on top: whoever reads further down is not to lose the place. */
+function useHeldPlace(rows: readonly Row[], onAdded: (count: number) => void): void {
+  const firstId = rows[0]?.summary.id
+  const before = useRef(firstId)
+  useLayoutEffect(() => {
+    const added = rows.findIndex(({ summary }) => summary.id === before.current)
+    before.current = firstId
+    if (added > 0) onAdded(added)
+  }, [firstId])
+}
