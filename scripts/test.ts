@@ -39,6 +39,7 @@ const checks = [
   'check:architecture',
   'check:openapi',
   'check:breaking',
+  'check:links',
 ]
 const runs = join(root, '.turbo', 'runs')
 

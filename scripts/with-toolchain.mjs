@@ -2,7 +2,7 @@
 // Plain JavaScript for old Nodes: it installs the dependencies, among them the Node that the rest runs on.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,6 +59,14 @@ function installOnce() {
 
 /** Builds the console where it is not current. Standard output is the sandbox's own. */
 function buildConsole() {
+  const parts = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json']
+  const sources = [
+    ...parts.map((part) => `apps/dashboard/${part}`),
+    'packages/client/src',
+    'packages/api/src',
+  ]
+  const built = join(root, 'apps/dashboard/dist/index.html')
+  if (existsSync(built) && newestIn(sources) < statSync(built).mtimeMs) return
   const turbo = join(root, 'node_modules', '.bin', 'turbo')
   const args = ['run', 'build', '--filter=@omise-sandbox/dashboard', '--output-logs=errors-only']
   const result = spawnSync(turbo, args, {
@@ -69,6 +77,16 @@ function buildConsole() {
   })
   if (result.status === 0) return
   process.stderr.write('The console could not be built; the sandbox starts without it.\n')
+}
+
+/** When the last of these files was written, folders with all that is in them. */
+function newestIn(paths) {
+  const times = paths.flatMap((path) => {
+    const place = join(root, path)
+    const below = statSync(place).isDirectory() ? readdirSync(place, { recursive: true }) : []
+    return [place, ...below.map((each) => join(place, each))].map((file) => statSync(file).mtimeMs)
+  })
+  return Math.max(...times)
 }
 
 /** The Node this runs on where that is 24 or later, else the one that was installed. */

@@ -39,6 +39,8 @@ for (const { name, show } of scenes) {
       colorScheme: values.dark ? 'dark' : 'light',
     })
     const page = await show({ sandbox, context, receiver: receiver.url })
+    // What was said of it goes after a while.
+    await page.locator('.announcements p').waitFor({ state: 'detached' })
     await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
     await context.close()
   }

@@ -3,6 +3,10 @@ import { App } from './app.tsx'
 import './styles/base.css'
 import './styles/layout.css'
 import './styles/controls.css'
+import { keepFocus } from './ui/keep-focus.ts'
 
 const root = document.getElementById('app')
-if (root) render(<App />, root)
+if (root) {
+  render(<App />, root)
+  keepFocus(root)
+}

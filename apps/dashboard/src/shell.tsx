@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { formatTime } from './format/time.ts'
 import { paths } from './paths.ts'
+import { accountOf } from './session/account-name.ts'
 import { leave, session } from './session/session.ts'
 import { useClients } from './session/use-clients.ts'
 import { Brand } from './ui/brand.tsx'
@@ -88,7 +89,7 @@ function ClockFace() {
 }
 
 function Account() {
-  const account = session.value?.secretKey.replace(/^skey_test_/, '') ?? ''
+  const account = accountOf(session.value?.secretKey)
   return (
     <span class="account">
       <span class="account-name">{words.account.current(account)}</span>

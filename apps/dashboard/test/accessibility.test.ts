@@ -1,80 +1,132 @@
 import { describe, expect } from 'vitest'
+import { type Scene, scenes } from '../guide/scenes.ts'
 import { axeViolations } from './browser/accessibility.ts'
 import { test } from './browser/browser-test.ts'
 import { openConsole } from './console.ts'
 import { openReceiver } from './receiver.ts'
 import { shopOf } from './shop.ts'
 
-const pages = [
-  ['the charges', '/', 'Charges'],
-  ['the webhooks', '/webhooks', 'Webhooks'],
-  ['the simulation', '/simulation', 'Simulation'],
-  ['the test barcodes', '/barcodes', 'Test barcodes'],
-  ['the till', '/till', 'Amount'],
-  ['the phone', '/phone', 'Pay with this code'],
-] as const
+const paidOnTill = sceneOf('till-paid')
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  describe(`in ${colorScheme} colours`, () => {
-    test.override('contextOptions', { colorScheme })
-
-    test.for(pages)(
-      'axe finds nothing serious on %s',
-      async ([, path, heading], { page, startSandbox }) => {
-        await using receiver = await openReceiver(() => ({ status: 500 }))
-        const sandbox = await startSandbox({ demo: 30 })
-        await sandbox.control.webhooks.update({ url: receiver.url, profile: 'standard' })
-        await sandbox.control.rules.add({ outcome: 'failed', times: 1 })
-        await sandbox.control.faults.add({ on: 'webhook', type: 'duplicate' })
-        await shopOf(sandbox).charge()
-        await openConsole(page, sandbox, path)
-        await page.getByRole('heading', { name: heading, exact: true }).first().waitFor()
-
-        expect(await axeViolations(page)).toEqual([])
-      },
-    )
-
-    test('axe finds nothing serious on the first screen and in an empty account', async ({
-      page,
-      startSandbox,
-    }) => {
-      const sandbox = await startSandbox()
-      await page.goto(sandbox.consoleUrl)
-      await page.getByRole('heading', { name: 'Which account?' }).waitFor()
-      expect(await axeViolations(page)).toEqual([])
-
-      await page.getByRole('button', { name: 'Open', exact: true }).click()
-      await page.getByRole('heading', { name: 'No charges yet' }).waitFor()
-      expect(await axeViolations(page)).toEqual([])
-    })
-
-    test.for(['pending', 'successful', 'failed', 'expired'] as const)(
-      'axe finds nothing serious on the page of a charge that is %s',
-      async (status, { page, startSandbox }) => {
-        const sandbox = await startSandbox({ outcome: 'manual' })
-        const { id } = await shopOf(sandbox).charge()
-        if (status !== 'pending') await sandbox.control.charges.outcome(id, { outcome: status })
-        await openConsole(page, sandbox, `/charges/${id}`)
-        await page.getByRole('heading', { name: 'Timeline' }).waitFor()
-
-        expect(await axeViolations(page)).toEqual([])
-      },
-    )
-
-    test('axe finds nothing serious while the phone asks, and after', async ({
-      page,
-      startSandbox,
-    }) => {
-      const sandbox = await startSandbox()
-      await openConsole(page, sandbox, '/phone')
-      const code = await page.getByText(/28\d{2} \d{4} \d{4} \d{4} \d{2}$/).textContent()
-      await shopOf(sandbox).charge({ barcode: String(code).replaceAll(/\D/g, '') })
-      await page.getByRole('button', { name: 'Confirm' }).waitFor()
-      expect(await axeViolations(page)).toEqual([])
-
-      await page.getByRole('button', { name: 'Confirm' }).click()
-      await page.getByRole('heading', { name: 'Paid ฿4,000.00 to Some Store' }).waitFor()
-      expect(await axeViolations(page)).toEqual([])
-    })
-  })
+interface FurtherScene extends Scene {
+  /** What the browser says of it on its console. */
+  readonly error?: RegExp
 }
+
+/** What the guide has no picture of. */
+const furtherScenes: readonly FurtherScene[] = [
+  ...(['failed', 'expired'] as const).map((outcome) => ({
+    name: `charge-${outcome}`,
+    async show({ sandbox, context }: Parameters<Scene['show']>[0]) {
+      const { id } = await shopOf(sandbox).charge()
+      await sandbox.control.charges.outcome(id, { outcome })
+      const page = await context.newPage()
+      await openConsole(page, sandbox, `/charges/${id}`)
+      await page.getByRole('heading', { name: 'Timeline' }).waitFor()
+      return page
+    },
+  })),
+  {
+    name: 'charges-none-found',
+    async show({ sandbox, context }) {
+      const page = await context.newPage()
+      await openConsole(page, sandbox)
+      await page.getByRole('searchbox').fill('chrg_test_0')
+      await page.getByRole('link', { name: 'chrg_test_0' }).waitFor()
+      return page
+    },
+  },
+  {
+    name: 'not-found',
+    async show({ sandbox, context }) {
+      const page = await context.newPage()
+      await openConsole(page, sandbox, '/nowhere')
+      await page.getByRole('heading', { name: 'No such page' }).waitFor()
+      return page
+    },
+  },
+  {
+    name: 'dialog-reset',
+    async show({ sandbox, context }) {
+      const page = await context.newPage()
+      await openConsole(page, sandbox, '/simulation')
+      await page.getByRole('button', { name: 'Reset account' }).click()
+      await page.getByRole('dialog').waitFor()
+      return page
+    },
+  },
+  {
+    name: 'dialog-signing-off',
+    async show({ sandbox, context }) {
+      const page = await context.newPage()
+      await openConsole(page, sandbox, '/webhooks')
+      await page.getByRole('button', { name: 'Turn signing off' }).click()
+      await page.getByRole('dialog').waitFor()
+      return page
+    },
+  },
+  {
+    name: 'problems',
+    async show({ sandbox, context }) {
+      const page = await context.newPage()
+      await openConsole(page, sandbox, '/simulation')
+      await page.getByLabel('What goes wrong').selectOption({ value: 'latency' })
+      const rule = page.getByRole('form', { name: 'New rule' })
+      await rule.getByRole('button', { name: 'Add metadata' }).click()
+      await rule.getByRole('button', { name: 'Add rule' }).click()
+      await rule.getByRole('alert').waitFor()
+      return page
+    },
+  },
+  {
+    name: 'till-refund-refused',
+    error: /status of 400/,
+    async show(stage) {
+      const page = await paidOnTill.show(stage)
+      await page.getByLabel('Amount to give back, in baht').fill('9999')
+      await page.getByRole('button', { name: 'Refund', exact: true }).click()
+      await page.getByRole('alert').waitFor()
+      return page
+    },
+  },
+  {
+    name: 'till-lost-answer',
+    error: /net::ERR_/,
+    async show({ sandbox, context }) {
+      await sandbox.control.faults.add({ on: 'POST /charges', type: 'reset-before-commit' })
+      const page = await context.newPage()
+      await openConsole(page, sandbox, '/till')
+      await page.getByLabel('Amount in baht').fill('4000')
+      await page.keyboard.press('Enter')
+      await page.getByLabel('The payer’s code').fill('280000000000000000')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Charge again' }).waitFor()
+      return page
+    },
+  },
+]
+
+function sceneOf(name: string): Scene {
+  const found = scenes.find((scene) => scene.name === name)
+  if (!found) throw new Error(`There is no scene "${name}" in guide/scenes.ts.`)
+  return found
+}
+
+describe('axe finds nothing serious', () => {
+  test.for([...scenes, ...furtherScenes])(
+    'on $name, in light and dark colours and on a narrow phone',
+    async ({ show, error }: FurtherScene, { context, guard, startSandbox }) => {
+      if (error) guard.expectError(error)
+      await using receiver = await openReceiver(() => ({ status: 500 }))
+      const sandbox = await startSandbox({ outcome: 'manual', demo: 30 })
+
+      const page = await show({ sandbox, context, receiver: receiver.url })
+
+      expect(await axeViolations(page), 'in light colours').toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await axeViolations(page), 'in dark colours').toEqual([])
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect(await axeViolations(page), 'on a narrow phone').toEqual([])
+    },
+  )
+})

@@ -72,8 +72,10 @@ describe('the list of charges', () => {
       waits.push((await shown) - asked)
     }
 
-    const median = waits.sort((one, other) => one - other)[3]
-    expect(median).toBeLessThan(500)
+    process.stdout.write(`shown after, in ms: ${waits.join(', ')}\n`)
+    // One may have met another suite that has the machine for itself just then.
+    const slowestButOne = waits.sort((one, other) => other - one)[1]
+    expect(slowestButOne).toBeLessThan(500)
   })
 
   test('finds charges by their text, state and decider', async ({ page, startSandbox }) => {
@@ -127,6 +129,52 @@ describe('the list of charges', () => {
     await page.goBack()
     await page.locator('[data-row="198"]').waitFor()
     expect(await page.locator('[data-row="0"]').count()).toBe(0)
+  })
+
+  test('has a row for the Tab key wherever it is scrolled, which stays the same while charges come', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ demo: 200 })
+    const shop = shopOf(sandbox)
+    await openConsole(page, sandbox)
+    await page.getByText('200 charges').waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
+    const focusedId = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.locator('[data-row="3"]').focus()
+    const [id, next] = await page.locator('[data-row="3"], [data-row="4"]').allTextContents()
+
+    for (let count = 0; count < 25; count++) await shop.charge()
+    await page.getByText('225 charges').waitFor()
+
+    await expect.poll(focusedId).toBe(id)
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(focusedId).toBe(next)
+    await page.locator('.charge-scroller').evaluate((element) => element.scrollTo(0, 8000))
+    await page.locator('[data-row="153"]').waitFor()
+    await page.getByLabel('Search').focus()
+    expect(await page.locator('[data-row][tabindex="0"]').textContent()).toBe(next)
+  })
+
+  test('says who decided as soon as somebody plans what the payer does later', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ outcome: 'manual' })
+    const { id } = await shopOf(sandbox).charge()
+    await openConsole(page, sandbox)
+    const row = page.getByRole('row', { name: new RegExp(id) })
+    await row.getByText('Sandbox default').waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
+
+    // Over HTTP, as others do it: the journal tells of it.
+    await fetch(`${sandbox.url}/__sandbox/charges/${id}/outcome`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(`${sandbox.secretKey}:`)}` },
+      body: JSON.stringify({ outcome: 'failed', after: '1h' }),
+    })
+
+    await row.getByText('Console, control API').waitFor()
   })
 
   test('holds the place of whoever reads further down while charges come', async ({

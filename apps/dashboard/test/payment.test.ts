@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { decodeBarcodes } from './browser/barcode.ts'
 import { test } from './browser/browser-test.ts'
@@ -29,6 +29,19 @@ async function charge(till: Page, baht: string, code: string): Promise<void> {
   await till.getByLabel('The payer’s code').fill(code)
   await till.keyboard.press('Enter')
 }
+
+/** Calls the control API as another program does, of which the stream tells. */
+async function call(sandbox: ConsoleSandbox, method: string, path: string, body?: object) {
+  const authorization = `Basic ${btoa(`${sandbox.secretKey}:`)}`
+  const answer = await fetch(`${sandbox.url}/__sandbox/${path}`, {
+    method,
+    headers: { authorization, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  expect(answer.ok).toBe(true)
+}
+
+const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement)
 
 describe('a payment in two windows', () => {
   test('is asked for on the phone, confirmed, and shown as paid on both', async ({
@@ -106,10 +119,8 @@ describe('a payment in two windows', () => {
     await till.getByRole('button', { name: 'Cancel the charge' }).click()
 
     await till.getByRole('heading', { name: 'Cancelled' }).waitFor()
-    await phone
-      .getByRole('heading', { name: 'The payment ran out' })
-      .or(phone.getByRole('heading', { name: 'The till cancelled the payment' }))
-      .waitFor()
+    await phone.getByRole('heading', { name: 'The till cancelled the payment' }).waitFor()
+    await phone.getByText('Decided by a call of the imitated API.').waitFor()
   })
 
   test.for([
@@ -145,6 +156,39 @@ describe('a payment in two windows', () => {
     await page.getByText('The answer to the charge was lost.', { exact: false }).waitFor()
     await sandbox.control.clock.advance('2s')
     await page.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
+    // A browser may have sent it more than once by itself: the till took back all but one.
+    const { charges } = shopOf(sandbox).client
+    const { data } = await sandbox.control.charges.list()
+    const made = await Promise.all(data.map(({ id }) => charges.get(id)))
+    expect(made[0]?.metadata.sale).toMatch(/^till-/)
+    expect(new Set(made.map(({ metadata }) => metadata.sale)).size).toBe(1)
+    const kept = made.filter(({ status }) => status !== 'expired' && status !== 'failed')
+    expect(kept).toMatchObject([{ status: 'successful', amount: 400_000, refunded_amount: 0 }])
+  })
+
+  test('keeps the focus on the till where what failed is tried again', async ({
+    page: till,
+    guard,
+    startSandbox,
+  }) => {
+    guard.expectError(/ERR_FAILED/)
+    const sandbox = await startSandbox()
+    await openConsole(till, sandbox, '/till')
+    await charge(till, '4000', '280000000000000000')
+    await sandbox.control.clock.advance('2s')
+    const result = till.getByRole('heading', { name: 'Paid ฿4,000.00' })
+    await result.waitFor()
+    await till.route('**/__sandbox/charges/*', (route) => route.abort())
+    const [made] = (await sandbox.control.charges.list()).data
+    await shopOf(sandbox).client.refunds.create(String(made?.id), { amount: 2000 })
+    const again = till.getByRole('button', { name: 'Try again' })
+    await again.focus()
+    await till.unrouteAll()
+
+    await till.keyboard.press('Enter')
+
+    await again.waitFor({ state: 'detached' })
+    await expect.poll(() => hasFocus(result)).toBe(true)
   })
 
   test('is charged by a barcode reader that types wherever the focus is', async ({
@@ -161,6 +205,104 @@ describe('a payment in two windows', () => {
     await till.keyboard.type('280000000000000000\n')
 
     await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+  })
+})
+
+describe('the phone', () => {
+  test('keeps to the news where a look from before is answered after it', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    const { id } = await shopOf(sandbox).charge({ barcode: await codeOn(page) })
+    await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+    const [asked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const answered = Promise.withResolvers<void>()
+    await page.route(/\/__sandbox\/charges\?/, async (route) => {
+      const response = await route.fetch()
+      asked.resolve()
+      await released.promise
+      await route.fulfill({ response })
+      answered.resolve()
+    })
+
+    await call(sandbox, 'POST', 'phone/codes')
+    await asked.promise
+    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    const result = page.getByRole('heading', { name: 'Paid without this phone' })
+    await result.waitFor()
+    released.resolve()
+    await answered.promise
+
+    // The page is shown anew after what it has read.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)))
+    expect(await result.isVisible()).toBe(true)
+  })
+
+  test('asks again where a snapshot takes the payment back', async ({ page, startSandbox }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    const { id } = await shopOf(sandbox).charge({ barcode: await codeOn(page) })
+    await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+    await sandbox.control.snapshots.save('asked')
+    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await page.getByRole('heading', { name: 'Paid without this phone' }).waitFor()
+
+    await sandbox.control.snapshots.restore('asked')
+
+    await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+  })
+
+  test('asks of a charge that was made while it heard nothing, after a reload too', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    // Not with a route: what a page sends as it goes would be lost.
+    await page.addInitScript(() => {
+      const { fetch } = window
+      window.fetch = (input, init) =>
+        String(input).endsWith('/__sandbox/stream') ? Promise.reject() : fetch(input, init)
+    })
+    await openConsole(page, sandbox, '/phone')
+    const code = await codeOn(page)
+    const { id } = await shopOf(sandbox).charge({ barcode: code })
+    expect(await codeOn(page)).toBe(code)
+
+    await page.reload()
+
+    // It takes its code away as it goes, not knowing of the charge.
+    const { requests } = sandbox.control
+    const tries = async () =>
+      (await requests.list()).data.filter(({ method }) => method === 'DELETE').length
+    await expect.poll(tries).toBe(1)
+
+    await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+    const { data } = await sandbox.control.phone.codes()
+    expect(data).toContainEqual(expect.objectContaining({ barcode: code, charge: id }))
+  })
+
+  test('gives the focus on when word of a payment is dismissed', async ({ page, startSandbox }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    for (const amount of [2000, 3000]) {
+      const { id } = await shopOf(sandbox).charge({ amount, barcode: await codeOn(page) })
+      await page.getByRole('button', { name: 'Ignore' }).click()
+      await codeOn(page)
+      await sandbox.control.charges.outcome(id, { outcome: 'failed' })
+      await page.getByText(`The payment of ฿${amount / 100}.00`, { exact: false }).waitFor()
+    }
+    const dismiss = page.getByRole('button', { name: 'Dismiss' })
+
+    await dismiss.first().focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dismiss.count()).toBe(1)
+    expect(await hasFocus(dismiss)).toBe(true)
+    await page.keyboard.press('Enter')
+
+    await expect.poll(() => dismiss.count()).toBe(0)
+    expect(await hasFocus(page.getByRole('heading', { name: 'Pay with this code' }))).toBe(true)
   })
 })
 
@@ -202,6 +344,35 @@ describe("the phone's code", () => {
     await shopOf(sandbox).charge({ barcode: first })
 
     await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+  })
+
+  test('is renewed where the clock is set back to before it', async ({ page, startSandbox }) => {
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/phone')
+    const first = await codeOn(page)
+    await page.getByText('The account’s clock is frozen', { exact: false }).waitFor()
+    const shownAt = Date.parse((await sandbox.control.phone.codes()).data[0]?.shown_at ?? '')
+
+    // Less than the page's own clock may be wrong by.
+    await call(sandbox, 'POST', 'clock/set', { at: new Date(shownAt - 1000).toISOString() })
+
+    const digits = first.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
+    await page.getByText(digits).waitFor({ state: 'detached' })
+    await shopOf(sandbox).charge({ barcode: await codeOn(page) })
+    await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
+  })
+
+  test('runs out in words: a bar that moves each second is kept from screen readers', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ clock: 'real' })
+    await openConsole(page, sandbox, '/phone')
+
+    await page.getByText(/^A new code comes in \d+ s$/).waitFor()
+
+    expect(await page.locator('progress').isVisible()).toBe(true)
+    expect(await page.getByRole('progressbar').count()).toBe(0)
   })
 
   test('asks on the phone that showed it, and on no other', async ({

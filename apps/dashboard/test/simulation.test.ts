@@ -42,11 +42,21 @@ describe('the simulation page', () => {
   test('makes a fault, which strikes the next call', async ({ page, startSandbox }) => {
     const sandbox = await startSandbox({ outcome: 'manual' })
     await openConsole(page, sandbox, '/simulation')
+    await page.getByText('Live', { exact: true }).waitFor()
     const fault = page.getByRole('form', { name: 'New fault' })
 
+    await fault.getByLabel('How often').selectOption('A number of times')
+    await fault.getByLabel('Number of times').fill('1')
     await fault.getByRole('button', { name: 'Add fault' }).click()
+    await page.getByText('The fault is in force.').waitFor()
+    const lost = shopOf(sandbox).charge()
 
-    await expect.poll(async () => (await sandbox.control.faults.list()).data.length).toBe(1)
+    await expect(lost).rejects.toThrow()
+    await page.getByText('Used once').waitFor()
+    await page.getByText('Used up').waitFor()
+    expect((await sandbox.control.charges.list()).total).toBe(1)
+    await shopOf(sandbox).charge()
+    expect((await sandbox.control.charges.list()).total).toBe(2)
   })
 
   test('moves the clock on and lists what fired', async ({ page, startSandbox }) => {

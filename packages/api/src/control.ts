@@ -58,7 +58,7 @@ export interface Control {
     codes(): Promise<ControlWire['PhoneCodeList']>
     /** A fresh code, to be charged once, within two minutes of the account's clock. */
     show(): Promise<ControlWire['PhoneCode']>
-    /** Takes a code away before it runs out. */
+    /** Takes a code away before it runs out. One that was charged stays, and is refused. */
     hide(barcode: string): Promise<void>
   }
   /** What goes wrong on purpose with calls and webhooks; the first fault that meets one strikes it. */

@@ -9,6 +9,7 @@ import type { OutcomeSay } from './outcome.ts'
 export interface PhoneCode {
   /** `28` and sixteen digits; never a test barcode. */
   readonly barcode: string
+  /** The moment from which it is good; the clock may be set back to before it. */
   readonly shownAt: Instant
   /** The moment from which it is good no more. */
   readonly expiresAt: Instant
@@ -21,12 +22,15 @@ export const mostPhoneCodes = 20
 
 const timeToScan = minutes(2)
 
-/** The codes that have not run out, those charged among them. */
+/** The codes that are shown at this moment, those charged among them. */
 export function currentCodes(codes: readonly PhoneCode[], now: Instant): readonly PhoneCode[] {
-  return codes.filter(({ expiresAt }) => now < expiresAt)
+  return codes.filter(({ shownAt, expiresAt }) => shownAt <= now && now < expiresAt)
 }
 
-/** Shows a fresh code, which comes last. Those that have run out go, and the oldest where there are too many. */
+/**
+ * Shows a fresh code, which comes last. Those that have run out go, those of a time to which the clock has yet to come again,
+ * and the oldest where there are too many.
+ */
 export function showCode(
   codes: readonly PhoneCode[],
   { now, dice }: { readonly now: Instant; readonly dice: Dice },
@@ -51,7 +55,7 @@ function fourDigits(dice: Dice): string {
 /** What the codes say to one charge. */
 export interface Scan {
   readonly say: OutcomeSay | undefined
-  /** Where a code of its barcode is good no more: why. */
+  /** Where a code of its barcode is not good: why. */
   readonly nearMiss: string | null
   /** The codes as they stand afterwards. */
   readonly codes: readonly PhoneCode[]
@@ -76,7 +80,8 @@ export function scanCode(
   }
 }
 
-function whyNotGood({ charge, expiresAt }: PhoneCode, now: Instant): string | null {
+function whyNotGood({ charge, shownAt, expiresAt }: PhoneCode, now: Instant): string | null {
   if (charge !== null) return `the phone's code was charged before, by ${charge}`
+  if (now < shownAt) return `the phone shows this code only from ${formatInstant(shownAt)}`
   return now < expiresAt ? null : `the phone's code ended at ${formatInstant(expiresAt)}`
 }

@@ -65,6 +65,14 @@ describe('a fresh code', () => {
     expect(codes).toEqual([live, code])
   })
 
+  it('takes the place of those that are shown only later, since the clock was set back', () => {
+    const before = at('2025-06-01T09:00:00Z')
+
+    const { code, codes } = showCode([aCode()], { now: before, dice: seeded() })
+
+    expect(codes).toEqual([code])
+  })
+
   it('takes the place of the oldest where twenty are kept', () => {
     const dice = seeded()
     let codes: readonly PhoneCode[] = []
@@ -117,6 +125,21 @@ describe('a code', () => {
     })
     expect(currentCodes([code], instant(code.expiresAt - 1))).toEqual([code])
     expect(currentCodes([code], code.expiresAt)).toEqual([])
+  })
+
+  it('is not good before it is shown, and says then from when', () => {
+    const code = aCode()
+    const scan = (now: number) =>
+      scanCode([code], { barcode: code.barcode, charge: one, now: instant(now) })
+
+    expect(scan(shownAt).say).toBeDefined()
+    expect(scan(shownAt - 1)).toEqual({
+      say: undefined,
+      nearMiss: 'the phone shows this code only from 2025-06-01T10:00:00Z',
+      codes: [code],
+    })
+    expect(currentCodes([code], shownAt)).toEqual([code])
+    expect(currentCodes([code], instant(shownAt - 1))).toEqual([])
   })
 
   it('that nobody shows says nothing', () => {

@@ -23,6 +23,7 @@ interface ShadowCharge {
 /** What a payer's phone shows. */
 interface ShadowCode {
   readonly barcode: string
+  readonly shownAt: number
   readonly expiresAt: number
   charge: string | null
 }
@@ -260,14 +261,16 @@ const addFault: Operation = async (account) => {
   faults.left += times
 }
 
-const currentCodes = ({ codes, clock }: Shadow) => codes.filter((one) => clock < one.expiresAt)
+const currentCodes = ({ codes, clock }: Shadow) =>
+  codes.filter(({ shownAt, expiresAt }) => shownAt <= clock && clock < expiresAt)
 
 const isUncharged = ({ charge }: ShadowCode) => charge === null
 
 const showCode: Operation = async (account) => {
   const { shadow } = account
   const { body } = await account.call('POST', '/__sandbox/phone/codes')
-  const shown = { barcode: body.barcode, expiresAt: shadow.clock + 120_000, charge: null }
+  const { clock } = shadow
+  const shown = { barcode: body.barcode, shownAt: clock, expiresAt: clock + 120_000, charge: null }
   shadow.codes = [...currentCodes(shadow), shown].slice(-20)
 }
 

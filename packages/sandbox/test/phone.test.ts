@@ -157,6 +157,66 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     })
   })
 
+  it('that was charged cannot be hidden, and stays until it runs out', async () => {
+    await using checked = await openThrough(controlOf)
+    const { phone, clock } = checked.control
+    const { barcode } = await phone.show()
+    const { id } = await scan(checked.api, barcode)
+
+    await expect(phone.hide(barcode)).rejects.toMatchObject({
+      status: 409,
+      detail: expect.stringContaining(`"${barcode.slice(-4)}" was charged, by ${id}`),
+      remedy: expect.stringContaining(`POST /__sandbox/charges/${id}/outcome`),
+    })
+
+    expect(await codesOf(checked.control)).toMatchObject([{ barcode, charge: id }])
+    await clock.advance('2m')
+    await expect(phone.hide(barcode)).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('that was charged stays where another is hidden', async () => {
+    await using checked = await openThrough(controlOf)
+    const { phone } = checked.control
+    const [charged, hidden] = [await phone.show(), await phone.show()]
+    const { id } = await scan(checked.api, charged.barcode)
+
+    await phone.hide(hidden.barcode)
+
+    expect(await codesOf(checked.control)).toEqual([{ ...charged, charge: id }])
+  })
+
+  it('is neither shown nor good where the clock is set back to before it, until it is that late again', async () => {
+    await using checked = await openThrough(controlOf)
+    const { phone, clock } = checked.control
+    const code = await phone.show()
+
+    await clock.set('2025-06-01T09:59:59Z')
+
+    expect(await codesOf(checked.control)).toEqual([])
+    await expect(phone.hide(code.barcode)).rejects.toMatchObject({ status: 404 })
+    expect(await scan(checked.api, code.barcode)).toMatchObject({
+      outcome: byServer,
+      hint: 'the phone shows this code only from 2025-06-01T10:00:00Z.',
+    })
+    await clock.advance('1s')
+    expect(await codesOf(checked.control)).toEqual([code])
+    expect((await scan(checked.api, code.barcode)).outcome).toBe(byPhone)
+  })
+
+  it('goes when a new one is shown before it, as the clock was set back', async () => {
+    await using checked = await openThrough(controlOf)
+    const { phone, clock } = checked.control
+    const later = await phone.show()
+    await clock.set('2025-06-01T09:00:00Z')
+
+    const fresh = await phone.show()
+
+    await clock.set('2025-06-01T10:00:00Z')
+    expect((await scan(checked.api, later.barcode)).hint).toBeUndefined()
+    await clock.set('2025-06-01T09:01:00Z')
+    expect((await scan(checked.api, fresh.barcode)).outcome).toBe(byPhone)
+  })
+
   it('stands below Prefer and a rule, which use it up all the same', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, rules } = checked.control
@@ -185,15 +245,23 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     expect((await scan(checked.api, barcode)).outcome).toBe(byPhone)
   })
 
-  it('leaves the near miss of a rule to be told', async () => {
+  it('that is not good is told beside the near miss of a rule', async () => {
     await using checked = await openThrough(controlOf)
-    await checked.control.rules.add({ match: { amount: 4000 }, outcome: 'failed' })
-    const { barcode } = await checked.control.phone.show()
-    await scan(checked.api, barcode)
+    const { phone, rules, clock } = checked.control
+    await rules.add({ match: { amount: 4000 }, outcome: 'failed' })
+    const [charged, late] = [await phone.show(), await phone.show()]
+    const { id, hint } = await scan(checked.api, charged.barcode)
 
-    const { hint } = await scan(checked.api, barcode)
+    const again = await scan(checked.api, charged.barcode)
+    await clock.advance('2m')
+    const tooLate = await scan(checked.api, late.barcode)
 
-    expect(hint).toBe('rule_1 nearly matched: amount is 400000, not 4000.')
+    const byRule = 'rule_1 nearly matched: amount is 400000, not 4000'
+    expect([hint, again.hint, tooLate.hint]).toEqual([
+      `${byRule}.`,
+      `${byRule}; the phone's code was charged before, by ${id}.`,
+      `${byRule}; the phone's code ended at 2025-06-01T10:02:00Z.`,
+    ])
   })
 
   it('that was charged before is no near miss where Prefer or a rule decides', async () => {
@@ -317,15 +385,23 @@ const overHttp = Object.fromEntries(doors)['over HTTP'] as (typeof doors)[0][1]
 
 it('a code that is hidden is in no log and no journal', async () => {
   await using checked = await openThrough(overHttp)
-  const { barcode } = await checked.control.phone.show()
-  await createCharge(checked.api, { source: { barcode } })
+  const { phone, requests } = checked.control
+  const [hidden, charged] = [(await phone.show()).barcode, (await phone.show()).barcode]
+  await createCharge(checked.api, { source: { barcode: charged } })
 
-  await checked.control.phone.hide(barcode)
-  await checked.control.phone.hide(barcode).catch(() => {})
+  await phone.hide(hidden)
+  for (const barcode of [hidden, charged]) await phone.hide(barcode).catch(() => {})
 
-  const path = `/__sandbox/phone/codes/****${barcode.slice(-4)}`
-  const { data } = await checked.control.requests.list()
-  expect(data.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual([path, path])
-  expect(JSON.stringify(data)).not.toContain(barcode)
-  expect(checked.answers.map((answer) => answer.path).join(' ')).not.toContain(barcode)
+  const { data } = await requests.list()
+  expect(
+    data.flatMap(({ method, path }) => (method === 'DELETE' ? [path] : [])).toSorted(),
+  ).toEqual(
+    [hidden, hidden, charged]
+      .map((barcode) => `/__sandbox/phone/codes/****${barcode.slice(-4)}`)
+      .toSorted(),
+  )
+  for (const barcode of [hidden, charged]) {
+    expect(JSON.stringify(data)).not.toContain(barcode)
+    expect(checked.answers.map((answer) => answer.path).join(' ')).not.toContain(barcode)
+  }
 })

@@ -8,13 +8,16 @@ import { createSandbox, type Sandbox } from '../src/index.ts'
 const secretKey = 'skey_test_sandbox'
 
 describe('the console', () => {
+  let temporary: string
   let folder: string
   let sandbox: Sandbox
   const get = (path: string) => supertest(sandbox.handler).get(`/__sandbox/ui${path}`)
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-ui-'))
-    await mkdir(join(folder, 'assets'))
+    temporary = await mkdtemp(join(tmpdir(), 'omise-sandbox-ui-'))
+    // It may be installed under any name, that of its own folder among them.
+    folder = join(temporary, 'assets', 'ui')
+    await mkdir(join(folder, 'assets'), { recursive: true })
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>console</title>')
     await writeFile(join(folder, 'assets', 'index-1a2b.js'), 'export {}')
     await writeFile(join(folder, '.secret'), 'not a file of the console')
@@ -23,7 +26,7 @@ describe('the console', () => {
 
   afterAll(async () => {
     await sandbox.close()
-    await rm(folder, { recursive: true })
+    await rm(temporary, { recursive: true })
   })
 
   it.each(['', '/', '/charges/chrg_test_1', '/phone', '/till', '/no/such/page'])(
@@ -40,7 +43,7 @@ describe('the console', () => {
     const { headers } = await get('/')
 
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     )
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',

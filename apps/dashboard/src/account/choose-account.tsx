@@ -1,7 +1,7 @@
 import { ControlRefusal, createControlClient } from '@omise-sandbox/client/control'
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
-import { choose, recentKeys, type Session } from '../session/session.ts'
+import { choose, lockedOut, recentKeys, type Session } from '../session/session.ts'
 import { Brand } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -15,9 +15,9 @@ const firstKey = 'skey_test_sandbox'
 /** The first screen: whose charges to show, and the admin token where the sandbox wants one. */
 export function ChooseAccount() {
   const recent = recentKeys()
-  const [key, setKey] = useState(recent[0] ?? firstKey)
+  const [key, setKey] = useState(lockedOut.value ?? recent[0] ?? firstKey)
   const [token, setToken] = useState('')
-  const [wantsToken, setWantsToken] = useState(false)
+  const [wantsToken, setWantsToken] = useState(lockedOut.value !== undefined)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const action = useAction()
 

@@ -4,7 +4,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatBaht } from '../format/money.ts'
 import type { Live, News } from '../live/live.ts'
 import { type ChargeFilter, everyCharge } from './charge-filter.ts'
-import { mergeRows } from './merge-rows.ts'
+import { hasRow, mergeRows } from './merge-rows.ts'
 
 export type ChargeSummary = ControlWire['ChargeSummary']
 
@@ -27,10 +27,10 @@ export interface ChargeList {
   reload(): void
 }
 
-/** How far the list is scrolled, in pixels, and at which row the Tab key stops. */
+/** How far the list is scrolled, in pixels, and at which charge the Tab key stops; the first where that is undefined. */
 export interface ListPlace {
   top: number
-  row: number
+  id: string | undefined
 }
 
 export const mostRows = 10_000
@@ -63,6 +63,8 @@ export function createChargeList(control: Control, live: Live): ChargeList {
     const own = ++life
     const over = new Map<string, Row>()
     newer = over
+    // What came before is in what is loaded now, or gone.
+    fresh.clear()
     let loaded: Row[] = []
     failure.value = undefined
     try {
@@ -72,11 +74,12 @@ export function createChargeList(control: Control, live: Live): ChargeList {
         // What was made meanwhile pushes some into the next page, which were in this one too.
         const known = new Set(loaded.slice(-pageSize).map(({ summary }) => summary.id))
         loaded = [...loaded, ...page.data.filter(({ id }) => !known.has(id)).map(rowOf)]
-        total.value = page.total
         const isLast = page.data.length < pageSize || offset + pageSize >= mostRows
         // What there is so far can be worked with while older charges come.
         if (isLast || state.value === 'loading') {
           rows.value = mergeRows(loaded, over.values())
+          // Of those that came meanwhile, some were counted already: what is listed tells.
+          total.value = Math.max(page.total, rows.value.length)
           state.value = 'ready'
         }
         if (isLast) return
@@ -95,15 +98,29 @@ export function createChargeList(control: Control, live: Live): ChargeList {
       case 'reset':
         void load()
         return
-      case 'event': {
-        const row = rowOf(news.summary)
-        const { id } = row.summary
-        if (news.key === 'charge.create') total.value++
-        fresh.set(id, row)
-        newer?.set(id, row)
-        show()
+      case 'event':
+        put(news.summary)
+        return
+      case 'request': {
+        // A plan for later changes who decided, and makes no event.
+        const planned = /^\/__sandbox\/charges\/([^/]+)\/outcome$/.exec(news.request.path)?.[1]
+        if (planned !== undefined) void lookAt(planned)
       }
     }
+  }
+
+  function put(summary: ChargeSummary): void {
+    const { id } = summary
+    const row = rowOf(summary)
+    if (!newer && !fresh.has(id) && !hasRow(rows.value, id)) total.value++
+    fresh.set(id, row)
+    newer?.set(id, row)
+    show()
+  }
+
+  async function lookAt(id: string): Promise<void> {
+    const details = await control.charges.get(id).catch(() => undefined)
+    if (details) put(details.summary)
   }
 
   live.listen(hear)
@@ -114,7 +131,7 @@ export function createChargeList(control: Control, live: Live): ChargeList {
     state,
     failure,
     filter: signal(everyCharge),
-    place: { top: 0, row: 0 },
+    place: { top: 0, id: undefined },
     reload: () => void load(),
   }
 }

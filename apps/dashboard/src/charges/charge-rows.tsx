@@ -22,17 +22,21 @@ export function ChargeRows(props: { readonly rows: readonly Row[]; readonly plac
       <table class="charge-table" aria-label={words.charges.title} aria-rowcount={rows.length + 1}>
         <Head />
         <tbody style={{ height: `${rows.length * rowHeight}px` }}>
-          {rows.slice(drawn.first, drawn.end).map(({ summary }, index) => (
-            <ChargeRow
-              key={summary.id}
-              summary={summary}
-              row={drawn.first + index}
-              height={rowHeight}
-              isActive={drawn.first + index === active}
-              onFocus={() => stop(drawn.first + index)}
-              onKeyDown={onKeyDown}
-            />
-          ))}
+          {drawn.flatMap((row) => {
+            const summary = rows[row]?.summary
+            if (!summary) return []
+            return (
+              <ChargeRow
+                key={summary.id}
+                summary={summary}
+                row={row}
+                height={rowHeight}
+                isActive={row === active}
+                onFocus={() => stop(row)}
+                onKeyDown={onKeyDown}
+              />
+            )
+          })}
         </tbody>
       </table>
     </div>

@@ -33,20 +33,23 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
   const filter = list.filter.value
   const rows = list.rows.value
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  // Said when something else is looked for, not with every charge that comes.
+  const found = useMemo(() => words.charges.found(shown.length), [filter])
   const total = list.total.value
   return (
     <div class="charges">
       <ChargeSearch
         filter={filter}
         onChange={(next) => {
-          Object.assign(place, { top: 0, row: 0 })
+          Object.assign(place, { top: 0, id: undefined })
           list.filter.value = next
         }}
       />
-      <p class="soft" role="status">
-        {words.charges.count(shown.length, rows.length)}
+      <p class="soft">{words.charges.count(shown.length, rows.length)}</p>
+      <p class="unseen" role="status">
+        {found}
       </p>
-      {total > rows.length && <Notice>{words.charges.newestOnly(mostRows, total)}</Notice>}
+      {total > mostRows && <Notice>{words.charges.newestOnly(mostRows, total)}</Notice>}
       {shown.length === 0 ? (
         <NothingFound text={filter.text.trim()} />
       ) : (

@@ -1,6 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
 import { useState } from 'preact/hooks'
+import { failureCodes } from '../failure-codes.ts'
 import { useAction } from '../live/use-action.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,14 +10,6 @@ import { Failure } from '../ui/notice.tsx'
 import { words } from '../words/words.ts'
 
 type FailureCode = ControlWire['FailureCode']
-
-const codes: readonly FailureCode[] = [
-  'payment_cancelled',
-  'failed_processing',
-  'insufficient_balance',
-  'payment_rejected',
-  'payment_expired',
-]
 
 /** Decides what the payer of a pending charge does, at once. */
 export function DecideCharge({ charge }: { readonly charge: Charge }) {
@@ -45,7 +38,7 @@ export function DecideCharge({ charge }: { readonly charge: Charge }) {
         <Choice
           label={actions.failureCode}
           value={code}
-          options={codes.map((each) => [each, each] as const)}
+          options={failureCodes.map((each) => [each, each] as const)}
           hint={words.failureCodes[code]}
           onChange={setCode}
         />

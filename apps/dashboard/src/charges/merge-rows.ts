@@ -14,8 +14,13 @@ export function mergeRows(rows: readonly Row[], others: Iterable<Row>): readonly
   return merged
 }
 
+/** Whether a charge is among the rows. */
+export function hasRow(rows: readonly Row[], id: string): boolean {
+  return rows[placeOf(rows, id)]?.summary.id === id
+}
+
 /** Where a charge stands or would stand. */
-function placeOf(rows: readonly Row[], id: string): number {
+export function placeOf(rows: readonly Row[], id: string): number {
   let [low, high] = [0, rows.length]
   while (low < high) {
     const middle = (low + high) >>> 1

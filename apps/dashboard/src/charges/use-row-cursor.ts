@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ListPlace, Row } from './charge-list.ts'
-import { scrollTo, windowOf } from './row-window.ts'
+import { placeOf } from './merge-rows.ts'
+import { type RowWindow, scrollTo, windowOf } from './row-window.ts'
 
 /**
  * Which rows of a long list are drawn, and which of them has the Tab key's stop. Arrow keys, Page up and down, Home and End
@@ -15,9 +16,12 @@ export function useRowCursor(of: {
   const { rows, rowHeight, place } = of
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: place.top, height: 600 })
-  const [row, setRow] = useState(place.row)
+  const [, drawAgain] = useState({})
   const wantsFocus = useRef(false)
-  const active = Math.min(row, rows.length - 1)
+  // By its id: its row changes when charges come, and what has the focus must be drawn all the time.
+  const rowOfStop = () =>
+    place.id === undefined ? 0 : Math.min(placeOf(rows, place.id), rows.length - 1)
+  const active = rowOfStop()
 
   function look(): void {
     const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {}
@@ -36,19 +40,18 @@ export function useRowCursor(of: {
   useHeldPlace(rows, (added) => {
     if (place.top === 0) return
     scroller.current?.scrollBy(0, added * rowHeight)
-    stop(place.row + added)
     look()
   })
 
   useEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus()
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${rowOfStop()}"]`)?.focus()
   })
 
   function stop(at: number): void {
-    place.row = at
-    setRow(at)
+    place.id = rows[at]?.summary.id
+    drawAgain({})
   }
 
   function move(to: number): void {
@@ -62,14 +65,20 @@ export function useRowCursor(of: {
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor(view.height / rowHeight) - 1)
     // A key may come before the one before it is drawn.
-    const to = stepOf(event.key, { at: place.row, page, last: rows.length - 1 })
+    const to = stepOf(event.key, { at: rowOfStop(), page, last: rows.length - 1 })
     if (to === undefined) return
     event.preventDefault()
     move(to)
   }
 
-  const drawn = windowOf({ count: rows.length, rowHeight, ...view })
+  const drawn = withRow(windowOf({ count: rows.length, rowHeight, ...view }), active)
   return { scroller, drawn, active, look, stop, onKeyDown }
+}
+
+/** The numbers of the rows to draw: the one that has the Tab key's stop is among them, wherever it is. */
+function withRow({ first, end }: RowWindow, row: number): readonly number[] {
+  const drawn = Array.from({ length: end - first }, (_, index) => first + index)
+  return row < 0 || (first <= row && row < end) ? drawn : [...drawn, row].sort((a, b) => a - b)
 }
 
 function stepOf(

@@ -25,11 +25,6 @@ export function formatTime(time: number | string): string {
   return `${day.format(date)}, ${clock.format(date)}`
 }
 
-/** `08:15:30`, in UTC. */
-export function formatClock(time: number | string): string {
-  return clock.format(new Date(time))
-}
-
 /** `2 min. ago`, `in 3 hr.`, `now`: how a moment stands to another. */
 export function formatAge(time: number | string, now: number): string {
   const distance = new Date(time).getTime() - now

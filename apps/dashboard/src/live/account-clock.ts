@@ -43,7 +43,12 @@ export function createAccountClock(control: Control, live: Live): AccountClock {
   live.listen((news) => {
     if (mayHaveMoved(news, read())) void look()
   })
+  let drift = Date.now() - performance.now()
   const ticking = setInterval(() => {
+    // One of the two stands still while the machine sleeps.
+    const drifted = Date.now() - performance.now()
+    if (Math.abs(drifted - drift) > slack) void look()
+    drift = drifted
     now.value = read()
   }, tick)
   live.closed.addEventListener('abort', () => clearInterval(ticking))

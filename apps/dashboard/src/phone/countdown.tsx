@@ -2,7 +2,7 @@ import { useClients } from '../session/use-clients.ts'
 import { words } from '../words/words.ts'
 import { type PhoneCode, shownMilliseconds } from './own-codes.ts'
 
-/** How long a code is still shown, on the account's clock. */
+/** How long a code is still shown, on the account's clock. The bar says what the text says: some screen readers beep as it moves. */
 export function Countdown({ code }: { readonly code: PhoneCode }) {
   const { clock } = useClients()
   const text = words.phone.code
@@ -12,7 +12,7 @@ export function Countdown({ code }: { readonly code: PhoneCode }) {
   const isFrozen = clock.mode.value === 'frozen'
   return (
     <div class="phone-countdown">
-      <progress max={shownMilliseconds / 1000} value={seconds} aria-label={text.countdown} />
+      <progress max={shownMilliseconds / 1000} value={seconds} aria-hidden="true" />
       <p>{isFrozen ? text.frozen : seconds > 0 ? text.untilRenewal(seconds) : text.renewing}</p>
       {!isFrozen && <p class="hint">{text.former}</p>}
     </div>

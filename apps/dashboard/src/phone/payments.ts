@@ -39,6 +39,10 @@ export function createPayments(control: Control): Payments {
   const list = signal<readonly Payment[]>([])
   const notices = signal<readonly PhoneNotice[]>([])
   const openId = signal<string | undefined>(undefined)
+  /** How much news of each charge was taken: what a look tells is older than news that came after it was asked for. */
+  const heard = new Map<string, number>()
+  /** What is looked at, with what was kept of it: news of it is taken though it is not in the list yet. */
+  const sought = new Map<string, Marks>()
   const open = computed(() => find(openId.value))
 
   function find(id: string | undefined): Payment | undefined {
@@ -56,7 +60,7 @@ export function createPayments(control: Control): Payments {
       : [...list.value, payment].slice(-mostPayments)
   }
 
-  function update(summary: ChargeSummary, unknown: Marks = fresh): void {
+  function update(summary: ChargeSummary, unknown: Marks): void {
     const before = find(summary.id)
     if (before) {
       const view = before === open.value ? 'open' : 'closed'
@@ -73,25 +77,42 @@ export function createPayments(control: Control): Payments {
     openNext()
   }
 
-  async function lookAt(id: string, unknown?: Marks): Promise<void> {
-    try {
-      update((await control.charges.get(id)).summary, unknown)
-    } catch (error) {
-      if (!(error instanceof ControlRefusal && error.status === 404)) throw error
-      forget(id)
-    }
+  async function lookAt(id: string, unknown: Marks): Promise<void> {
+    const before = heard.get(id)
+    const summary = await control.charges.get(id).then(
+      (details) => details.summary,
+      (error: unknown) => {
+        if (error instanceof ControlRefusal && error.status === 404) return undefined
+        throw error
+      },
+    )
+    if (heard.get(id) !== before) return
+    if (summary) update(summary, unknown)
+    else forget(id)
   }
 
   /** Asks once for all of them, as most are among the newest. */
   async function lookAtAll(charges: ReadonlyMap<string, Marks>): Promise<void> {
-    if (charges.size === 0) return
+    const before = new Map(heard)
     const { data, total } = await control.charges.list({ limit: newest })
     const found = new Map(data.map((summary) => [summary.id, summary]))
     for (const [id, marks] of charges) {
       const summary = found.get(id)
+      if (heard.get(id) !== before.get(id)) continue
       if (summary) update(summary, marks)
       else if (total > data.length) await lookAt(id, marks)
       else forget(id)
+    }
+  }
+
+  async function seek(charges: ReadonlyMap<string, Marks>): Promise<void> {
+    if (charges.size === 0) return
+    for (const [id, marks] of charges) if (!sought.has(id)) sought.set(id, marks)
+    try {
+      await lookAtAll(charges)
+    } finally {
+      for (const id of charges.keys()) sought.delete(id)
+      for (const id of heard.keys()) if (!find(id)) heard.delete(id)
     }
   }
 
@@ -106,18 +127,21 @@ export function createPayments(control: Control): Payments {
     list,
     open,
     notices,
-    has: (id) => find(id) !== undefined,
+    has: (id) => find(id) !== undefined || sought.has(id),
     take(summary) {
-      const known = find(summary.id)?.summary
+      const { id } = summary
+      const known = find(id)?.summary
       // What a look told is newer than news that was under way.
       const isOlder = known && known.status !== 'pending' && summary.status === 'pending'
-      if (!isOlder) update(summary)
+      if (isOlder) return
+      heard.set(id, (heard.get(id) ?? 0) + 1)
+      update(summary, sought.get(id) ?? fresh)
     },
     look(charges) {
       const known = list.value.map(({ summary }) => summary.id)
-      return lookAtAll(new Map([...known, ...charges].map((id) => [id, fresh])))
+      return seek(new Map([...known, ...charges].map((id) => [id, fresh])))
     },
-    restore: (kept) => lookAtAll(new Map(kept.map(({ id, ...marks }) => [id, marks]))),
+    restore: (kept) => seek(new Map(kept.map(({ id, ...marks }) => [id, marks]))),
     dismissAll() {
       notices.value = []
     },
@@ -127,11 +151,11 @@ export function createPayments(control: Control): Payments {
         await control.charges.outcome(id, meanings[answer].outcome)
       } catch (error) {
         if (error instanceof ControlRefusal) mark(id, { refused: true })
-        await lookAt(id)
+        await lookAt(id, fresh)
         if (find(id)?.summary.status === 'pending') throw error
         return
       }
-      await lookAt(id)
+      await lookAt(id, fresh)
     },
     ignore(id) {
       mark(id, { ignored: true })

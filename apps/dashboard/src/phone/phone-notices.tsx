@@ -5,6 +5,13 @@ import { words } from '../words/words.ts'
 import type { Payments } from './payments.ts'
 import { StoreName } from './store-name.tsx'
 
+/** Where the focus goes before the button that has it goes: to the next one, or to what the phone shows. */
+function focusBeside(notice: Element | null): void {
+  const next = notice?.nextElementSibling ?? notice?.previousElementSibling
+  const place = next?.querySelector('button') ?? document.querySelector('h1')
+  place?.focus({ preventScroll: true })
+}
+
 /**
  * Word of payments that are not on the screen; none while the person is asked. The place is there from the start, or what
  * comes would not be read out.
@@ -23,7 +30,13 @@ export function PhoneNotices({ payments }: { readonly payments: Payments }) {
               parts={{ amount: formatBaht(amount), store: <StoreName of={store} /> }}
             />
           </p>
-          <Button kind="quiet" onClick={() => payments.dismiss(number)}>
+          <Button
+            kind="quiet"
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget.closest('.notice'))
+              payments.dismiss(number)
+            }}
+          >
             {text.dismiss}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { paths } from '../paths.ts'
+import { accountOf } from '../session/account-name.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import '../styles/phone.css'
@@ -14,7 +15,7 @@ import { ResultScreen } from './result-screen.tsx'
 /** A payer's phone, as a window of its own. */
 export function PhonePage() {
   const clients = useClients()
-  const account = session.value?.secretKey.replace(/^skey_test_/, '') ?? ''
+  const account = accountOf(session.value?.secretKey)
   const phone = useMemo(() => createPhone(clients, account), [clients, account])
   useEffect(() => phone.start(), [phone])
   const text = words.phone

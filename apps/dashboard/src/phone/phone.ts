@@ -36,7 +36,7 @@ export function createPhone({ control, live, clock }: Clients, account: string):
   function hear(news: News): void {
     if (news.type === 'reset') payments.dismissAll()
     if (news.type === 'event') hearOfCharge(news)
-    else if (news.type === 'request' ? touches(news, 'phone') : news.type !== 'delivery') look()
+    else if (mayConcern(news)) look()
   }
 
   function hearOfCharge({ key, charge, summary }: Extract<News, { type: 'event' }>): void {
@@ -110,6 +110,12 @@ export function createPhone({ control, live, clock }: Clients, account: string):
       }
     },
   }
+}
+
+/** Codes come and go with calls of their own, and where the clock is set: back to before they were shown, too. */
+function mayConcern(news: News): boolean {
+  if (news.type !== 'request') return news.type !== 'delivery'
+  return touches(news, 'phone') || touches(news, 'clock')
 }
 
 /** Does it once more at the end where it is asked for meanwhile. What fails is done again after the next news. */

@@ -13,14 +13,14 @@ export interface Clients {
   readonly clock: AccountClock
 }
 
-export function createClients({ secretKey, adminToken }: Session): Clients {
+export function createClients({ secretKey, adminToken }: Session, onRefused: () => void): Clients {
   const url = location.origin
   const { control, opened } = controlOf({
     url,
     secretKey,
     ...(adminToken === undefined ? {} : { adminToken }),
   })
-  const live = createLive(control, opened)
+  const live = createLive({ control, opened, onRefused })
   return {
     control,
     // What is refused is to be seen, not tried again.
@@ -36,7 +36,9 @@ function controlOf(options: Parameters<typeof createControlClient>[0]) {
   const control = createControlClient({
     ...options,
     async fetch(input, init) {
-      const response = await fetch(input, init)
+      // A phone that is closed takes its code away: that goes out though the page is gone.
+      const keepalive = init?.method === 'DELETE'
+      const response = await fetch(input, { ...init, keepalive })
       if (response.ok && response.url.endsWith('/__sandbox/stream')) tell()
       return response
     },

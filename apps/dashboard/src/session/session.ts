@@ -21,7 +21,7 @@ let open: Clients | undefined
 /** What calls the sandbox for that account; one set for each choice. */
 export const clients = computed<Clients | undefined>(() => {
   open?.live.close()
-  open = session.value && createClients(session.value)
+  open = session.value && createClients(session.value, lockOut)
   return open
 })
 
@@ -31,14 +31,28 @@ export function recentKeys(): string[] {
   return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : []
 }
 
-/** Shows another account. A window keeps its own; a new one begins with the one chosen last. */
+/**
+ * Shows another account. A window keeps its own; a new one begins with the one chosen last. The admin token stays in the
+ * window, and those that it opens.
+ */
 export function choose(chosen: Session): void {
   const { secretKey } = chosen
   sessionStorage.setItem(storedAs, JSON.stringify(chosen))
-  localStorage.setItem(storedAs, JSON.stringify(chosen))
+  localStorage.setItem(storedAs, JSON.stringify({ secretKey }))
   const keys = [secretKey, ...recentKeys().filter((key) => key !== secretKey)]
   localStorage.setItem(recentAs, JSON.stringify(keys.slice(0, mostRecent)))
+  lockedOut.value = undefined
   session.value = chosen
+}
+
+/** The account whose token the sandbox took no longer: it was started again, with another. */
+export const lockedOut = signal<string | undefined>(undefined)
+
+function lockOut(): void {
+  const key = session.value?.secretKey
+  sessionStorage.removeItem(storedAs)
+  session.value = undefined
+  lockedOut.value = key
 }
 
 /** Leaves the account, and forgets what let this browser in. */

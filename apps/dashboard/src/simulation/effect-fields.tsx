@@ -1,9 +1,9 @@
 import { Choice } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import type { FaultDraft } from './fault-draft.ts'
 import type { FaultProblems } from './fault-problems.ts'
 import { LengthField } from './length-field.tsx'
-import { TextField } from './text-field.tsx'
 
 const { faults: text } = words.simulation
 

@@ -4,6 +4,7 @@ import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { EffectFields } from './effect-fields.tsx'
 import {
@@ -17,7 +18,6 @@ import {
 import { type FaultProblems, faultProblems, hasProblem } from './fault-problems.ts'
 import { LimitFields } from './limit-fields.tsx'
 import { Preview } from './preview.tsx'
-import { TextField } from './text-field.tsx'
 import { useForm } from './use-form.ts'
 
 const { faults: text } = words.simulation

@@ -2,7 +2,7 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { words } from '../words/words.ts'
 
 export const lengthUnits = ['ms', 's', 'm', 'h', 'd'] as const
-export type LengthUnit = (typeof lengthUnits)[number]
+type LengthUnit = (typeof lengthUnits)[number]
 
 /** A length of time as a person writes it: a number, and a unit chosen from a list. */
 export interface Length {

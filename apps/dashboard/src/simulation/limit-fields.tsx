@@ -1,8 +1,8 @@
 import { Choice } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { LengthField } from './length-field.tsx'
 import type { LimitDraft, LimitProblems } from './limit-draft.ts'
-import { TextField } from './text-field.tsx'
 
 const { times, ttl } = words.simulation.limits
 

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks'
 import { formatAge, formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
 import { useClients } from '../session/use-clients.ts'
@@ -9,7 +8,7 @@ import { words } from '../words/words.ts'
 const { limits: text } = words.simulation
 
 /** A rule or a fault, as its list shows it. */
-export interface Limited {
+interface Limited {
   readonly id: string
   readonly sentence: string
   readonly note?: string | undefined
@@ -27,17 +26,10 @@ export function LimitedList(props: {
   readonly onRemove: (id: string) => Promise<void>
 }) {
   const { title, none, of, removed, onRemove } = props
-  const heading = useRef<HTMLHeadingElement>(null)
   const action = useAction()
-  async function remove(id: string): Promise<void> {
-    // What has the focus goes away with its row.
-    if (await action.run(() => onRemove(id), removed)) heading.current?.focus()
-  }
   return (
     <div class="stack">
-      <h3 ref={heading} tabIndex={-1}>
-        {title}
-      </h3>
+      <h3>{title}</h3>
       <Failure of={action.failure} />
       {of.length === 0 ? (
         <p class="soft">{none}</p>
@@ -48,7 +40,7 @@ export function LimitedList(props: {
               key={one.id}
               of={one}
               busy={action.busy}
-              onRemove={() => void remove(one.id)}
+              onRemove={() => void action.run(() => onRemove(one.id), removed)}
             />
           ))}
         </ol>

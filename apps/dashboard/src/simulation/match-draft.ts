@@ -25,7 +25,7 @@ export interface MatchDraft {
   readonly metadata: readonly MetadataDraft[]
 }
 
-export const everyCharge: MatchDraft = {
+export const newMatch: MatchDraft = {
   storeId: '',
   terminalId: '',
   amountKind: 'any',

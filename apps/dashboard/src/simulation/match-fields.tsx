@@ -1,8 +1,8 @@
 import { Choice } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import type { MatchDraft, MatchProblems } from './match-draft.ts'
 import { MetadataFields } from './metadata-fields.tsx'
-import { TextField } from './text-field.tsx'
 
 const { rules: text } = words.simulation
 

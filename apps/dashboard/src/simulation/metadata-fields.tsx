@@ -1,7 +1,7 @@
 import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { type MetadataDraft, mostMetadata } from './match-draft.ts'
-import { TextField } from './text-field.tsx'
 
 const { rules: text } = words.simulation
 

@@ -3,13 +3,6 @@ import { words } from '../words/words.ts'
 import { durationOf, isBlank, type Length, lengthOf, noLength } from './length.ts'
 
 export const outcomes = ['successful', 'failed', 'expired', 'manual'] as const
-export const failureCodes = [
-  'payment_cancelled',
-  'failed_processing',
-  'insufficient_balance',
-  'payment_rejected',
-  'payment_expired',
-] as const satisfies readonly ControlWire['FailureCode'][]
 
 /** What a payer does, as a form holds it. */
 export interface PayerDraft {

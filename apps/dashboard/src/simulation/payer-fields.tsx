@@ -1,7 +1,8 @@
+import { failureCodes } from '../failure-codes.ts'
 import { Choice } from '../ui/field.tsx'
 import { words } from '../words/words.ts'
 import { LengthField } from './length-field.tsx'
-import { failureCodes, outcomes, type PayerDraft } from './payer-draft.ts'
+import { outcomes, type PayerDraft } from './payer-draft.ts'
 
 const { rules: text } = words.simulation
 

@@ -9,11 +9,11 @@ import {
   noLimit,
 } from './limit-draft.ts'
 import {
-  everyCharge,
   type MatchDraft,
   type MatchProblems,
   matchOf,
   matchProblems,
+  newMatch,
 } from './match-draft.ts'
 import { outcomeOf, type PayerDraft, payerProblem, usualPayer } from './payer-draft.ts'
 import { ruleSentence } from './rule-sentence.ts'
@@ -30,13 +30,13 @@ export interface RuleDraft {
 }
 
 export const newRule: RuleDraft = {
-  match: everyCharge,
+  match: newMatch,
   payer: { ...usualPayer, outcome: 'failed' },
   limit: noLimit,
   order: '',
 }
 
-export interface RuleProblems {
+interface RuleProblems {
   readonly match: MatchProblems
   readonly after: string | undefined
   readonly limit: LimitProblems

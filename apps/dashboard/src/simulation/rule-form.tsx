@@ -3,6 +3,7 @@ import { useAction } from '../live/use-action.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { LimitFields } from './limit-fields.tsx'
 import { MatchFields } from './match-fields.tsx'
@@ -16,7 +17,6 @@ import {
   ruleOf,
   ruleProblems,
 } from './rule-draft.ts'
-import { TextField } from './text-field.tsx'
 import { useForm } from './use-form.ts'
 
 const { rules: text } = words.simulation

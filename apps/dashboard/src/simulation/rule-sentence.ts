@@ -19,7 +19,7 @@ export function ruleSentence(
 }
 
 /** `the payer pays 2 seconds later` */
-export function payerIn({ outcome, failure_code, after }: ControlWire['Outcome']): string {
+function payerIn({ outcome, failure_code, after }: ControlWire['Outcome']): string {
   if (outcome === 'manual') return sentence.payer.manual
   const later =
     after === '0s' || after === '0ms'

@@ -5,10 +5,10 @@ import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 import { SnapshotList } from './snapshot-list.tsx'
-import { TextField } from './text-field.tsx'
 import { useForm } from './use-form.ts'
 
 const { snapshots: text } = words.simulation.account

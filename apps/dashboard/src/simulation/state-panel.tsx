@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { accountOf } from '../session/account-name.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,7 +21,7 @@ export function StatePanel() {
 
   async function exportState(): Promise<void> {
     const state = await control.state.export()
-    const account = session.value?.secretKey.replace(/^skey_test_/, '') ?? 'account'
+    const account = accountOf(session.value?.secretKey) || 'account'
     download(`${account}.omise-sandbox.json`, JSON.stringify(state))
   }
 

@@ -7,7 +7,7 @@ export const endings = {
   calls: ['3001', '3002', '3003', '3004'],
 } as const
 
-export type EndingGroup = keyof typeof endings
+type EndingGroup = keyof typeof endings
 export type Ending = (typeof endings)[EndingGroup][number]
 
 export const endingGroups = ['paid', 'late', 'failed', 'webhooks', 'calls'] as const

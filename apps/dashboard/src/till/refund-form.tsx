@@ -1,5 +1,5 @@
 import type { Charge } from '@omise-sandbox/client'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { formatBaht, parseBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
@@ -15,13 +15,14 @@ export function RefundForm(props: { readonly charge: Charge; readonly onRefunded
   const { charge, onRefunded } = props
   const { omise } = useClients()
   const left = charge.amount - charge.refunded_amount
-  const [amount, setAmount] = useState('')
+  const [typed, setTyped] = useState<{ readonly amount: string; readonly left: number }>()
   const heading = useRef<HTMLHeadingElement>(null)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const action = useAction()
   const id = useId()
   const text = words.till.refund
-  useEffect(() => setAmount((left / 100).toFixed(2)), [left])
+  // What was typed stands until there is less to give back.
+  const amount = typed?.left === left ? typed.amount : (left / 100).toFixed(2)
 
   async function refund(): Promise<void> {
     const satang = parseBaht(amount)
@@ -58,7 +59,7 @@ export function RefundForm(props: { readonly charge: Charge; readonly onRefunded
                 inputMode="decimal"
                 autocomplete="off"
                 value={amount}
-                onInput={(event) => setAmount(event.currentTarget.value)}
+                onInput={(event) => setTyped({ amount: event.currentTarget.value, left })}
               />
             )}
           </Field>

@@ -23,14 +23,14 @@ export function Result(props: {
   const isPaid = charge.status === 'successful'
   return (
     <>
-      <div class={`till-result ${isPaid ? 'good' : 'bad'}`}>
+      <header class={`till-result ${isPaid ? 'good' : 'bad'}`}>
         <span class="till-mark" aria-hidden="true">
           {isPaid ? '✓' : '✕'}
         </span>
         <FocusedHeading>
           <Heading charge={charge} isCancelled={isCancelled} />
         </FocusedHeading>
-      </div>
+      </header>
       <Meaning charge={charge} isCancelled={isCancelled} />
       <SaleFacts charge={charge} details={details} />
       {isPaid && <RefundForm charge={charge} onRefunded={onRefunded} />}

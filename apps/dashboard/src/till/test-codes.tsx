@@ -1,21 +1,14 @@
+import { failureCodes } from '../failure-codes.ts'
 import { Button } from '../ui/button.tsx'
 import { words } from '../words/words.ts'
 
 const text = words.till.testCodes
 
-const failures = [
-  ['1001', 'payment_cancelled'],
-  ['1002', 'failed_processing'],
-  ['1003', 'insufficient_balance'],
-  ['1004', 'payment_rejected'],
-  ['1005', 'payment_expired'],
-] as const
-
 /** The last four digits of some test barcodes, and what each does. */
 const testCodes: readonly (readonly [string, string])[] = [
   ['0000', text.paid],
-  ...failures.map(
-    ([ending, code]) => [ending, text.fails(code, words.failureCodes[code])] as const,
+  ...failureCodes.map(
+    (code, index) => [String(1001 + index), text.fails(code, words.failureCodes[code])] as const,
   ),
   ['0100', text.never],
   ['3001', text.lost],

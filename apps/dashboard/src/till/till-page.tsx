@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
+import { accountOf } from '../session/account-name.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import '../styles/till.css'
@@ -69,7 +70,7 @@ export function TillPage() {
 function TillHead() {
   const { live } = useClients()
   const text = words.till
-  const account = session.value?.secretKey.replace(/^skey_test_/, '') ?? ''
+  const account = accountOf(session.value?.secretKey)
   return (
     <header class="till-head">
       <span class="till-brand">{text.title}</span>

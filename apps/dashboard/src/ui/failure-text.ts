@@ -3,7 +3,7 @@ import { ControlRefusal } from '@omise-sandbox/client/control'
 import { words } from '../words/words.ts'
 
 /** What went wrong, and what to do where that is known. */
-export interface FailureText {
+interface FailureText {
   readonly what: string
   readonly remedy: string | undefined
 }

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Choice } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { type ChaosDraft, eventChoices, faultOf, firstDraft, hasGoodTimes } from './chaos-draft.ts'
 import { webhookFaults } from './chaos-name.ts'
 import { Form } from './form.tsx'
 import { OptionGroup } from './option-group.tsx'
-import { TextField } from './text-field.tsx'
 
 const text = words.webhooks.chaos
 const types = webhookFaults.map((type) => {

@@ -3,8 +3,8 @@ import { useLocation } from 'preact-iso'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
-import { TextField } from './text-field.tsx'
 
 const text = words.webhooks.deliveries
 

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks'
 import { useLive } from '../live/use-live.ts'
 import { useClients } from '../session/use-clients.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
-import { TextField } from './text-field.tsx'
 
 const text = words.webhooks.doctor
 

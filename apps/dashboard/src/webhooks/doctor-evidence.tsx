@@ -1,6 +1,6 @@
+import { TextArea, TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import type { DoctorDraft, DoctorProblems } from './doctor-draft.ts'
-import { TextArea, TextField } from './text-field.tsx'
 
 const text = words.webhooks.doctor
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Panel } from '../ui/panel.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { Diagnosis } from './diagnosis.tsx'
 import { DoctorDelivery } from './doctor-delivery.tsx'
 import { DoctorEvidence } from './doctor-evidence.tsx'
 import { Form } from './form.tsx'
-import { TextField } from './text-field.tsx'
 import { useDoctor } from './use-doctor.ts'
 
 const text = words.webhooks.doctor

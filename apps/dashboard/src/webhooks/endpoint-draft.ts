@@ -3,7 +3,7 @@ import { type EventKey, eventKeys } from './event-keys.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
 export const profileNames = ['omise', 'standard', 'fast-ci', 'own'] as const
-export type ProfileName = (typeof profileNames)[number]
+type ProfileName = (typeof profileNames)[number]
 
 export const inboxUrl = 'sandbox:inbox'
 

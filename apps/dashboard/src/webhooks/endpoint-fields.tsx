@@ -1,10 +1,10 @@
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { type EndpointDraft, inboxUrl } from './endpoint-draft.ts'
 import { EventChoice } from './event-choice.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
-import { TextField } from './text-field.tsx'
 
 const text = words.webhooks.endpoint
 

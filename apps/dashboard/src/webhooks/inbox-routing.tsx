@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { WindowLink } from '../ui/window-link.tsx'
 import { words } from '../words/words.ts'
 import { inboxUrl } from './endpoint-draft.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
@@ -20,9 +21,7 @@ export function InboxRouting(props: {
     return (
       <p class="webhooks-line">
         <span>{text.routed}</span>
-        <a href={paths.till} target="_blank" rel="noopener">
-          {text.openTill}
-        </a>
+        <WindowLink href={paths.till}>{text.openTill}</WindowLink>
       </p>
     )
   }

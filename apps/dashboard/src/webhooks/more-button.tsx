@@ -10,7 +10,10 @@ export function MoreButton(props: {
   return (
     <div class="row">
       {props.hasMore && <Button onClick={props.onMore}>{props.label}</Button>}
-      <span class="soft">{props.standing}</span>
+      {/* Takes the focus when the button goes away with the last page. */}
+      <span class="soft" tabIndex={-1}>
+        {props.standing}
+      </span>
     </div>
   )
 }

@@ -1,7 +1,7 @@
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { type EndpointDraft, profileNames } from './endpoint-draft.ts'
 import { OptionGroup } from './option-group.tsx'
-import { TextField } from './text-field.tsx'
 
 const text = words.webhooks.endpoint
 const options = profileNames.map((profile) => {

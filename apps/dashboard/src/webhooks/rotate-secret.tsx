@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
 import { useClients } from '../session/use-clients.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { Form } from './form.tsx'
-import { TextField } from './text-field.tsx'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
 const text = words.webhooks.secret.rotate

@@ -11,7 +11,7 @@ import {
 } from './doctor-draft.ts'
 
 /** What is told to the doctor, and what it answered. */
-export interface Doctor {
+interface Doctor {
   readonly draft: DoctorDraft
   readonly problems: DoctorProblems
   readonly answer: ControlWire['Diagnosis'] | undefined

@@ -1,7 +1,7 @@
 import { en } from './en/en.ts'
 
 /** Every word of the console in one language; another language is another catalog of this shape. */
-export type Words = typeof en
+type Words = typeof en
 
 const catalogs: Readonly<Record<string, Words>> = { en }
 

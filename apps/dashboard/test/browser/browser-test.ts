@@ -1,8 +1,7 @@
-import type { SandboxOptions } from '@omise-sandbox/sandbox'
 import type { BrowserContextOptions } from 'playwright-core'
 import { test as base, inject } from 'vitest'
 import { watch } from './guard.ts'
-import { type ConsoleSandbox, startSandbox } from './sandbox.ts'
+import { type ConsoleSandbox, type ConsoleSandboxOptions, startSandbox } from './sandbox.ts'
 import { start } from './start.ts'
 
 const executable = inject('executable')
@@ -22,7 +21,7 @@ const inBrowser = base
     onCleanup(async () => {
       await Promise.all(started.map((sandbox) => sandbox.close()))
     })
-    return async (options?: SandboxOptions) => {
+    return async (options?: ConsoleSandboxOptions) => {
       const sandbox = await startSandbox(options)
       started.push(sandbox)
       return sandbox

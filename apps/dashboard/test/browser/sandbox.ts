@@ -9,19 +9,27 @@ export type ConsoleSandbox = Sandbox & {
   readonly consoleUrl: string
 }
 
+export type ConsoleSandboxOptions = SandboxOptions & {
+  /** That of one that was there before, to be the same sandbox started again. */
+  readonly port?: number
+}
+
 const built = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /**
  * Starts one on a free port, with time that stands still and ids that repeat where the options say nothing else. A test with
  * a page takes `startSandbox` from its fixtures, which outlives the page.
  */
-export async function startSandbox(options: SandboxOptions = {}): Promise<ConsoleSandbox> {
+export async function startSandbox({
+  port = 0,
+  ...options
+}: ConsoleSandboxOptions = {}): Promise<ConsoleSandbox> {
   if (!existsSync(join(built, 'index.html'))) {
     throw new Error(
       `There is no console in ${built}. Build it: pnpm --filter @omise-sandbox/dashboard build`,
     )
   }
   const sandbox = await createSandbox({ ui: built, clock: 'virtual', seed: 'console', ...options })
-  await sandbox.listen({ port: 0 })
+  await sandbox.listen({ port })
   return Object.assign(sandbox, { consoleUrl: `${sandbox.url}/__sandbox/ui` })
 }

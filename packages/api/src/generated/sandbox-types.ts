@@ -383,7 +383,7 @@ export interface paths {
          * Let a payer's phone show a fresh code
          * @description A charge of it waits for the answer of the person who holds the phone: decide it as any pending charge. A code can
          *     be charged once, within two minutes of the account's clock; a phone shows a new one every minute. At most twenty are
-         *     kept: the oldest goes.
+         *     kept: the oldest goes. Where the clock is set back to before a code was shown, it is not good until then.
          */
         post: operations["showPhoneCode"];
         delete?: never;
@@ -405,7 +405,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let a phone show its code no longer */
+        /**
+         * Let a phone show its code no longer
+         * @description One that was charged stays until it runs out, as it says which charge was made of it: 409.
+         */
         delete: operations["hidePhoneCode"];
         options?: never;
         head?: never;

@@ -10,7 +10,7 @@ import {
 } from '@omise-sandbox/core'
 import type { AccountId } from '../store/store.ts'
 import type { ControlParts } from './parts.ts'
-import { noCode } from './problem.ts'
+import { codeWasCharged, noCode } from './problem.ts'
 
 /** The codes that payers' phones show. */
 export function phoneControl(parts: ControlParts, account: AccountId): Control['phone'] {
@@ -34,10 +34,12 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
 
     async hide(barcode) {
       await decide(account, async (decision) => {
-        const current = currentCodes(decision.own().codes, decision.now)
-        const codes = current.filter((code) => code.barcode !== barcode)
-        if (codes.length === current.length) throw noCode(barcode)
-        decision.change({ codes })
+        const { codes } = decision.own()
+        const code = currentCodes(codes, decision.now).find((one) => one.barcode === barcode)
+        if (!code) throw noCode(barcode)
+        // Without it, a phone that missed the news would never learn of the charge.
+        if (code.charge !== null) throw codeWasCharged(code.barcode, code.charge)
+        decision.change({ codes: codes.filter((one) => one !== code) })
         return allow(undefined)
       })
     },

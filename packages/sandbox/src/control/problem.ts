@@ -91,6 +91,16 @@ export function noCode(barcode: string): ControlRefusal {
   })
 }
 
+/** It is kept, as it says which charge was made of it. */
+export function codeWasCharged(barcode: string, charge: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 409,
+    title: 'The code was charged',
+    detail: `The code ending in "${barcode.slice(-4)}" was charged, by ${charge}, and stays until it runs out.`,
+    remedy: `Hide codes before they are charged; decide this one's charge with POST /__sandbox/charges/${charge}/outcome.`,
+  })
+}
+
 export function tooMany(what: 'rules' | 'faults' | 'snapshots', most: number): ControlRefusal {
   return new ControlRefusal({
     status: 409,

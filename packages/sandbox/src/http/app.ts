@@ -5,7 +5,7 @@ import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import type { OmiseHandlers } from './call.ts'
 import { type ControlServing, guardLargeBody, serveControl } from './serve-control.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
-import { isUiPage, setUiHeaders, uiPath } from './serve-ui.ts'
+import { isUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
 import { answerFailure, answerNoRoute, answerUnroutable } from './unrouted.ts'
 
 export interface AppOptions extends OmiseServing, ControlServing {
@@ -55,10 +55,11 @@ export function createApp(options: AppOptions): RequestListener {
 
 /** Serves the console's files, and its one document for each of its pages. */
 function useUi(app: express.Express, folder: string): void {
-  app.use(uiPath, express.static(folder, { redirect: false, setHeaders: setUiHeaders }))
+  const setHeaders = uiHeadersOf(folder)
+  app.use(uiPath, express.static(folder, { redirect: false, setHeaders }))
   app.get([uiPath, `${uiPath}/*page`], (request, response, next) => {
     if (!isUiPage(request.path)) return next()
-    setUiHeaders(response, 'index.html')
+    setHeaders(response, 'index.html')
     response.sendFile('index.html', { root: folder }, (error) => error && next())
   })
 }

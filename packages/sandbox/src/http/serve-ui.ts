@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { basename, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 
 /** Where the console is found; what stands below it is its pages and files. */
 export const uiPath = '/__sandbox/ui'
@@ -9,7 +9,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -24,11 +24,20 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** What the console's files are sent with: those under `assets` have names that change with what is in them. */
-export function setUiHeaders(response: ServerResponse, file: string): void {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-  const isNamedByContent = file.includes(`${sep}assets${sep}`)
-  response.setHeader('Cache-Control', isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache')
+/**
+ * What sets the headers that the console's files in a folder are sent with: those under its `assets` have names that
+ * change with what is in them.
+ */
+export function uiHeadersOf(folder: string): (response: ServerResponse, file: string) => void {
+  const assets = join(folder, 'assets', sep)
+  return (response, file) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    const isNamedByContent = file.startsWith(assets)
+    response.setHeader(
+      'Cache-Control',
+      isNamedByContent ? 'max-age=31536000, immutable' : 'no-cache',
+    )
+  }
 }
 
 /** Whether a path is a page of the console, which its one document shows, and no file of it. */

@@ -46,7 +46,7 @@ export function createPlanner(options: {
     const wasOvertaken = decided.decidedBy === 'prefer' || decided.decidedBy === 'rule'
     return planOf({
       ...decided,
-      nearMiss: ruling?.nearMiss ?? (wasOvertaken ? null : (scan?.nearMiss ?? null)),
+      nearMiss: joined(ruling?.nearMiss, wasOvertaken ? null : scan?.nearMiss),
       decidedAt: decision.now,
       mark: decision.account.lastId,
     })
@@ -55,6 +55,11 @@ export function createPlanner(options: {
 
 function say(outcome: Outcome | null | undefined, because: string): OutcomeSay | undefined {
   return outcome ? { outcome, because } : undefined
+}
+
+/** All that nearly decided, in the order of who is asked first; null where nothing did. */
+function joined(...misses: readonly (string | null | undefined)[]): string | null {
+  return misses.filter((miss) => typeof miss === 'string').join('; ') || null
 }
 
 function sayOfBarcode(barcode: string, delay: Duration): OutcomeSay | undefined {

@@ -171,8 +171,12 @@ const hideNewest = command({
   words: 'hide the code shown last',
   possible: ({ account }) => currentCodes(account).length > 0,
   async run({ account }, till) {
-    await till.control.phone.hide(account.codes.at(-1)?.barcode ?? '')
-    account.codes = currentCodes(account).slice(0, -1)
+    const newest = currentCodes(account).at(-1)
+    const hidden = till.control.phone.hide(newest?.barcode ?? '')
+    if (newest && newest.charge !== null)
+      return expect(hidden).rejects.toMatchObject({ status: 409 })
+    await hidden
+    account.codes = account.codes.filter((code) => code !== newest)
   },
 })
 

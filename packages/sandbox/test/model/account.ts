@@ -48,6 +48,7 @@ export interface ModelRule {
 /** What a payer's phone shows. */
 export interface ModelCode {
   readonly barcode: string
+  readonly begin: number
   /** When it runs out. */
   readonly end: number
   /** The charge that used it up. */
@@ -98,7 +99,7 @@ export function copyOf({ now, charges, work, rules, codes, usual }: Account): Ac
     })),
     work: [...work],
     rules: rules.map(({ match, outcome, left }) => ({ match, outcome, left })),
-    codes: codes.map(({ barcode, end, charge }) => ({ barcode, end, charge })),
+    codes: codes.map(({ barcode, begin, end, charge }) => ({ barcode, begin, end, charge })),
     usual,
   }
 }
@@ -144,14 +145,15 @@ export function setClock(account: Account, at: number): void {
   catchUp(account)
 }
 
-/** The codes that have not run out. */
+/** The codes that are shown now. */
 export function currentCodes({ codes, now }: Account): ModelCode[] {
-  return codes.filter(({ end }) => now < end)
+  return codes.filter(({ begin, end }) => begin <= now && now < end)
 }
 
 export function showCode(account: Account, barcode: string): void {
   catchUp(account)
-  const shown = { barcode, end: account.now + timeToScan, charge: null }
+  const { now } = account
+  const shown = { barcode, begin: now, end: now + timeToScan, charge: null }
   account.codes = [...currentCodes(account), shown].slice(-mostCodes)
 }
 

@@ -11,6 +11,8 @@ export const charges = {
     const charges = all === 1 ? 'charge' : 'charges'
     return shown === all ? `${all} ${charges}` : `${shown} of ${all} ${charges}`
   },
+  /** Said, not shown, when something else is looked for. */
+  found: (shown: number) => `Found: ${shown}`,
   newestOnly: (most: number, total: number) =>
     `The account has ${total} charges; the list holds the newest ${most}. Search for the whole id of an older one to open it.`,
   noMatch: 'No charge matches.',
@@ -79,7 +81,7 @@ export const charges = {
     decidedBy: 'Outcome decided by',
     because: 'Because',
     outcome: 'Outcome',
-    nearMiss: 'A rule nearly decided',
+    nearMiss: 'What nearly decided',
     description: 'Description',
     metadata: 'Metadata',
     returnUri: 'Return URI',

@@ -18,7 +18,6 @@ export const phone = {
     fresh: 'New code',
     shown: 'A new code is shown.',
     loading: 'Getting a code…',
-    countdown: 'Seconds until a new code comes',
     untilRenewal: (seconds: number) => `A new code comes in ${seconds} s`,
     renewing: 'A new code comes…',
     frozen:

@@ -101,7 +101,6 @@ const secret = {
     done: 'Webhooks go out unsigned.',
   },
   on: {
-    title: 'Turn signing on',
     lead: 'Makes a new secret, and signs every webhook with it from now on.',
     submit: 'Turn signing on',
     done: 'Webhooks are signed again.',

@@ -14,7 +14,6 @@ export const limits = {
     length: 'For',
     hint: 'On the account’s clock: moving it on uses this up.',
   },
-  id: 'Name',
   struck: (count: number) =>
     count === 0
       ? 'Not used yet'

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { test } from './browser/browser-test.ts'
+import { openConsole } from './console.ts'
+import { shopOf } from './shop.ts'
+
+/** Lets a page be hidden and shown, as a browser does with tabs; without a window all of them count as seen. */
+async function letHide(page: Page): Promise<{ hide(): Promise<void>; show(): Promise<void> }> {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'visibilityState', {
+      get: () => (sessionStorage.getItem('hidden') ? 'hidden' : 'visible'),
+    })
+  })
+  const turn = (hidden: string) =>
+    page.evaluate((value) => {
+      sessionStorage.setItem('hidden', value)
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  return { hide: () => turn('yes'), show: () => turn('') }
+}
+
+describe('an open console', () => {
+  test('rests while it is hidden, so that many windows do not keep each other waiting', async ({
+    context,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ outcome: 'manual' })
+    for (let count = 0; count < 8; count++) {
+      const other = await context.newPage()
+      const window = await letHide(other)
+      await openConsole(other, sandbox)
+      await other.getByText('Live', { exact: true }).waitFor()
+      await window.hide()
+    }
+
+    const page = await context.newPage()
+    await openConsole(page, sandbox)
+
+    await page.getByRole('button', { name: 'Make a charge' }).click()
+    await page.getByRole('heading', { name: '฿4,000.00 Pending' }).waitFor()
+  })
+
+  test('shows what happened while it was hidden once it is seen again', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ outcome: 'manual' })
+    const window = await letHide(page)
+    const { id } = await shopOf(sandbox).charge()
+    await openConsole(page, sandbox)
+    const row = page.getByRole('row', { name: new RegExp(id) })
+    await row.getByText('Pending').waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
+
+    await window.hide()
+    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await shopOf(sandbox).charge()
+    await window.show()
+
+    await row.getByText('Successful').waitFor()
+    await page.getByText('2 charges').waitFor()
+  })
+
+  test('finds the sandbox again after it was started anew, and asks for its new token', async ({
+    page,
+    guard,
+    startSandbox,
+  }) => {
+    guard.tolerateError(/ERR_|Failed to load/)
+    guard.expectError(/status of 401/)
+    const first = await startSandbox({ offLoopback: true, adminToken: 'first' })
+    await page.goto(first.consoleUrl)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.getByLabel('Admin token').fill('first')
+    await page.keyboard.press('Enter')
+    await page.getByText('Live', { exact: true }).waitFor()
+
+    const port = Number(new URL(first.url).port)
+    await first.close()
+    await startSandbox({ offLoopback: true, adminToken: 'second', port })
+
+    await page.getByLabel('Admin token').fill('second')
+    await page.keyboard.press('Enter')
+    await page.getByText('Live', { exact: true }).waitFor()
+    const kept = await page.evaluate(() => JSON.stringify(localStorage))
+    expect(kept).not.toContain('second')
+  })
+})
