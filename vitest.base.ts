@@ -8,7 +8,7 @@ export const base = {
   test: {
     include: ['test/**/*.test.ts'],
     // Tests wait for what happens, never for a time; a busy machine only makes it happen later.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]] as [
       'default',
       ['json', { outputFile: string }],

@@ -41,7 +41,7 @@ const inBrowser = base
       })
       onCleanup(() => context.close())
       // Less than a test has, so that what was waited for in vain is named.
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       return context
     },
   )
