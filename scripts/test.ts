@@ -42,6 +42,8 @@ const checks = [
   'check:links',
 ]
 const runs = join(root, '.turbo', 'runs')
+/** Suites use all cores themselves: more at once end no sooner, and each then waits long for its turn. */
+const atOnce = 3
 
 await rm(runs, { recursive: true, force: true })
 const exitCode = await turbo([...checks, 'typecheck', 'test'])
@@ -58,9 +60,6 @@ for (const task of (await summary()).tasks) {
 if (exitCode !== 0 && total.failed === 0) total.failed = 1
 process.exitCode = total.failed > 0 ? 1 : 0
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
-
-/** Suites use all cores themselves: more at once end no sooner, and each then waits long for its turn. */
-const atOnce = 3
 
 function turbo(tasks: readonly string[]): Promise<number> {
   const args = ['run', ...tasks, `--concurrency=${atOnce}`]
