@@ -170,7 +170,7 @@ describe.concurrent('a database that fails for a while', () => {
   it('that is cut off while it is used fails what waits, and all comes back by itself', async () => {
     await using database = await freshDatabase()
     await using wire = await aWire(database.url)
-    await using store = await opened(wire.url, { connectionTimeout: 200, statementTimeout: 100 })
+    await using store = await opened(wire.url, { connectionTimeout: 2_000, statementTimeout: 500 })
     await put(store, 1)
 
     wire.hush()
@@ -186,7 +186,7 @@ describe.concurrent('a database that fails for a while', () => {
   it('is closed in a moment, though it is cut off', async () => {
     await using database = await freshDatabase()
     await using wire = await aWire(database.url)
-    const store = await opened(wire.url, { connectionTimeout: 100, statementTimeout: 100 })
+    const store = await opened(wire.url, { connectionTimeout: 2_000, statementTimeout: 500 })
     await put(store, 1)
     wire.hush()
 
