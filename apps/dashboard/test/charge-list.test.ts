@@ -198,6 +198,28 @@ describe('the list of charges', () => {
     expect(await page.getByText(id, { exact: true }).boundingBox()).toEqual(before)
   })
 
+  test('says why new charges are not on top once the clock was set back', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ outcome: 'manual' })
+    const shop = shopOf(sandbox)
+    await sandbox.control.clock.advance('24h')
+    await shop.charge()
+    await openConsole(page, sandbox)
+    await page.getByText('1 charge', { exact: true }).waitFor()
+    const why = page.getByText('The clock was set back', { exact: false })
+    expect(await why.count()).toBe(0)
+    await page.getByText('Live', { exact: true }).waitFor()
+
+    await sandbox.control.clock.reset()
+    await shop.charge()
+
+    await page.getByText('2 charges').waitFor()
+    await page.reload()
+    await why.waitFor()
+  })
+
   test('is empty again once the account is reset, and shows only its account', async ({
     page,
     startSandbox,

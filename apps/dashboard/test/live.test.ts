@@ -40,6 +40,58 @@ describe('an open console', () => {
     await page.getByRole('heading', { name: '฿4,000.00 Pending' }).waitFor()
   })
 
+  test('follows in eight windows that are all seen, and each still answers', async ({
+    context,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ outcome: 'manual' })
+    const shop = shopOf(sandbox)
+    const { id } = await shop.charge()
+    const windows = []
+    for (let count = 0; count < 8; count++) {
+      const page = await context.newPage()
+      await openConsole(page, sandbox)
+      await page.getByRole('row', { name: new RegExp(id) }).waitFor()
+      windows.push(page)
+    }
+
+    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+
+    for (const page of windows) {
+      await page
+        .getByRole('row', { name: new RegExp(id) })
+        .getByText('Successful')
+        .waitFor()
+      await page.getByText('Live', { exact: true }).waitFor()
+    }
+  })
+
+  test('that was turned to a charge while the sandbox was away shows it once it is back', async ({
+    page,
+    guard,
+    startSandbox,
+  }) => {
+    guard.tolerateError(/ERR_|Failed to load/)
+    const first = await startSandbox({ outcome: 'manual' })
+    const { id } = await shopOf(first).charge()
+    await openConsole(page, first)
+    const link = page.getByRole('link', { name: id })
+    await link.waitFor()
+    const state = await first.control.state.export()
+    const port = Number(new URL(first.url).port)
+    await first.close()
+    await link.click()
+    await page.getByText('The sandbox does not answer.').waitFor()
+
+    const second = await startSandbox({ outcome: 'manual', port })
+    await second.control.state.import(state)
+
+    await page.getByRole('heading', { name: '฿4,000.00 Pending' }).waitFor()
+    await second.control.reset()
+    await page.getByText(/has no charge/).waitFor()
+    expect(await page.getByRole('button', { name: 'Pay', exact: true }).count()).toBe(0)
+  })
+
   test('shows what happened while it was hidden once it is seen again', async ({
     page,
     startSandbox,

@@ -191,6 +191,25 @@ describe('a payment in two windows', () => {
     await expect.poll(() => hasFocus(result)).toBe(true)
   })
 
+  test('goes on where it was when the till is loaded again', async ({
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    await openConsole(till, sandbox, '/till')
+    await charge(till, '4000', '280000000000000000')
+    await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+
+    await till.reload()
+    await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+    await sandbox.control.clock.advance('2s')
+
+    await till.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
+    await till.getByRole('button', { name: 'Next customer' }).click()
+    await till.reload()
+    await till.getByLabel('Amount in baht').waitFor()
+  })
+
   test('is charged by a barcode reader that types wherever the focus is', async ({
     page: till,
     startSandbox,

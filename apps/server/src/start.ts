@@ -51,7 +51,12 @@ export async function start(flags: StartFlags): Promise<number> {
   }
 }
 
-function describePayers({ outcome, after }: StartFlags): string {
+function describePayers({ outcome, after, clock }: StartFlags): string {
+  const payer = describePayer(outcome, after)
+  return clock === 'virtual' ? `${payer}, once its clock is moved on` : payer
+}
+
+function describePayer(outcome: string, after: string): string {
   switch (outcome) {
     case 'successful':
       return `the payer pays it ${after} later`

@@ -11,8 +11,11 @@ export interface ReadyFacts {
   readonly hasConsole: boolean
 }
 
-/** Where the console is, for a browser. */
-const consoleOf = (url: string) => `${url}/__sandbox/ui`
+/** Where the console is, for a browser on this machine: an address that means all of them leads nowhere. */
+function consoleOf(url: string): string {
+  const own = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+  return `${own}/__sandbox/ui`
+}
 
 /** The first line for programs. */
 export function readyLine(facts: ReadyFacts): string {

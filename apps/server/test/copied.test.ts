@@ -23,6 +23,7 @@ async function chargesOfEachKind(): Promise<Readonly<Record<string, Charge>>> {
       amount: 400_000,
       currency: 'THB',
       description: nasty,
+      metadata: { order: 'A-1007', note: nasty, paid_by: 2 },
       source: {
         type: 'barcode_alipay',
         barcode: '1234567890',
@@ -106,11 +107,14 @@ describe('what the console copies of a charge', () => {
     const { stdout } = await runFile('sh', ['-c', command])
 
     const made = JSON.parse(stdout) as Charge
-    const { description, source } = made
+    const { description, source, metadata } = made
     expect({ description, store: source.store_name, barcode: source.barcode }).toEqual({
       description: paid.description,
       store: paid.source.store_name,
       barcode: paid.source.barcode,
     })
+    // A form knows texts alone.
+    expect(metadata).toEqual({ order: 'A-1007', note: nasty, paid_by: '2' })
+    expect((await sandbox.control.charges.get(made.id)).summary.decided_by).toBe('prefer')
   })
 })

@@ -11,8 +11,14 @@ import { ResendWebhooks } from './resend-webhooks.tsx'
 export function ChargeActions({ charge }: { readonly charge: Charge }) {
   const { actions } = words.charges
   const isPending = charge.status === 'pending'
+  const isOver = charge.status === 'successful' && refundableOf(charge) === 0
   return (
-    <Panel title={actions.title} lead={actions.leads[charge.status]}>
+    <Panel title={actions.title} lead={actions.leads[isOver ? 'refunded' : charge.status]}>
+      {charge.failure_code && (
+        <p>
+          <strong>{charge.failure_code}</strong>: {words.failureCodes[charge.failure_code]}
+        </p>
+      )}
       {isPending && <DecideCharge charge={charge} />}
       {refundableOf(charge) > 0 && <RefundCharge charge={charge} />}
       <ResendWebhooks charge={charge.id} />

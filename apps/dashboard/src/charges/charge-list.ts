@@ -140,6 +140,6 @@ export function rowOf(summary: ChargeSummary): Row {
   const { id, amount, store_id, store_name, terminal_id, description, failure_code } = summary
   const { barcode_ending } = summary
   const parts = [id, store_id, store_name, terminal_id, description, failure_code, barcode_ending]
-  const text = [...parts, formatBaht(amount), amount / 100].filter((part) => part !== null)
+  const text = [...parts, formatBaht(amount), amount / 100, amount].filter((part) => part !== null)
   return { summary, text: text.join('\n').toLowerCase() }
 }

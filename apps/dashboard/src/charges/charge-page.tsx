@@ -1,3 +1,4 @@
+import { ControlRefusal } from '@omise-sandbox/client/control'
 import { useRoute } from 'preact-iso'
 import '../styles/charge.css'
 import { formatBaht } from '../format/money.ts'
@@ -33,7 +34,7 @@ export function ChargePage() {
     (news) => isAbout(news, id),
   )
   const title = words.charges.one(id)
-  if (!value) {
+  if (!value || isGone(failure)) {
     return (
       <Page key={id} title={title}>
         {failure === undefined ? <p>{words.loading}</p> : <Failure of={failure} retry={reload} />}
@@ -59,6 +60,11 @@ export function ChargePage() {
       </Panel>
     </Page>
   )
+}
+
+/** With a reset, or with a sandbox that kept nothing: what can be done with it would be refused. */
+function isGone(failure: unknown): boolean {
+  return failure instanceof ControlRefusal && failure.status === 404
 }
 
 function Heading({ details: { charge } }: { readonly details: ChargeDetails }) {

@@ -10,7 +10,7 @@ import { type ChargeDetails, refundableOf } from './charge-facts.ts'
 export function MoneyPanel({ charge }: { readonly charge: Charge }) {
   const { money } = words.charges
   return (
-    <Panel title={money.title} lead={money.lead}>
+    <Panel title={money.title} lead={leadOfMoney(charge)}>
       <Facts
         of={[
           [money.amount, formatBaht(charge.amount)],
@@ -24,6 +24,14 @@ export function MoneyPanel({ charge }: { readonly charge: Charge }) {
       />
     </Panel>
   )
+}
+
+/** The figures stand there whatever became of the charge, as the API shows them. */
+function leadOfMoney(charge: Charge): string {
+  const { leads } = words.charges.money
+  if (charge.status === 'pending') return leads.pending
+  if (charge.status !== 'successful') return leads.unpaid
+  return charge.voided ? leads.voided : leads.paid
 }
 
 /** Everything else that is known of it. */

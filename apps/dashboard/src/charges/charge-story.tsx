@@ -14,7 +14,9 @@ export function ChargeStory({ story }: { readonly story: Story }) {
     <Panel
       title={timeline.title}
       lead={timeline.lead}
-      actions={<a href={`${paths.webhooks}?charge=${story.charge}`}>{timeline.webhooks}</a>}
+      actions={
+        <a href={`${paths.webhooks}?charge=${story.charge}#deliveries`}>{timeline.webhooks}</a>
+      }
     >
       {story.truncated && <Notice kind="warn">{timeline.truncated}</Notice>}
       <ol class="story">

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import '../styles/charges.css'
 import { paths } from '../paths.ts'
+import { useClients } from '../session/use-clients.ts'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { words } from '../words/words.ts'
@@ -50,6 +51,7 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
         {found}
       </p>
       {total > mostRows && <Notice>{words.charges.newestOnly(mostRows, total)}</Notice>}
+      <SetBack newest={rows[0]?.summary.created_at} />
       {shown.length === 0 ? (
         <NothingFound text={filter.text.trim()} />
       ) : (
@@ -58,6 +60,16 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
     </div>
   )
 }
+
+/** Charges stand in the order of their time: after the clock was set back, new ones are not on top. */
+function SetBack({ newest }: { readonly newest: string | undefined }) {
+  const now = useClients().clock.now.value
+  if (now === undefined || newest === undefined || Date.parse(newest) <= now + slack) return null
+  return <Notice kind="warn">{words.charges.setBack}</Notice>
+}
+
+/** What the clock of the page may be behind that of the sandbox. */
+const slack = 2000
 
 /** An id that is not in the list may still be the account's: the list holds only the newest. */
 function NothingFound({ text }: { readonly text: string }) {

@@ -25,6 +25,7 @@ export function RefundCharge({ charge }: { readonly charge: Charge }) {
 
   function refundPart(): void {
     const amount = parseBaht(text)
+    action.clear()
     setProblem(amount === undefined ? actions.refundProblem : undefined)
     if (amount !== undefined) void refund(amount)
   }

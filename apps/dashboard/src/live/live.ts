@@ -1,6 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Control, ControlRefusal } from '@omise-sandbox/client/control'
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { inStreamPlace } from './stream-places.ts'
 import { untilVisible, whileVisible } from './visibility.ts'
 
 /** Something that happened to the account, or word that some of it may have been missed: look again. */
@@ -21,9 +22,12 @@ export interface Live {
 const firstPause = 500
 const longestPause = 5000
 
+/** How often a window without a stream looks again. */
+const lookMilliseconds = 2000
+
 /**
  * Opens the account's stream and keeps it open: where it breaks off it is opened again, and a resync is told. It rests
- * while the page is hidden, as browsers open but six connections to one host, which all windows share.
+ * while the page is hidden, and where other windows have all the places for streams it tells a resync now and then.
  */
 export function createLive(options: {
   readonly control: Control
@@ -53,20 +57,33 @@ export function createLive(options: {
     for await (const item of control.stream(visible.signal)) tell(item)
   }
 
-  async function readOn(): Promise<void> {
+  /** Resolves to how long to wait before the next look or try. */
+  async function followOrLook(): Promise<number> {
+    try {
+      if (!(await inStreamPlace(read))) {
+        await control.clock.now()
+        status.value = 'live'
+        tell({ type: 'resync' })
+        return lookMilliseconds
+      }
+    } catch (error) {
+      if (error instanceof ControlRefusal && error.status === 401) onRefused()
+    }
+    if (document.visibilityState === 'hidden') return 0
+    status.value = 'lost'
+    const wait = pause
+    pause = Math.min(pause * 2, longestPause)
+    return wait
+  }
+
+  async function goOn(): Promise<void> {
     while (!stop.signal.aborted) {
       await untilVisible(stop.signal)
-      await read().catch((error: unknown) => {
-        if (error instanceof ControlRefusal && error.status === 401) onRefused()
-      })
-      if (stop.signal.aborted) return
-      if (document.visibilityState === 'hidden') continue
-      status.value = 'lost'
-      await new Promise((resolve) => setTimeout(resolve, pause))
-      pause = Math.min(pause * 2, longestPause)
+      const wait = await followOrLook()
+      if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
-  void readOn()
+  void goOn()
 
   return {
     status,

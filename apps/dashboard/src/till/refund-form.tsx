@@ -26,6 +26,7 @@ export function RefundForm(props: { readonly charge: Charge; readonly onRefunded
 
   async function refund(): Promise<void> {
     const satang = parseBaht(amount)
+    action.clear()
     setProblem(satang === undefined ? words.till.amount.invalid : undefined)
     if (satang === undefined) return
     const done = text.done(formatBaht(satang))

@@ -4,6 +4,7 @@ import { formatBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { paths } from '../paths.ts'
 import { Facts } from '../ui/facts.tsx'
+import { WindowLink } from '../ui/window-link.tsx'
 import { words } from '../words/words.ts'
 
 /** What the till knows of a charge, and who decides what its payer does. */
@@ -32,7 +33,7 @@ export function SaleFacts(props: {
         ]}
       />
       <p>
-        <a href={paths.charge(id)}>{text.see}</a>
+        <WindowLink href={paths.charge(id)}>{text.see}</WindowLink>
       </p>
     </>
   )

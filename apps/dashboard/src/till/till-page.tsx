@@ -8,6 +8,7 @@ import { WindowLink } from '../ui/window-link.tsx'
 import { words } from '../words/words.ts'
 import { AmountStep } from './amount-step.tsx'
 import type { Sale } from './charge-once.ts'
+import { keepSale, keptSale } from './kept-sale.ts'
 import { firstShop } from './order.ts'
 import { SaleStep } from './sale-step.tsx'
 import { ScanStep } from './scan-step.tsx'
@@ -25,7 +26,7 @@ type Step =
 
 /** A till to play with: amount, code, waiting, result. */
 export function TillPage() {
-  const [step, setStep] = useState<Step>({ is: 'amount', amount: '' })
+  const [step, setStep] = useStep()
   const [shop, setShop] = useState(firstShop)
   const { amount } = step
   useEffect(() => {
@@ -65,6 +66,29 @@ export function TillPage() {
       </main>
     </div>
   )
+}
+
+/** Where the till is; loaded again, it goes back to the charge that it was at. */
+function useStep() {
+  const { omise } = useClients()
+  const [step, setStep] = useState<Step>({ is: 'amount', amount: '' })
+  useEffect(() => {
+    const kept = keptSale()
+    if (kept === undefined) return
+    omise.charges.get(kept).then(
+      (charge) => {
+        const amount = String(charge.amount / 100)
+        setStep({ is: 'sale', amount, satang: charge.amount, sale: { is: 'answered', charge } })
+      },
+      // Of another account, or gone with a reset.
+      () => keepSale(undefined),
+    )
+  }, [omise])
+  const turnTo = (next: Step) => {
+    keepSale(next.is === 'sale' ? next.sale.charge.id : undefined)
+    setStep(next)
+  }
+  return [step, turnTo] as const
 }
 
 function TillHead() {

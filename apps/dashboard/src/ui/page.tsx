@@ -16,6 +16,8 @@ export function Page(props: {
     document.title = `${props.title} · ${words.product}`
   }, [props.title])
   useEffect(() => {
+    const part = location.hash && document.getElementById(location.hash.slice(1))
+    if (part) return turnTo(part)
     heading.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }, [])
@@ -30,4 +32,11 @@ export function Page(props: {
       {props.children}
     </main>
   )
+}
+
+/** The part of the page that its address names. */
+function turnTo(part: HTMLElement): void {
+  part.tabIndex = -1
+  part.focus({ preventScroll: true })
+  part.scrollIntoView()
 }

@@ -4,7 +4,8 @@ import type { Charge } from '@omise-sandbox/client'
 export function pactOf(charge: Charge): string {
   const { state, parameters, answer } = stateOf(charge)
   const given = JSON.stringify({ amount: charge.amount, ...parameters })
-  return `import { given, ids, matching } from '@omise-sandbox/contracts'
+  const names = ['given', 'ids', ...(answer.startsWith('matching') ? ['matching'] : [])]
+  return `import { ${names.join(', ')} } from '@omise-sandbox/contracts'
 import { PactV4 } from '@pact-foundation/pact'
 
 await new PactV4({ consumer: 'till', provider: 'omise', dir: 'pacts' })

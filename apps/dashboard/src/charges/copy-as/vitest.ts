@@ -12,8 +12,7 @@ test('a charge like ${charge.id} is ${charge.status}', async ({ sandbox }) => {
   const charge = await client.charges.create({
     amount: ${charge.amount},
     currency: ${literal(charge.currency)},
-    description: ${literal(charge.description)},
-    source: {
+${notesOf(charge)}    source: {
       type: 'barcode_alipay',
       barcode: ${literal(source.barcode)},
       store_id: ${literal(source.store_id)},
@@ -28,6 +27,12 @@ ${endOf(charge)}
   expect(after.refunded_amount).toBe(${charge.refunded_amount})
 })
 `
+}
+
+function notesOf({ description, metadata }: Charge): string {
+  const notes = description === null ? '' : `    description: ${literal(description)},\n`
+  if (Object.keys(metadata).length === 0) return notes
+  return `${notes}    metadata: ${literal(metadata)},\n`
 }
 
 /** What makes it end so: the control decides, whatever the barcode or a rule would have said. */
@@ -53,7 +58,7 @@ function endOf(charge: Charge): string {
 }
 
 /** JSON, with the two characters that end a line in older JavaScript. */
-function literal(value: string | null | undefined): string {
+function literal(value: unknown): string {
   return JSON.stringify(value ?? null)
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029')

@@ -15,6 +15,8 @@ export const charges = {
   found: (shown: number) => `Found: ${shown}`,
   newestOnly: (most: number, total: number) =>
     `The account has ${total} charges; the list holds the newest ${most}. Search for the whole id of an older one to open it.`,
+  setBack:
+    'The clock was set back: new charges stand below those whose time is still to come, which are on top.',
   noMatch: 'No charge matches.',
   openById: (id: string) => `Look for ${id} among older charges`,
   refunded: (amount: string) => `−${amount}`,
@@ -58,7 +60,12 @@ export const charges = {
   },
   money: {
     title: 'Money',
-    lead: 'The fee and its VAT are kept by Omise; the rest is the shop’s. A refund gives no fee back.',
+    leads: {
+      pending: 'Nothing is paid yet. This is what it brings once it is.',
+      unpaid: 'Nothing was paid. This is what it would have brought, as the API shows it.',
+      paid: 'The fee and its VAT are kept by Omise; the rest is the shop’s. A refund gives no fee back: what is refunded comes off the shop’s part.',
+      voided: 'It was voided: refunded whole before it settled. These are the figures of before.',
+    },
     amount: 'Amount',
     fee: 'Fee',
     vat: 'VAT on the fee',
@@ -120,6 +127,7 @@ export const charges = {
     leads: {
       pending: 'The payer has not answered yet. Answer in the payer’s place:',
       successful: 'It is paid. Only refunds are left, and its webhooks can be sent again.',
+      refunded: 'All of it was given back. Only its webhooks can be sent again.',
       failed:
         'It failed, for good. A till has to make a new charge. Its webhooks can be sent again.',
       expired:
