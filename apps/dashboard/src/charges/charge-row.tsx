@@ -40,7 +40,10 @@ export function ChargeRow(props: {
         <bdi>{summary.terminal_id ?? '–'}</bdi>
       </td>
       <Age at={summary.created_at} />
-      <td class="charge-source">{words.charges.deciders[summary.decided_by]}</td>
+      <td class="charge-source">
+        {words.charges.deciders[summary.decided_by]}
+        {summary.failure_code && <small>{summary.failure_code}</small>}
+      </td>
       <td class="charge-id">
         <a
           href={paths.charge(summary.id)}

@@ -7,7 +7,7 @@ import { untilVisible, whileVisible } from './visibility.ts'
 /** Something that happened to the account, or word that some of it may have been missed: look again. */
 export type News = ControlWire['StreamItem'] | { readonly type: 'resync' }
 
-export type LiveStatus = 'connecting' | 'live' | 'lost'
+type LiveStatus = 'connecting' | 'live' | 'lost'
 
 /** What happens to the account, as it happens. */
 export interface Live {

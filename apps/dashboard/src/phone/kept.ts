@@ -1,7 +1,7 @@
 import type { Answer } from './payment.ts'
 
 /** What a phone remembers over a reload of its window. */
-export interface Kept {
+interface Kept {
   /** The codes that it showed, the last at the end. */
   readonly codes: readonly string[]
   readonly payments: readonly KeptPayment[]

@@ -17,7 +17,7 @@ export interface Payment {
 }
 
 /** How a payment came out for this phone; `overtaken` is whatever it did not decide itself. */
-export type Result = 'paid' | 'declined' | 'no-money' | 'overtaken'
+type Result = 'paid' | 'declined' | 'no-money' | 'overtaken'
 
 interface Meaning {
   readonly outcome: ControlWire['Outcome']

@@ -1,7 +1,7 @@
 import type { Live } from '../live/live.ts'
 
 /** Charges with one reference, as the news tells of them. */
-export interface HeardCharges {
+interface HeardCharges {
   /** Resolves to how many were heard of once that one was: the news comes in order. */
   until(id: string): Promise<number>
   stop(): void

@@ -1,4 +1,4 @@
-import { Field } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import type { Shop } from './order.ts'
 
@@ -18,40 +18,20 @@ export function ShopSettings(props: {
         <TextField
           label={text.storeId}
           value={storeId}
-          onInput={(value) => onChange({ storeId: value, storeName, terminal })}
+          onChange={(value) => onChange({ storeId: value, storeName, terminal })}
         />
         <TextField
           label={text.storeName}
           value={storeName}
-          onInput={(value) => onChange({ storeId, storeName: value, terminal })}
+          onChange={(value) => onChange({ storeId, storeName: value, terminal })}
         />
         <TextField
           label={text.terminal}
           hint={text.terminalHint}
           value={terminal}
-          onInput={(value) => onChange({ storeId, storeName, terminal: value })}
+          onChange={(value) => onChange({ storeId, storeName, terminal: value })}
         />
       </div>
     </details>
-  )
-}
-
-function TextField(props: {
-  readonly label: string
-  readonly hint?: string
-  readonly value: string
-  readonly onInput: (value: string) => void
-}) {
-  return (
-    <Field label={props.label} hint={props.hint}>
-      {(input) => (
-        <input
-          {...input}
-          value={props.value}
-          autocomplete="off"
-          onInput={(event) => props.onInput(event.currentTarget.value)}
-        />
-      )}
-    </Field>
   )
 }
