@@ -36,7 +36,7 @@ describe('the list of charges', () => {
     await row.getByText('Pending').waitFor()
     await row.getByText('Sandbox default').waitFor()
     await sandbox.control.charges.outcome(id, { outcome: 'failed' })
-    await row.getByText('Failed').waitFor()
+    await row.getByText('Failed', { exact: true }).waitFor()
     await row.getByText('failed_processing').waitFor()
     await row.getByText('Console, control API').waitFor()
     expect(await page.getByText('2 charges').count()).toBe(1)

@@ -240,7 +240,7 @@ describe('by keyboard alone', () => {
     await press(page, more, 'Enter')
 
     await more.waitFor({ state: 'detached' })
-    expect(await page.evaluate(focused)).toMatch(/1 hour/)
+    await expect.poll(() => page.evaluate(focused)).toMatch(/1 hour/)
     expect(await page.getByRole('cell', { name: /The payer answered/ }).count()).toBe(15)
   })
 
@@ -254,7 +254,7 @@ describe('by keyboard alone', () => {
     await press(page, rule.getByRole('button', { name: /^Remove/ }), 'Space')
 
     await name.waitFor({ state: 'detached' })
-    expect(await page.evaluate(focused)).toBe('Metadata')
+    await expect.poll(() => page.evaluate(focused)).toBe('Metadata')
   })
 
   test('one leaves a question unanswered, and is back at what asked it', async ({
@@ -269,7 +269,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape')
 
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await page.evaluate(focused)).toBe('Reset account')
+    await expect.poll(() => page.evaluate(focused)).toBe('Reset account')
   })
 })
 
@@ -304,7 +304,7 @@ describe('what somebody else does', () => {
     await page.keyboard.press('Escape')
 
     await dialog.waitFor({ state: 'detached' })
-    expect(await page.evaluate(focused)).toBe('Outcome rules')
+    await expect.poll(() => page.evaluate(focused)).toBe('Outcome rules')
   })
 
   test('leaves alone who has the focus nowhere', async ({ page, startSandbox }) => {
@@ -319,6 +319,6 @@ describe('what somebody else does', () => {
     await sandbox.control.charges.outcome(id, { outcome: 'successful' })
 
     await pay.waitFor({ state: 'detached' })
-    expect(await page.evaluate(focused)).toBe('nothing')
+    await expect.poll(() => page.evaluate(focused)).toBe('nothing')
   })
 })

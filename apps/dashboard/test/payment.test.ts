@@ -419,7 +419,9 @@ describe("the phone's code", () => {
     const question = page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' })
     await question.waitFor()
 
-    expect(await question.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => question.evaluate((element) => element === document.activeElement))
+      .toBe(true)
     await page.keyboard.press('Tab')
     const confirm = page.getByRole('button', { name: 'Confirm' })
     for (let count = 0; count < 5; count++) {
@@ -430,6 +432,8 @@ describe("the phone's code", () => {
 
     const result = page.getByRole('heading', { name: 'Paid ฿4,000.00 to Some Store' })
     await result.waitFor()
-    expect(await result.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => result.evaluate((element) => element === document.activeElement))
+      .toBe(true)
   })
 })

@@ -1,71 +1,37 @@
-import { useState } from 'preact/hooks'
 import type { News } from '../live/live.ts'
 import { touches, useLive } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
-import { Failure } from '../ui/notice.tsx'
-import { Panel } from '../ui/panel.tsx'
 import { words } from '../words/words.ts'
-import { Confirm } from './confirm.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { faultSentence } from './fault-sentence.ts'
-import { LimitedList } from './limited-list.tsx'
+import { LimitedPanel } from './limited-panel.tsx'
 
-const { faults: text, limits } = words.simulation
+const { faults: text } = words.simulation
 
 /** What goes wrong on purpose: made here for calls, listed for webhooks too. */
 export function FaultsPanel() {
-  const { control } = useClients()
-  const { value, failure, reload } = useLive('faults', control.faults.list, mayStrike)
-  const [asks, setAsks] = useState(false)
-  const faults = value?.data ?? []
+  const { faults } = useClients().control
+  const { value, failure, reload } = useLive('faults', faults.list, mayStrike)
+  const shown = value?.data.map((fault) => ({
+    ...fault,
+    sentence: faultSentence(fault),
+    note: text.types[fault.type],
+  }))
   return (
-    <Panel
-      title={text.title}
-      lead={text.lead}
-      actions={
-        faults.length > 0 && <Button onClick={() => setAsks(true)}>{limits.removeAll}</Button>
+    <LimitedPanel
+      text={text}
+      loaded={{ value: shown, failure, reload }}
+      hint={
+        <p class="hint">
+          {text.webhooks} <a href={paths.webhooks}>{text.webhooksLink}</a>
+        </p>
       }
+      onRemove={faults.remove}
+      onClear={faults.clear}
     >
-      <p class="hint">
-        {text.webhooks} <a href={paths.webhooks}>{text.webhooksLink}</a>
-      </p>
-      <Failure of={failure} retry={reload} />
-      <div class="columns">
-        {value && (
-          <LimitedList
-            title={text.list}
-            none={text.none}
-            removed={text.removed}
-            of={faults.map((fault) => ({
-              ...fault,
-              sentence: faultSentence(fault),
-              note: text.types[fault.type],
-            }))}
-            onRemove={async (id) => {
-              await control.faults.remove(id)
-              reload()
-            }}
-          />
-        )}
-        <FaultForm onAdded={reload} />
-      </div>
-      {asks && (
-        <Confirm
-          title={text.clear.title}
-          confirm={limits.removeAll}
-          done={text.cleared}
-          work={async () => {
-            await control.faults.clear()
-            reload()
-          }}
-          onClose={() => setAsks(false)}
-        >
-          <p>{text.clear.lead}</p>
-        </Confirm>
-      )}
-    </Panel>
+      <FaultForm onAdded={reload} />
+    </LimitedPanel>
   )
 }
 
