@@ -14,7 +14,7 @@ export function WindowLink(props: {
     // biome-ignore lint/security/noBlankTarget: it leads to a page of our own.
     <a class={props.class} href={props.href} target="_blank" rel="opener">
       {props.children}
-      <span aria-hidden="true"> ↗</span>
+      <span aria-hidden="true">{'\u00a0↗'}</span>
       <span class="unseen"> ({words.nav.opensWindow})</span>
     </a>
   )
