@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  createSandbox,
   isLoopback,
   OptionError,
   type Sandbox,
@@ -9,7 +10,6 @@ import {
 import { FormatError } from '@omise-sandbox/storage-sql/format'
 import { openTrust, type Trust } from './authority.ts'
 import { findConsole } from './console-folder.ts'
-import { createSandbox } from './create-sandbox.ts'
 import { exitCodes } from './exit-codes.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore } from './open-store.ts'

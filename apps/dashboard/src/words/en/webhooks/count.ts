@@ -1,0 +1,3 @@
+/** `1 delivery`, `2 deliveries`. */
+export const count = (number: number, one: string, many: string) =>
+  `${number} ${number === 1 ? one : many}`

@@ -1,0 +1,25 @@
+export const inbox = {
+  title: 'Inbox',
+  lead: 'What came to sandbox:inbox, the receiver built into the sandbox for whoever has no application yet. It answers 200 to everything.',
+  list: 'What came to the inbox, newest first',
+  none: 'Nothing came yet.',
+  routed:
+    'Webhooks go here. Make a charge, on the till or with your own code, and its webhooks appear.',
+  openTill: 'Open the till',
+  unrouted: 'Webhooks do not go here at present.',
+  route: 'Send webhooks to the inbox',
+  routedNow: 'Webhooks go to the inbox.',
+  details: 'Show message',
+  ofMessage: (number: number, delivery: string) => `attempt ${number} of ${delivery}`,
+  headers: 'Headers that came',
+  body: 'Body, byte for byte',
+  curl: 'As a curl command, to send it to a receiver of yours',
+  copyCurl: 'Copy as curl',
+  attempt: (number: number) => `Attempt ${number}`,
+  labels: {
+    headers: (message: string) => `Headers of ${message}`,
+    body: (message: string) => `Body of ${message}`,
+  },
+  shown: (shown: number, total: number) => `${shown} of ${total}`,
+  more: 'Show more of the inbox',
+}
