@@ -57,7 +57,7 @@ apt() {
 }
 
 has_candidate() {
-  apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [0-9]'
+  [[ $(apt-cache policy "$1" 2>/dev/null) =~ Candidate:\ [0-9] ]]
 }
 
 give_up() {
