@@ -1,5 +1,11 @@
 import type { Control, ControlClientOptions } from '@omise-sandbox/client/control'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { clientSettings } from './settings/client-settings.ts'
+import { addSettings } from './settings/command-settings.ts'
+import { readEnvironment } from './settings/environment.ts'
+import { readSettings } from './settings/read-settings.ts'
+import type { SettingsTable } from './settings/setting.ts'
+import { startSettings } from './settings/start-settings.ts'
 
 /** The flags of every command that talks to a running sandbox. */
 export interface ClientFlags {
@@ -12,43 +18,53 @@ export interface ClientFlags {
 /**
  * A command that talks to a running sandbox.
  *
- * @param sandbox the flag that says where that is, of a command whose `--url` is another
+ * @param urlFlag the flag that says where that is, of a command whose `--url` is another
  */
 export function clientCommand(
   parent: Command,
   usage: string,
   description: string,
-  sandbox: Option = urlOption(),
+  { urlFlag = 'url' }: { readonly urlFlag?: string } = {},
 ): Command {
   const command = parent.command(usage).description(description)
-  return command
-    .addOption(sandbox)
-    .addOption(
-      new Option('--key <key>', 'secret key of the account')
-        .default('skey_test_sandbox')
-        .env('OMISE_SANDBOX_KEY'),
-    )
-    .addOption(
-      new Option('--admin-token <token>', 'wanted by a sandbox that listens off loopback').env(
-        'OMISE_SANDBOX_ADMIN_TOKEN',
-      ),
-    )
+  return addClientSettings(command, withUrlFlag(urlFlag))
     .option('--json', 'print JSON')
     .showHelpAfterError(`Run omise-sandbox ${pathOf(command)} --help for how it is used.`)
+}
+
+function withUrlFlag(flag: string) {
+  return { ...clientSettings, url: { ...clientSettings.url, flag } }
+}
+
+/** Gives a command the flags of these settings, and their values from the environment where a flag leaves them open. */
+export function addClientSettings(command: Command, table: SettingsTable): Command {
+  return addSettings(command, table).hook('preAction', () => {
+    const { variables: environment } = readEnvironment(process.env)
+    const { values } = readSettings(table, { flags: {}, environment })
+    for (const [name, setting] of Object.entries(table)) {
+      const attribute = attributeOf(setting.flag ?? name)
+      // An empty flag is refused when it is used: without it, another account might be changed than was meant.
+      if (command.getOptionValue(attribute) !== undefined) continue
+      command.setOptionValue(attribute, values[name] ?? defaultOf(name, environment))
+    }
+  })
+}
+
+function attributeOf(flag: string): string {
+  return flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** The port is the one that `start` takes from the same environment. */
+function defaultOf(name: string, environment: ReadonlyMap<string, string>): string | undefined {
+  if (name !== 'url') return undefined
+  const { values } = readSettings({ port: startSettings.port }, { flags: {}, environment })
+  return `http://127.0.0.1:${values.port}`
 }
 
 /** The names that lead to a command: `clock advance`. */
 function pathOf(command: Command): string {
   const { parent } = command
   return parent?.parent ? `${pathOf(parent)} ${command.name()}` : command.name()
-}
-
-/** The port is the one that `start` takes from the same environment. */
-export function urlOption(flags = '--url <url>'): Option {
-  const { OMISE_SANDBOX_PORT: port = '8424' } = process.env
-  return new Option(flags, 'where the sandbox is')
-    .default(`http://127.0.0.1:${port}`)
-    .env('OMISE_SANDBOX_URL')
 }
 
 /** How many of a list to show. */

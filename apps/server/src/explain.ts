@@ -9,8 +9,7 @@ import { exitCodes } from './exit-codes.ts'
 /** What to say of an error, and what to exit with; undefined for one that nobody foresaw. */
 export function explain(error: unknown): { message: string; code: number } | undefined {
   if (error instanceof ControlRefusal) {
-    const code = error.status === 408 ? exitCodes.timedOut : exitCodes.checkFailed
-    return { message: `${error.detail}\n${error.remedy}`, code }
+    return { message: `${error.detail}\n${error.remedy}`, code: codeOf(error.status) }
   }
   if (error instanceof UnreachableError) {
     return { message: error.message, code: exitCodes.unreachable }
@@ -20,4 +19,10 @@ export function explain(error: unknown): { message: string; code: number } | und
   }
   if (error instanceof ClientOptionError) return { message: error.message, code: exitCodes.usage }
   return undefined
+}
+
+/** What the sandbox cannot read was written wrongly; what it will not do now is another matter. */
+function codeOf(status: number): number {
+  if (status === 400) return exitCodes.usage
+  return status === 408 ? exitCodes.timedOut : exitCodes.checkFailed
 }

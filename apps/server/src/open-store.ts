@@ -1,13 +1,13 @@
+import { parseDuration } from '@omise-sandbox/core'
 import type { Store } from '@omise-sandbox/sandbox'
-import { parseTimeout } from './parse-timeout.ts'
-import type { StartFlags } from './start-flags.ts'
+import type { StartSettings } from './settings/start-settings.ts'
 
-/** Where the flags keep everything; undefined for memory. What is not used is not loaded. */
+/** Where the settings keep everything; undefined for memory. What is not used is not loaded. */
 export async function openStore(
-  flags: StartFlags,
+  settings: StartSettings,
   onError: (error: unknown) => void,
 ): Promise<Store | undefined> {
-  const { data, durability, database } = flags
+  const { data, durability, database } = settings
   if (data !== undefined) {
     const { openSqliteStore } = await import('@omise-sandbox/storage-sql/sqlite')
     return openSqliteStore({ file: data, durability, onError })
@@ -16,9 +16,9 @@ export async function openStore(
   const { openPostgresStore } = await import('@omise-sandbox/storage-sql/postgres')
   return openPostgresStore({
     url: database,
-    schema: flags.databaseSchema,
-    pool: flags.databasePool,
-    statementTimeout: parseTimeout(flags.statementTimeout),
+    schema: settings.databaseSchema,
+    pool: settings.databasePool,
+    statementTimeout: parseDuration(settings.statementTimeout) ?? 10_000,
     onError,
   })
 }

@@ -8,8 +8,15 @@ import { syncBuiltinESMExports } from 'node:module'
 import net, { type NetConnectOpts } from 'node:net'
 import tls from 'node:tls'
 
-const sandbox = new URL(process.env.OMISE_SANDBOX_URL ?? 'http://127.0.0.1:8424')
+const sandbox = readUrl(process.env.OMISE_SANDBOX_URL?.trim() || 'http://127.0.0.1:8424')
 const place = { host: sandbox.hostname.replace(/^\[|\]$/g, ''), port: Number(sandbox.port || 80) }
+
+function readUrl(text: string): URL {
+  if (URL.canParse(text)) return new URL(text)
+  throw new Error(
+    `OMISE_SANDBOX_URL cannot be "${text}". Use an address such as http://127.0.0.1:8424.`,
+  )
+}
 
 const imitated: ReadonlySet<string> = new Set(['api.omise.co', 'vault.omise.co'])
 

@@ -13,45 +13,45 @@ import { findConsole } from './console-folder.ts'
 import { exitCodes } from './exit-codes.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore } from './open-store.ts'
-import type { StartFlags } from './start-flags.ts'
+import type { StartSettings } from './settings/start-settings.ts'
 import { readyLine, welcome } from './welcome.ts'
 
 /** Runs the sandbox until a signal comes, and gives the exit code. */
-export async function start(flags: StartFlags): Promise<number> {
-  const log = createLog(flags.logFormat)
-  const adminToken = isLoopback(flags.host)
-    ? flags.adminToken
-    : (flags.adminToken ?? randomBytes(18).toString('base64url'))
+export async function start(settings: StartSettings): Promise<number> {
+  const log = createLog(settings.logFormat)
+  const adminToken = isLoopback(settings.host)
+    ? settings.adminToken
+    : (settings.adminToken ?? randomBytes(18).toString('base64url'))
   try {
     const ui = await findConsole()
     const sandbox = await open(
-      { ...sandboxOptions(flags, adminToken), ...(ui ? { ui } : {}) },
-      flags,
+      { ...sandboxOptions(settings, adminToken), ...(ui ? { ui } : {}) },
+      settings,
       log,
     )
-    const trust = await listenOrClose(sandbox, flags)
-    const generated = adminToken !== undefined && flags.adminToken === undefined
+    const trust = await listenOrClose(sandbox, settings)
+    const generated = adminToken !== undefined && settings.adminToken === undefined
     const facts = {
       sandbox,
       adminToken: generated ? adminToken : undefined,
-      payers: describePayers(flags),
+      payers: describePayers(settings),
       authorityFile: trust?.authorityFile,
       hasConsole: ui !== undefined,
     }
-    log.out(flags.logFormat === 'json' ? readyLine(facts) : welcome(facts))
+    log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
     const signal = await nextSignal()
     log.note(`${signal} received: finishing what is under way.`)
     await sandbox.close()
     return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.ok
   } catch (error) {
-    const answer = explain(error, flags)
+    const answer = explain(error, settings)
     if (!answer) throw error
     process.stderr.write(`${answer.message}\n`)
     return answer.code
   }
 }
 
-function describePayers({ outcome, after, clock }: StartFlags): string {
+function describePayers({ outcome, after, clock }: StartSettings): string {
   const payer = describePayer(outcome, after)
   return clock === 'virtual' ? `${payer}, once its clock is moved on` : payer
 }
@@ -69,38 +69,38 @@ function describePayer(outcome: string, after: string): string {
   }
 }
 
-function sandboxOptions(flags: StartFlags, adminToken: string | undefined): SandboxOptions {
+function sandboxOptions(settings: StartSettings, adminToken: string | undefined): SandboxOptions {
   return {
-    outcome: flags.outcome,
-    after: flags.after,
-    voidCutoff: flags.voidCutoff,
-    apiVersion: flags.apiVersion,
-    strictVersion: flags.strictVersion ?? false,
-    wire: flags.wire,
-    expireEvent: flags.expireEvent,
-    strictHeaders: flags.strictHeaders ?? false,
-    idempotency: flags.idempotency ?? false,
-    allowedHosts: flags.allowHost,
-    webhookProfile: flags.webhookProfile,
-    clock: flags.clock === 'virtual' ? 'virtual' : 'real',
-    offLoopback: !isLoopback(flags.host),
-    ...(flags.failureCode === undefined ? {} : { failureCode: flags.failureCode }),
-    ...(flags.defaultStore === undefined ? {} : { defaultStore: flags.defaultStore }),
-    ...(flags.startAt === undefined ? {} : { startAt: flags.startAt }),
-    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-    ...(flags.demo === undefined ? {} : { demo: flags.demo }),
-    ...(flags.accountTtl === undefined ? {} : { accountTtl: flags.accountTtl }),
-    ...(flags.retain === undefined ? {} : { retain: flags.retain }),
+    outcome: settings.outcome,
+    after: settings.after,
+    voidCutoff: settings.voidCutoff,
+    apiVersion: settings.apiVersion,
+    strictVersion: settings.strictVersion,
+    wire: settings.wire,
+    expireEvent: settings.expireEvent,
+    strictHeaders: settings.strictHeaders,
+    idempotency: settings.idempotency,
+    allowedHosts: settings.allowHost,
+    webhookProfile: settings.webhookProfile,
+    clock: settings.clock,
+    offLoopback: !isLoopback(settings.host),
+    ...(settings.failureCode === undefined ? {} : { failureCode: settings.failureCode }),
+    ...(settings.defaultStore === undefined ? {} : { defaultStore: settings.defaultStore }),
+    ...(settings.startAt === undefined ? {} : { startAt: settings.startAt }),
+    ...(settings.seed === undefined ? {} : { seed: settings.seed }),
+    ...(settings.demo === undefined ? {} : { demo: settings.demo }),
+    ...(settings.accountTtl === undefined ? {} : { accountTtl: settings.accountTtl }),
+    ...(settings.retain === undefined ? {} : { retain: settings.retain }),
     ...(adminToken === undefined ? {} : { adminToken }),
-    ...(flags.allowPrivateWebhooks === undefined
+    ...(settings.allowPrivateWebhooks === undefined
       ? {}
-      : { allowPrivateWebhooks: flags.allowPrivateWebhooks }),
+      : { allowPrivateWebhooks: settings.allowPrivateWebhooks }),
   }
 }
 
-/** A sandbox on the store that the flags name, which is closed again where no sandbox comes of it. */
-async function open(options: SandboxOptions, flags: StartFlags, log: Log): Promise<Sandbox> {
-  const store = await openStore(flags, (error) => log.failed?.(error))
+/** A sandbox on the store that the settings name, which is closed again where no sandbox comes of it. */
+async function open(options: SandboxOptions, settings: StartSettings, log: Log): Promise<Sandbox> {
+  const store = await openStore(settings, (error) => log.failed?.(error))
   if (!store) return createSandbox(options, log)
   try {
     return await createSandbox({ ...options, store }, log)
@@ -110,8 +110,11 @@ async function open(options: SandboxOptions, flags: StartFlags, log: Log): Promi
   }
 }
 
-async function listenOrClose(sandbox: Sandbox, flags: StartFlags): Promise<Trust | undefined> {
-  const { port, host, https, httpsFolder } = flags
+async function listenOrClose(
+  sandbox: Sandbox,
+  settings: StartSettings,
+): Promise<Trust | undefined> {
+  const { port, host, https, httpsFolder } = settings
   try {
     const trust = https ? await openTrust(httpsFolder) : undefined
     await sandbox.listen({ port, host, ...(trust ? { tls: trust.tls } : {}) })
@@ -130,7 +133,10 @@ function nextSignal(): Promise<'SIGINT' | 'SIGTERM'> {
   })
 }
 
-function explain(error: unknown, flags: StartFlags): { message: string; code: number } | undefined {
+function explain(
+  error: unknown,
+  settings: StartSettings,
+): { message: string; code: number } | undefined {
   if (error instanceof OptionError) return { message: error.message, code: exitCodes.usage }
   if (error instanceof StoreUnavailableError || error instanceof FormatError) {
     return { message: error.message, code: exitCodes.usage }
@@ -138,13 +144,13 @@ function explain(error: unknown, flags: StartFlags): { message: string; code: nu
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
     return {
-      message: `Port ${flags.port} is in use. Stop what listens there, or choose another with --port (0 picks a free one).`,
+      message: `Port ${settings.port} is in use. Stop what listens there, or choose another with --port (0 picks a free one).`,
       code: exitCodes.portInUse,
     }
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return {
-      message: `Cannot listen on ${flags.host} port ${flags.port} (${code}). Choose another --host or --port.`,
+      message: `Cannot listen on ${settings.host} port ${settings.port} (${code}). Choose another --host or --port.`,
       code: exitCodes.usage,
     }
   }

@@ -126,7 +126,7 @@ describe('rules', () => {
     expect(await json('rules', 'list')).toEqual([])
   })
 
-  it('that are no JSON exit 2, those that are no rules 1', async () => {
+  it('that are no JSON, or no rules, exit 2', async () => {
     const { command } = anAccount(server.ready)
 
     expect(await command('rules', 'add', '{outcome: failed}')).toEqual({
@@ -137,7 +137,7 @@ describe('rules', () => {
         'Use one such as {"match":{"store_id":"BJ_ZZ_001"},"outcome":"failed","times":3}\n',
     })
     expect(await command('rules', 'add', '{"outcome":"payed"}')).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringContaining('"payed"'),
     })
   })

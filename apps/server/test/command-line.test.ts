@@ -238,6 +238,6 @@ describe('config print', () => {
     const { code, stderr } = await run(['config', 'print', '--config', file]).ended
 
     expect(code).toBe(2)
-    expect(stderr).toContain('has "json", which is no flag. Use: port, host,')
+    expect(stderr).toContain('has "json", which is no setting. Use: port, host,')
   })
 })

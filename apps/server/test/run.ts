@@ -49,7 +49,8 @@ export async function start(
   env: Record<string, string> = {},
   file = main,
 ) {
-  const words = ['start', '--port', '0', '--log-format', 'json', ...args]
+  const port = args.includes('--port') ? [] : ['--port', '0']
+  const words = ['start', '--log-format', 'json', ...port, ...args]
   const { child, ended } = run(words, env, { file })
   const ready = await Promise.race([
     firstLine(child),

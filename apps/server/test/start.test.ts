@@ -153,13 +153,18 @@ describe('omise-sandbox start', () => {
   it.each([
     [['start', '--prot', '1'], /unknown option '--prot'/],
     [['start', '--port', '70000'], /from 0 to 65535/],
-    [['start', '--outcome', 'payed'], /There is no outcome "payed"/],
-    [['start', '--after', '2'], /"2" is not a duration/],
+    [['start', '--outcome', 'payed'], /--outcome cannot be "payed"\. Use one of: successful,/],
+    [['start', '--after', '2'], /--after cannot be "2"\. Use a whole number and a unit/],
     [['start', '--default-store', 'BJ'], /an id, a colon and a name/],
     [['start', 'now'], /too many arguments/],
-    [['stat'], /unknown command 'stat'/],
+    [['stat'], /There is no command "stat"\. Did you mean start\?/],
+    [['nope', '--help'], /There is no command "nope"\.\nRun omise-sandbox --help/],
+    [['clock', 'nope', '--help'], /There is no command "clock nope"/],
+    [['start', '--seed', '1', '--seed', '2'], /--seed is given more than once\. Give it once/],
+    [['clock', 'now', '--json', '--json'], /--json is given more than once/],
+    [['start', '--clock', 'virtual', '--start-at', '2025'], /--start-at cannot be "2025"/],
     [['chargs', 'list'], /Did you mean charges\?/],
-    [['start', '--log-format', 'xml'], /Allowed choices are text, json/],
+    [['start', '--log-format', 'xml'], /--log-format cannot be "xml"\. Use one of: text, json/],
   ])('%j exits 2 with a sentence and no stack', async (args, message) => {
     const { code, stderr, stdout } = await run(args).ended
 
@@ -214,11 +219,11 @@ describe('omise-sandbox start', () => {
   })
 
   it.each([
-    ['{"colour":"red"}', 'has "colour", which is no flag. Use: port, host,'],
-    ['{"port":"x"}', 'port cannot be "x". Use a whole number from 0 to 65535'],
-    ['{"log-format":"xml"}', 'log-format cannot be "xml". Use one of: text, json.'],
-    ['[1]', 'is not a JSON object of flags'],
-    ['{', 'is not a JSON object of flags'],
+    ['{"colour":"red"}', 'has "colour", which is no setting. Use: port, host,'],
+    ['{"port":"x"}', 'cannot be "x". Use a whole number from 0 to 65535'],
+    ['{"log-format":"xml"}', 'cannot be "xml". Use one of: text, json.'],
+    ['[1]', 'is not a JSON object of settings'],
+    ['{', 'is not a JSON object of settings'],
   ])('a file that holds %s exits 2 with a sentence', async (text, message) => {
     const file = join(await mkdtemp(join(tmpdir(), 'omise-sandbox-')), 'config.json')
     await writeFile(file, text)

@@ -112,7 +112,7 @@ describe('webhooks', () => {
       ...['webhooks', 'set', '--url', 'ftp://127.0.0.1/'],
     )
 
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toContain('"ftp:" is not http: or https:')
   })
 
@@ -469,9 +469,9 @@ describe('trigger', () => {
     const code = await command('trigger', 'charge.complete', '--failed', 'no_money')
     const amount = await command('trigger', 'charge.create', '--amount', 'much')
 
-    expect(code).toMatchObject({ code: 1, stdout: '' })
+    expect(code).toMatchObject({ code: 2, stdout: '' })
     expect(code.stderr).toContain('no_money')
-    expect(amount.code).toBe(1)
+    expect(amount.code).toBe(2)
     expect(amount.stderr).toContain('amount is not a number')
   })
 })

@@ -1,14 +1,18 @@
 import {
   apiVersions,
+  type Clock,
   type DeliveryProfileName,
   type Duration,
   deliveryProfiles,
   durationForm,
+  frozenAt,
   isApiVersion,
   isWire,
   type Outcome,
   parseDuration,
+  parseInstant,
   parseTimeOfDay,
+  wallClock,
   wires,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from './delivery/target.ts'
@@ -82,6 +86,8 @@ export class OptionError extends Error {
 /** The options as the parts of a sandbox take them. Throws {@link OptionError}. */
 export function readOptions(options: SandboxOptions): {
   readonly account: AccountDefaults['settings']
+  /** What the clock of a new account is. */
+  readonly clock: Clock
   readonly outcome: Outcome
   readonly delay: Duration
   readonly targets: TargetPolicy
@@ -92,9 +98,6 @@ export function readOptions(options: SandboxOptions): {
   readonly profile: DeliveryProfileName
 } {
   const { adminToken, allowedHosts = [], defaultStore } = options
-  if (options.clock !== undefined && options.clock !== 'real' && options.clock !== 'virtual') {
-    throw new OptionError(`There is no clock "${options.clock}". Use one of: real, virtual.`)
-  }
   if (adminToken !== undefined && adminToken.trim() === '') {
     throw new OptionError('The admin token is empty. Leave it out, or give it a value.')
   }
@@ -140,6 +143,7 @@ export function readOptions(options: SandboxOptions): {
       wire,
       expireEvent,
     },
+    clock: readClock(options),
     outcome: outcome.value,
     delay,
     targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
@@ -149,6 +153,24 @@ export function readOptions(options: SandboxOptions): {
     demo: readDemo(options.demo),
     profile: readProfile(options.webhookProfile ?? 'omise'),
   }
+}
+
+function readClock({ clock = 'real', startAt }: SandboxOptions): Clock {
+  if (clock !== 'real' && clock !== 'virtual') {
+    throw new OptionError(`There is no clock "${clock}". Use one of: real, virtual.`)
+  }
+  if (clock === 'real' && startAt !== undefined) {
+    throw new OptionError(
+      'startAt has no effect on a real clock. Use clock "virtual" too, or leave it out.',
+    )
+  }
+  const start = parseInstant(startAt ?? '2025-01-01T00:00:00Z')
+  if (start === undefined) {
+    throw new OptionError(
+      `startAt cannot be "${startAt}". Use a UTC time such as 2025-01-01T00:00:00Z.`,
+    )
+  }
+  return clock === 'virtual' ? frozenAt(start) : wallClock
 }
 
 /** How long something is kept; null for good. */

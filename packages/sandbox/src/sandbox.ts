@@ -2,16 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import type { Control } from '@omise-sandbox/api'
-import {
-  type Clock,
-  duration,
-  formatDuration,
-  frozenAt,
-  type Instant,
-  instant,
-  parseInstant,
-  wallClock,
-} from '@omise-sandbox/core'
+import { duration, formatDuration, type Instant, instant } from '@omise-sandbox/core'
 import { createControl } from './control/create-control.ts'
 import { createControlHandlers } from './control/handlers.ts'
 import { sandboxCloses } from './control/problem.ts'
@@ -94,7 +85,7 @@ export async function createSandbox(
   const settings = readOptions(options)
   const began = Date.now()
   const wall = (): Instant => instant(Date.now())
-  const clock: Clock = options.clock === 'virtual' ? frozenAt(startOf(options.startAt)) : wallClock
+  const { clock } = settings
   function failed(error: unknown): void {
     if (error instanceof StoreUnavailableError) metrics.storeFailed()
     observer.failed?.(error)
@@ -270,14 +261,6 @@ export async function createSandbox(
     close: () => (closed ??= close()),
     [Symbol.asyncDispose]: () => (closed ??= close()),
   }
-}
-
-function startOf(text: string | undefined): Instant {
-  const start = parseInstant(text ?? '2025-01-01T00:00:00Z')
-  if (start === undefined) {
-    throw new Error(`startAt cannot be "${text}". Use a UTC time such as 2025-01-01T00:00:00Z.`)
-  }
-  return start
 }
 
 function accountOf(secretKey: string): string {

@@ -14,7 +14,8 @@ describe.each(doors)('control %s', (_door, controlOf) => {
   async function open(
     options: SandboxOptions = {},
   ): Promise<CheckedSandbox & { control: Control }> {
-    const checked = await openSandbox({ startAt: '2025-06-01T10:00:00Z', ...options })
+    const start = options.clock === 'real' ? {} : { startAt: '2025-06-01T10:00:00Z' }
+    const checked = await openSandbox({ ...start, ...options })
     return { ...checked, control: await controlOf(checked.sandbox) }
   }
 

@@ -1,5 +1,6 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
+import { databaseUrlForm, readDatabaseUrl } from './database-url.ts'
 import type { Arguments, Connection, Driver } from './driver.ts'
 import type { Statement } from './statement.ts'
 
@@ -31,10 +32,11 @@ export interface PostgresDriver extends Driver {
 
 /** Throws a StoreUnavailableError where the URL is none. */
 export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
-  if (!/^postgres(ql)?:\/\//i.test(options.url)) throw new StoreUnavailableError(unreadableUrl)
+  const url = readDatabaseUrl(options.url)
+  if (!url.ok) throw new StoreUnavailableError(`${unreadable} ${url.refusal}`)
   const statementTimeout = options.statementTimeout ?? 10_000
   const config: pg.ClientConfig = {
-    connectionString: options.url,
+    connectionString: url.value,
     connectionTimeoutMillis: options.connectionTimeout ?? 5_000,
     statement_timeout: statementTimeout,
     query_timeout: statementTimeout + graceForAnswer,
@@ -103,8 +105,7 @@ async function takeBack(client: pg.PoolClient, error: unknown): Promise<Error | 
   }
 }
 
-const unreadableUrl =
-  'The URL of the database cannot be read. Write it as postgres://user:password@host:5432/database, with % codes for special characters.'
+const unreadable = 'The URL of the database cannot be read.'
 const unreachable =
   'The database cannot be reached. See to it that it runs, and check host and port in its URL.'
 const closed = 'The database shut down, or closed the connection. See to it that it runs.'
@@ -143,7 +144,7 @@ const reasonsByCode: readonly (readonly [RegExp, string])[] = [
     /^ENOENT|^EACCES/,
     'A socket or a certificate that the URL of the database names cannot be opened. Check its path.',
   ],
-  [/^ERR_INVALID_URL/, unreadableUrl],
+  [/^ERR_INVALID_URL/, `${unreadable} ${databaseUrlForm}`],
   [
     /CERT|^UNABLE_TO|^ERR_TLS|^ERR_SSL/,
     'The certificate of the database is not trusted. Name its authority with sslrootcert in the URL, and the host as the certificate does.',

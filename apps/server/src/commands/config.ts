@@ -1,7 +1,12 @@
-import type { Command, Option } from 'commander'
-import { configFileOf } from '../config-file.ts'
+import type { Command } from 'commander'
 import { show } from '../output.ts'
-import { addStartFlags, portFromPlatform, type StartFlags } from '../start-flags.ts'
+import {
+  addStartSettings,
+  readStartSettings,
+  type StartSettingsRead,
+} from '../settings/command-settings.ts'
+import { keyOf, variableOf } from '../settings/setting.ts'
+import type { StartSettings } from '../settings/start-settings.ts'
 import { table } from '../table.ts'
 
 /** A flag of `start`, with the value it would have. */
@@ -18,37 +23,42 @@ export function addConfig(program: Command): void {
     .command('print')
     .description('Print what start would run with, given the same flags, and where it is from.')
     .option('--json', 'print JSON')
-  addStartFlags(command).action(async (flags: { readonly json?: boolean }) => {
+  addStartSettings(command).action(async (flags: { readonly json?: boolean }) => {
     const { isLoopback } = await import('@omise-sandbox/sandbox')
-    const isPrivate = isLoopback(command.opts<StartFlags>().host)
-    const settings = command.options
-      .filter(({ long }) => long !== '--config' && long !== '--json')
-      .map((option) => ({
-        flag: option.long?.slice(2) ?? option.name(),
-        value: valueInUse(command, option, isPrivate ? 'loopback' : 'elsewhere'),
-        from: sourceOf(command, option),
-      }))
+    const read = readStartSettings(command)
+    const listening = isLoopback(read.values.host) ? 'loopback' : 'elsewhere'
+    const settings = namesOf(read.values).map((name) => ({
+      flag: keyOf(name),
+      value: valueInUse(name, read.values, listening),
+      from: sourceOf(name, read),
+    }))
     if (flags.json) await show(flags, byFlag(settings), String)
     else await show(flags, settings, settingsTable)
   })
 }
 
-/** What `start` makes of the flag, where it listens on loopback or elsewhere; null where it has no value. */
+function namesOf(values: StartSettings): readonly (keyof StartSettings)[] {
+  return Object.keys(values) as (keyof StartSettings)[]
+}
+
+/** What `start` makes of the setting, where it listens on loopback or elsewhere; null where it has no value. */
 function valueInUse(
-  command: Command,
-  option: Option,
+  name: keyof StartSettings,
+  values: StartSettings,
   listening: 'loopback' | 'elsewhere',
 ): unknown {
-  const name = option.attributeName()
-  const given: unknown = command.getOptionValue(name)
-  if (name === 'adminToken') {
-    if (given !== undefined) return 'set'
-    return listening === 'loopback' ? null : 'made at start'
+  const value = values[name]
+  switch (name) {
+    case 'adminToken':
+      if (value !== undefined) return 'set'
+      return listening === 'loopback' ? null : 'made at start'
+    case 'database':
+      return values.database === undefined ? null : withoutPassword(values.database)
+    case 'allowPrivateWebhooks':
+      return value ?? listening === 'loopback'
+    default:
+      return value ?? null
   }
-  if (name === 'database' && typeof given === 'string') return withoutPassword(given)
-  if (given !== undefined) return given
-  if (name === 'allowPrivateWebhooks') return listening === 'loopback'
-  return option.required || option.optional ? null : false
 }
 
 /** A database's URL with what only its owner may know left out, its parameters included. */
@@ -59,16 +69,16 @@ function withoutPassword(url: string): string {
   return `${protocol}//${user === '' ? '' : `${user}@`}${host}${pathname}`
 }
 
-function sourceOf(command: Command, option: Option): string {
-  switch (command.getOptionValueSource(option.attributeName())) {
-    case 'cli':
+function sourceOf(name: keyof StartSettings, read: StartSettingsRead): string {
+  switch (read.origins[name]) {
+    case 'flag':
       return 'flag'
-    case 'env':
-      return `env ${option.envVar}`
-    case 'config':
-      return `file ${configFileOf(command)}`
-    default:
-      return option.long === '--port' && portFromPlatform() !== undefined ? 'env PORT' : 'default'
+    case 'environment':
+      return `env ${variableOf(name)}`
+    case 'file':
+      return `file ${read.file}`
+    case 'default':
+      return name === 'port' && read.portIsPlatforms ? 'env PORT' : 'default'
   }
 }
 

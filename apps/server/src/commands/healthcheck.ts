@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
-import { urlOption } from '../client-command.ts'
+import { addClientSettings } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note, print } from '../output.ts'
 import { parseTimeout } from '../parse-timeout.ts'
+import { clientSettings } from '../settings/client-settings.ts'
 import type { Finished } from './finished.ts'
 
 interface HealthcheckFlags {
@@ -13,10 +14,10 @@ interface HealthcheckFlags {
 }
 
 export function addHealthcheck(program: Command, finished: Finished): void {
-  program
+  const command = program
     .command('healthcheck')
     .description('Exit with 0 when a sandbox is ready, 1 when it is not, 4 when none is there.')
-    .addOption(urlOption())
+  addClientSettings(command, { url: clientSettings.url })
     .addOption(
       new Option(
         '--wait <duration>',

@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type ClientFlags, clientCommand, connect, urlOption } from '../client-command.ts'
+import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
 import { type EventKey, parseEventKeys } from '../event-keys.ts'
 import { parseObject } from '../json-argument.ts'
 import { show } from '../output.ts'
@@ -55,8 +55,9 @@ function secretOption(): Option {
 }
 
 function addSet(webhooks: Command): void {
-  const sandbox = urlOption('--sandbox-url <url>')
-  clientCommand(webhooks, 'set', 'Change where they go; what is left out stays.', sandbox)
+  clientCommand(webhooks, 'set', 'Change where they go; what is left out stays.', {
+    urlFlag: 'sandbox-url',
+  })
     .option('--url <url>', 'http://127.0.0.1:3000/hook, sandbox:inbox, or none')
     .addOption(
       new Option('--events <keys>', 'charge.create,charge.complete, or * for all').argParser(
