@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checkRegistry } from './registry.ts'
 import { root } from './run.ts'
 
 interface Counts {
@@ -46,6 +47,8 @@ const runs = join(root, '.turbo', 'runs')
 const atOnce = 3
 
 await rm(runs, { recursive: true, force: true })
+const registry = await checkRegistry()
+if (!registry.ok) process.stdout.write(`${registry.reason}\n`)
 const exitCode = await turbo([...checks, 'typecheck', 'test'])
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 for (const task of (await summary()).tasks) {
@@ -65,7 +68,11 @@ function turbo(tasks: readonly string[]): Promise<number> {
   const args = ['run', ...tasks, `--concurrency=${atOnce}`]
   args.push('--continue=always', '--output-logs=errors-only', '--summarize')
   return new Promise((resolve, reject) => {
-    const child = spawn('turbo', args, { cwd: root, stdio: 'inherit' })
+    const env = {
+      ...process.env,
+      OMISE_SANDBOX_REGISTRY: registry.ok ? 'reachable' : registry.reason,
+    }
+    const child = spawn('turbo', args, { cwd: root, stdio: 'inherit', env })
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
   })

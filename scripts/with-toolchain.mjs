@@ -1,4 +1,4 @@
-// Runs one of the project's tasks with everything it needs, on a machine that has only Node 20 or later and npm.
+// Runs one of the project's tasks with everything it needs, on a machine that has only Node and npm.
 // Plain JavaScript for old Nodes: it installs the dependencies, among them the Node that the rest runs on.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -30,9 +30,40 @@ if (!task) {
   )
   process.exit(2)
 }
+refuseNode()
 installOnce()
 if (name === 'start' || name === 'pictures') buildConsole()
 run(nodeToUse(), [...task, ...args])
+
+/**
+ * Ends with a sentence where the project cannot run: on a Node older than package.json allows, where the Node it runs on cannot be
+ * installed either. Looked at before anything is installed.
+ */
+function refuseNode() {
+  const { engines, optionalDependencies } = manifest()
+  if (isAtLeast(engines.node) || (installable(optionalDependencies) && isAtLeast('>=20'))) return
+  const { node } = process.versions
+  process.stderr.write(
+    `This project needs Node ${engines.node.slice(2)} or later; this is ${node}, on ${process.platform} ${process.arch}. Install Node 24, from https://nodejs.org or with "nvm install".\n`,
+  )
+  process.exit(2)
+}
+
+function manifest() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+}
+
+/** Whether npm has the Node that the project runs on, for this machine. */
+function installable(packages) {
+  return `node-${process.platform}-${process.arch}` in packages
+}
+
+/** Whether this Node is as new as a range of the form `>=22.18`. */
+function isAtLeast(range) {
+  const [minMajor, minMinor = 0] = range.slice('>='.length).split('.').map(Number)
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  return major > minMajor || (major === minMajor && minor >= minMinor)
+}
 
 /** Installs when the lockfile is not the one that was installed last. */
 function installOnce() {
@@ -40,7 +71,7 @@ function installOnce() {
   const wanted = createHash('sha256').update(lockfile).digest('hex')
   const stamp = join(root, 'node_modules', '.installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const { packageManager } = manifest()
   process.stderr.write(
     `Installing with ${packageManager} (once, and when the lockfile changes)...\n`,
   )
@@ -91,24 +122,34 @@ function newestIn(paths) {
 
 /** The Node this runs on where that is 24 or later, else the one that was installed. */
 function nodeToUse() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major >= 24) return process.execPath
+  if (isAtLeast('>=24')) return process.execPath
   const installed = `node-${process.platform}-${process.arch}`
   try {
-    const manifest = createRequire(join(root, 'package.json')).resolve(`${installed}/package.json`)
-    return join(dirname(manifest), 'bin', 'node')
+    const file = createRequire(join(root, 'package.json')).resolve(`${installed}/package.json`)
+    return join(dirname(file), 'bin', 'node')
   } catch {
-    if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
-    process.stderr.write(
-      `Node ${process.versions.node} is too old, and there is no Node to install for ${process.platform} on ${process.arch}. Install Node 24.\n`,
-    )
-    process.exit(1)
+    // There is none for this machine: refuseNode has seen that this one will do.
+    return process.execPath
   }
 }
 
 function environmentWith(node) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH]
-  return { ...process.env, PATH: path.join(delimiter), TURBO_TELEMETRY_DISABLED: '1' }
+  return {
+    ...globalNpmrc(),
+    ...process.env,
+    PATH: path.join(delimiter),
+    TURBO_TELEMETRY_DISABLED: '1',
+  }
+}
+
+/**
+ * npm looks for its global settings (a registry, a proxy, a company's certificates) beside the Node it runs on, which is
+ * another one from here on. Where npm runs this script it names the file; without it, they stand beside this Node.
+ */
+function globalNpmrc() {
+  const file = join(dirname(dirname(process.execPath)), 'etc', 'npmrc')
+  return process.platform === 'win32' || !existsSync(file) ? {} : { npm_config_globalconfig: file }
 }
 
 function run(node, argv) {

@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 import { root } from '../src/workspace.ts'
 import { run } from './command.ts'
 import { buildImage, filesIn, type Image } from './image.ts'
+import { needsRegistry, unreachable } from './registry.ts'
 
 /** Root gives its rights up, as the image does; whoever has none runs it as they are. */
 const isRoot = process.getuid?.() === 0
@@ -19,9 +20,12 @@ const [uid, gid] = isRoot ? [nobody, nobody] : [process.getuid?.() ?? 0, process
 let folder = ''
 let image: Image
 
+needsRegistry()
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-image-'))
   await chmod(folder, 0o755)
+  if (unreachable) return
   image = await buildImage(folder, `${uid}:${gid}`)
 }, 300_000)
 

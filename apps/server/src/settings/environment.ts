@@ -6,7 +6,9 @@ import { startSettings } from './start-settings.ts'
 const prefix = 'OMISE_SANDBOX_'
 
 /** Read by the preload, and by this project's own tests. */
-const others = ['BROWSER', 'SOAK', 'TEST_SEED', 'MODEL_RUNS'].map((name) => `${prefix}${name}`)
+const others = ['BROWSER', 'MODEL_RUNS', 'REGISTRY', 'SOAK', 'TEST_SEED'].map(
+  (name) => `${prefix}${name}`,
+)
 
 const known: readonly string[] = [
   ...variables(startSettings),

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+
+export type Registry = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
+/** Small, and among what this project depends on: a registry that serves only some packages has it. */
+const probe = 'tinyqueue@3.0.0'
+const timeoutMilliseconds = 5_000
+
+/**
+ * Whether npm reaches its registry from here, asked with npm's own settings, or a sentence on why the tests that install from it
+ * are skipped. The sentence holds the time, so that a run with skipped tests is never taken from the cache.
+ */
+export function checkRegistry(): Promise<Registry> {
+  const args = ['view', probe, 'version', '--prefer-online', '--fetch-retries=0']
+  // Elsewhere than in this repository, whose own .npmrc is about other things.
+  const options = {
+    cwd: tmpdir(),
+    timeout: timeoutMilliseconds,
+    shell: process.platform === 'win32',
+  }
+  return new Promise((resolve) => {
+    execFile('npm', args, options, (error, stdout, stderr) => {
+      if (!error && stdout.trim() === '3.0.0') resolve({ ok: true })
+      else resolve({ ok: false, reason: sentenceOf(error?.killed ? 'no answer in time' : stderr) })
+    })
+  })
+}
+
+function sentenceOf(stderr: string): string {
+  const [, code] = /npm (?:error|ERR!) code (\S+)/.exec(stderr) ?? []
+  const why = code ?? (stderr.trim().split('\n')[0] || 'no answer')
+  return `${new Date().toISOString()}: npm cannot reach its registry (${why}), so the tests that install packages are skipped. Check the network, and npm's registry, proxy and cafile settings.`
+}
