@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { Control, SandboxOptions } from '../src/index.ts'
+import type { SandboxOptions } from '../src/index.ts'
 import {
-  type CheckedSandbox,
   createCharge,
   doors,
   getCharge,
   openReceiver,
-  openSandbox,
+  openThrough,
   testBarcode,
 } from './harness.ts'
 
 describe.each(doors)('control %s', (_door, controlOf) => {
-  async function open(
-    options: SandboxOptions = {},
-  ): Promise<CheckedSandbox & { control: Control }> {
-    const start = options.clock === 'real' ? {} : { startAt: '2025-06-01T10:00:00Z' }
-    const checked = await openSandbox({ ...start, ...options })
-    return { ...checked, control: await controlOf(checked.sandbox) }
-  }
+  const open = (options: SandboxOptions = {}) => openThrough(controlOf, options)
 
   describe('the clock', () => {
     it('is frozen, set, advanced and reset', async () => {

@@ -103,7 +103,8 @@ export async function openThrough(
   controlOf: (sandbox: Sandbox) => Promise<Control>,
   options: SandboxOptions = {},
 ): Promise<CheckedSandbox & { readonly control: Control }> {
-  const checked = await openSandbox({ startAt: '2025-06-01T10:00:00Z', ...options })
+  const start = options.clock === 'real' ? {} : { startAt: '2025-06-01T10:00:00Z' }
+  const checked = await openSandbox({ ...start, ...options })
   return { ...checked, control: await controlOf(checked.sandbox) }
 }
 

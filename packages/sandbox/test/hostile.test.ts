@@ -5,13 +5,13 @@ import { type Dispatcher, Pool } from 'undici'
 import { expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import { chargeBody } from './harness.ts'
+import { sizes } from './sizes.ts'
 
 // These answer when they are told to, or go on for ever: what they do with nonsense is tested where they are described.
 const endless: readonly string[] = ['waitForCharge', 'getStream']
 const routes: readonly Route[] = [...omiseRoutes, ...sandboxRoutes].filter(
   ({ operation }) => !endless.includes(operation),
 )
-const callsInAll = 20_000
 
 interface Call {
   readonly route: Route
@@ -133,7 +133,7 @@ function encodePart(raw: string): string {
   }
 }
 
-it('twenty thousand calls with nonsense on every route get answers in the right shape, and no 500', async () => {
+it('calls with nonsense on every route get answers in the right shape, and no 500', async () => {
   const errors: unknown[] = []
   const breaches: string[] = []
   await using sandbox = await createSandbox(
@@ -152,7 +152,7 @@ it('twenty thousand calls with nonsense on every route get answers in the right 
   )
   const { url } = await sandbox.listen()
   const pool = new Pool(url, { connections: 20 })
-  const calls = fc.sample(mixedCall, { numRuns: callsInAll, seed: 20_250_601 })
+  const calls = fc.sample(mixedCall, { numRuns: sizes.hostileCalls, seed: 20_250_601 })
   const statuses = new Map<number, number>()
 
   let made = ''
@@ -193,9 +193,9 @@ it('twenty thousand calls with nonsense on every route get answers in the right 
 
   expect(breaches.slice(0, 5)).toEqual([])
   expect(errors).toEqual([])
-  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(callsInAll)
+  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(sizes.hostileCalls)
   // It did not only bounce off: good requests were among them.
-  expect(statuses.get(200)).toBeGreaterThan(1_000)
+  expect(statuses.get(200)).toBeGreaterThan(sizes.hostileCalls / 20)
   for (const operation of [
     'createCharge',
     'getCharge',
@@ -205,4 +205,4 @@ it('twenty thousand calls with nonsense on every route get answers in the right 
   ]) {
     expect(walked).toContain(operation)
   }
-}, 60_000)
+}, 300_000)
