@@ -22,6 +22,14 @@ const tasks = {
   'release:baseline': ['scripts/release-baseline.ts'],
 }
 
+/** npm retries for over a minute before it says that a registry is away; once is enough to survive a lost connection. */
+const fewRetries = {
+  npm_config_fetch_retries: '1',
+  npm_config_fetch_retry_mintimeout: '1000',
+  pnpm_config_fetch_retries: '1',
+  pnpm_config_fetch_retry_mintimeout: '1000',
+}
+
 const [name = '', ...args] = process.argv.slice(2)
 const task = tasks[name]
 if (!task) {
@@ -78,10 +86,13 @@ function installOnce() {
   const result = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
+    env: { ...fewRetries, ...process.env },
     shell: process.platform === 'win32',
   })
   if (result.status !== 0) {
-    process.stderr.write('The installation failed; what went wrong stands above.\n')
+    process.stderr.write(
+      "The installation failed; the reason is above. If the registry cannot be reached, check the network, and npm's registry, proxy and cafile settings.\n",
+    )
     process.exit(1)
   }
   mkdirSync(join(root, 'node_modules'), { recursive: true })
