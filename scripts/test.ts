@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { checkRegistry } from './registry.ts'
 import { root } from './run.ts'
 
@@ -26,6 +26,10 @@ interface RunSummary {
 }
 
 interface SuiteReport {
+  readonly testResults: readonly {
+    readonly name: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly duration?: number }[]
+  }[]
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
@@ -51,18 +55,58 @@ const registry = await checkRegistry()
 if (!registry.ok) process.stdout.write(`${registry.reason}\n`)
 const exitCode = await turbo([...checks, 'typecheck', 'test'])
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+const cached: Counts = { passed: 0, failed: 0, skipped: 0 }
+const slowest: Timed[] = []
 for (const task of (await summary()).tasks) {
   if (task.task === 'upstream') continue
   const ok = task.cache.status === 'HIT' || task.execution?.exitCode === 0
   const counts = task.task === 'test' ? await suite(task.directory, ok) : one(ok)
   if (!ok) process.stdout.write(`failed: ${task.taskId}\n`)
-  total.passed += counts.passed
-  total.failed += counts.failed
-  total.skipped += counts.skipped
+  add(total, counts)
+  if (task.cache.status === 'HIT') add(cached, counts)
+  else if (task.task === 'test') slowest.push(...(await timesOf(task.directory)))
 }
 if (exitCode !== 0 && total.failed === 0) total.failed = 1
 process.exitCode = total.failed > 0 ? 1 : 0
+if (slowest.length > 0) process.stdout.write(slowestWords(slowest))
+if (cached.passed > 0) {
+  process.stdout.write(
+    `${cached.passed} of these passed before, and nothing they read has changed.\n`,
+  )
+}
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+
+/** A test, and how many milliseconds it took. */
+interface Timed {
+  readonly title: string
+  readonly milliseconds: number
+}
+
+function add(sum: Counts, counts: Counts): void {
+  sum.passed += counts.passed
+  sum.failed += counts.failed
+  sum.skipped += counts.skipped
+}
+
+async function timesOf(directory: string): Promise<Timed[]> {
+  const { testResults = [] } = (await readReport(directory)) ?? {}
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration = 0 }) => ({
+      title: `${relative(root, name)}: ${fullName}`,
+      milliseconds: duration,
+    })),
+  )
+}
+
+function slowestWords(tests: readonly Timed[]): string {
+  const rows = tests
+    .toSorted((one, other) => other.milliseconds - one.milliseconds)
+    .slice(0, 10)
+    .map(
+      ({ title, milliseconds }) => `  ${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${title}`,
+    )
+  return `The slowest tests of this run:\n${rows.join('\n')}\n`
+}
 
 function turbo(tasks: readonly string[]): Promise<number> {
   const args = ['run', ...tasks, `--concurrency=${atOnce}`]
@@ -90,15 +134,20 @@ function one(ok: boolean): Counts {
 
 /** The counts of one package's tests. A suite that ended badly without a failed test counts as one failure. */
 async function suite(directory: string, ok: boolean): Promise<Counts> {
-  const file = join(root, directory, 'reports', 'vitest.json')
-  const report = await readFile(file, 'utf8')
-    .then((text) => JSON.parse(text) as SuiteReport)
-    .catch(() => undefined)
+  const report = await readReport(directory)
   if (!report) return one(false)
   const failed = report.numFailedTests
   const skipped = report.numPendingTests + report.numTodoTests
   if (skipped > 0) process.stdout.write(await whySkipped(directory))
   return { passed: report.numPassedTests, failed: failed === 0 && !ok ? 1 : failed, skipped }
+}
+
+async function readReport(directory: string): Promise<SuiteReport | undefined> {
+  const file = join(root, directory, 'reports', 'vitest.json')
+  return readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as SuiteReport,
+    () => undefined,
+  )
 }
 
 /** What a suite says of the tests it skipped, and of what to do about it; nothing where it says nothing. */
