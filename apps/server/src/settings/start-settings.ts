@@ -268,7 +268,11 @@ const conditions: readonly {
 ]
 
 /** Throws {@link UsageError} for settings that contradict each other, and for one that has no effect beside the others. */
-export function refuseVain({ values, origins, nameOf }: Settings<typeof startSettings>): void {
+export function refuseWithoutEffect({
+  values,
+  origins,
+  nameOf,
+}: Settings<typeof startSettings>): void {
   if (values.data !== undefined && values.database !== undefined) {
     throw new UsageError(
       `Both ${nameOf('data')} and ${nameOf('database')} are set. Set data to keep everything in a file, or database to share it.`,
