@@ -8,6 +8,7 @@ import { decodeBarcodes } from './barcode.ts'
 import { test } from './browser-test.ts'
 import { findExecutable, whyNotStarting } from './executable.ts'
 import { watch } from './guard.ts'
+import { watchLongestTask } from './longest-task.ts'
 import { unpackPackagedChromium } from './packaged-chromium.ts'
 
 const jsbarcode = createRequire(import.meta.url).resolve('jsbarcode/dist/JsBarcode.all.min.js')
@@ -77,6 +78,21 @@ describe('the decoder', () => {
     await page.evaluate("document.querySelectorAll('#bars rect')[12].remove()")
 
     expect(await decodeBarcodes(await page.screenshot())).toEqual([])
+  })
+})
+
+describe('the watch on the longest task', () => {
+  test('finds a stretch in which the page works, and none while it waits', async ({
+    browser,
+    page,
+  }) => {
+    const atWork = await watchLongestTask(browser, page)
+    await page.evaluate('{ const end = performance.now() + 200; while (performance.now() < end); }')
+    expect(await atWork()).toBeGreaterThan(50)
+
+    const atRest = await watchLongestTask(browser, page)
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 200))')
+    expect(await atRest()).toBeLessThan(50)
   })
 })
 

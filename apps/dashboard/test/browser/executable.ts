@@ -31,31 +31,45 @@ const usualPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>
 }
 
 /**
- * The first Chromium that starts: what OMISE_SANDBOX_BROWSER names and nothing else, or the system's, or the one of an npm
- * package. None where none starts; `onRefused` is told why of each. That a file is there says little: Ubuntu's
- * `chromium-browser` is a script that asks for a snap, and another may miss libraries.
+ * The first Chromium that starts: what OMISE_SANDBOX_BROWSER names and nothing else, or the one of an npm package, or the
+ * system's. The packaged one comes first: it is a headless shell, which takes less than half the processor time of a whole
+ * browser, and its version is pinned. None where none starts; `onRefused` is told why of each. That a file is there says
+ * little: Ubuntu's `chromium-browser` is a script that asks for a snap, and another may miss libraries.
  */
 export async function findExecutable(
   onRefused: (path: string, why: string) => void = () => {},
 ): Promise<Executable | undefined> {
   const named = process.env[variable]
   if (named) return theNamed(named)
-  for (const path of systemPaths()) {
-    const executable = { path, environment: {} }
+  for await (const executable of candidates(onRefused)) {
     const why = await whyNotStarting(executable)
     if (why === undefined) return executable
-    onRefused(path, why)
+    onRefused(executable.path, why)
   }
+  return undefined
+}
+
+async function* candidates(
+  onRefused: (path: string, why: string) => void,
+): AsyncGenerator<Executable> {
   try {
     const packaged = await unpackPackagedChromium()
-    if (packaged === undefined) return undefined
-    const why = await whyNotStarting(packaged)
-    if (why === undefined) return packaged
-    onRefused(packaged.path, why)
+    if (packaged) yield packaged
   } catch (error) {
     onRefused('@sparticuz/chromium', String(error))
   }
-  return undefined
+  for (const path of systemPaths()) yield { path, environment: {} }
+}
+
+/**
+ * Which browser the tests run in here, a path with its version, or nothing where none starts. It is an input of what the tests
+ * find.
+ */
+export async function browserVersion(): Promise<string | undefined> {
+  const executable = await findExecutable()
+  if (!executable) return undefined
+  await using browser = await start(executable)
+  return `${executable.path} ${browser.version()}`
 }
 
 /** Whoever names one means that one, so another does not take its place. */
