@@ -5,7 +5,7 @@ WORKDIR /build
 COPY . .
 RUN npx --yes "$(node --print 'require("./package.json").packageManager')" install --frozen-lockfile --filter "omise-sandbox..."
 RUN cd apps/dashboard && node_modules/.bin/vite build
-RUN cd apps/server && node build.ts && ../../node_modules/.bin/pnpm pack --pack-destination /build/packed
+RUN cd apps/server && node build.ts && npx --yes "$(node --print 'require("../../package.json").packageManager')" pack --pack-destination /build/packed
 RUN mkdir package && tar -xzf packed/omise-sandbox-*.tgz -C package --strip-components=1
 
 FROM node:24-slim

@@ -2,6 +2,7 @@
 import { buildPackage } from '@omise-sandbox/packaging'
 
 await buildPackage(import.meta.dirname, {
+  bundleDependencies: true,
   scripts: {
     minifySyntax: true,
     minifyWhitespace: true,

@@ -14,6 +14,11 @@ import { readPackage, readWorkspace, root, versionsOf } from './workspace.ts'
 
 export interface PackageOptions {
   readonly scripts?: ScriptOptions
+  /**
+   * Whether the package brings its `dependencies` in the bundle, instead of having them installed beside it. Packages of the
+   * workspace that are not published are always in the bundle.
+   */
+  readonly bundleDependencies?: boolean
   /** Folders with files that go along as they are, each by the name of its folder in the package. */
   readonly assets?: Readonly<Record<string, string>>
 }
@@ -21,14 +26,16 @@ export interface PackageOptions {
 /** Makes what is published of the package in a folder, whole, in the folder that its `publishConfig` names. */
 export async function buildPackage(
   folder: string,
-  { scripts = {}, assets = {} }: PackageOptions = {},
+  { scripts = {}, bundleDependencies = false, assets = {} }: PackageOptions = {},
 ): Promise<void> {
   const { manifest } = (await readPackage(folder)) ?? {}
   const directory = manifest?.publishConfig?.directory
   if (!manifest || !directory) {
     throw new Error(`${folder}/package.json names no publishConfig.directory to build into.`)
   }
-  const installed = installedDependencies(manifest, versionsOf(await readWorkspace()))
+  const installed = bundleDependencies
+    ? {}
+    : installedDependencies(manifest, versionsOf(await readWorkspace()))
   const outdir = join(folder, directory)
   const bundle: Bundle = {
     folder,
