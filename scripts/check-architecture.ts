@@ -69,7 +69,8 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'apps/dashboard': {
     workspace: ['@omise-sandbox/api', '@omise-sandbox/client'],
-    npm: ['@preact/signals', 'jsbarcode', 'preact', 'preact-iso', 'uqr'],
+    // Vite too: `npm start` builds the console.
+    npm: ['@preact/signals', 'jsbarcode', 'preact', 'preact-iso', 'uqr', 'vite'],
     node: false,
     tests: ['@omise-sandbox/sandbox'],
   },

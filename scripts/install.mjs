@@ -62,6 +62,7 @@ function installPnpm(root) {
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
+    '--no-update-notifier',
   ]
   const npm = ['install', ...flags, '--loglevel=error', '--cache', 'cache', packageManager(root)]
   runOrEnd('npm', npm, {
@@ -69,6 +70,8 @@ function installPnpm(root) {
     env: { ...fewRetries, ...process.env },
     onFailure: () => rmSync(partial, { recursive: true, force: true }),
   })
+  // Its install script, which npm may be told to refuse: turbo starts only the binary itself, which this puts in place.
+  spawnSync(process.execPath, [join(partial, 'node_modules', 'pnpm', 'install.js')])
   rmSync(join(partial, 'cache'), { recursive: true, force: true })
   rmSync(place, { recursive: true, force: true })
   renameSync(partial, place)
