@@ -18,6 +18,10 @@ const fewRetries = {
   pnpm_config_fetch_retry_mintimeout: '1000',
 }
 
+/** npm's settings of the way to a registry. pnpm reads them in .npmrc files, and in the environment only under its own name. */
+const ofTheWay =
+  /^npm_config_(registry|ca|cafile|cert|key|(https?[-_])?proxy|no_?proxy|strict[-_]ssl|@.+:registry|\/\/.+)$/i
+
 /** Where the pnpm of this project is, once it is installed: a folder for PATH. */
 export function pnpmFolder(root) {
   return join(placeOfPnpm(root), 'node_modules', '.bin')
@@ -42,9 +46,18 @@ export function install(root, scope) {
   )
   const path = [pnpmFolder(root), process.env.PATH].join(delimiter)
   const pnpm = ['install', '--frozen-lockfile', ...scopes[wanted]]
-  runOrEnd('pnpm', pnpm, { cwd: root, env: { ...fewRetries, ...process.env, PATH: path } })
+  const env = { ...fewRetries, ...settingsForPnpm(process.env), ...process.env, PATH: path }
+  runOrEnd('pnpm', pnpm, { cwd: root, env })
   mkdirSync(join(root, 'node_modules'), { recursive: true })
   writeFileSync(stamp, `${wanted} ${hash}`)
+}
+
+/** What pnpm is told of the environment that npm would read. */
+export function settingsForPnpm(environment) {
+  const settings = Object.entries(environment).filter(([name]) => ofTheWay.test(name))
+  return Object.fromEntries(
+    settings.map(([name, value]) => [`${name.startsWith('N') ? 'P' : 'p'}${name}`, value]),
+  )
 }
 
 /** Installs pnpm beside the packages, with npm, by way of a cache that goes: 33 MB that nothing else would use. */

@@ -3,7 +3,7 @@ const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
 
 export const sizes = {
   /** How often a server is killed, of those on one kind of data. */
-  kills: soaking ? 200 : 5,
+  kills: soaking ? 200 : 3,
   /** Charges made through several servers. */
   charges: soaking ? 5_000 : 150,
   /** How often two hundred calls are made at once of the same few charges. */
