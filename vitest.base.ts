@@ -7,6 +7,8 @@ rmSync('reports', { recursive: true, force: true })
 export const base = {
   test: {
     include: ['test/**/*.test.ts'],
+    // Modules keep no state, so the files of a suite may share them: each is then loaded once, not once a file.
+    isolate: false,
     // Tests wait for what happens, never for a time; a busy machine only makes it happen later.
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]] as [
