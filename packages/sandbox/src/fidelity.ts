@@ -206,6 +206,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'documented',
         'events reference',
       ),
+      entry(
+        'a webhook delivery shows created_at in ISO form, as everything else does',
+        'assumed',
+        'the one documented sample has "2023-03-02 10:27:09 UTC"; the Java SDK cannot read an event that has it',
+      ),
     ],
   ),
   Webhooks: section(
@@ -344,6 +349,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'recorded 2025 searches',
       ),
       entry(
+        'the query of a search is "" where none was given',
+        'recorded',
+        'recorded searches of the PHP and Ruby SDKs',
+      ),
+      entry(
         'query matches ids whole, description and metadata in part',
         'assumed',
         'not documented',
@@ -367,6 +377,21 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         '--wire 2025-03: the fields added since 2020, booleans last',
         'recorded',
         'recorded 2025 charges, sources and refunds of other methods',
+      ),
+      entry(
+        'in it, authorization_type is null, multi_capture false, authorized_amount and captured_amount the amount, whatever the status',
+        'recorded',
+        'recorded 2025 charges by wallet, installment and internet banking; the documented answer of alipayplus_upm (2024) has none of the four',
+      ),
+      entry(
+        'in it, capability has the limits of an account of 2025: charges up to 500,000,000,000 satang, transfers of 3,000 to 100,000,000,000',
+        'recorded',
+        'recorded 2025 capability; a charge keeps to the limits of the page all the same',
+      ),
+      entry(
+        'without it, the limits of capability are those of 2020: charges of 2,000 to 15,000,000 satang, transfers of 3,000 to 5,000,000,000, installments from 200,000',
+        'documented',
+        'capability reference; recorded by the .NET SDK',
       ),
       entry(
         'in it, charges paid or failed before show expired_at once their time is over; failed ones show expired',
@@ -466,7 +491,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
       entry(
         'account and capability objects',
         'recorded',
-        'recorded 2025 objects, without the keys added after 2020',
+        'recorded 2025 objects, in both shapes; tokenization_methods is empty and chaining_allowed false, since this sandbox has neither',
       ),
     ],
   ),

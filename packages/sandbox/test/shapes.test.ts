@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createCharge, getCharge, openReceiver, openSandbox, testBarcode } from './harness.ts'
+import {
+  chargeBody,
+  createCharge,
+  getCharge,
+  openReceiver,
+  openSandbox,
+  testBarcode,
+} from './harness.ts'
 
 const open = () => openSandbox({ wire: '2025-03', startAt: '2025-06-01T10:00:00Z' })
 
@@ -10,12 +17,30 @@ describe('the shape of 2025-03', () => {
     const charge = await createCharge(checked.api)
 
     expect(Object.keys(charge).join(' ')).toBe(
-      'object id location amount acquirer_reference_number net fee fee_vat interest interest_vat funding_amount refunded_amount transaction_fees platform_fee currency funding_currency ip refunds link description metadata card source schedule linked_account customer dispute transaction failure_code failure_message merchant_advice merchant_advice_code status authorize_uri return_uri created_at paid_at authorized_at expires_at expired_at reversed_at zero_interest_installments branch terminal device authorized capturable capture disputable livemode refundable partially_refundable reversed reversible voided paid expired can_perform_void approval_code',
+      'object id location amount authorization_type authorized_amount captured_amount acquirer_reference_number net fee fee_vat interest interest_vat funding_amount refunded_amount transaction_fees platform_fee currency funding_currency ip refunds link description metadata card source schedule linked_account customer dispute transaction failure_code failure_message merchant_advice merchant_advice_code status authorize_uri return_uri created_at paid_at authorized_at expires_at expired_at reversed_at multi_capture zero_interest_installments branch terminal device authorized capturable capture disputable livemode refundable partially_refundable reversed reversible voided paid expired can_perform_void approval_code',
     )
     expect(Object.keys(charge.source).join(' ')).toBe(
-      'object id livemode location amount barcode bank created_at currency email flow installment_term ip absorption_type name mobile_number phone_number platform_type scannable_code billing shipping items references provider_references store_id store_name terminal_id type zero_interest_installments charge_status receipt_amount discounts promotion_code',
+      'object id livemode location amount barcode bank created_at currency email flow installment_term ip absorption_type name mobile_number phone_number platform_type scannable_code qr_settings billing shipping items references provider_references store_id store_name terminal_id type zero_interest_installments charge_status receipt_amount discounts promotion_code',
     )
-    expect(charge.transaction_fees).toEqual({ fee_flat: '0.0', fee_rate: '1.65', vat_rate: '7.0' })
+    expect(charge).toMatchObject({
+      transaction_fees: { fee_flat: '0.0', fee_rate: '1.65', vat_rate: '7.0' },
+      ...{ authorization_type: null, authorized_amount: 400_000, captured_amount: 400_000 },
+      multi_capture: false,
+    })
+  })
+
+  it('has the limits of an account of 2025, and a charge those of its payment method', async () => {
+    await using checked = await open()
+
+    const { body } = await checked.api.get('/capability').expect(200)
+    const above = await checked.api.post('/charges', chargeBody({ amount: 15_000_001 }))
+
+    expect(body.limits).toEqual({
+      charge_amount: { max: 500_000_000_000, min: 2_000 },
+      transfer_amount: { max: 100_000_000_000, min: 3_000 },
+      installment_amount: { min: 200_000 },
+    })
+    expect(above.status).toBe(400)
   })
 
   it('tells until when a charge can be voided', async () => {
@@ -78,5 +103,82 @@ describe('the shape of 2025-03', () => {
       true,
     ])
     expect(events.body.data[1].data).toEqual(receiver.received[1]?.event.data)
+  })
+})
+
+describe.each(['2020-07', '2025-03'])('in the shape of %s', (wire) => {
+  const reopen = () => openSandbox({ wire, startAt: '2025-06-01T10:00:00Z' })
+
+  it('capability has what plugins read of it: ways to make tokens, none, and terms of loans', async () => {
+    await using checked = await reopen()
+
+    const { body } = await checked.api.get('/capability').expect(200)
+
+    expect(Object.keys(body).join(' ')).toBe(
+      'object location banks limits payment_methods country tokenization_methods zero_interest_installments',
+    )
+    expect(body.tokenization_methods).toEqual([])
+    expect(body.payment_methods).toEqual([
+      {
+        ...{ object: 'payment_method', name: 'barcode_alipay', currencies: ['THB'] },
+        ...{ card_brands: null, installment_terms: null, loan_installment_terms: null },
+        ...{ banks: [], provider: null },
+      },
+    ])
+  })
+
+  it('the account has all recorded keys, in their order', async () => {
+    await using checked = await reopen()
+
+    const { body } = await checked.api.get('/account').expect(200)
+
+    expect(Object.keys(body).join(' ')).toBe(
+      'object id team livemode location country currency email created_at supported_currencies api_version auto_activate_recipients chain_enabled zero_interest_installments chain_return_uri webhook_uri metadata_export_keys chaining_allowed last_updated_api_version transfer_config',
+    )
+    expect(Object.keys(body.metadata_export_keys)).toEqual([
+      'charge',
+      'transfer',
+      'refund',
+      'dispute',
+    ])
+    expect(body.last_updated_api_version).toBe('2025-06-01')
+    expect(Object.keys(body.transfer_config).join(' ')).toBe(
+      'min_transfer_amount max_transfer_amount same_bank_max_transfer_amount is_payout_enabled fee provider merchant_id transfer_service_availability max_active_realtime_transfer_schedules',
+    )
+  })
+
+  it('a webhook that was sent shows when in ISO form, as Java reads it', async () => {
+    await using checked = await reopen()
+    await using receiver = await openReceiver()
+    await checked.sandbox.control.webhooks.update({ url: receiver.url })
+    await createCharge(checked.api)
+    await checked.sandbox.settled()
+
+    const { body } = await checked.api.get('/events').expect(200)
+
+    expect(body.data[0].webhook_deliveries[0].created_at).toBe('2025-06-01T10:00:00Z')
+  })
+})
+
+describe('the shape of 2020-07', () => {
+  it('has the fields and limits of then', async () => {
+    await using checked = await openSandbox()
+
+    const charge = await createCharge(checked.api)
+    const { body } = await checked.api.get('/capability').expect(200)
+
+    for (const later of [
+      'multi_capture',
+      'authorization_type',
+      'authorized_amount',
+      'captured_amount',
+    ])
+      expect(charge).not.toHaveProperty(later)
+    expect(charge.source).not.toHaveProperty('qr_settings')
+    expect(body.limits).toEqual({
+      charge_amount: { max: 15_000_000, min: 2_000 },
+      transfer_amount: { max: 5_000_000_000, min: 3_000 },
+      installment_amount: { min: 200_000 },
+    })
   })
 })

@@ -125,6 +125,15 @@ describe('a search', () => {
     })
   })
 
+  it('without a query repeats it blank, as recorded', async () => {
+    await using checked = await withHistory()
+
+    for (const query of ['', '&query=', '&query=%20']) {
+      const { body } = await checked.api.get(`/search?scope=charge${query}`).expect(200)
+      expect(body).toMatchObject({ query: '', total: 2 })
+    }
+  })
+
   it('finds refunds', async () => {
     await using checked = await withHistory()
 

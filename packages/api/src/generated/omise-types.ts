@@ -806,6 +806,8 @@ export interface components {
             /** @description Only in the shape of 2025-03. */
             platform_type?: null;
             /** @description Only in the shape of 2025-03. */
+            qr_settings?: null;
+            /** @description Only in the shape of 2025-03. */
             billing?: null;
             /** @description Only in the shape of 2025-03. */
             shipping?: null;
@@ -885,6 +887,17 @@ export interface components {
             terminal: components["schemas"]["AlwaysNull"];
             device: components["schemas"]["AlwaysNull"];
             /** @description Only in the shape of 2025-03. */
+            authorization_type?: null;
+            /** @description The amount, in satang. Only in the shape of 2025-03. */
+            authorized_amount?: number;
+            /** @description The amount, in satang. Only in the shape of 2025-03. */
+            captured_amount?: number;
+            /**
+             * @description Only in the shape of 2025-03.
+             * @constant
+             */
+            multi_capture?: false;
+            /** @description Only in the shape of 2025-03. */
             acquirer_reference_number?: null;
             /** @description Only in the shape of 2025-03. */
             transaction_fees?: {
@@ -947,7 +960,7 @@ export interface components {
             error: string | null;
             /** @description The exact body sent. */
             payload: string;
-            created_at: string;
+            created_at: components["schemas"]["Timestamp"];
         };
         /** @enum {string} */
         EventKey: "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create";
@@ -1085,8 +1098,8 @@ export interface components {
         SearchResult: {
             /** @constant */
             object: "search";
-            data: (components["schemas"]["Charge"] | components["schemas"]["Refund"])[];
             export: components["schemas"]["AlwaysNull"];
+            data: (components["schemas"]["Charge"] | components["schemas"]["Refund"])[];
             page: number;
             per_page: number;
             total: number;
@@ -1096,7 +1109,8 @@ export interface components {
             };
             location: string;
             order: components["schemas"]["Order"];
-            query: components["schemas"]["NullableString"];
+            /** @description Blank where nothing was asked. */
+            query: string;
             scope: string;
             aggregate_level: components["schemas"]["AlwaysNull"];
         };
@@ -1127,6 +1141,22 @@ export interface components {
             metadata_export_keys: {
                 [key: string]: string[];
             };
+            chaining_allowed: boolean;
+            /** @description A date. */
+            last_updated_api_version: string;
+            transfer_config: components["schemas"]["TransferConfig"];
+        };
+        /** @description What holds for transfers to the merchant, of which there are none here. Amounts are baht, as texts. */
+        TransferConfig: {
+            min_transfer_amount: string;
+            max_transfer_amount: string;
+            same_bank_max_transfer_amount: string;
+            is_payout_enabled: boolean;
+            fee: string;
+            provider: string;
+            merchant_id: string;
+            transfer_service_availability: components["schemas"]["AlwaysNull"];
+            max_active_realtime_transfer_schedules: components["schemas"]["AlwaysNull"];
         };
         PaymentMethod: {
             /** @constant */
@@ -1135,6 +1165,7 @@ export interface components {
             currencies: components["schemas"]["Currency"][];
             card_brands: components["schemas"]["AlwaysNull"];
             installment_terms: components["schemas"]["AlwaysNull"];
+            loan_installment_terms: components["schemas"]["AlwaysNull"];
             banks: string[];
             provider: components["schemas"]["AlwaysNull"];
         };
@@ -1147,6 +1178,7 @@ export interface components {
             object: "capability";
             location: string;
             banks: string[];
+            /** @description Of the account; a charge keeps to those of its payment method, 2000 to 15000000. */
             limits: {
                 charge_amount: components["schemas"]["AmountRange"];
                 transfer_amount: components["schemas"]["AmountRange"];
@@ -1156,6 +1188,8 @@ export interface components {
             };
             payment_methods: components["schemas"]["PaymentMethod"][];
             country: string;
+            /** @description How cards may be turned into tokens. Always empty, since there are no cards. */
+            tokenization_methods: string[];
             zero_interest_installments: boolean;
         };
     };

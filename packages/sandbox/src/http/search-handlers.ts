@@ -114,8 +114,8 @@ function answer<T>(found: {
   const { page, request, location, scope, show } = found
   const body: Wire['SearchResult'] = {
     object: 'search',
-    data: page.data.map(show),
     export: null,
+    data: page.data.map(show),
     page: request.page,
     per_page: request.perPage,
     total: page.total,

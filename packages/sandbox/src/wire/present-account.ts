@@ -2,12 +2,14 @@ import type { Wire } from '@omise-sandbox/api'
 import { formatInstant, greatestAmount, type Instant, leastAmount } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings } from '../store/store.ts'
 
+/** Shows the account. What this sandbox has none of is off or empty. */
 export function presentAccount(of: {
   readonly account: AccountId
   readonly settings: AccountSettings
   readonly accountCreatedAt: Instant
 }): Wire['Account'] {
   const { account, settings, accountCreatedAt } = of
+  const createdAt = formatInstant(accountCreatedAt)
   return {
     object: 'account',
     id: `account_test_${account}`,
@@ -17,7 +19,7 @@ export function presentAccount(of: {
     country: 'TH',
     currency: 'THB',
     email: `${account}@example.com`,
-    created_at: formatInstant(accountCreatedAt),
+    created_at: createdAt,
     supported_currencies: ['THB'],
     api_version: settings.apiVersion,
     auto_activate_recipients: false,
@@ -25,20 +27,40 @@ export function presentAccount(of: {
     zero_interest_installments: settings.zeroInterestInstallments,
     chain_return_uri: null,
     webhook_uri: settings.webhooks.url,
-    metadata_export_keys: { charge: [], refund: [] },
+    metadata_export_keys: { charge: [], transfer: [], refund: [], dispute: [] },
+    chaining_allowed: false,
+    // A date and not a version: recorded as the day on which the account was made.
+    last_updated_api_version: createdAt.slice(0, 10),
+    transfer_config: transferConfig,
   }
 }
 
+/** As recorded in 2025, but for the recorded account's own merchant id. Amounts are baht, as texts. */
+const transferConfig: Wire['TransferConfig'] = {
+  min_transfer_amount: '30.00',
+  max_transfer_amount: '1000000000.00',
+  same_bank_max_transfer_amount: '1000000000.00',
+  is_payout_enabled: false,
+  fee: '30.00',
+  provider: '',
+  merchant_id: '',
+  transfer_service_availability: null,
+  max_active_realtime_transfer_schedules: null,
+}
+
+/**
+ * Shows what the account can be paid with. The limits are the account's, in satang; that its one payment method has limits
+ * of its own is told by no field of this object.
+ */
 export function presentCapability(settings: AccountSettings): Wire['Capability'] {
-  const range = { max: greatestAmount, min: leastAmount }
   return {
     object: 'capability',
     location: '/capability',
     banks: [],
     limits: {
-      charge_amount: range,
-      transfer_amount: range,
-      installment_amount: { min: leastAmount },
+      charge_amount: { max: greatestAmount, min: leastAmount },
+      transfer_amount: { max: 5_000_000_000, min: 3_000 },
+      installment_amount: { min: 200_000 },
     },
     payment_methods: [
       {
@@ -47,11 +69,13 @@ export function presentCapability(settings: AccountSettings): Wire['Capability']
         currencies: ['THB'],
         card_brands: null,
         installment_terms: null,
+        loan_installment_terms: null,
         banks: [],
         provider: null,
       },
     ],
     country: 'TH',
+    tokenization_methods: [],
     zero_interest_installments: settings.zeroInterestInstallments,
   }
 }

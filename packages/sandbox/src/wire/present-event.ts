@@ -73,6 +73,6 @@ function presentDelivery(delivery: Delivery, body: string): Wire['WebhookDeliver
     key: delivery.key,
     error: last?.error ?? null,
     payload,
-    created_at: `${formatInstant(delivery.createdAt).replace('T', ' ').replace('Z', '')} UTC`,
+    created_at: formatInstant(delivery.createdAt),
   }
 }

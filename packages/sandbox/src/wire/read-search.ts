@@ -6,7 +6,8 @@ import { isFields, textOf } from './read-source.ts'
 
 /** What was searched for, as the envelope repeats it. */
 export interface SearchRequest {
-  readonly query: string | null
+  /** Blank where nothing was asked. */
+  readonly query: string
   readonly filters: Readonly<Record<string, string>>
   readonly page: number
   readonly perPage: number
@@ -54,7 +55,7 @@ export function readSearch(
     filters[name] = text
   }
   return allow({
-    query: textOf(fields.query),
+    query: textOf(fields.query) ?? '',
     filters,
     page,
     perPage: Math.min(perPage, mostPerPage),
@@ -81,7 +82,7 @@ export function matches(
     )
       return false
   }
-  if (query === null) return true
+  if (query === '') return true
   const texts = [object.description ?? '', ...Object.values(object.metadata).map(String)]
   const part = query.toLowerCase()
   return object.id === query || texts.some((text) => text.toLowerCase().includes(part))

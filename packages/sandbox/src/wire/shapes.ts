@@ -22,6 +22,8 @@ function to2025(value: unknown, shape: WireShape): unknown {
       return sourceIn2025(object as unknown as Wire['Source'])
     case 'refund':
       return refundIn2025(object as unknown as Wire['Refund'])
+    case 'capability':
+      return capabilityIn2025(object as unknown as Wire['Capability'])
     case 'list':
     case 'search':
       return { ...object, data: to2025(object.data, shape) }
@@ -43,6 +45,8 @@ function chargeIn2025(charge: Wire['Charge'], shape: WireShape): Wire['Charge'] 
   const over = expires_at !== null && now >= momentOf(expires_at)
   return {
     ...{ object, id, location, amount },
+    // Recorded as the amount whatever became of the charge, an expired one included.
+    ...{ authorization_type: null, authorized_amount: amount, captured_amount: amount },
     acquirer_reference_number: null,
     ...{ net, fee, fee_vat, interest, interest_vat, funding_amount, refunded_amount },
     transaction_fees: { fee_flat: '0.0', fee_rate: '1.65', vat_rate: '7.0' },
@@ -60,7 +64,7 @@ function chargeIn2025(charge: Wire['Charge'], shape: WireShape): Wire['Charge'] 
     expires_at,
     // Once its time is over, a charge that was paid or failed before shows it as expired, as recorded.
     expired_at: charge.expired_at ?? (over ? expires_at : null),
-    reversed_at,
+    ...{ reversed_at, multi_capture: false },
     ...{ zero_interest_installments, branch, terminal, device },
     ...{ authorized, capturable, capture, disputable, livemode, refundable },
     partially_refundable: refundable,
@@ -85,7 +89,7 @@ function sourceIn2025(source: Wire['Source']): Wire['Source'] {
     ...{ ip: null, absorption_type: null },
     ...{ name, mobile_number, phone_number },
     platform_type: null,
-    scannable_code,
+    ...{ scannable_code, qr_settings: null },
     ...{ billing: null, shipping: null, items: [] },
     references,
     provider_references: null,
@@ -103,6 +107,19 @@ function refundIn2025(refund: Wire['Refund']): Wire['Refund'] {
     ...{ capture: null, terminal: null },
     ...{ transaction, status, funding_amount, funding_currency, created_at },
     ...{ acquirer_reference_number: null, approval_code: null },
+  }
+}
+
+/** The limits of an account of 2025; those of 2020 stood lower. A charge keeps to the limits of its payment method. */
+function capabilityIn2025(capability: Wire['Capability']): Wire['Capability'] {
+  const { min } = capability.limits.charge_amount
+  return {
+    ...capability,
+    limits: {
+      ...capability.limits,
+      charge_amount: { max: 500_000_000_000, min },
+      transfer_amount: { max: 100_000_000_000, min: 3_000 },
+    },
   }
 }
 
