@@ -276,6 +276,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'recorded 2017 answers',
       ),
       entry(
+        'a source of another type is refused for its currency or amount, as recorded of types that the real API has, and else for its type alone',
+        'recorded',
+        'three recorded 2017 answers; that the type is refused where the real API would take the source is ours',
+      ),
+      entry(
         'metadata that is no object: Metadata should be a JSON hash',
         'recorded',
         'list of messages in the WooCommerce plugin; that the code is invalid_charge on charges is assumed',

@@ -102,6 +102,21 @@ describe('the fields of a charge', () => {
       chargeBody({ source: { store_id: null, store_name: '' } }),
       "store_id can't be blank and store_name can't be blank",
     ],
+    [
+      'a type of another method, without what a scanned one needs',
+      { amount: 2000, currency: 'THB', source: { type: 'promptpay' } },
+      'type is currently not supported',
+    ],
+    [
+      'a type of another method and an amount',
+      { amount: 'x', currency: 'THB', source: { type: 'internet_banking_bbl' } },
+      'amount is not a number',
+    ],
+    [
+      'a type that nobody has and an amount',
+      { amount: 'x', currency: 'THB', source: { type: 'invalid' } },
+      'amount is not a number and type is currently not supported',
+    ],
     ['no source', { amount: 2000, currency: 'THB' }, "source can't be blank"],
     [
       'nothing',
@@ -162,10 +177,6 @@ describe('the fields of a source', () => {
     [{ amount: 10 }, 'amount must be greater than or equal to 2000'],
     [{ currency: 'invalid' }, 'currency is currently not supported'],
     [{ type: 'invalid' }, 'type is currently not supported'],
-    [
-      { type: 'invalid', barcode: '' },
-      "type is currently not supported and barcode can't be blank",
-    ],
   ])('%j: refused', async (changes, message) => {
     await using checked = await openSandbox()
 
@@ -173,6 +184,36 @@ describe('the fields of a source', () => {
 
     expect(answer).toMatchObject({ status: 400, body: error('bad_request', message) })
   })
+
+  // The first three are recorded, byte for byte.
+  it.each<[string, object, string]>([
+    ['invalid', { currency: 'thb', amount: 100_000 }, 'type is currently not supported'],
+    ['alipay', { currency: 'thb', amount: 'invalid_amount' }, 'amount is not a number'],
+    [
+      'internet_banking_bbl',
+      { currency: 'invalid', amount: 100_000 },
+      'currency is currently not supported',
+    ],
+    [
+      'promptpay',
+      { currency: 'invalid', amount: 'x' },
+      'currency is currently not supported and amount is not a number',
+    ],
+    ['alipayplus_upm', { currency: 'THB', amount: 100_000 }, 'type is currently not supported'],
+    ['truemoney', { currency: 'THB', amount: 10 }, 'type is currently not supported'],
+    ['invalid', { currency: 'invalid', amount: 'x' }, 'type is currently not supported'],
+    ['', {}, 'type is currently not supported'],
+  ])(
+    'of the type "%s" with %j: refused for what the real API would',
+    async (type, rest, message) => {
+      await using checked = await openSandbox()
+
+      const answer = await checked.api.post('/sources', { type, ...rest })
+
+      expect(answer).toMatchObject({ status: 400, body: error('bad_request', message) })
+      expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+    },
+  )
 })
 
 describe('a refund', () => {

@@ -8,6 +8,8 @@ export type Refusal =
       readonly kind: 'invalid-fields'
       readonly of: 'charge' | 'source' | 'refund' | 'other'
       readonly problems: readonly FieldProblem[]
+      /** What to do, where that follows from no one of the problems. */
+      readonly hint?: string
     }
   | { readonly kind: 'source-already-charged'; readonly id: SourceId }
   | SearchRefusal

@@ -26,6 +26,7 @@ import {
   readMoney,
   textOf,
 } from './read-source.ts'
+import { isOtherType, otherTypeHint, otherTypeProblems, scannedType } from './source-types.ts'
 
 /** What reading a charge depends on besides its body. */
 export interface ReadingCharge {
@@ -41,13 +42,12 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
   const stranger = strangerIn(body)
   if (stranger) return refuse(stranger)
   const money = readMoney(body)
-  const source = readSourceOf(body, reading.hasStore)
+  const source = readSourceOf(body, reading.hasStore, money.problems)
   const metadata = readMetadata(body.metadata)
   const expiresAt = readExpiry(body.expires_at, reading.now)
   const endpoints = readEndpoints(body.webhook_endpoints, reading.targets)
   const capture = readBoolean(body.capture, 'capture')
   const problems = [
-    ...money.problems,
     ...source.problems,
     ...refusals(metadata, expiresAt, endpoints, capture),
     ...textProblems(body, ['description', 'ip', 'return_uri']),
@@ -58,7 +58,7 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
     money.amount === undefined ||
     !(metadata.ok && expiresAt.ok && endpoints.ok && capture.ok)
   ) {
-    return refuse({ kind: 'invalid-fields', of: 'charge', problems })
+    return refuse({ kind: 'invalid-fields', of: 'charge', problems, ...hintOf(source) })
   }
   return allow({
     amount: money.amount,
@@ -89,14 +89,36 @@ function strangerIn(body: Fields): Refusal | undefined {
   return undefined
 }
 
-function readSourceOf(body: Fields, hasStore: boolean) {
+interface SourceOfCharge {
+  readonly id?: string
+  readonly fields: ReturnType<typeof readCode>['fields']
+  /** What is wrong with the money and with the source. */
+  readonly problems: readonly FieldProblem[]
+  readonly hint?: string
+}
+
+function hintOf({ hint }: SourceOfCharge) {
+  return hint === undefined ? {} : { hint }
+}
+
+function readSourceOf(
+  body: Fields,
+  hasStore: boolean,
+  money: readonly FieldProblem[],
+): SourceOfCharge {
   const { source } = body
+  const none = readCode({}).fields
   if (typeof source === 'string' && source.trim() !== '') {
-    return { id: source, fields: readCode({}).fields, problems: [] }
+    return { id: source, fields: none, problems: money }
   }
   if (!isFields(source)) {
-    const problems: FieldProblem[] = [{ rule: 'blank', field: 'source' }]
-    return { id: undefined, fields: readCode({}).fields, problems }
+    return { fields: none, problems: [...money, { rule: 'blank', field: 'source' }] }
+  }
+  const { type } = source
+  if (type !== scannedType) {
+    const problems = otherTypeProblems(type, money)
+    const joined = isOtherType(type) ? problems : [...money, ...problems]
+    return { fields: none, problems: joined, hint: otherTypeHint }
   }
   const { fields, problems } = readCode(source)
   if (!hasStore) {
@@ -106,7 +128,7 @@ function readSourceOf(body: Fields, hasStore: boolean) {
     if (fields.storeName === null && !isNoText(source.store_name))
       problems.push({ rule: 'blank', field: 'store_name' })
   }
-  return { id: undefined, fields, problems }
+  return { fields, problems: [...money, ...problems] }
 }
 
 /** The code that a charge is to be made of, or the id of the source that holds it; undefined where it names neither. */

@@ -8,6 +8,7 @@ import {
 } from '@omise-sandbox/core'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import type { SourceRequest } from '../services/sources.ts'
+import { otherTypeHint, otherTypeProblems, scannedType } from './source-types.ts'
 
 /** A request's fields, before anything is known of them. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -15,6 +16,10 @@ export type Fields = Readonly<Record<string, unknown>>
 /** Reads the body of `POST /sources`. The store is not wanted before the source is charged. */
 export function readSource(body: Fields): Result<SourceRequest, Refusal> {
   const money = readMoney(body)
+  if (body.type !== scannedType) {
+    const problems = otherTypeProblems(body.type, money.problems)
+    return refuse({ kind: 'invalid-fields', of: 'source', problems, hint: otherTypeHint })
+  }
   const code = readCode(body)
   const problems = [...money.problems, ...code.problems]
   if (problems.length > 0 || money.amount === undefined) {
@@ -44,13 +49,12 @@ export function readMoney(body: Fields): {
 
 type CodeFields = Omit<SourceRequest, 'kind' | 'amount'>
 
-/** What was scanned, and where: type, barcode, store and terminal. */
+/** What was scanned, and where: barcode, store and terminal. */
 export function readCode(source: Fields): {
   readonly fields: CodeFields
   readonly problems: FieldProblem[]
 } {
   const problems: FieldProblem[] = []
-  if (source.type !== 'barcode_alipay') problems.push({ rule: 'unsupported', field: 'type' })
   const barcode = textOf(source.barcode)
   if (isNoText(source.barcode)) problems.push(notText('barcode'))
   else if (barcode === null) problems.push({ rule: 'blank', field: 'barcode' })

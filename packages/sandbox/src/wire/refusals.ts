@@ -104,7 +104,10 @@ const invalidCodes = {
 
 function invalidFields(refusal: Extract<Refusal, { kind: 'invalid-fields' }>): ErrorAnswer {
   const { of, problems } = refusal
-  const hints = problems.flatMap((problem) => hintFor(problem) ?? [])
+  const hints = [
+    ...problems.flatMap((problem) => hintFor(problem) ?? []),
+    refusal.hint ?? [],
+  ].flat()
   return {
     ...bad(invalidCodes[of], joinSentence(problems.map((problem) => messageFor(problem, of)))),
     ...(hints.length > 0 ? { hint: [...new Set(hints)].join(' ') } : {}),
@@ -138,9 +141,6 @@ function messageFor(problem: FieldProblem, of: keyof typeof invalidCodes): strin
 
 function hintFor(problem: FieldProblem): string | undefined {
   if (problem.rule === 'invalid') return problem.hint
-  if (problem.rule === 'unsupported' && problem.field === 'type') {
-    return 'This sandbox takes source[type]=barcode_alipay only.'
-  }
   if (
     problem.rule === 'blank' &&
     (problem.field === 'store_id' || problem.field === 'store_name')
