@@ -326,7 +326,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
     ],
   ),
   'Money and search': section(
-    ['surface'],
+    ['surface', 'search-filters'],
     [
       entry(
         'fields of a transaction; a paid charge credits its net',
@@ -364,9 +364,29 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'not documented',
       ),
       entry(
-        'filters amount, authorized, captured, created, currency, failure_code, refund_amount, refunded, reversed, source_type, status, voided',
+        'the filters of charges and refunds; those of cards, disputes, schedules and installments find nothing, or false',
         'documented',
-        'published schema; that created takes a day or a range is assumed',
+        'published schema',
+      ),
+      entry(
+        'a filter of amount, refund_amount or created may be a range: 1000..2000',
+        'recorded',
+        'searches of the Python and PHP SDKs; that a range may be open at one end, and that both ends count, is assumed',
+      ),
+      entry(
+        'a filter of yes or no may be true, yes or on, false, no or off',
+        'documented',
+        'search reference; 1, t, y, 0, f and n are assumed',
+      ),
+      entry(
+        'a value that a filter cannot have: 422 invalid_filter',
+        'assumed',
+        'the code is listed; when it is answered is not documented',
+      ),
+      entry(
+        'a search of what this sandbox has none of takes any filter, and repeats it',
+        'recorded',
+        'recorded 2025 searches of customers, disputes, links, recipients and transfers',
       ),
       entry(
         'unknown scope, filter, page: 422 with the code of its kind',

@@ -1,4 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
+import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { type CheckedSandbox, createCharge, openSandbox, testBarcode } from './harness.ts'
 
@@ -91,6 +92,25 @@ describe('a search', () => {
     ['filters[currency]=thb&filters[source_type]=barcode_alipay', ['failed', 'paid']],
     ['filters[created]=2025-06-01', ['failed', 'paid']],
     ['filters[created]=2025-06-02..2025-06-03', []],
+    ['filters[created]=2025-05-31..2025-06-01', ['failed', 'paid']],
+    ['filters[created]=2025-06-01..', ['failed', 'paid']],
+    ['filters[created]=..2025-05-31', []],
+    ['filters[created]=2025-06-01T10:00:00Z..2025-06-01T10:00:00Z', ['failed', 'paid']],
+    ['filters[amount]=1000..5000', ['failed']],
+    ['filters[amount]=5000..', ['failed', 'paid']],
+    ['filters[amount]=..4999', []],
+    ['filters[amount]=5001..400000', ['paid']],
+    ['filters[refund_amount]=1..1000', ['paid']],
+    ['filters[refund_amount]=0', ['failed']],
+    ['filters[amount]=400000..&filters[status]=failed', []],
+    ['filters[captured]=yes', ['paid']],
+    ['filters[captured]=True', ['paid']],
+    ['filters[captured]=0', ['failed']],
+    ['filters[status]=reversed', []],
+    ['filters[source_type]=promptpay', []],
+    ['filters[failure_code]=timeout', []],
+    ['filters[capture]=on&filters[disputed]=no', ['failed', 'paid']],
+    ['filters[card_last_digits]=4242', []],
     ['per_page=1&page=2', ['paid']],
   ])('of charges with "%s" finds the right ones', async (query, wanted) => {
     await using checked = await withHistory()
@@ -141,8 +161,42 @@ describe('a search', () => {
       .get('/search?scope=refund&query=cold&filters[voided]=false')
       .expect(200)
     const same = await checked.api.get('/refunds/search?filters[amount]=1000').expect(200)
+    const within = await checked.api.get('/refunds/search?filters[amount]=..1000').expect(200)
+    const ofCharge = await checked.api
+      .get(`/refunds/search?filters[charge_id]=${checked.paid}`)
+      .expect(200)
+    const others = await checked.api.get('/refunds/search?filters[amount]=1001..').expect(200)
 
-    expect([idsIn(one), idsIn(same)]).toEqual([[checked.refund], [checked.refund]])
+    for (const answer of [one, same, within, ofCharge])
+      expect(idsIn(answer)).toEqual([checked.refund])
+    expect(idsIn(others)).toEqual([])
+  })
+
+  it('takes filters in JSON as it takes them in a query, and repeats them as texts', async () => {
+    await using checked = await withHistory()
+
+    const { body } = await request(checked.sandbox.handler)
+      .get('/search')
+      .auth(checked.sandbox.secretKey, '')
+      .send({ scope: 'charge', filters: { amount: 5000, captured: false, status: null } })
+
+    expect(body).toMatchObject({ total: 1, filters: { amount: '5000', captured: 'false' } })
+  })
+
+  it.each([
+    ['customer', 'created', '2017-01-01..2022-12-21'],
+    ['dispute', 'card_last_digits', '5454'],
+    ['link', 'used', 'true'],
+    ['recipient', 'active', 'true'],
+    ['transfer', 'currency', 'thb'],
+  ])('of every %s takes its filters, as recorded', async (scope, name, value) => {
+    await using checked = await withHistory()
+
+    const { body } = await checked.api
+      .get(`/search?scope=${scope}&filters[${name}]=${value}`)
+      .expect(200)
+
+    expect(body).toMatchObject({ total: 0, scope, filters: { [name]: value } })
   })
 
   it('of what this sandbox has none of finds nothing', async () => {
@@ -159,6 +213,25 @@ describe('a search', () => {
     ['scope=charge&filters[colour]=red', 'invalid_filter'],
     ['scope=charge&page=0', 'invalid_page'],
     ['scope=charge&per_page=x', 'invalid_per_page'],
+    ['scope=charge&filters=red', 'invalid_filter'],
+    ['scope=charge&filters[amount]=abc', 'invalid_filter'],
+    ['scope=charge&filters[amount]=-1', 'invalid_filter'],
+    ['scope=charge&filters[amount]=2000..1000', 'invalid_filter'],
+    ['scope=charge&filters[amount]=1000...2000', 'invalid_filter'],
+    ['scope=charge&filters[amount]=1..2..3', 'invalid_filter'],
+    ['scope=charge&filters[amount]=..', 'invalid_filter'],
+    ['scope=charge&filters[amount][gte]=1', 'invalid_filter'],
+    ['scope=charge&filters[refund_amount]=some', 'invalid_filter'],
+    ['scope=charge&filters[captured]=banana', 'invalid_filter'],
+    ['scope=charge&filters[created]=banana', 'invalid_filter'],
+    ['scope=charge&filters[created]=2025-02-30', 'invalid_filter'],
+    ['scope=charge&filters[created]=2025-06-02..2025-06-01', 'invalid_filter'],
+    ['scope=charge&filters[currency]=baht', 'invalid_filter'],
+    ['scope=charge&filters[status]=nonsense', 'invalid_filter'],
+    ['scope=charge&filters[failure_code]=banana', 'invalid_filter'],
+    ['scope=charge&filters[source_type]=banana', 'invalid_filter'],
+    ['scope=refund&filters[voided]=banana', 'invalid_filter'],
+    ['scope=refund&filters[authorized]=true', 'invalid_filter'],
   ])('with "%s" is refused: 422 %s', async (query, code) => {
     await using checked = await openSandbox()
 
@@ -166,6 +239,19 @@ describe('a search', () => {
 
     expect(answer).toMatchObject({ status: 422, body: { code } })
     expect(answer.headers['x-sandbox-hint']).toContain('Use ')
+  })
+})
+
+describe('the order of a search', () => {
+  it('that is no order is refused, as that of a list is', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.get('/search?scope=charge&order=sideways')
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'bad_request', message: 'order is invalid' },
+    })
   })
 })
 

@@ -1352,7 +1352,10 @@ export interface components {
         Scope: string;
         /** @description Ids match whole, descriptions and metadata values in part. */
         Query: string;
-        /** @description Fields that must have these values. */
+        /**
+         * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
+         *     both ends included.
+         */
         Filters: {
             [key: string]: string;
         };
@@ -1447,7 +1450,10 @@ export interface operations {
             query?: {
                 /** @description Ids match whole, descriptions and metadata values in part. */
                 query?: components["parameters"]["Query"];
-                /** @description Fields that must have these values. */
+                /**
+                 * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
+                 *     both ends included.
+                 */
                 filters?: components["parameters"]["Filters"];
                 /** @description Which page, from 1. */
                 page?: components["parameters"]["Page"];
@@ -1937,7 +1943,10 @@ export interface operations {
             query?: {
                 /** @description Ids match whole, descriptions and metadata values in part. */
                 query?: components["parameters"]["Query"];
-                /** @description Fields that must have these values. */
+                /**
+                 * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
+                 *     both ends included.
+                 */
                 filters?: components["parameters"]["Filters"];
                 /** @description Which page, from 1. */
                 page?: components["parameters"]["Page"];
@@ -1973,7 +1982,10 @@ export interface operations {
                 scope: components["parameters"]["Scope"];
                 /** @description Ids match whole, descriptions and metadata values in part. */
                 query?: components["parameters"]["Query"];
-                /** @description Fields that must have these values. */
+                /**
+                 * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
+                 *     both ends included.
+                 */
                 filters?: components["parameters"]["Filters"];
                 /** @description Which page, from 1. */
                 page?: components["parameters"]["Page"];

@@ -3,27 +3,11 @@ import { allow, type Charge, type Refund } from '@omise-sandbox/core'
 import type { Search } from '../services/search.ts'
 import type { Page } from '../store/store.ts'
 import { presentCharge, presentRefund } from '../wire/present.ts'
-import { matches, readScope, readSearch, type SearchRequest } from '../wire/read-search.ts'
+import { readScope, readSearch, type SearchRequest } from '../wire/read-search.ts'
+import { chargeFilters, refundFilters } from '../wire/search-facets.ts'
 import type { Call, OmiseHandlers } from './call.ts'
 
 type SearchHandlers = Pick<OmiseHandlers, 'search' | 'searchCharges' | 'searchRefunds'>
-
-/** The filters that say something of this payment method. */
-const chargeFilters = [
-  'amount',
-  'authorized',
-  'captured',
-  'created',
-  'currency',
-  'failure_code',
-  'refund_amount',
-  'refunded',
-  'reversed',
-  'source_type',
-  'status',
-  'voided',
-] as const
-const refundFilters = ['amount', 'created', 'currency', 'voided'] as const
 
 export function createSearchHandlers({ search }: { readonly search: Search }): SearchHandlers {
   async function searchCharges(call: Call, location: string) {
@@ -32,10 +16,7 @@ export function createSearchHandlers({ search }: { readonly search: Search }): S
     const show = (charge: Charge) => presentCharge(charge, call.now)
     const page = await search.find(call.account, 'charge', {
       ...pageOf(request.value),
-      holds(charge) {
-        const shown = show(charge)
-        return matches(shown, chargeFacets(shown), request.value)
-      },
+      holds: (charge) => request.value.holds(show(charge)),
     })
     return answer({ page, request: request.value, location, scope: 'charge', show })
   }
@@ -46,7 +27,7 @@ export function createSearchHandlers({ search }: { readonly search: Search }): S
     const show = (refund: Refund) => presentRefund(refund)
     const page = await search.find(call.account, 'refund', {
       ...pageOf(request.value),
-      holds: (refund) => matches(show(refund), refundFacets(show(refund)), request.value),
+      holds: (refund) => request.value.holds(show(refund)),
     })
     return answer({ page, request: request.value, location, scope: 'refund', show })
   }
@@ -59,7 +40,7 @@ export function createSearchHandlers({ search }: { readonly search: Search }): S
       if (!scope.ok) return scope
       if (scope.value === 'charge') return searchCharges(call, '/search')
       if (scope.value === 'refund') return searchRefunds(call, '/search')
-      const request = readSearch(call.fields, [])
+      const request = readSearch(call.fields, undefined)
       if (!request.ok) return request
       const nothing = { data: [], total: 0 }
       const show = (none: never) => none
@@ -74,39 +55,13 @@ export function createSearchHandlers({ search }: { readonly search: Search }): S
   }
 }
 
-function pageOf({ page, perPage, order }: SearchRequest) {
+function pageOf({ page, perPage, order }: Pick<SearchRequest, 'page' | 'perPage' | 'order'>) {
   return { order, offset: (page - 1) * perPage, limit: perPage }
-}
-
-function chargeFacets(charge: Wire['Charge']): Record<string, string> {
-  return {
-    amount: String(charge.amount),
-    authorized: String(charge.authorized),
-    captured: String(charge.paid),
-    created: charge.created_at,
-    currency: charge.currency,
-    failure_code: charge.failure_code ?? '',
-    refund_amount: String(charge.refunded_amount),
-    refunded: String(charge.refunded_amount > 0),
-    reversed: String(charge.reversed),
-    source_type: charge.source.type,
-    status: charge.status,
-    voided: String(charge.voided),
-  }
-}
-
-function refundFacets(refund: Wire['Refund']): Record<string, string> {
-  return {
-    amount: String(refund.amount),
-    created: refund.created_at,
-    currency: refund.currency,
-    voided: String(refund.voided),
-  }
 }
 
 function answer<T>(found: {
   readonly page: Page<T>
-  readonly request: SearchRequest
+  readonly request: Omit<SearchRequest, 'holds'>
   readonly location: string
   readonly scope: string
   readonly show: (item: T) => Wire['Charge'] | Wire['Refund']

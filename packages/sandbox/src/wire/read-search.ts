@@ -1,17 +1,27 @@
-import { allow, parseInstant, type Result, refuse } from '@omise-sandbox/core'
-import type { SearchRefusal } from '../services/refusal.ts'
+import { allow, type Result, refuse } from '@omise-sandbox/core'
+import type { Refusal, SearchRefusal } from '../services/refusal.ts'
 import type { ListQuery } from '../store/store.ts'
 import type { Fields } from './read-source.ts'
 import { isFields, textOf } from './read-source.ts'
+import type { Filters } from './search-facets.ts'
+
+/** What a query looks at. */
+export interface Searchable {
+  readonly id: string
+  readonly description?: string | null
+  readonly metadata: object
+}
 
 /** What was searched for, as the envelope repeats it. */
-export interface SearchRequest {
+export interface SearchRequest<T = unknown> {
   /** Blank where nothing was asked. */
   readonly query: string
   readonly filters: Readonly<Record<string, string>>
   readonly page: number
   readonly perPage: number
   readonly order: ListQuery['order']
+  /** Whether an object is what was searched for. */
+  readonly holds: (found: T) => boolean
 }
 
 /** What can be searched, and what can be asked for but is never there. */
@@ -33,11 +43,14 @@ function invalid(part: SearchRefusal['part'], given: string, valid: string): Sea
 
 const mostPerPage = 100
 
-/** Reads the query, filters and page of a search; `names` are the filters its scope knows. */
-export function readSearch(
+/**
+ * Reads the query, filters and page of a search. `known` are the filters of its scope, by their names; a scope of which there
+ * is nothing to find takes any.
+ */
+export function readSearch<T extends Searchable>(
   fields: Fields,
-  names: readonly string[],
-): Result<SearchRequest, SearchRefusal> {
+  known: Filters<T> | undefined,
+): Result<SearchRequest<T>, SearchRefusal | Refusal> {
   const page = readCount(fields.page, 1)
   if (page === undefined)
     return refuse(invalid('page', String(fields.page), 'a whole number from 1'))
@@ -47,52 +60,76 @@ export function readSearch(
       invalid('per_page', String(fields.per_page), `a whole number from 1 to ${mostPerPage}`),
     )
   }
-  const filters: Record<string, string> = {}
-  for (const [name, value] of Object.entries(isFields(fields.filters) ? fields.filters : {})) {
-    const text = textOf(value)
-    if (text === null) continue
-    if (!names.includes(name)) return refuse(invalid('filter', name, `one of: ${names.join(', ')}`))
-    filters[name] = text
-  }
+  const order = readOrder(fields.order)
+  if (!order.ok) return order
+  const filters = readFilters(fields.filters, known)
+  if (!filters.ok) return filters
+  const query = textOf(fields.query) ?? ''
+  const { tests, given } = filters.value
   return allow({
-    query: textOf(fields.query) ?? '',
-    filters,
+    query,
+    filters: given,
     page,
     perPage: Math.min(perPage, mostPerPage),
-    order: fields.order === 'chronological' ? 'chronological' : 'reverse_chronological',
+    order: order.value,
+    holds: (found) => tests.every((test) => test(found)) && matches(found, query),
   })
 }
 
 function readCount(value: unknown, absent: number): number | undefined {
-  if (value === undefined || value === null || value === '') return absent
+  if (isAbsent(value)) return absent
   const text = String(value)
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
 }
 
-/** Tests one wire object against the filters and the query. Dates match by day, everything else by its text. */
-export function matches(
-  object: { readonly id: string; readonly description?: string | null; readonly metadata: object },
-  facets: Readonly<Record<string, string>>,
-  { query, filters }: SearchRequest,
-): boolean {
-  for (const [name, wanted] of Object.entries(filters)) {
-    const facet = facets[name] ?? ''
-    if (
-      name === 'created' ? !isWithin(facet, wanted) : facet.toLowerCase() !== wanted.toLowerCase()
-    )
-      return false
-  }
-  if (query === '') return true
-  const texts = [object.description ?? '', ...Object.values(object.metadata).map(String)]
-  const part = query.toLowerCase()
-  return object.id === query || texts.some((text) => text.toLowerCase().includes(part))
+function readOrder(value: unknown): Result<ListQuery['order'], Refusal> {
+  if (isAbsent(value)) return allow('reverse_chronological')
+  if (value === 'chronological' || value === 'reverse_chronological') return allow(value)
+  const hint = 'Send chronological or reverse_chronological.'
+  const problems = [{ rule: 'invalid', field: 'order', hint } as const]
+  return refuse({ kind: 'invalid-fields', of: 'other', problems })
 }
 
-/** `2025-06-01` is that day; `2025-06-01..2025-06-30` from one through the other. */
-function isWithin(moment: string, wanted: string): boolean {
-  const [first = '', last = first] = wanted.split('..')
-  const [from, to, at] = [parseInstant(first), parseInstant(last), parseInstant(moment)]
-  if (from === undefined || to === undefined || at === undefined) return false
-  const end = last.length === 10 ? to + 86_400_000 : to + 1_000
-  return at >= from && at < end
+interface ReadFilters<T> {
+  /** As the envelope repeats them. */
+  readonly given: Readonly<Record<string, string>>
+  readonly tests: readonly ((found: T) => boolean)[]
+}
+
+function readFilters<T>(
+  value: unknown,
+  known: Filters<T> | undefined,
+): Result<ReadFilters<T>, SearchRefusal> {
+  const given: Record<string, string> = {}
+  const tests: ((found: T) => boolean)[] = []
+  if (isAbsent(value)) return allow({ given, tests })
+  if (!isFields(value)) return refuse(invalid('filter', String(value), 'filters[name]=value'))
+  for (const [name, content] of Object.entries(value)) {
+    if (isAbsent(content)) continue
+    const filter = known && Object.hasOwn(known, name) ? known[name] : undefined
+    if (known && !filter) {
+      return refuse(invalid('filter', name, `one of: ${Object.keys(known).join(', ')}`))
+    }
+    const text = isScalar(content) ? String(content).trim() : undefined
+    const test = text === undefined ? undefined : filter?.read(text)
+    if (text === undefined || (filter && !test)) {
+      return refuse(invalid('filter', name, `filters[${name}] with ${filter?.form ?? 'a text'}`))
+    }
+    if (test) tests.push(test)
+    given[name] = text
+  }
+  return allow({ given, tests })
+}
+
+const isAbsent = (value: unknown) =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
+
+/** Ids match whole, descriptions and the values of metadata in part; a blank query matches all. */
+function matches({ id, description, metadata }: Searchable, query: string): boolean {
+  if (query === '' || id === query) return true
+  const texts = [description ?? '', ...Object.values(metadata).map(String)]
+  const part = query.toLowerCase()
+  return texts.some((text) => text.toLowerCase().includes(part))
 }
