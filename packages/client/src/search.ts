@@ -4,7 +4,7 @@ import type { Wire } from '@omise-sandbox/api'
 export interface SearchQuery {
   /** Ids match whole, descriptions and metadata values in part. */
   readonly query?: string
-  /** Fields that must have these values: `{ status: 'failed' }`. */
+  /** Fields that must have these values: `{ status: 'failed' }`. Amounts are in baht here: `{ amount: '4000.00' }`. */
   readonly filters?: Record<string, string>
   /** Which page, from 1. */
   readonly page?: number

@@ -369,6 +369,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'published schema',
       ),
       entry(
+        'amounts in filters are in baht: filters[amount]=4096.69 finds charges of 409669',
+        'documented',
+        'search reference; recorded by the Java and .NET SDKs',
+      ),
+      entry(
         'a filter of amount, refund_amount or created may be a range: 1000..2000',
         'recorded',
         'searches of the Python and PHP SDKs; that a range may be open at one end, and that both ends count, is assumed',

@@ -88,7 +88,9 @@ describe('a search', () => {
     ['filters[status]=failed', ['failed']],
     ['filters[status]=successful&filters[refunded]=true', ['paid']],
     ['filters[failure_code]=payment_rejected', ['failed']],
-    ['filters[amount]=5000', ['failed']],
+    ['filters[amount]=50', ['failed']],
+    ['filters[amount]=50.00', ['failed']],
+    ['filters[amount]=5000', []],
     ['filters[currency]=thb&filters[source_type]=barcode_alipay', ['failed', 'paid']],
     ['filters[created]=2025-06-01', ['failed', 'paid']],
     ['filters[created]=2025-06-02..2025-06-03', []],
@@ -96,13 +98,13 @@ describe('a search', () => {
     ['filters[created]=2025-06-01..', ['failed', 'paid']],
     ['filters[created]=..2025-05-31', []],
     ['filters[created]=2025-06-01T10:00:00Z..2025-06-01T10:00:00Z', ['failed', 'paid']],
-    ['filters[amount]=1000..5000', ['failed']],
-    ['filters[amount]=5000..', ['failed', 'paid']],
-    ['filters[amount]=..4999', []],
-    ['filters[amount]=5001..400000', ['paid']],
-    ['filters[refund_amount]=1..1000', ['paid']],
+    ['filters[amount]=10..50', ['failed']],
+    ['filters[amount]=50..', ['failed', 'paid']],
+    ['filters[amount]=..49.99', []],
+    ['filters[amount]=50.01..4000', ['paid']],
+    ['filters[refund_amount]=1..10', ['paid']],
     ['filters[refund_amount]=0', ['failed']],
-    ['filters[amount]=400000..&filters[status]=failed', []],
+    ['filters[amount]=4000..&filters[status]=failed', []],
     ['filters[captured]=yes', ['paid']],
     ['filters[captured]=True', ['paid']],
     ['filters[captured]=0', ['failed']],
@@ -118,6 +120,19 @@ describe('a search', () => {
     const answer = await checked.api.get(`/search?scope=charge&${query}`).expect(200)
 
     expect(idsIn(answer)).toEqual(wanted.map((name) => checked[name]))
+  })
+
+  it('has amounts in baht, as recorded: 4096.69 finds a charge of 409669', async () => {
+    await using checked = await withHistory()
+    const { id } = await createCharge(checked.api, { amount: 409_669 })
+
+    const found = await checked.api.get('/charges/search?filters[amount]=4096.69').expect(200)
+    const inSatang = await checked.api.get('/charges/search?filters[amount]=409669').expect(200)
+
+    expect(found.body).toMatchObject({ data: [{ id }], filters: { amount: '4096.69' } })
+    expect(found.headers).not.toHaveProperty('x-sandbox-hint')
+    expect(inSatang.body.total).toBe(0)
+    expect(inSatang.headers['x-sandbox-hint']).toContain('in baht')
   })
 
   it('finds a charge by its id, and repeats what was asked', async () => {
@@ -160,12 +175,12 @@ describe('a search', () => {
     const one = await checked.api
       .get('/search?scope=refund&query=cold&filters[voided]=false')
       .expect(200)
-    const same = await checked.api.get('/refunds/search?filters[amount]=1000').expect(200)
-    const within = await checked.api.get('/refunds/search?filters[amount]=..1000').expect(200)
+    const same = await checked.api.get('/refunds/search?filters[amount]=10').expect(200)
+    const within = await checked.api.get('/refunds/search?filters[amount]=..10').expect(200)
     const ofCharge = await checked.api
       .get(`/refunds/search?filters[charge_id]=${checked.paid}`)
       .expect(200)
-    const others = await checked.api.get('/refunds/search?filters[amount]=1001..').expect(200)
+    const others = await checked.api.get('/refunds/search?filters[amount]=10.01..').expect(200)
 
     for (const answer of [one, same, within, ofCharge])
       expect(idsIn(answer)).toEqual([checked.refund])
@@ -178,9 +193,9 @@ describe('a search', () => {
     const { body } = await request(checked.sandbox.handler)
       .get('/search')
       .auth(checked.sandbox.secretKey, '')
-      .send({ scope: 'charge', filters: { amount: 5000, captured: false, status: null } })
+      .send({ scope: 'charge', filters: { amount: 50.0, captured: false, status: null } })
 
-    expect(body).toMatchObject({ total: 1, filters: { amount: '5000', captured: 'false' } })
+    expect(body).toMatchObject({ total: 1, filters: { amount: '50', captured: 'false' } })
   })
 
   it.each([
@@ -216,6 +231,8 @@ describe('a search', () => {
     ['scope=charge&filters=red', 'invalid_filter'],
     ['scope=charge&filters[amount]=abc', 'invalid_filter'],
     ['scope=charge&filters[amount]=-1', 'invalid_filter'],
+    ['scope=charge&filters[amount]=4096.690', 'invalid_filter'],
+    ['scope=charge&filters[amount]=1e3', 'invalid_filter'],
     ['scope=charge&filters[amount]=2000..1000', 'invalid_filter'],
     ['scope=charge&filters[amount]=1000...2000', 'invalid_filter'],
     ['scope=charge&filters[amount]=1..2..3', 'invalid_filter'],

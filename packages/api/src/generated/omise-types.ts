@@ -1354,7 +1354,7 @@ export interface components {
         Query: string;
         /**
          * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
-         *     both ends included.
+         *     both ends included. Amounts in filters are in baht, not in satang: `4000` or `4096.69`.
          */
         Filters: {
             [key: string]: string;
@@ -1452,7 +1452,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /**
                  * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
-                 *     both ends included.
+                 *     both ends included. Amounts in filters are in baht, not in satang: `4000` or `4096.69`.
                  */
                 filters?: components["parameters"]["Filters"];
                 /** @description Which page, from 1. */
@@ -1945,7 +1945,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /**
                  * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
-                 *     both ends included.
+                 *     both ends included. Amounts in filters are in baht, not in satang: `4000` or `4096.69`.
                  */
                 filters?: components["parameters"]["Filters"];
                 /** @description Which page, from 1. */
@@ -1984,7 +1984,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /**
                  * @description Fields that must have these values. An amount or `created` may be a range: `first..last`, `first..` or `..last`,
-                 *     both ends included.
+                 *     both ends included. Amounts in filters are in baht, not in satang: `4000` or `4096.69`.
                  */
                 filters?: components["parameters"]["Filters"];
                 /** @description Which page, from 1. */

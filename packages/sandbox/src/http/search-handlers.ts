@@ -55,6 +55,9 @@ export function createSearchHandlers({ search }: { readonly search: Search }): S
   }
 }
 
+const bahtHint =
+  'Nothing was found. Amounts in filters are in baht, not in satang: filters[amount]=4000 finds charges of 400000.'
+
 function pageOf({ page, perPage, order }: Pick<SearchRequest, 'page' | 'perPage' | 'order'>) {
   return { order, offset: (page - 1) * perPage, limit: perPage }
 }
@@ -82,5 +85,7 @@ function answer<T>(found: {
     scope,
     aggregate_level: null,
   }
-  return allow({ body })
+  const asksForMoney = 'amount' in request.filters || 'refund_amount' in request.filters
+  if (page.total > 0 || !asksForMoney) return allow({ body })
+  return allow({ body, headers: { 'X-Sandbox-Hint': bahtHint } })
 }

@@ -1,4 +1,4 @@
-import { parseInstant, parseSatang } from '@omise-sandbox/core'
+import { parseInstant, type Satang, satang } from '@omise-sandbox/core'
 
 /** One filter that a scope knows: what its value may be, and what it says of a found object. */
 export interface Filter<T> {
@@ -8,12 +8,21 @@ export interface Filter<T> {
   readonly read: (value: string) => ((found: T) => boolean) | undefined
 }
 
-/** An amount, or a range of amounts. */
+/**
+ * An amount, or a range of amounts. A search has them in baht, unlike everything else: `4096.69` finds charges of 409669
+ * (docs/decisions/019-amounts-in-searches-are-baht.md).
+ */
 export function amountFilter<T>(of: (found: T) => number): Filter<T> {
-  return rangeFilter('an amount in satang such as 2000', of, (value) => {
-    const amount = parseSatang(value)
-    return amount === undefined || amount < 0 ? undefined : { first: amount, last: amount }
+  return rangeFilter('an amount in baht such as 4000 or 4096.69', of, (value) => {
+    const amount = parseBaht(value)
+    return amount === undefined ? undefined : { first: amount, last: amount }
   })
+}
+
+/** `4096.69` as 409669: digits, and at most two after the point. */
+function parseBaht(text: string): Satang | undefined {
+  const [, baht, decimals = ''] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+  return baht === undefined ? undefined : satang(Number(baht + decimals.padEnd(2, '0')))
 }
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/
