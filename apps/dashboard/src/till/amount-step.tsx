@@ -78,6 +78,9 @@ export function AmountStep(props: {
   )
 }
 
+/** In satang: the most that barcode_alipay takes, whatever the account does. */
+const maxOfMethod = 15_000_000
+
 /** What Omise takes, as the API says it; undefined until it did. */
 function useLimits() {
   const { omise } = useClients()
@@ -87,7 +90,8 @@ function useLimits() {
     () => false,
   )
   if (!value) return undefined
-  const { min, max } = value.limits.charge_amount
+  const { min } = value.limits.charge_amount
+  const max = Math.min(value.limits.charge_amount.max, maxOfMethod)
   const text = words.till.amount
   return {
     hint: text.hint(formatBaht(min), formatBaht(max)),
