@@ -288,10 +288,13 @@ describe('what a scanned payment cannot', () => {
 })
 
 describe('what this sandbox has none of', () => {
-  it.each(['customers', 'disputes', 'links', 'recipients', 'schedules', 'transfers', 'receipts'])(
-    'GET /%s is an empty list',
-    async (name) => {
-      await using checked = await openSandbox()
+  it.each([
+    ...['customers', 'disputes', 'links', 'recipients', 'schedules', 'transfers', 'receipts'],
+    ...['chains', 'charges/schedules', 'transfers/schedules'],
+    ...['disputes/open', 'disputes/pending', 'disputes/closed'],
+  ])('GET /%s is an empty list', async (name) => {
+    for (const wire of ['2020-07', '2025-03']) {
+      await using checked = await openSandbox({ wire })
 
       const answer = await checked.api.get(`/${name}?limit=5`).expect(200)
 
@@ -302,8 +305,8 @@ describe('what this sandbox has none of', () => {
         limit: 5,
         location: `/${name}`,
       })
-    },
-  )
+    }
+  })
 
   it.each([
     ['post', '/tokens'],
@@ -326,6 +329,12 @@ describe('one of what this sandbox has none of', () => {
     ['get', '/tokens/tokn_test_1', 'token tokn_test_1 was not found'],
     ['patch', '/customers/cust_test_1', 'customer cust_test_1 was not found'],
     ['get', '/customers/cust_test_1/cards', 'customer cust_test_1 was not found'],
+    ['get', '/chains/acch_test_1', 'chain acch_test_1 was not found'],
+    ['get', '/customers/search', 'the requested resource was not found'],
+    ['get', '/transfers/search', 'the requested resource was not found'],
+    ['get', '/forex/usd', 'the requested resource was not found'],
+    ['get', '/schema', 'the requested resource was not found'],
+    ['patch', '/disputes/open', 'the requested resource was not found'],
   ] as const)('%s %s is not found', async (method, path, message) => {
     await using checked = await openSandbox()
 
@@ -361,6 +370,23 @@ describe('the account', () => {
       status: 400,
       body: { code: 'bad_request', message: 'webhook uri is invalid' },
     })
+  })
+
+  it('lists the versions that it can be served in', async () => {
+    await using checked = await openSandbox()
+
+    const all = await checked.api.get('/account/api_versions').expect(200)
+    const last = await checked.api
+      .get('/account/api_versions?order=reverse_chronological&limit=1')
+      .expect(200)
+
+    const version = (of: string) => ({ object: 'api_version', version: of })
+    expect(all.body).toMatchObject({
+      data: [version('2017-11-02'), version('2019-05-29')],
+      total: 2,
+      location: '/account/api_versions',
+    })
+    expect(last.body).toMatchObject({ data: [version('2019-05-29')], total: 2 })
   })
 
   it('tells the versions there are', async () => {

@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/charges/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listChargeSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charges/{charge}": {
         parameters: {
             query?: never;
@@ -278,6 +295,23 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/account/api_versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API versions that the account can be served in */
+        get: operations["listApiVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/capability": {
         parameters: {
             query?: never;
@@ -474,6 +508,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listOpenDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listPendingDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listClosedDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/links": {
         parameters: {
             query?: never;
@@ -534,6 +619,40 @@ export interface paths {
         };
         /** Always empty; this sandbox has none */
         get: operations["listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listTransferSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always empty; this sandbox has none */
+        get: operations["listChains"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1056,6 +1175,25 @@ export interface components {
             from: components["schemas"]["Timestamp"];
             to: components["schemas"]["Timestamp"];
         };
+        ApiVersion: {
+            /** @constant */
+            object: "api_version";
+            /** @enum {string} */
+            version: "2019-05-29" | "2017-11-02";
+        };
+        ApiVersionList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["ApiVersion"][];
+            limit: number;
+            offset: number;
+            /** @description How many there are. */
+            total: number;
+            location: string;
+            order: components["schemas"]["Order"];
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+        };
         Transaction: {
             /** @constant */
             object: "transaction";
@@ -1482,6 +1620,31 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listChargeSchedules: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
     getCharge: {
         parameters: {
             query?: {
@@ -1845,6 +2008,40 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listApiVersions: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions, oldest first unless told otherwise. */
+            200: {
+                headers: {
+                    "Omise-Version": components["headers"]["OmiseVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiVersionList"];
+                };
+            };
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
     getCapability: {
         parameters: {
             query?: never;
@@ -2148,6 +2345,81 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listOpenDisputes: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listPendingDisputes: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listClosedDisputes: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
     listLinks: {
         parameters: {
             query?: {
@@ -2224,6 +2496,56 @@ export interface operations {
         };
     };
     listTransfers: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listTransferSchedules: {
+        parameters: {
+            query?: {
+                /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */
+                from?: components["parameters"]["From"];
+                /** @description Only what was made at this time or earlier. A date or a time; now when left out. */
+                to?: components["parameters"]["To"];
+                /** @description How many to pass over. */
+                offset?: components["parameters"]["Offset"];
+                /** @description How many to give. More than 100 counts as 100. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Oldest first, or newest first. */
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmptyList"];
+            401: components["responses"]["AuthenticationFailure"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listChains: {
         parameters: {
             query?: {
                 /** @description Only what was made at this time or later. A date or a time; 1970 when left out. */

@@ -129,9 +129,10 @@ export function openExchange(
     reply(body, what) {
       reply(body, what)
     },
-    omiseError({ status, code, message, hint }) {
+    omiseError({ status, code, message, hint, headers: own }) {
       const body = presentError(code, message)
       const headers = omiseHeaders(began)
+      for (const name in own) headers.push(name, own[name] ?? '')
       if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
       const said = { error: `${code}: ${message}`, hint }
       reply(body, { status, body: toJson(body), type: jsonType, headers }, said)

@@ -22,7 +22,12 @@ import type { Sources, SourceWithCharge } from '../services/sources.ts'
 import type { Transactions } from '../services/transactions.ts'
 import type { Page } from '../store/store.ts'
 import { presentCharge, presentList, presentRefund, presentSource } from '../wire/present.ts'
-import { presentAccount, presentCapability, presentSystemInfo } from '../wire/present-account.ts'
+import {
+  presentAccount,
+  presentApiVersions,
+  presentCapability,
+  presentSystemInfo,
+} from '../wire/present-account.ts'
 import { presentEvent } from '../wire/present-event.ts'
 import { presentBalance, presentTransaction } from '../wire/present-money.ts'
 import { readAccount } from '../wire/read-account.ts'
@@ -174,6 +179,12 @@ export function createOmiseHandlers(options: {
       const { state } = await accounts.update(call.account, change.value)
       return allow({ body: presentAccount({ ...call, settings: state.settings }) })
     },
+    async listApiVersions(call) {
+      const request = readList(call.fields, call.now)
+      if (!request.ok) return request
+      const location = '/account/api_versions'
+      return allow({ body: presentApiVersions({ ...request.value, location }) })
+    },
     getSystemInfo: async () => allow({ body: presentSystemInfo() }),
     ...createSearchHandlers(options.services),
     ...emptyLists,
@@ -203,12 +214,18 @@ export function createOmiseHandlers(options: {
 
 /** What an integration may list and this sandbox has none of. */
 const emptyLists = {
+  listChains: emptyListAt('/chains'),
+  listChargeSchedules: emptyListAt('/charges/schedules'),
   listCustomers: emptyListAt('/customers'),
   listDisputes: emptyListAt('/disputes'),
+  listOpenDisputes: emptyListAt('/disputes/open'),
+  listPendingDisputes: emptyListAt('/disputes/pending'),
+  listClosedDisputes: emptyListAt('/disputes/closed'),
   listLinks: emptyListAt('/links'),
   listRecipients: emptyListAt('/recipients'),
   listSchedules: emptyListAt('/schedules'),
   listTransfers: emptyListAt('/transfers'),
+  listTransferSchedules: emptyListAt('/transfers/schedules'),
   listReceipts: emptyListAt('/receipts'),
 }
 

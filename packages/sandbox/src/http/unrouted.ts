@@ -4,44 +4,16 @@ import type { Accounts } from '../services/accounts.ts'
 import type { ErrorAnswer } from '../wire/refusals.ts'
 import { authenticate } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
+import { errorElsewhere } from './elsewhere.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { errorOfFailure } from './failure.ts'
+import { allowOf, knownPathOf, methodHint } from './known-paths.ts'
 import { nearestRoute } from './nearest-route.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 import { unreadableControl } from './serve-control.ts'
 import { unreadable } from './serve-omise.ts'
 
-/** What the real API has for cards, customers, payouts and disputes, and what one of each is called. */
-const elsewhere: Readonly<Record<string, string>> = {
-  tokens: 'token',
-  customers: 'customer',
-  cards: 'card',
-  transfers: 'transfer',
-  recipients: 'recipient',
-  disputes: 'dispute',
-  links: 'link',
-  schedules: 'schedule',
-  occurrences: 'occurrence',
-  receipts: 'receipt',
-  documents: 'document',
-  forex: 'forex',
-}
-
-/** There is none of these here: one that is asked for is not found, and none can be made. */
-function errorElsewhere(request: HttpRequest): ErrorAnswer | undefined {
-  const [, collection = '', id] = request.path.split('/')
-  const name = Object.hasOwn(elsewhere, collection) ? elsewhere[collection] : undefined
-  if (name === undefined) return undefined
-  const hint =
-    'This sandbox takes barcode_alipay only: create a charge with source[type]=barcode_alipay.'
-  if (id) {
-    const message = `${name} ${id.slice(0, 100)} was not found`
-    return { status: 404, code: 'not_found', message, hint }
-  }
-  return { status: 400, code: 'feature_not_supported', message: 'feature not supported', hint }
-}
-
-/** Answers a request that no route meets, naming the nearest. */
+/** Answers a request that no route meets, naming the methods that its path takes, or else the nearest route. */
 export async function answerNoRoute(
   watch: Watch & { readonly accounts: Accounts },
   request: HttpRequest,
@@ -53,14 +25,19 @@ export async function answerNoRoute(
     const { account, kind } = identity.value
     exchange.identify(account, kind, await watch.accounts.open(account))
   }
-  const remedy = `The nearest route is ${nearestRoute(request.method, request.path)}.`
-  if (isControlPath(request.path)) {
-    const detail = `There is no ${request.method} ${request.path.slice(0, 200)}.`
+  const { method, path } = request
+  const known = knownPathOf(path)
+  const remedy = known
+    ? methodHint(known, method)
+    : `The nearest route is ${nearestRoute(method, path)}.`
+  if (isControlPath(path)) {
+    const detail = `There is no ${method} ${path.slice(0, 200)}.`
     exchange.problem(new ControlRefusal({ status: 404, title: 'No such route', detail, remedy }))
   } else {
     const message = 'the requested resource was not found'
     const nothing = { status: 404, code: 'not_found', message, hint: remedy }
-    exchange.omiseError(errorElsewhere(request) ?? nothing)
+    const headers = known ? { Allow: allowOf(known) } : {}
+    exchange.omiseError({ ...(errorElsewhere(path) ?? nothing), headers })
   }
 }
 
@@ -93,6 +70,40 @@ export function answerUnroutable(
   exchange.omiseError(
     unreadable({ message: 'request target cannot be read', hint: 'Send a path.' }),
   )
+}
+
+/** What is wrong with a request whatever it asks for; undefined where nothing is. */
+export function unfitness({ headers, httpVersion }: IncomingMessage): ErrorAnswer | undefined {
+  const code = 'bad_request'
+  if (headers.host === undefined && httpVersion === '1.1') {
+    const hint = 'Send Host, which HTTP/1.1 wants of every request.'
+    return { status: 400, code, message: 'Host header is missing', hint }
+  }
+  if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue') {
+    const hint = 'Send Expect: 100-continue, or leave it out.'
+    return { status: 417, code, message: 'Expect header is not supported', hint }
+  }
+  return undefined
+}
+
+/** Answers a request that is {@link unfitness unfit}, in the shape of the API that it is for. */
+export function answerUnfit(
+  watch: Watch,
+  error: ErrorAnswer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  // Whether a body follows, and of which request, is not to be told.
+  response.shouldKeepAlive = false
+  const [path = ''] = (request.url ?? '').split('?')
+  const exchange = openExchange(watch, { ...unroutable(request), path }, response)
+  if (isControlPath(path)) {
+    const { status, message, hint = '' } = error
+    const detail = `${message}.`
+    exchange.problem(new ControlRefusal({ status, title: 'Bad request', detail, remedy: hint }))
+  } else {
+    exchange.omiseError(error)
+  }
 }
 
 function unroutable({ method = '', url = '' }: IncomingMessage) {

@@ -1,6 +1,13 @@
 import type { Wire } from '@omise-sandbox/api'
-import { formatInstant, greatestAmount, type Instant, leastAmount } from '@omise-sandbox/core'
+import {
+  apiVersions,
+  formatInstant,
+  greatestAmount,
+  type Instant,
+  leastAmount,
+} from '@omise-sandbox/core'
 import type { AccountId, AccountSettings } from '../store/store.ts'
+import { type ListPage, presentList } from './present.ts'
 
 /** Shows the account. What this sandbox has none of is off or empty. */
 export function presentAccount(of: {
@@ -85,4 +92,17 @@ const allVersions = ['2019-05-29', '2017-11-02', '2015-11-17', '2014-07-27']
 
 export function presentSystemInfo(): Wire['SystemInfo'] {
   return { object: 'system_info', location: '/', versions: allVersions }
+}
+
+/** A page of the versions that the account can be served in. They have no time, so `from` and `to` leave none out. */
+export function presentApiVersions(
+  page: Omit<ListPage<never>, 'data' | 'total'>,
+): Wire['ApiVersionList'] {
+  const { order, offset, limit } = page
+  const versions = apiVersions.toSorted()
+  if (order === 'reverse_chronological') versions.reverse()
+  const data = versions
+    .slice(offset, offset + limit)
+    .map((version) => ({ object: 'api_version' as const, version }))
+  return presentList({ ...page, data, total: versions.length })
 }

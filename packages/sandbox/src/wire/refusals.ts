@@ -8,6 +8,8 @@ export interface ErrorAnswer {
   readonly code: string
   readonly message: string
   readonly hint?: string
+  /** Headers besides those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** How each refusal reads on the wire: status, code and message. Sources stand in docs/fidelity.md. */
