@@ -276,6 +276,37 @@ describe('what does not exist', () => {
     expect(answer).toMatchObject({ status: 404, body: error('not_found', message) })
   })
 
+  it.each([
+    ['post', `/charges/${missing}`, 'GET, HEAD, PATCH', '/charges/{charge} takes GET and PATCH'],
+    ['put', '/charges', 'GET, HEAD, POST', '/charges takes GET and POST, not PUT.'],
+    ['patch', `/charges/${missing}/expire/`, 'POST', '/charges/{charge}/expire takes POST'],
+    ['put', '/Charges/search', 'GET, HEAD', '/charges/search takes GET'],
+    ['put', '/balance', 'GET, HEAD', '/balance takes GET'],
+  ] as const)(
+    '%s %s, which does not take it: 404, with what it takes',
+    async (method, path, allow, hint) => {
+      await using checked = await openSandbox()
+
+      const answer = await checked.api[method](path, {})
+
+      expect(answer).toMatchObject({
+        status: 404,
+        body: error('not_found', 'the requested resource was not found'),
+      })
+      expect(answer.headers.allow).toBe(allow)
+      expect(answer.headers['x-sandbox-hint']).toContain(hint)
+    },
+  )
+
+  it('what no path takes has no Allow', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api.get('/charge')
+
+    expect(answer.status).toBe(404)
+    expect(answer.headers).not.toHaveProperty('allow')
+  })
+
   it('a route that is nearly right is named', async () => {
     await using checked = await openSandbox()
 
@@ -331,6 +362,11 @@ describe('the key', () => {
     expect(answer.body.payment_methods[0].name).toBe('barcode_alipay')
   })
 })
+
+/** The header that names a sandbox's secret key, for raw bytes. */
+function credentials({ sandbox }: CheckedSandbox): string {
+  return `Authorization: ${basic(sandbox.secretKey)}\r\n`
+}
 
 function basic(user: string): string {
   return `Basic ${Buffer.from(user.includes(':') ? user : `${user}:`).toString('base64')}`
@@ -430,6 +466,61 @@ describe('a body that cannot be read', () => {
     )
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
   })
+
+  it.each([
+    ['no Host', 'GET /account HTTP/1.1\r\n', '400 Bad Request', 'Host header is missing'],
+    [
+      'an unknown Expect',
+      'POST /charges HTTP/1.1\r\nHost: x\r\nExpect: a-miracle\r\nContent-Length: 2\r\n',
+      '417 Expectation Failed',
+      'Expect header is not supported',
+    ],
+  ])("%s: in the API's shape, with a hint", async (_what, opening, status, message) => {
+    await using checked = await openSandbox()
+    const { port } = await checked.sandbox.listen()
+
+    const answer = await sendBytes(port, `${opening}${credentials(checked)}\r\n`)
+
+    expect(answer).toContain(`HTTP/1.1 ${status}`)
+    expect(answer).toMatch(/X-Sandbox-Hint: Send (Host|Expect)/)
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toEqual(error('bad_request', message))
+  })
+
+  it('no Host is a problem where the control API is asked', async () => {
+    await using checked = await openSandbox()
+    const { port } = await checked.sandbox.listen()
+
+    const answer = await sendBytes(port, `GET /__sandbox/clock HTTP/1.1\r\n\r\n`)
+
+    expect(answer).toContain('application/problem+json')
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ status: 400 })
+  })
+
+  it('HTTP/1.0 knows no Host, and is answered', async () => {
+    await using checked = await openSandbox()
+    const { port } = await checked.sandbox.listen()
+
+    const answer = await sendBytes(port, `GET /account HTTP/1.0\r\n${credentials(checked)}\r\n`)
+
+    expect(answer).toContain('HTTP/1.1 200 OK')
+  })
+
+  it.each(['websocket', 'h2c'])(
+    'an Upgrade to %s is passed over, and the request answered as it is',
+    async (protocol) => {
+      await using checked = await openSandbox()
+      const { port } = await checked.sandbox.listen()
+      const upgrade = `Host: x\r\n${credentials(checked)}Upgrade: ${protocol}\r\nConnection: Upgrade, close\r\n`
+      const body = '{"amount":1}'
+      const json = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+
+      const got = await sendBytes(port, `GET /account HTTP/1.1\r\n${upgrade}\r\n`)
+      const posted = await sendBytes(port, `POST /charges HTTP/1.1\r\n${upgrade}${json}\r\n${body}`)
+
+      expect(got).toContain('"object": "account"')
+      expect(posted).toContain('currency is currently not supported')
+    },
+  )
 
   it('headers that are too large: 431', async () => {
     await using checked = await openSandbox()

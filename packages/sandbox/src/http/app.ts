@@ -6,7 +6,13 @@ import type { OmiseHandlers } from './call.ts'
 import { type ControlServing, guardLargeBody, serveControl } from './serve-control.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
 import { isUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
-import { answerFailure, answerNoRoute, answerUnroutable } from './unrouted.ts'
+import {
+  answerFailure,
+  answerNoRoute,
+  answerUnfit,
+  answerUnroutable,
+  unfitness,
+} from './unrouted.ts'
 
 export interface AppOptions extends OmiseServing, ControlServing {
   readonly omise: OmiseHandlers
@@ -47,6 +53,8 @@ export function createApp(options: AppOptions): RequestListener {
     answerFailure(options, error, request, response),
   )
   return (request, response) => {
+    const unfit = unfitness(request)
+    if (unfit) return answerUnfit(options, unfit, request, response)
     // What Express itself cannot route (a target that is no URL) comes back here.
     const unroutable = () => answerUnroutable(options, request, response)
     app(request as Request, response as Response, unroutable)

@@ -97,12 +97,18 @@ function open(handler: RequestListener, at: Place): Promise<Listener | undefined
 /** What holds HTTP connections, to close those that are idle. */
 type Holder = Pick<Server, 'closeIdleConnections' | 'closeAllConnections'>
 
-// Longer than clients keep idle connections, so that none is closed just as a request is sent.
-const timeouts = { keepAliveTimeout: 75_000, requestTimeout: 60_000 }
+const serverOptions = {
+  // Longer than clients keep idle connections, so that none is closed just as a request is sent.
+  keepAliveTimeout: 75_000,
+  requestTimeout: 60_000,
+  // The handler refuses a missing Host itself: Node would answer it with nothing.
+  requireHostHeader: false,
+}
 
 function createPlain(handler: RequestListener): { server: Holder; front: NetServer } {
-  const server = createServer(timeouts, handler)
+  const server = createServer(serverOptions, handler)
   server.on('clientError', answerGarbage)
+  server.on('checkExpectation', handler)
   answerConnect(server, (socket) => server.emit('connection', socket))
   return { server, front: server }
 }
@@ -115,10 +121,11 @@ function createBoth(
   handler: RequestListener,
   tls: Certified,
 ): { server: Holder; front: NetServer } {
-  const plain = createServer(timeouts, handler)
-  const secure = createSecureServer({ ...timeouts, key: tls.key, cert: tls.cert }, handler)
+  const plain = createServer(serverOptions, handler)
+  const secure = createSecureServer({ ...serverOptions, key: tls.key, cert: tls.cert }, handler)
   for (const server of [plain, secure]) {
     server.on('clientError', answerGarbage)
+    server.on('checkExpectation', handler)
     answerConnect(server, accept)
     // Node's servers keep count of their connections, to close the idle ones, from the moment they listen; these two
     // are handed theirs and never listen themselves.
