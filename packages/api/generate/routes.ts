@@ -1,10 +1,11 @@
 import { type Document, type Operation, routesOf } from './document.ts'
+import { fieldsOf } from './fields.ts'
 
-/** The module that lists a document's operations, and which keys each accepts. */
+/** The module that lists a document's operations, which keys each accepts, and, of the imitated API, which fields it reads. */
 export function routeTable(name: string, document: Document): string {
   const rows = routesOf(document).map(({ path, method, operation }) => {
-    const keys = keysOf(operation, document).map((key) => `'${key}'`)
-    return `  { operation: '${operation.operationId}', method: '${method}', path: '${path}', keys: [${keys.join(', ')}] },`
+    const fields = name === 'omise' ? `, fields: [${quoted(fieldsOf(operation, document))}]` : ''
+    return `  { operation: '${operation.operationId}', method: '${method}', path: '${path}', keys: [${quoted(keysOf(operation, document))}]${fields} },`
   })
   return [
     `/** Made from openapi/${name}.yaml by npm run generate. Do not edit. */`,
@@ -14,6 +15,8 @@ export function routeTable(name: string, document: Document): string {
     '',
   ].join('\n')
 }
+
+const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
 
 function keysOf(operation: Operation, document: Document): string[] {
   const names = (operation.security ?? document.security ?? []).flatMap(Object.keys)

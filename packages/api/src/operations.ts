@@ -51,4 +51,6 @@ export interface Route<Operation extends string = string> {
   readonly path: string
   /** The kinds of key it accepts; none where no key is wanted. */
   readonly keys: readonly KeyKind[]
+  /** What an operation of the imitated API reads of the query and the body: `amount`, `source`, `source[type]`. */
+  readonly fields?: readonly string[]
 }

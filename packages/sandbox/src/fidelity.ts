@@ -257,7 +257,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
     ],
   ),
   Errors: section(
-    ['refusals', 'faults'],
+    ['refusals', 'faults', 'unread-fields'],
     [
       entry('shape: object, location, code, message', 'documented', 'errors reference'),
       entry(
@@ -306,6 +306,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'wrong, missing or unfit key: 401 authentication_failure',
         'documented',
         'authentication reference',
+      ),
+      entry(
+        'fields that nobody reads are passed over; a hint names them, and what they are likely to mean',
+        'assumed',
+        'not documented; the hint is ours',
       ),
       entry(
         'a request without Host: 400 bad_request; with an Expect other than 100-continue: 417; an Upgrade is passed over',

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Route } from '@omise-sandbox/api'
-import type { Instant, Result } from '@omise-sandbox/core'
+import type { ApiVersion, Instant, Result } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
 import type { Refusal } from '../services/refusal.ts'
 import type { Strikes } from '../services/strikes.ts'
@@ -13,7 +13,7 @@ import { inVersion } from '../wire/versions.ts'
 import { authenticate, type Identity } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import type { Answer, Call, Misused } from './call.ts'
-import { type ChosenVersion, chooseVersion } from './choose-version.ts'
+import { chooseVersion } from './choose-version.ts'
 import {
   answerInstead,
   delayAnswer,
@@ -27,6 +27,7 @@ import { errorOfFailure } from './failure.ts'
 import type { Idempotency } from './idempotency.ts'
 import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
 import { goneSignal, type HttpRequest, paramsOf, readFields } from './request.ts'
+import { createUnreadHint } from './unread-fields.ts'
 
 export interface OmiseServing extends Watch {
   readonly accounts: Accounts
@@ -50,6 +51,7 @@ export type AnyHandler = (call: Call) => Promise<Result<Answer<unknown>, Refusal
 
 /** Serves one operation of the imitated API: whose is it, what does it say, do it, answer. */
 export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandler) {
+  const unreadHint = createUnreadHint(route)
   return async (request: HttpRequest, response: ServerResponse): Promise<void> => {
     const exchange = openExchange(options, request, response, route)
     const identity = authenticate(request.headers.authorization, route.keys)
@@ -76,6 +78,8 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const { settings } = state
     const chosen = chooseVersion(asked, settings.apiVersion, { unknown: options.unknownVersion })
     if (!chosen.ok) return exchange.omiseError(chosen.refusal)
+    const { version } = chosen.value
+    const shown = { version, hint: joined(chosen.value.hint, unreadHint(fields.value)) }
     const call: Call = {
       account,
       settings,
@@ -91,7 +95,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const disruption = strikes.mayStrike(state, source)
       ? await strikes.onCall(account, route.operation, source)
       : undefined
-    if (!disruption) return finish(caller, chosen.value, await doOnce(caller, call))
+    if (!disruption) return finish(caller, shown, await doOnce(caller, call))
     exchange.note('fault', describeDisruption(disruption))
     if (!isDone(disruption)) return answerInstead(disruption, exchange, response)
     const done = await doOnce(caller, call)
@@ -101,7 +105,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     }
     // A test barcode loses the answer to the call that charged it, not to one that asks for it again.
     if (isLate(disruption) || (done !== 'differs' && done.replayed)) {
-      return finish(caller, chosen.value, done)
+      return finish(caller, shown, done)
     }
     loseAnswer(disruption, response, options.closing)
     exchange.unanswered(bodyOfDone(done))
@@ -120,29 +124,49 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     )
   }
 
-  function finish(caller: Caller, chosen: ChosenVersion, done: Done): void {
+  function finish(caller: Caller, chosen: Shown, done: Done): void {
     if (done === 'differs') caller.exchange.omiseError(keyDiffers)
-    else if (!done.result.ok) caller.exchange.omiseError(errorOf(done.result.refusal))
-    else answer(caller, chosen, done.result.value, done.replayed ? replayed : [])
+    else if (!done.result.ok) {
+      const error = errorOf(done.result.refusal)
+      caller.exchange.omiseError(withHint(error, chosen.hint))
+    } else answer(caller, chosen, done.result.value, done.replayed ? replayed : [])
   }
 
   function answer(
     { exchange, state }: Caller,
-    { version, hint }: ChosenVersion,
-    { body: made, headers: own }: Answer<unknown>,
+    { version, hint: general }: Shown,
+    { body: made, headers: own = {} }: Answer<unknown>,
     more: Headers,
   ): void {
     const { wire, voidCutoff } = state.settings
     const body = inVersion(inShape(made, { wire, voidCutoff }), version)
     const headers = omiseHeaders(exchange.began)
     headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding', ...more)
+    const { 'X-Sandbox-Hint': special, ...others } = own
+    const hint = joined(special, general)
     if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
     if (options.offLoopback) headers.push(...transportSecurity)
-    for (const name in own) headers.push(name, own[name] ?? '')
-    if (own) exchange.note('outcome', own['X-Sandbox-Outcome'])
-    exchange.note('hint', own?.['X-Sandbox-Hint'] ?? hint)
+    for (const name in others) headers.push(name, others[name] ?? '')
+    exchange.note('outcome', others['X-Sandbox-Outcome'])
+    exchange.note('hint', hint)
     exchange.reply(body, { status: 200, body: toJson(body), type: jsonType, headers })
   }
+}
+
+/** How an answer is shown, and what its hint header says besides what the handler has to say. */
+interface Shown {
+  readonly version: ApiVersion
+  readonly hint: string | undefined
+}
+
+function joined(...hints: readonly (string | undefined)[]): string | undefined {
+  const said = hints.filter((hint) => hint !== undefined)
+  return said.length > 0 ? said.join(' ') : undefined
+}
+
+function withHint(error: ErrorAnswer, more: string | undefined): ErrorAnswer {
+  const hint = joined(error.hint, more)
+  return hint === undefined ? error : { ...error, hint }
 }
 
 /** A request that was authenticated. */
