@@ -37,6 +37,7 @@ export async function start(settings: StartSettings): Promise<number> {
       payers: describePayers(settings),
       authorityFile: trust?.authorityFile,
       hasConsole: ui !== undefined,
+      wire: settings.wire,
     }
     log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
     const signal = await nextSignal()

@@ -1,3 +1,4 @@
+import type { Wire } from '@omise-sandbox/core'
 import type { Sandbox } from '@omise-sandbox/sandbox'
 
 export interface ReadyFacts {
@@ -9,6 +10,8 @@ export interface ReadyFacts {
   /** With https, the authority that clients are to trust. */
   readonly authorityFile: string | undefined
   readonly hasConsole: boolean
+  /** The shape of objects. */
+  readonly wire: Wire
 }
 
 /** Where the console is, for a browser on this machine: an address that means all of them leads nowhere. */
@@ -37,7 +40,7 @@ export function readyLine(facts: ReadyFacts): string {
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
 export function welcome(facts: ReadyFacts): string {
-  const { sandbox, adminToken, payers, authorityFile, hasConsole } = facts
+  const { sandbox, adminToken, payers, authorityFile, hasConsole, wire } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const lines = [
     '',
@@ -70,6 +73,9 @@ export function welcome(facts: ReadyFacts): string {
     ...(adminToken === undefined ? [] : [`    -H "X-Sandbox-Admin-Token: ${adminToken}" \\`]),
     `    -d '{"url":"http://127.0.0.1:3000/hook"}'`,
     '',
+    ...(wire === '2020-07'
+      ? ["With one of Omise's current SDKs, start with --wire 2025-03.", '']
+      : []),
     'Stop it with Ctrl-C.',
     '',
   ]

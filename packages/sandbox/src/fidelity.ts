@@ -414,6 +414,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
     ['shapes'],
     [
       entry(
+        'by default, objects have the shape of July 2020; current SDKs want --wire 2025-03',
+        'documented',
+        page,
+      ),
+      entry(
         '--wire 2025-03: the fields added since 2020, booleans last',
         'recorded',
         'recorded 2025 charges, sources and refunds of other methods',

@@ -42,7 +42,7 @@ export interface SandboxOptions {
   readonly apiVersion?: string
   /** Refuse requests in an API version that does not exist, rather than serve them in the account's. */
   readonly strictVersion?: boolean
-  /** The shape of objects: `2020-07` (the default, the documentation page's) or `2025-03`, with the later fields. */
+  /** The shape of objects: `2020-07` (the default, the documentation page's) or `2025-03`, with the later fields, for current SDKs. */
   readonly wire?: string
   /** What tells of an expiry: `charge.expire` alone (the default), or `both` it and `charge.complete`. */
   readonly expireEvent?: string

@@ -160,6 +160,26 @@ describe.each(['2020-07', '2025-03'])('in the shape of %s', (wire) => {
   })
 })
 
+describe('an SDK of Omise’s', () => {
+  it.each([
+    ['2020-07', 'OmiseJava/5.3.0 Java/21', true],
+    ['2020-07', 'OmisePHP/3.0.0 PHP/8.3', true],
+    ['2020-07', 'curl/8.5.0', false],
+    ['2025-03', 'OmiseJava/5.3.0 Java/21', false],
+  ])(
+    'that makes a charge in %s as %s is told of the later shape: %s',
+    async (wire, agent, told) => {
+      await using checked = await openSandbox({ wire })
+
+      const made = await checked.api.post('/charges', chargeBody()).set('User-Agent', agent)
+      const got = await checked.api.get(`/charges/${made.body.id}`).set('User-Agent', agent)
+
+      expect(made.headers['x-sandbox-hint']?.includes('--wire 2025-03') ?? false).toBe(told)
+      expect(got.headers).not.toHaveProperty('x-sandbox-hint')
+    },
+  )
+})
+
 describe('the shape of 2020-07', () => {
   it('has the fields and limits of then', async () => {
     await using checked = await openSandbox()

@@ -94,7 +94,7 @@ const imitation = {
   },
   wire: {
     placeholder: '<month>',
-    help: 'shape of objects: 2020-07, or 2025-03 with the later fields',
+    help: 'shape of objects: 2020-07 as documented, or 2025-03 with the later fields, for current SDKs',
     parse: oneOf(wires),
     default: '2020-07',
   },

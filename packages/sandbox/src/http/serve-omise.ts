@@ -28,6 +28,7 @@ import type { Idempotency } from './idempotency.ts'
 import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
 import { goneSignal, type HttpRequest, paramsOf, readFields } from './request.ts'
 import { createUnreadHint } from './unread-fields.ts'
+import { wireHint } from './wire-hint.ts'
 
 export interface OmiseServing extends Watch {
   readonly accounts: Accounts
@@ -79,7 +80,9 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const chosen = chooseVersion(asked, settings.apiVersion, { unknown: options.unknownVersion })
     if (!chosen.ok) return exchange.omiseError(chosen.refusal)
     const { version } = chosen.value
-    const shown = { version, hint: joined(chosen.value.hint, unreadHint(fields.value)) }
+    const { 'user-agent': agent } = request.headers
+    const aboutWire = wireHint(route.operation, settings.wire, agent)
+    const shown = { version, hint: joined(chosen.value.hint, unreadHint(fields.value), aboutWire) }
     const call: Call = {
       account,
       settings,
