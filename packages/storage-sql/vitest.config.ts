@@ -4,11 +4,12 @@ import { base } from '../../vitest.base.ts'
 const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
 
 /**
- * The simulator's own suites that hold on every store. In `npm test` each runs whole on one SQL store, in the soak all of them run on
- * both. The suites about many decisions at once run on PostgreSQL; those of many single ones, whose round trips would only
+ * The simulator's own suites that hold on every store. In `npm test` each runs whole on one SQL store, or on both where the
+ * order of what is committed is the point; in the soak all of them run on both. The suites about many decisions at once run on PostgreSQL; those of many single ones, whose round trips would only
  * take longer there, on SQLite.
  */
 const storeOf = {
+  'at-once': 'both',
   faults: 'SQLite',
   journal: 'PostgreSQL',
   model: 'PostgreSQL',
@@ -18,11 +19,13 @@ const storeOf = {
   state: 'SQLite',
 } as const
 
-type StoreName = (typeof storeOf)[keyof typeof storeOf]
+type StoreName = Exclude<(typeof storeOf)[keyof typeof storeOf], 'both'>
 
 function suitesOn(store: StoreName): string[] {
   if (soaking) return ['../sandbox/test/*.test.ts']
-  const names = Object.entries(storeOf).flatMap(([name, its]) => (its === store ? [name] : []))
+  const names = Object.entries(storeOf).flatMap(([name, its]) =>
+    its === store || its === 'both' ? [name] : [],
+  )
   return names.map((name) => `../sandbox/test/${name}.test.ts`)
 }
 

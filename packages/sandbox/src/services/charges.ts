@@ -113,10 +113,13 @@ export function createCharges(options: {
       subject: { object: 'charge', charge },
       charge,
     })
-    scheduleAnswer(decision, id, charge.plan.outcome)
-    // The request may have waited for its turn until that was over: nothing happens to a charge before it is made.
-    const due = instant(Math.max(expiresAt, now))
-    tx.schedule({ kind: 'charge-expires', due, charge: id })
+    if (isAtOnce(plan.outcome)) answerAtOnce(decision, charge, plan.outcome)
+    else {
+      scheduleAnswer(decision, id, plan.outcome)
+      // The request may have waited for its turn until that was over: nothing happens to a charge before it is made.
+      const due = instant(Math.max(expiresAt, now))
+      tx.schedule({ kind: 'charge-expires', due, charge: id })
+    }
     return allow(charge)
   }
 
@@ -239,6 +242,21 @@ function changedNotes(notes: ChargeNotes, change: NotesChange): ChargeNotes {
   }
 }
 
+type Answered = Exclude<Outcome, { kind: 'manual' }>
+
+function isAtOnce(outcome: Outcome): outcome is Answered {
+  return outcome.kind !== 'manual' && outcome.after === 0
+}
+
+/**
+ * Completes a new charge in the transaction that makes it, so that nothing that reads afterwards sees it pending. Its
+ * creation is answered with the pending charge all the same, and `charge.create` comes before what completes it.
+ */
+function answerAtOnce(decision: Decision, charge: PendingCharge, outcome: Answered): void {
+  const completed = act(decision, charge, demandOf(outcome))
+  if (!completed.ok) throw new Error(`A new charge refused to end as ${outcome.kind}.`)
+}
+
 function scheduleAnswer(decision: Decision, charge: ChargeId, outcome: Outcome) {
   if (outcome.kind === 'manual') return
   const due = after(decision.now, outcome.after)
@@ -295,7 +313,7 @@ function reschedule(decision: Decision, charge: PendingCharge): void {
 }
 
 /** What a payer's answer asks of the charge. */
-export function demandOf(outcome: Exclude<Outcome, { kind: 'manual' }>): Demand {
+export function demandOf(outcome: Answered): Demand {
   switch (outcome.kind) {
     case 'successful':
       return { type: 'pay' }
