@@ -78,6 +78,7 @@ function sandboxOptions(settings: StartSettings, adminToken: string | undefined)
     apiVersion: settings.apiVersion,
     strictVersion: settings.strictVersion,
     wire: settings.wire,
+    barcodeRules: settings.barcodeRules,
     expireEvent: settings.expireEvent,
     strictHeaders: settings.strictHeaders,
     idempotency: settings.idempotency,

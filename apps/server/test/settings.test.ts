@@ -99,6 +99,7 @@ const rows: Record<Name, Row> = {
   apiVersion: oneOf('2019-05-29', '2017-11-02'),
   strictVersion: yesOrNo,
   expireEvent: oneOf('charge.expire', 'both'),
+  barcodeRules: oneOf('lenient', 'strict'),
   wire: oneOf('2020-07', '2025-03'),
   idempotency: yesOrNo,
   strictHeaders: yesOrNo,

@@ -3,6 +3,7 @@ import type { EventKey } from './event.ts'
 import type { FailureCode } from './failure.ts'
 import type { CallEffect, WebhookEffect } from './fault.ts'
 import type { Outcome } from './outcome.ts'
+import { readScannedCode } from './scanned-code.ts'
 
 /** Test barcodes are 18 digits: `28`, twelve zeros, and four that say what happens. No real code begins so. */
 const testBarcode = /^280{12}(\d{4})$/
@@ -61,9 +62,14 @@ export const testBarcodeEndings: readonly string[] = [
   ...Object.keys(callEffects),
 ].sort()
 
-/** The last four digits of a test barcode; undefined for any other code. */
+/** Whether a code is a test barcode to the letter, whatever it ends in. */
+export function isTestBarcode(barcode: string): boolean {
+  return testBarcode.test(barcode)
+}
+
+/** The last four digits of a test barcode, whatever a scanner has added to it; undefined for any other code. */
 export function testBarcodeEnding(barcode: string): string | undefined {
-  return testBarcode.exec(barcode)?.[1]
+  return testBarcode.exec(readScannedCode(barcode).code)?.[1]
 }
 
 /** What a test barcode asks the payer to do; undefined for any other code, and for one that says nothing of it. */

@@ -1,6 +1,7 @@
 import type { ChargeFacts, ChargeNotes } from './charge.ts'
 import type { Json } from './metadata.ts'
 import type { Satang } from './money.ts'
+import { readScannedCode } from './scanned-code.ts'
 
 /** One thing that must be true of a charge. */
 export type Condition =
@@ -28,9 +29,9 @@ function holds(condition: Condition, charge: Matchable): boolean {
   }
   const actual = actualOf(condition, charge)
   if (actual === null) return false
-  return condition.field === 'description'
-    ? actual.includes(condition.contains)
-    : actual === condition.equals
+  if (condition.field === 'description') return actual.includes(condition.contains)
+  if (actual === condition.equals) return true
+  return condition.field === 'barcode' && readScannedCode(actual).code === condition.equals
 }
 
 /** What the charge has where the condition looks, as text; null where it has nothing. */

@@ -38,7 +38,7 @@ export interface OutcomeDecision {
   readonly decidedBy: OutcomeDecider
   /** What made it so, in words: `rule_1: store_id is "BJ_ZZ_001"`. */
   readonly because: string
-  /** A rule, or a phone's code, that nearly decided, and why it did not. */
+  /** A rule that nearly decided, and why it did not. */
   readonly nearMiss: string | null
   readonly decidedAt: Instant
   /** Where the account's ids stood: what was made before and after it in the same moment. */

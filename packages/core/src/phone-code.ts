@@ -1,9 +1,11 @@
 import { testBarcodeEnding } from './barcode.ts'
 import type { Dice } from './chance.ts'
-import { after, minutes } from './duration.ts'
+import { after, type Duration, minutes } from './duration.ts'
+import type { FailureCode } from './failure.ts'
 import type { ChargeId } from './id.ts'
-import { formatInstant, type Instant } from './instant.ts'
+import { formatInstant, type Instant, instant } from './instant.ts'
 import type { OutcomeSay } from './outcome.ts'
+import { readScannedCode } from './scanned-code.ts'
 
 /** A code that a payer's phone shows. A charge of it waits for the person who holds the phone. */
 export interface PhoneCode {
@@ -17,19 +19,24 @@ export interface PhoneCode {
   readonly charge: ChargeId | null
 }
 
-/** How many codes an account keeps. */
+/** How many codes phones show at a time; and how many that are shown no more an account remembers. */
 export const mostPhoneCodes = 20
+const mostEndedCodes = 20
 
 const timeToScan = minutes(2)
 
 /** The codes that are shown at this moment, those charged among them. */
 export function currentCodes(codes: readonly PhoneCode[], now: Instant): readonly PhoneCode[] {
-  return codes.filter(({ shownAt, expiresAt }) => shownAt <= now && now < expiresAt)
+  return codes.filter((code) => isCurrent(code, now))
+}
+
+function isCurrent({ shownAt, expiresAt }: PhoneCode, now: Instant): boolean {
+  return shownAt <= now && now < expiresAt
 }
 
 /**
- * Shows a fresh code, which comes last. Those that have run out go, those of a time to which the clock has yet to come again,
- * and the oldest where there are too many.
+ * Shows a fresh code, which comes last. Those of a time to which the clock has yet to come again end, and so does the
+ * oldest where there are too many. The last few that have ended are remembered: charged, they fail.
  */
 export function showCode(
   codes: readonly PhoneCode[],
@@ -37,7 +44,22 @@ export function showCode(
 ): { readonly code: PhoneCode; readonly codes: readonly PhoneCode[] } {
   const barcode = freshBarcode(codes, dice)
   const code = { barcode, shownAt: now, expiresAt: after(now, timeToScan), charge: null }
-  return { code, codes: [...currentCodes(codes, now), code].slice(-mostPhoneCodes) }
+  const current = currentCodes(codes, now)
+  const tooMany = current.slice(0, Math.max(0, current.length + 1 - mostPhoneCodes))
+  const kept = codes.map((one) => {
+    return one.shownAt > now || tooMany.includes(one) ? endCode(one, now) : one
+  })
+  const ended = kept.filter((one) => !isCurrent(one, now)).slice(-mostEndedCodes)
+  return { code, codes: [...ended, ...currentCodes(kept, now), code] }
+}
+
+/** A code as its phone shows it no more: it has ended by now, where it was to be shown longer or later. */
+export function endCode(
+  { barcode, shownAt, expiresAt, charge }: PhoneCode,
+  now: Instant,
+): PhoneCode {
+  const end = instant(Math.min(expiresAt, Math.max(shownAt, now)))
+  return { barcode, shownAt, expiresAt: end, charge }
 }
 
 function freshBarcode(codes: readonly PhoneCode[], dice: Dice): string {
@@ -55,33 +77,60 @@ function fourDigits(dice: Dice): string {
 /** What the codes say to one charge. */
 export interface Scan {
   readonly say: OutcomeSay | undefined
-  /** Where a code of its barcode is not good: why. */
-  readonly nearMiss: string | null
   /** The codes as they stand afterwards. */
   readonly codes: readonly PhoneCode[]
 }
 
-/** Uses up the code that a charge is made of, where there is one that is good: it can be charged once. */
+/**
+ * Uses up the code that a charge is made of: it can be charged once. A charge of one that was charged before, or has ended,
+ * fails after `delay`.
+ */
 export function scanCode(
   codes: readonly PhoneCode[],
-  scanned: { readonly barcode: string; readonly charge: ChargeId; readonly now: Instant },
+  scanned: {
+    readonly barcode: string
+    readonly charge: ChargeId
+    readonly now: Instant
+    readonly delay: Duration
+  },
 ): Scan {
-  const { barcode, charge, now } = scanned
+  const barcode = readScannedCode(scanned.barcode).code
+  const { charge, now, delay } = scanned
   const code = codes.find((one) => one.barcode === barcode)
-  const nearMiss = code ? whyNotGood(code, now) : null
-  if (!code || nearMiss !== null) return { say: undefined, nearMiss, codes }
+  if (!code) return { say: undefined, codes }
+  const failure = failureOf(code, now)
+  if (failure) {
+    const { code: failureCode, because } = failure
+    return {
+      say: { outcome: { kind: 'failed', failure: failureCode, after: delay }, because },
+      codes,
+    }
+  }
   const because = `code of a payer's phone, ending in ${barcode.slice(-4)}`
   const { shownAt, expiresAt } = code
   const used: PhoneCode = { barcode, shownAt, expiresAt, charge }
   return {
     say: { outcome: { kind: 'manual' }, because },
-    nearMiss,
     codes: codes.map((one) => (one === code ? used : one)),
   }
 }
 
-function whyNotGood({ charge, shownAt, expiresAt }: PhoneCode, now: Instant): string | null {
-  if (charge !== null) return `the phone's code was charged before, by ${charge}`
-  if (now < shownAt) return `the phone shows this code only from ${formatInstant(shownAt)}`
-  return now < expiresAt ? null : `the phone's code ended at ${formatInstant(expiresAt)}`
+/** Why a code can be charged no more, or not yet; undefined for one that is good. */
+function failureOf(
+  { charge, shownAt, expiresAt }: PhoneCode,
+  now: Instant,
+): { readonly code: FailureCode; readonly because: string } | undefined {
+  if (charge !== null) {
+    const because = `the phone's code was charged before, by ${charge}`
+    return { code: 'payment_rejected', because }
+  }
+  if (now < shownAt) {
+    const because = `the phone shows this code only from ${formatInstant(shownAt)}`
+    return { code: 'payment_rejected', because }
+  }
+  if (now < expiresAt) return undefined
+  return {
+    code: 'payment_expired',
+    because: `the phone's code ended at ${formatInstant(expiresAt)}`,
+  }
 }

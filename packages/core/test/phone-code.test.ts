@@ -6,9 +6,12 @@ import {
   createDice,
   currentCodes,
   type Dice,
+  endCode,
+  type FailureCode,
   instant,
   type PhoneCode,
   scanCode,
+  seconds,
   showCode,
 } from '../src/index.ts'
 import { at } from './builders.ts'
@@ -20,6 +23,13 @@ function aCode(changes: Partial<PhoneCode> = {}): PhoneCode {
   const expiresAt = at('2025-06-01T10:02:00Z')
   return { barcode: '281234567890123456', shownAt, expiresAt, charge: null, ...changes }
 }
+
+const delay = seconds(2)
+
+const fails = (failure: FailureCode, because: string) => ({
+  outcome: { kind: 'failed', failure, after: delay },
+  because,
+})
 
 const seeded = (seed = 'phone') => createDice(chanceFrom(seed))
 
@@ -56,24 +66,24 @@ describe('a fresh code', () => {
     expect(showCode(kept, { now: shownAt, dice }).code.barcode).toBe('280009000800070006')
   })
 
-  it('comes last, and takes the place of those that have run out', () => {
+  it('comes last, after those that are shown, and those that have run out, which are remembered', () => {
     const live = aCode({ barcode: '280000000000000002', charge: one })
     const late = aCode({ expiresAt: shownAt })
 
-    const { code, codes } = showCode([late, live], { now: shownAt, dice: seeded() })
+    const { code, codes } = showCode([live, late], { now: shownAt, dice: seeded() })
 
-    expect(codes).toEqual([live, code])
+    expect(codes).toEqual([late, live, code])
   })
 
-  it('takes the place of those that are shown only later, since the clock was set back', () => {
+  it('ends those that are shown only later, since the clock was set back', () => {
     const before = at('2025-06-01T09:00:00Z')
 
     const { code, codes } = showCode([aCode()], { now: before, dice: seeded() })
 
-    expect(codes).toEqual([code])
+    expect(codes).toEqual([aCode({ expiresAt: shownAt }), code])
   })
 
-  it('takes the place of the oldest where twenty are kept', () => {
+  it('ends the oldest where twenty are shown', () => {
     const dice = seeded()
     let codes: readonly PhoneCode[] = []
     for (let count = 0; count < 20; count++) ({ codes } = showCode(codes, { now: shownAt, dice }))
@@ -81,7 +91,22 @@ describe('a fresh code', () => {
     const shown = showCode(codes, { now: shownAt, dice })
 
     expect(codes).toHaveLength(20)
-    expect(shown.codes).toEqual([...codes.slice(1), shown.code])
+    expect(currentCodes(shown.codes, shownAt)).toEqual([...codes.slice(1), shown.code])
+    expect(shown.codes[0]).toMatchObject({ barcode: codes[0]?.barcode, expiresAt: shownAt })
+  })
+
+  it('is remembered among the last twenty that have ended', () => {
+    const dice = seeded()
+    let codes: readonly PhoneCode[] = []
+    const barcodes: string[] = []
+    for (let count = 0; count < 30; count++) {
+      const now = instant(shownAt + count * 120_000)
+      const shown = showCode(codes, { now, dice })
+      codes = shown.codes
+      barcodes.push(shown.code.barcode)
+    }
+
+    expect(codes.map(({ barcode }) => barcode)).toEqual(barcodes.slice(-21))
   })
 })
 
@@ -89,65 +114,87 @@ describe('a code', () => {
   it('makes its charge wait for the person, and is used up', () => {
     const [spare, code] = [aCode({ barcode: '280000000000000002' }), aCode()]
 
-    const scan = scanCode([spare, code], { barcode: code.barcode, charge: one, now: shownAt })
+    const scan = scanCode([spare, code], {
+      barcode: code.barcode,
+      charge: one,
+      now: shownAt,
+      delay,
+    })
 
     expect(scan).toEqual({
       say: { outcome: { kind: 'manual' }, because: "code of a payer's phone, ending in 3456" },
-      nearMiss: null,
       codes: [spare, aCode({ charge: one })],
     })
   })
 
-  it('that was charged before says by what, also when it has run out since', () => {
+  it('is found whatever a scanner adds to it', () => {
+    const scan = scanCode([aCode()], {
+      barcode: ']C1281234567890123456\r\n',
+      charge: one,
+      now: shownAt,
+      delay,
+    })
+
+    expect(scan.say?.outcome).toEqual({ kind: 'manual' })
+    expect(scan.codes).toEqual([aCode({ charge: one })])
+  })
+
+  it('that was charged before is rejected and says by what, also when it has run out since', () => {
     const codes = [aCode({ charge: one })]
     const scan = (now: string) =>
-      scanCode(codes, { barcode: '281234567890123456', charge: other, now: at(now) })
+      scanCode(codes, { barcode: '281234567890123456', charge: other, now: at(now), delay })
 
     for (const now of ['2025-06-01T10:00:00Z', '2025-06-01T10:05:00Z']) {
       expect(scan(now)).toEqual({
-        say: undefined,
-        nearMiss: "the phone's code was charged before, by chrg_test_1",
+        say: fails('payment_rejected', "the phone's code was charged before, by chrg_test_1"),
         codes,
       })
     }
   })
 
-  it('is good until its last millisecond, and says afterwards when it ended', () => {
+  it('is good until its last millisecond, and is expired afterwards', () => {
     const code = aCode()
     const scan = (now: number) =>
-      scanCode([code], { barcode: code.barcode, charge: one, now: instant(now) })
+      scanCode([code], { barcode: code.barcode, charge: one, now: instant(now), delay })
 
     expect(scan(code.expiresAt - 1).say).toBeDefined()
     expect(scan(code.expiresAt)).toEqual({
-      say: undefined,
-      nearMiss: "the phone's code ended at 2025-06-01T10:02:00Z",
+      say: fails('payment_expired', "the phone's code ended at 2025-06-01T10:02:00Z"),
       codes: [code],
     })
     expect(currentCodes([code], instant(code.expiresAt - 1))).toEqual([code])
     expect(currentCodes([code], code.expiresAt)).toEqual([])
   })
 
-  it('is not good before it is shown, and says then from when', () => {
+  it('is rejected before it is shown, and says from when it is good', () => {
     const code = aCode()
     const scan = (now: number) =>
-      scanCode([code], { barcode: code.barcode, charge: one, now: instant(now) })
+      scanCode([code], { barcode: code.barcode, charge: one, now: instant(now), delay })
 
     expect(scan(shownAt).say).toBeDefined()
     expect(scan(shownAt - 1)).toEqual({
-      say: undefined,
-      nearMiss: 'the phone shows this code only from 2025-06-01T10:00:00Z',
+      say: fails('payment_rejected', 'the phone shows this code only from 2025-06-01T10:00:00Z'),
       codes: [code],
     })
     expect(currentCodes([code], shownAt)).toEqual([code])
     expect(currentCodes([code], instant(shownAt - 1))).toEqual([])
   })
 
+  it('that its phone takes away is expired from then on', () => {
+    const now = instant(shownAt + 1_000)
+    const code = endCode(aCode(), now)
+
+    expect(currentCodes([code], now)).toEqual([])
+    expect(
+      scanCode([code], { barcode: code.barcode, charge: one, now, delay }).say?.outcome,
+    ).toMatchObject({ failure: 'payment_expired' })
+  })
+
   it('that nobody shows says nothing', () => {
     const codes = [aCode()]
 
-    expect(scanCode(codes, { barcode: '1234567890', charge: one, now: shownAt })).toEqual({
+    expect(scanCode(codes, { barcode: '1234567890', charge: one, now: shownAt, delay })).toEqual({
       say: undefined,
-      nearMiss: null,
       codes,
     })
   })
@@ -166,13 +213,13 @@ it('whatever is shown and scanned, codes are few, differ, and are charged once',
         now = instant(now + pass)
         if (scan === null) ({ codes } = showCode(codes, { now, dice }))
         const { barcode } = codes[scan ?? codes.length] ?? { barcode: 'none' }
-        const scanned = scanCode(codes, { barcode, charge: `chrg_test_${index}`, now })
-        if (scanned.say) {
+        const scanned = scanCode(codes, { barcode, charge: `chrg_test_${index}`, now, delay })
+        if (scanned.say?.outcome.kind === 'manual') {
           expect(charged).not.toContain(barcode)
           charged.add(barcode)
         }
         codes = scanned.codes
-        expect(codes.length).toBeLessThanOrEqual(20)
+        expect(codes.length).toBeLessThanOrEqual(40)
         expect(new Set(codes.map((code) => code.barcode)).size).toBe(codes.length)
       }
     }),

@@ -23,7 +23,7 @@ const page = 'documentation page "Alipay (Barcode)"'
 /** Every imitated behaviour with its confidence: the one source of docs/fidelity.md. */
 export const fidelity: Readonly<Record<string, FidelitySection>> = {
   Charges: section(
-    ['charge-life', 'at-once', 'documentation-page', 'recordings'],
+    ['charge-life', 'at-once', 'scanned-codes', 'documentation-page', 'recordings'],
     [
       entry(
         'a charge is created from amount, currency and source[...] and answers pending',
@@ -110,6 +110,21 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'test barcodes, Prefer and the codes that phones show',
         'assumed',
         'extensions of this sandbox; the real test mode has none of them',
+      ),
+      entry(
+        'a charge of a code that was charged before fails with payment_rejected, of one that has run out with payment_expired',
+        'assumed',
+        'the page has both codes, and does not say when each is given; of codes that phones show here only',
+      ),
+      entry(
+        'any text is accepted as a barcode, and kept as it was sent',
+        'assumed',
+        'the 1234567890 of the page is no code that the application shows; no refusal of a code is recorded',
+      ),
+      entry(
+        'with --barcode-rules strict, a barcode that is not 16 to 24 digits beginning 25 to 30 is refused: barcode is invalid',
+        'assumed',
+        "the form is that of Alipay's own documentation; the refusal is ours, and off by default",
       ),
       entry(
         'a charge completes by itself 2 s later',

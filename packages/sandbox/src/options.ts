@@ -1,5 +1,7 @@
 import {
   apiVersions,
+  type BarcodeRules,
+  barcodeRules,
   type Clock,
   type DeliveryProfileName,
   type Duration,
@@ -7,6 +9,7 @@ import {
   durationForm,
   frozenAt,
   isApiVersion,
+  isBarcodeRules,
   isWire,
   type Outcome,
   parseDuration,
@@ -46,6 +49,11 @@ export interface SandboxOptions {
   readonly wire?: string
   /** What tells of an expiry: `charge.expire` alone (the default), or `both` it and `charge.complete`. */
   readonly expireEvent?: string
+  /**
+   * What becomes of a code that no till could charge, such as another wallet's: `lenient` (the default) charges it and says so
+   * in a hint, `strict` refuses it.
+   */
+  readonly barcodeRules?: string
   /** Honour `Idempotency-Key` on POST, which Omise does not: the same key and request are done once. */
   readonly idempotency?: boolean
   /** Leave our own X-Sandbox-… headers out of the imitated API's answers. */
@@ -91,6 +99,7 @@ export function readOptions(options: SandboxOptions): {
   readonly outcome: Outcome
   readonly delay: Duration
   readonly targets: TargetPolicy
+  readonly barcodeRules: BarcodeRules
   readonly guard: GuardOptions
   readonly accountTtl: Duration | null
   readonly retain: Duration | null
@@ -127,6 +136,12 @@ export function readOptions(options: SandboxOptions): {
   if (!isWire(wire)) {
     throw new OptionError(`There is no wire shape "${wire}". Use one of: ${wires.join(', ')}.`)
   }
+  const rules = options.barcodeRules ?? 'lenient'
+  if (!isBarcodeRules(rules)) {
+    throw new OptionError(
+      `There are no barcode rules "${rules}". Use one of: ${barcodeRules.join(', ')}.`,
+    )
+  }
   const apiVersion = options.apiVersion ?? '2019-05-29'
   if (!isApiVersion(apiVersion)) {
     throw new OptionError(
@@ -147,6 +162,7 @@ export function readOptions(options: SandboxOptions): {
     outcome: outcome.value,
     delay,
     targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
+    barcodeRules: rules,
     guard: { adminToken, allowedHosts },
     accountTtl: readLength('The account TTL', options.accountTtl),
     retain: readLength('The time to retain', options.retain),

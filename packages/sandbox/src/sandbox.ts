@@ -118,7 +118,7 @@ export async function createSandbox(
       observer.attempted?.(report)
     },
   })
-  const { outcome, delay, targets, guard } = settings
+  const { outcome, delay, targets, barcodeRules, guard } = settings
   const strikes = createStrikes({ store, decide })
   const closing = new AbortController()
   if (settings.demo > 0) {
@@ -159,7 +159,7 @@ export async function createSandbox(
     hold: idle.hold,
     settled: settledOne,
     wall,
-    omise: createOmiseHandlers({ services, delay, targets }),
+    omise: createOmiseHandlers({ services, delay, targets, barcodeRules }),
     control: createControlHandlers({
       version,
       uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),

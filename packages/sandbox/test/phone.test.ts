@@ -27,6 +27,8 @@ async function codesOf({ phone }: Control) {
 
 const byServer = 'successful;after=2s;decided_by=server'
 const byPhone = 'manual;decided_by=phone'
+const rejected = 'failed;failure_code=payment_rejected;after=2s;decided_by=phone'
+const expired = 'failed;failure_code=payment_expired;after=2s;decided_by=phone'
 
 describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('is eighteen digits, good for two minutes, and not charged yet', async () => {
@@ -92,7 +94,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     expect(await codesOf(checked.control)).toEqual([])
   })
 
-  it('that was charged before leaves the next charge to others, which says by what', async () => {
+  it('that was charged before fails the next charge, which says by what', async () => {
     await using checked = await openThrough(controlOf)
     const { barcode } = await checked.control.phone.show()
     const { id } = await scan(checked.api, barcode)
@@ -100,19 +102,24 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     const again = await scan(checked.api, barcode)
 
     expect(again).toMatchObject({
-      outcome: byServer,
+      outcome: rejected,
       hint: `the phone's code was charged before, by ${id}.`,
+    })
+    await checked.control.clock.advance('2s')
+    expect(await getCharge(checked.api, again.id)).toMatchObject({
+      status: 'failed',
+      failure_code: 'payment_rejected',
     })
     expect(await codesOf(checked.control)).toMatchObject([{ barcode, charge: id }])
   })
 
-  it('that has run out leaves its charge to others, which says when', async () => {
+  it('that has run out fails its charge, which says when', async () => {
     await using checked = await openThrough(controlOf)
     const { barcode } = await checked.control.phone.show()
     await checked.control.clock.advance('2m')
 
     expect(await scan(checked.api, barcode)).toMatchObject({
-      outcome: byServer,
+      outcome: expired,
       hint: "the phone's code ended at 2025-06-01T10:02:00Z.",
     })
   })
@@ -126,10 +133,10 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     await checked.control.clock.advance('1ms')
     const late = await scan(checked.api, second.barcode)
 
-    expect([just.outcome, late.outcome]).toEqual([byPhone, byServer])
+    expect([just.outcome, late.outcome]).toEqual([byPhone, expired])
   })
 
-  it('that is hidden is as any other barcode', async () => {
+  it('that is hidden has run out', async () => {
     await using checked = await openThrough(controlOf)
     const [hidden, other] = [await checked.control.phone.show(), await checked.control.phone.show()]
 
@@ -137,8 +144,8 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
     expect(await codesOf(checked.control)).toEqual([other])
     expect(await scan(checked.api, hidden.barcode)).toMatchObject({
-      outcome: byServer,
-      hint: undefined,
+      outcome: expired,
+      hint: "the phone's code ended at 2025-06-01T10:00:00Z.",
     })
   })
 
@@ -195,7 +202,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     expect(await codesOf(checked.control)).toEqual([])
     await expect(phone.hide(code.barcode)).rejects.toMatchObject({ status: 404 })
     expect(await scan(checked.api, code.barcode)).toMatchObject({
-      outcome: byServer,
+      outcome: rejected,
       hint: 'the phone shows this code only from 2025-06-01T10:00:00Z.',
     })
     await clock.advance('1s')
@@ -203,7 +210,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     expect((await scan(checked.api, code.barcode)).outcome).toBe(byPhone)
   })
 
-  it('goes when a new one is shown before it, as the clock was set back', async () => {
+  it('ends when a new one is shown before it, as the clock was set back', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, clock } = checked.control
     const later = await phone.show()
@@ -212,7 +219,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     const fresh = await phone.show()
 
     await clock.set('2025-06-01T10:00:00Z')
-    expect((await scan(checked.api, later.barcode)).hint).toBeUndefined()
+    expect((await scan(checked.api, later.barcode)).outcome).toBe(expired)
     await clock.set('2025-06-01T09:01:00Z')
     expect((await scan(checked.api, fresh.barcode)).outcome).toBe(byPhone)
   })
@@ -234,7 +241,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
       byRule.id,
       byPrefer.id,
     ])
-    expect((await scan(checked.api, ruled.barcode)).outcome).toBe(byServer)
+    expect((await scan(checked.api, ruled.barcode)).outcome).toBe(rejected)
   })
 
   it('stands above the account and the server', async () => {
@@ -264,7 +271,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     ])
   })
 
-  it('that was charged before is no near miss where Prefer or a rule decides', async () => {
+  it('that was charged before says nothing where Prefer or a rule decides', async () => {
     await using checked = await openThrough(controlOf)
     const { barcode } = await checked.control.phone.show()
     await scan(checked.api, barcode)
@@ -308,7 +315,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
     const [waiting, ...more] = scans.filter(({ outcome }) => outcome === byPhone)
     expect(more).toEqual([])
-    expect(scans.filter(({ outcome }) => outcome === byServer)).toHaveLength(9)
+    expect(scans.filter(({ outcome }) => outcome === rejected)).toHaveLength(9)
     expect(await codesOf(checked.control)).toMatchObject([{ charge: waiting?.id }])
   })
 
@@ -324,19 +331,32 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     expect(kept).toHaveLength(20)
     expect(kept[0]).toEqual(last)
     expect(new Set(kept)).toEqual(new Set([...shown, last]))
-    expect((await scan(checked.api, first.barcode)).outcome).toBe(byServer)
+    expect((await scan(checked.api, first.barcode)).outcome).toBe(expired)
   })
 
-  it('is dropped when a new one is shown after it ran out', async () => {
+  it('is remembered when a new one is shown after it ran out', async () => {
     await using checked = await openThrough(controlOf)
     const old = await checked.control.phone.show()
     await checked.control.clock.advance('2m')
 
     const fresh = await checked.control.phone.show()
 
-    const { account } = await checked.control.state.export()
-    expect(account.codes?.map(({ barcode }) => barcode)).toEqual([fresh.barcode])
-    expect((await scan(checked.api, old.barcode)).hint).toBeUndefined()
+    expect(await codesOf(checked.control)).toEqual([fresh])
+    expect((await scan(checked.api, old.barcode)).outcome).toBe(expired)
+  })
+
+  it('is remembered in a state, however many there are', async () => {
+    await using checked = await openThrough(controlOf)
+    const { phone, clock, state } = checked.control
+    const show = (count: number) => Promise.all(Array.from({ length: count }, () => phone.show()))
+    const [old] = await show(20)
+    await clock.advance('2m')
+    await show(20)
+
+    await state.import(await state.export())
+
+    expect(await codesOf(checked.control)).toHaveLength(20)
+    expect((await scan(checked.api, old?.barcode ?? '')).outcome).toBe(expired)
   })
 
   it('belongs to one account', async () => {
@@ -375,7 +395,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
     for (const { api, control } of [one, other]) {
       expect(await codesOf(control)).toEqual(before)
-      expect((await scan(api, used.barcode)).outcome).toBe(byServer)
+      expect((await scan(api, used.barcode)).outcome).toBe(rejected)
       expect((await scan(api, live.barcode)).outcome).toBe(byPhone)
     }
   })

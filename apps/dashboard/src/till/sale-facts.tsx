@@ -39,14 +39,15 @@ export function SaleFacts(props: {
   )
 }
 
-/** Who decides, with what nearly did: a phone's code that had run out, for one. */
+/** Who decides, with what nearly did. A phone's code that was charged before, or has run out, decides by itself. */
 function Why({ decision }: { readonly decision: ControlWire['OutcomeDecision'] | undefined }) {
   if (!decision) return null
-  const { decided_by, near_miss } = decision
+  const { decided_by, near_miss, outcome, because } = decision
+  const isSpentCode = decided_by === 'phone' && outcome !== 'manual'
   const { why } = words.till
   return (
     <>
-      {why.by[decided_by]}
+      {isSpentCode ? why.spentCode(because) : why.by[decided_by]}
       {near_miss !== null && <span class="till-near-miss"> {why.almost(near_miss)}</span>}
     </>
   )

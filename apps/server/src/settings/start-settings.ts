@@ -1,5 +1,6 @@
 import {
   apiVersions,
+  barcodeRules,
   deliveryProfiles,
   failureCodes,
   outcomeKinds,
@@ -97,6 +98,12 @@ const imitation = {
     help: 'shape of objects: 2020-07 as documented, or 2025-03 with the later fields, for current SDKs',
     parse: oneOf(wires),
     default: '2020-07',
+  },
+  barcodeRules: {
+    placeholder: '<rules>',
+    help: 'codes that no till could charge: lenient charges them with a hint, strict refuses them',
+    parse: oneOf(barcodeRules),
+    default: 'lenient',
   },
   idempotency: {
     placeholder: '[boolean]',

@@ -383,7 +383,8 @@ export interface paths {
          * Let a payer's phone show a fresh code
          * @description A charge of it waits for the answer of the person who holds the phone: decide it as any pending charge. A code can
          *     be charged once, within two minutes of the account's clock; a phone shows a new one every minute. At most twenty are
-         *     kept: the oldest goes. Where the clock is set back to before a code was shown, it is not good until then.
+         *     shown: the oldest ends. Where the clock is set back to before a code was shown, it is not good until then. A charge of
+         *     a code that was charged before fails with `payment_rejected`, one of a code that has ended with `payment_expired`.
          */
         post: operations["showPhoneCode"];
         delete?: never;
@@ -407,7 +408,7 @@ export interface paths {
         post?: never;
         /**
          * Let a phone show its code no longer
-         * @description One that was charged stays until it runs out, as it says which charge was made of it: 409.
+         * @description A charge of it then fails with `payment_expired`. One that was charged stays until it runs out, as it says which charge was made of it: 409.
          */
         delete: operations["hidePhoneCode"];
         options?: never;
@@ -1288,7 +1289,7 @@ export interface components {
             decided_by: components["schemas"]["OutcomeDecider"];
             /** @description What made it so. */
             because: string;
-            /** @description A rule, or a phone's code, that nearly decided, and why it did not. */
+            /** @description A rule that nearly decided, and why it did not. */
             near_miss: string | null;
         };
         ChargeDetails: {

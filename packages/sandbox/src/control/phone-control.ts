@@ -3,6 +3,7 @@ import {
   allow,
   allowed,
   currentCodes,
+  endCode,
   formatInstant,
   type PhoneCode,
   readClock,
@@ -39,7 +40,9 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
         if (!code) throw noCode(barcode)
         // Without it, a phone that missed the news would never learn of the charge.
         if (code.charge !== null) throw codeWasCharged(code.barcode, code.charge)
-        decision.change({ codes: codes.filter((one) => one !== code) })
+        // It is remembered, so that a charge of it fails as one of a code that has run out.
+        const ended = endCode(code, decision.now)
+        decision.change({ codes: codes.map((one) => (one === code ? ended : one)) })
         return allow(undefined)
       })
     },

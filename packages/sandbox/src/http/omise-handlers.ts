@@ -1,5 +1,6 @@
 import {
   allow,
+  type BarcodeRules,
   type Charge,
   type ChargeId,
   type Duration,
@@ -9,8 +10,6 @@ import {
   lastChangeOf,
   type Result,
   refuse,
-  testBarcodeEnding,
-  testBarcodeEndings,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from '../delivery/target.ts'
 import type { AccountSettingsService } from '../services/account-settings.ts'
@@ -37,7 +36,7 @@ import { queryFor, readList } from '../wire/read-list.ts'
 import { readPrefer } from '../wire/read-prefer.ts'
 import { readSource } from '../wire/read-source.ts'
 import type { Answer, Call, OmiseHandlers } from './call.ts'
-import { headerText } from './reply.ts'
+import { hintHeader, hintsOfBarcode, outcomeHeaders } from './outcome-headers.ts'
 import { createSearchHandlers } from './search-handlers.ts'
 
 export interface Services {
@@ -55,8 +54,9 @@ export function createOmiseHandlers(options: {
   readonly services: Services
   readonly delay: Duration
   readonly targets: TargetPolicy
+  readonly barcodeRules: BarcodeRules
 }): OmiseHandlers {
-  const { delay, targets } = options
+  const { delay, targets, barcodeRules } = options
   const { accounts, charges, sources, refunds, transactions, events } = options.services
 
   return {
@@ -64,7 +64,7 @@ export function createOmiseHandlers(options: {
       const prefer = readPrefer(call.prefer, delay)
       if (!prefer.ok) return refuse({ kind: 'misused', message: prefer.refusal })
       const hasStore = call.settings.defaultStore !== null
-      const reading = { now: call.now, hasStore, prefer: prefer.value, targets }
+      const reading = { now: call.now, hasStore, prefer: prefer.value, targets, barcodeRules }
       const request = readCharge(call.fields, reading)
       if (!request.ok) return request
       const answer = answerCharge(await charges.create(call.account, request.value), call.now)
@@ -152,9 +152,11 @@ export function createOmiseHandlers(options: {
       allow({ body: presentBalance(call.balance, call.accountCreatedAt) }),
 
     async createSource(call) {
-      const request = readSource(call.fields)
+      const request = readSource(call.fields, barcodeRules)
       if (!request.ok) return request
-      return present(await sources.create(call.account, request.value), presentStoredSource)
+      const source = present(await sources.create(call.account, request.value), presentStoredSource)
+      const hints = hintsOfBarcode(request.value.barcode)
+      return source.ok ? allow({ body: source.value.body, headers: hintHeader(hints) }) : source
     },
     async getSource(call) {
       const source = await sources.get(call.account, idIn(call, 'source'))
@@ -250,31 +252,13 @@ function present<T, R, Body>(
   return result.ok ? allow({ body: presentValue(result.value) }) : result
 }
 
-function answerCharge<R>(result: Result<Charge, R>, now: Instant) {
+/** A charge as it is answered; `hint` is what its request alone gives reason to say. */
+function answerCharge<R>(result: Result<Charge, R>, now: Instant, hint?: string) {
   if (!result.ok) return result
   const charge = result.value
   // The decision may have been made a moment after the call was read.
   const shownAt = instant(Math.max(now, lastChangeOf(charge)))
-  return allow({ body: presentCharge(charge, shownAt), headers: outcomeHeaders(charge) })
-}
-
-/** Says what the payer will do, and who decided it. */
-function outcomeHeaders({ facts, plan }: Charge): Record<string, string> {
-  const { outcome, decidedBy, because, nearMiss } = plan
-  const ending = testBarcodeEnding(facts.source.barcode)
-  const unknown = ending !== undefined && !testBarcodeEndings.includes(ending)
-  const hints = [
-    ...(unknown
-      ? [`No test barcode ends in ${ending}. Use one of: ${testBarcodeEndings.join(', ')}.`]
-      : []),
-    ...(nearMiss === null ? [] : [`${nearMiss}.`]),
-  ]
-  const by = decidedBy === 'rule' ? `rule;because=${JSON.stringify(because)}` : decidedBy
-  const said = `${formatOutcome(outcome)};decided_by=${by}`
-  return {
-    'X-Sandbox-Outcome': decidedBy === 'rule' ? headerText(said) : said,
-    ...(hints.length > 0 ? { 'X-Sandbox-Hint': headerText(hints.join(' ')) } : {}),
-  }
+  return allow({ body: presentCharge(charge, shownAt), headers: outcomeHeaders(charge, hint) })
 }
 
 function presentStoredSource({ source, charge }: SourceWithCharge) {

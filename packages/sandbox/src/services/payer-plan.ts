@@ -34,7 +34,7 @@ export function createPlanner(options: {
 
   return (decision, charge, prefer) => {
     const ruling = prefer ? undefined : consultRules(decision, charge)
-    const scan = consultPhones(decision, charge)
+    const scan = consultPhones(decision, charge, options.delay)
     const decided = decideOutcome({
       prefer: say(prefer, 'header Prefer'),
       rule: ruling?.say,
@@ -43,10 +43,9 @@ export function createPlanner(options: {
       account: say(decision.account.settings.defaultOutcome, 'default of the account'),
       server,
     })
-    const wasOvertaken = decided.decidedBy === 'prefer' || decided.decidedBy === 'rule'
     return planOf({
       ...decided,
-      nearMiss: joined(ruling?.nearMiss, wasOvertaken ? null : scan?.nearMiss),
+      nearMiss: ruling?.nearMiss ?? null,
       decidedAt: decision.now,
       mark: decision.account.lastId,
     })
@@ -55,11 +54,6 @@ export function createPlanner(options: {
 
 function say(outcome: Outcome | null | undefined, because: string): OutcomeSay | undefined {
   return outcome ? { outcome, because } : undefined
-}
-
-/** All that nearly decided, in the order of who is asked first; null where nothing did. */
-function joined(...misses: readonly (string | null | undefined)[]): string | null {
-  return misses.filter((miss) => typeof miss === 'string').join('; ') || null
 }
 
 function sayOfBarcode(barcode: string, delay: Duration): OutcomeSay | undefined {
@@ -78,11 +72,11 @@ function consultRules(decision: Decision, charge: Planned) {
 }
 
 /** Uses up the code of a phone that the charge is made of, whoever decides its outcome. */
-function consultPhones(decision: Decision, { facts }: Planned) {
+function consultPhones(decision: Decision, { facts }: Planned, delay: Duration) {
   const { codes } = decision.own()
   if (codes.length === 0) return undefined
   const { barcode } = facts.source
-  const scan = scanCode(codes, { barcode, charge: facts.id, now: decision.now })
-  if (scan.say) decision.change({ codes: scan.codes })
+  const scan = scanCode(codes, { barcode, charge: facts.id, now: decision.now, delay })
+  if (scan.codes !== codes) decision.change({ codes: scan.codes })
   return scan
 }

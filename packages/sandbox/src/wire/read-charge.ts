@@ -1,5 +1,6 @@
 import {
   allow,
+  type BarcodeRules,
   type FailureCode,
   failureCodes,
   type Instant,
@@ -35,6 +36,8 @@ export interface ReadingCharge {
   readonly hasStore: boolean
   readonly prefer: Outcome | undefined
   readonly targets: TargetPolicy
+  /** Whether codes that no till could charge are refused. */
+  readonly barcodeRules: BarcodeRules
 }
 
 /** Reads the body of `POST /charges`; several mistakes are refused together, in a fixed order. */
@@ -42,7 +45,7 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
   const stranger = strangerIn(body)
   if (stranger) return refuse(stranger)
   const money = readMoney(body)
-  const source = readSourceOf(body, reading.hasStore, money.problems)
+  const source = readSourceOf(body, reading, money.problems)
   const metadata = readMetadata(body.metadata)
   const expiresAt = readExpiry(body.expires_at, reading.now)
   const endpoints = readEndpoints(body.webhook_endpoints, reading.targets)
@@ -103,11 +106,11 @@ function hintOf({ hint }: SourceOfCharge) {
 
 function readSourceOf(
   body: Fields,
-  hasStore: boolean,
+  { hasStore, barcodeRules }: ReadingCharge,
   money: readonly FieldProblem[],
 ): SourceOfCharge {
   const { source } = body
-  const none = readCode({}).fields
+  const none = readCode({}, barcodeRules).fields
   if (typeof source === 'string' && source.trim() !== '') {
     return { id: source, fields: none, problems: money }
   }
@@ -120,7 +123,7 @@ function readSourceOf(
     const joined = isOtherType(type) ? problems : [...money, ...problems]
     return { fields: none, problems: joined, hint: otherTypeHint }
   }
-  const { fields, problems } = readCode(source)
+  const { fields, problems } = readCode(source, barcodeRules)
   if (!hasStore) {
     if (fields.storeId === null && !isNoText(source.store_id)) {
       problems.push({ rule: 'blank', field: 'store_id' })

@@ -1,10 +1,12 @@
 import {
   allow,
+  type BarcodeRules,
   checkAmount,
   parseSatang,
   type Result,
   refuse,
   type Satang,
+  whyNotChargeable,
 } from '@omise-sandbox/core'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import type { SourceRequest } from '../services/sources.ts'
@@ -14,13 +16,13 @@ import { otherTypeHint, otherTypeProblems, scannedType } from './source-types.ts
 export type Fields = Readonly<Record<string, unknown>>
 
 /** Reads the body of `POST /sources`. The store is not wanted before the source is charged. */
-export function readSource(body: Fields): Result<SourceRequest, Refusal> {
+export function readSource(body: Fields, rules: BarcodeRules): Result<SourceRequest, Refusal> {
   const money = readMoney(body)
   if (body.type !== scannedType) {
     const problems = otherTypeProblems(body.type, money.problems)
     return refuse({ kind: 'invalid-fields', of: 'source', problems, hint: otherTypeHint })
   }
-  const code = readCode(body)
+  const code = readCode(body, rules)
   const problems = [...money.problems, ...code.problems]
   if (problems.length > 0 || money.amount === undefined) {
     return refuse({ kind: 'invalid-fields', of: 'source', problems })
@@ -50,7 +52,10 @@ export function readMoney(body: Fields): {
 type CodeFields = Omit<SourceRequest, 'kind' | 'amount'>
 
 /** What was scanned, and where: barcode, store and terminal. */
-export function readCode(source: Fields): {
+export function readCode(
+  source: Fields,
+  rules: BarcodeRules,
+): {
   readonly fields: CodeFields
   readonly problems: FieldProblem[]
 } {
@@ -58,6 +63,7 @@ export function readCode(source: Fields): {
   const barcode = textOf(source.barcode)
   if (isNoText(source.barcode)) problems.push(notText('barcode'))
   else if (barcode === null) problems.push({ rule: 'blank', field: 'barcode' })
+  else if (rules === 'strict') problems.push(...formProblems(barcode))
   for (const field of ['store_id', 'store_name', 'terminal_id']) {
     if (isNoText(source[field])) problems.push(notText(field))
   }
@@ -68,6 +74,13 @@ export function readCode(source: Fields): {
     terminalId: textOf(source.terminal_id),
   }
   return { fields, problems }
+}
+
+function formProblems(barcode: string): FieldProblem[] {
+  const why = whyNotChargeable(barcode)
+  if (why === undefined) return []
+  const hint = `${why} Start without --barcode-rules strict to charge any code.`
+  return [{ rule: 'invalid', field: 'barcode', hint }]
 }
 
 /** A text that says something; a whole number counts as its digits, blank and everything else as nothing. */

@@ -6,6 +6,7 @@ import {
   advance,
   copyOf,
   currentCodes,
+  hideCode,
   type ModelRule,
   momentsOf,
   newAccount,
@@ -176,7 +177,7 @@ const hideNewest = command({
     if (newest && newest.charge !== null)
       return expect(hidden).rejects.toMatchObject({ status: 409 })
     await hidden
-    account.codes = account.codes.filter((code) => code !== newest)
+    if (newest) hideCode(account, newest)
   },
 })
 

@@ -49,8 +49,8 @@ export interface ModelRule {
 export interface ModelCode {
   readonly barcode: string
   readonly begin: number
-  /** When it runs out. */
-  readonly end: number
+  /** When it runs out, or was taken away. */
+  end: number
   /** The charge that used it up. */
   charge: string | null
 }
@@ -153,8 +153,16 @@ export function currentCodes({ codes, now }: Account): ModelCode[] {
 export function showCode(account: Account, barcode: string): void {
   catchUp(account)
   const { now } = account
+  for (const code of account.codes) if (code.begin > now) code.end = code.begin
+  for (const code of currentCodes(account).slice(0, -(mostCodes - 1))) code.end = now
+  const current = currentCodes(account)
+  const ended = account.codes.filter((code) => !current.includes(code))
   const shown = { barcode, begin: now, end: now + timeToScan, charge: null }
-  account.codes = [...currentCodes(account), shown].slice(-mostCodes)
+  account.codes = [...ended.slice(-mostCodes), ...current, shown]
+}
+
+export function hideCode({ now }: Account, code: ModelCode): void {
+  code.end = now
 }
 
 export interface Order {
@@ -179,21 +187,28 @@ export function createCharge(account: Account, order: Order): void {
 
 /** The first that has a say; a rule that has is used up by one. */
 function decide(account: Account, order: Order): Outcome {
-  const isOnPhone = scan(account, order)
+  const scanned = scan(account, order)
   if (order.preferred) return order.preferred
   const rule = account.rules.find(({ match, left }) => left !== 0 && match(order))
-  if (!rule) return isOnPhone ? never : (order.barcodes ?? account.usual)
+  if (!rule) return scanned ?? order.barcodes ?? account.usual
   if (rule.left !== null) rule.left--
   return rule.outcome
 }
 
 const never: Outcome = { ending: undefined, after: 0 }
 
-/** Uses up the code of a phone that the order is charged by. Says whether there is one that is good. */
-function scan(account: Account, { barcode, id }: Order): boolean {
-  const code = currentCodes(account).find((one) => one.barcode === barcode && one.charge === null)
-  if (code) code.charge = id
-  return code !== undefined
+/** Uses up the code of a phone that the order is charged by. Says what becomes of it, where phones showed such a code. */
+function scan(account: Account, { barcode, id }: Order): Outcome | undefined {
+  const code = account.codes.find((one) => one.barcode === barcode)
+  if (!code) return undefined
+  if (code.charge !== null || account.now < code.begin) return fails('payment_rejected')
+  if (account.now >= code.end) return fails('payment_expired')
+  code.charge = id
+  return never
+}
+
+function fails(failure: string): Outcome {
+  return { ending: { status: 'failed', failure }, after: usualDelay }
 }
 
 /** The payer's answer comes before the expiry where both are due at once. */

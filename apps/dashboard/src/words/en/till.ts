@@ -105,6 +105,7 @@ export const till = {
   why: {
     label: 'Who decides',
     almost: (nearMiss: string) => `Almost: ${nearMiss}.`,
+    spentCode: (because: string) => `The payer’s phone: ${because}.`,
     by: {
       phone: 'The person with the payer’s phone.',
       control: 'The payer, on the phone or in the console.',
