@@ -23,7 +23,7 @@ const page = 'documentation page "Alipay (Barcode)"'
 /** Every imitated behaviour with its confidence: the one source of docs/fidelity.md. */
 export const fidelity: Readonly<Record<string, FidelitySection>> = {
   Charges: section(
-    ['charge-life', 'at-once', 'scanned-codes', 'documentation-page', 'recordings'],
+    ['charge-life', 'at-once', 'given-source', 'scanned-codes', 'documentation-page', 'recordings'],
     [
       entry(
         'a charge is created from amount, currency and source[...] and answers pending',
@@ -40,6 +40,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'a charge whose payer answers after no time is created as pending, and complete in every answer after that',
         'assumed',
         'the page shows creation as pending; nothing documents a payment that takes no time',
+      ),
+      entry(
+        'a source given as an object with an id is the stored source of that id; its other fields are ignored',
+        'assumed',
+        'the .NET SDK sends back the whole source it got; the answer to that is not recorded, and a second source would be a surprise',
       ),
       entry('limits: 2,000 to 15,000,000 satang, THB only', 'documented', page),
       entry(

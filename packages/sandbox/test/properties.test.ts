@@ -49,6 +49,7 @@ const anyCharge = fc.record(
         store_id: mostlyRight('1'),
         store_name: mostlyRight('A'),
         terminal_id: mostlyRight(null),
+        id: mostlyRight(undefined),
       }),
       anything,
     ),

@@ -13,7 +13,7 @@ export interface paths {
         /**
          * Charge a scanned code
          * @description Answers a pending charge at once; the payer's answer comes later, by webhook. Give the scanned code as
-         *     `source[...]`, or the id of a source made before (which is charged once, with its own amount).
+         *     `source[...]`, or a source made before, by its id or as an object with its `id` (it is charged once, with its own amount).
          */
         post: operations["createCharge"];
         delete?: never;
@@ -834,12 +834,20 @@ export interface components {
             store_name?: string | null;
             terminal_id?: string | null;
         };
+        /**
+         * @description A source made before, as some SDKs send it back. It is charged as it is stored: other fields are ignored, and
+         *     `X-Sandbox-Hint` names those that differ.
+         */
+        SourceById: {
+            /** @description `src_test_…` */
+            id: string;
+        };
         ChargeCreate: {
             amount: components["schemas"]["AmountGiven"];
             /** @description THB, in any case. */
             currency: string;
-            /** @description A scanned code, or the id of a source. */
-            source: components["schemas"]["SourceCreate"] | string;
+            /** @description A scanned code, or a source made before, by its id or by an object with its `id`. */
+            source: components["schemas"]["SourceCreate"] | components["schemas"]["SourceById"] | string;
             description?: string | null;
             metadata?: components["schemas"]["Metadata"];
             capture?: components["schemas"]["BooleanGiven"];

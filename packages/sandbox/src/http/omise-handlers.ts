@@ -20,6 +20,7 @@ import type { Search } from '../services/search.ts'
 import type { Sources, SourceWithCharge } from '../services/sources.ts'
 import type { Transactions } from '../services/transactions.ts'
 import type { Page } from '../store/store.ts'
+import { hintOfGivenSource } from '../wire/given-source.ts'
 import { presentCharge, presentList, presentRefund, presentSource } from '../wire/present.ts'
 import {
   presentAccount,
@@ -67,7 +68,9 @@ export function createOmiseHandlers(options: {
       const reading = { now: call.now, hasStore, prefer: prefer.value, targets, barcodeRules }
       const request = readCharge(call.fields, reading)
       if (!request.ok) return request
-      const answer = answerCharge(await charges.create(call.account, request.value), call.now)
+      const made = await charges.create(call.account, request.value)
+      const hint = made.ok ? hintOfGivenSource(call.fields, made.value.facts.source) : undefined
+      const answer = answerCharge(made, call.now, hint)
       if (!answer.ok || !prefer.value) return answer
       const applied = { 'Preference-Applied': `outcome=${formatOutcome(prefer.value)}` }
       return allow({ body: answer.value.body, headers: { ...answer.value.headers, ...applied } })

@@ -41,7 +41,7 @@ export function createUnreadHint({ operation, fields: read = [] }: Route): Unrea
       if (saysNothing(value)) continue
       const name = within === '' ? key : `${within}[${key}]`
       if (!names.has(name)) yield name
-      else if (outer.has(name) && isFields(value)) yield* unreadIn(value, name)
+      else if (outer.has(name) && isFields(value) && !isStored(value)) yield* unreadIn(value, name)
     }
   }
 
@@ -70,6 +70,11 @@ function sentence(name: string, names: readonly string[], inert: ReadonlySet<str
   return names.length > maxListed
     ? `${name} is not read.`
     : `${name} is not read. Use: ${names.join(', ')}.`
+}
+
+/** What came from here and is sent back whole: what it holds beside its id was never meant to be read. */
+function isStored({ id }: Fields): boolean {
+  return typeof id === 'string' && id !== ''
 }
 
 /** Some SDKs send every parameter they know, with nothing in those that were not given. */

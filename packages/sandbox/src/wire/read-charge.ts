@@ -114,6 +114,9 @@ function readSourceOf(
   if (typeof source === 'string' && source.trim() !== '') {
     return { id: source, fields: none, problems: money }
   }
+  const id = idOfSource(source)
+  // What else such an object says was read from the stored source, which is charged as it is.
+  if (id !== null) return { id, fields: none, problems: money }
   if (!isFields(source)) {
     return { fields: none, problems: [...money, { rule: 'blank', field: 'source' }] }
   }
@@ -124,6 +127,7 @@ function readSourceOf(
     return { fields: none, problems: joined, hint: otherTypeHint }
   }
   const { fields, problems } = readCode(source, barcodeRules)
+  if (typeof (source.id ?? '') !== 'string') problems.unshift(notText('id'))
   if (!hasStore) {
     if (fields.storeId === null && !isNoText(source.store_id)) {
       problems.push({ rule: 'blank', field: 'store_id' })
@@ -139,8 +143,16 @@ export function barcodeOrSource({
   source,
 }: Fields): { readonly barcode: string } | { readonly id: string } | undefined {
   if (typeof source === 'string') return { id: source }
+  const id = idOfSource(source)
+  if (id !== null) return { id }
   const barcode = isFields(source) ? textOf(source.barcode) : null
   return barcode === null ? undefined : { barcode }
+}
+
+/** The id in a source given as an object: some SDKs send back the whole source that they got. */
+function idOfSource(source: unknown): string | null {
+  if (!isFields(source) || typeof source.id !== 'string') return null
+  return source.id.trim() === '' ? null : source.id
 }
 
 type Read<T> = Result<T, FieldProblem>
