@@ -4,6 +4,7 @@ import { type Content, type Document, follow, type Operation, type Reference } f
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema | Reference>>
   readonly oneOf?: readonly (Schema | Reference)[]
+  readonly anyOf?: readonly (Schema | Reference)[]
 }
 
 /** The fields that an operation reads, in its query or its body, nested ones in brackets: `source[type]`. */
@@ -23,10 +24,10 @@ function fieldsOfBody(body: Content | Reference | undefined, document: Document)
 }
 
 function fieldsOfSchema(schema: Schema | Reference, document: Document, outer = ''): string[] {
-  const { properties = {}, oneOf = [] } = follow(document, schema, '').part
+  const { properties = {}, oneOf = [], anyOf = [] } = follow(document, schema, '').part
   const own = Object.entries(properties).flatMap(([name, within]) => {
     const field = outer === '' ? name : `${outer}[${name}]`
     return [field, ...fieldsOfSchema(within, document, field)]
   })
-  return [...own, ...oneOf.flatMap((one) => fieldsOfSchema(one, document, outer))]
+  return [...own, ...[...oneOf, ...anyOf].flatMap((one) => fieldsOfSchema(one, document, outer))]
 }

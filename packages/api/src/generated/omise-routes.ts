@@ -1,7 +1,7 @@
 /** Made from openapi/omise.yaml by npm run generate. Do not edit. */
 export const omiseRoutes = [
   { operation: 'listCharges', method: 'get', path: '/charges', keys: ['secret'], fields: ['from', 'to', 'offset', 'limit', 'order'] },
-  { operation: 'createCharge', method: 'post', path: '/charges', keys: ['secret'], fields: ['amount', 'currency', 'source', 'description', 'metadata', 'capture', 'ip', 'return_uri', 'expires_at', 'webhook_endpoints'] },
+  { operation: 'createCharge', method: 'post', path: '/charges', keys: ['secret'], fields: ['amount', 'currency', 'source', 'source[type]', 'source[barcode]', 'source[amount]', 'source[currency]', 'source[store_id]', 'source[store_name]', 'source[terminal_id]', 'source[id]', 'description', 'metadata', 'capture', 'ip', 'return_uri', 'expires_at', 'webhook_endpoints'] },
   { operation: 'searchCharges', method: 'get', path: '/charges/search', keys: ['secret'], fields: ['query', 'filters', 'page', 'per_page', 'order'] },
   { operation: 'listChargeSchedules', method: 'get', path: '/charges/schedules', keys: ['secret'], fields: ['from', 'to', 'offset', 'limit', 'order'] },
   { operation: 'getCharge', method: 'get', path: '/charges/{charge}', keys: ['secret'], fields: ['expand'] },
