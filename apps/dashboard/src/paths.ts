@@ -1,5 +1,12 @@
-/** Where the sandbox serves the console. */
-const ui = '/__sandbox/ui'
+/** Where the sandbox serves the console, below the path at which the sandbox itself is. */
+const served = '/__sandbox/ui'
+
+/** The path under which a proxy serves the sandbox; empty where none does, and outside of a page. */
+const prefix = globalThis.location?.pathname.split(served, 1)[0] ?? ''
+const ui = `${prefix}${served}`
+
+/** The address of the sandbox that serves this page, without a slash at the end. */
+export const sandboxUrl = `${globalThis.location?.origin ?? ''}${prefix}`
 
 /** The addresses of the console's pages. */
 export const paths = {

@@ -139,7 +139,7 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
     ],
   ),
   Sources: section(
-    ['charge-life', 'refusals'],
+    ['charge-life', 'refusals', 'pages'],
     [
       entry(
         'a source is made with either key and charged with the secret one',
@@ -151,6 +151,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'charge_status is unknown before a charge, then the charge status; references are null before',
         'recorded',
         'Go SDK fixture, recorded 2019 source',
+      ),
+      entry(
+        'web pages of any origin may do what a public key may (CORS); other preflights: 403 not_authorized',
+        'assumed',
+        'Omise.js makes sources from pages; the headers of the answers are not recorded, the refusal is ours',
       ),
       entry('a source is charged once, with its own amount', 'assumed', 'quoted by third parties'),
       entry(

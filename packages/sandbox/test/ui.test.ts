@@ -5,6 +5,7 @@ import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
 
+const page = '<!doctype html><title>console</title><script src="./assets/index-1a2b.js"></script>'
 const secretKey = 'skey_test_sandbox'
 
 describe('the console', () => {
@@ -18,7 +19,7 @@ describe('the console', () => {
     // It may be installed under any name, that of its own folder among them.
     folder = join(temporary, 'assets', 'ui')
     await mkdir(join(folder, 'assets'), { recursive: true })
-    await writeFile(join(folder, 'index.html'), '<!doctype html><title>console</title>')
+    await writeFile(join(folder, 'index.html'), page)
     await writeFile(join(folder, 'assets', 'index-1a2b.js'), 'export {}')
     await writeFile(join(folder, '.secret'), 'not a file of the console')
     sandbox = await createSandbox({ ui: folder, offLoopback: true, adminToken: 'token' })
@@ -36,6 +37,36 @@ describe('the console', () => {
 
       expect({ status, type }).toEqual({ status: 200, type: 'text/html' })
       expect(text).toContain('<title>console</title>')
+    },
+  )
+
+  it.each(['', '/', '/phone', '/charges/chrg_test_1', '/no/such/page', '/no/such/page/'])(
+    'finds its files from %j, also under a path that a proxy adds',
+    async (path) => {
+      const { text } = await get(path)
+
+      const [, link = ''] = /src="([^"]+)"/.exec(text) ?? []
+      const at = new URL(link, `http://proxy.example/omise/__sandbox/ui${path}`)
+      expect(at.pathname).toBe('/omise/__sandbox/ui/assets/index-1a2b.js')
+    },
+  )
+
+  it.each(['/', '/__sandbox', '/__sandbox/'])(
+    'is where a browser is led that asks for %j, also under a path that a proxy adds',
+    async (path) => {
+      const ask = () => supertest(sandbox.handler).get(path)
+
+      const browser = await ask().set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8')
+      const others = [
+        await ask(),
+        await ask().set('Accept', 'application/json'),
+        await ask().set('Accept', 'text/html').auth(secretKey, ''),
+      ]
+
+      expect(browser.status).toBe(302)
+      const at = new URL(browser.headers.location ?? '', `http://proxy.example/omise${path}`)
+      expect(at.pathname).toBe('/omise/__sandbox/ui/')
+      for (const { status } of others) expect(status).not.toBe(302)
     },
   )
 
@@ -85,5 +116,9 @@ describe('the console', () => {
     const { status } = await supertest(bare.handler).get('/__sandbox/ui').auth(secretKey, '')
 
     expect(status).toBe(404)
+    for (const path of ['/', '/__sandbox']) {
+      const led = await supertest(bare.handler).get(path).set('Accept', 'text/html')
+      expect(led.status).toBeGreaterThanOrEqual(400)
+    }
   })
 })

@@ -1,6 +1,7 @@
 import { ControlRefusal, createControlClient } from '@omise-sandbox/client/control'
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { sandboxUrl } from '../paths.ts'
 import { choose, lockedOut, recentKeys, type Session } from '../session/session.ts'
 import { Brand } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
@@ -92,7 +93,7 @@ export function ChooseAccount() {
 
 /** Rejects where the sandbox does not let in; tells when that is for want of the admin token. */
 async function letIn(session: Session, onTokenWanted: () => void): Promise<void> {
-  const control = createControlClient({ url: location.origin, ...session })
+  const control = createControlClient({ url: sandboxUrl, ...session })
   await control.clock.now().catch((error: unknown) => {
     if (error instanceof ControlRefusal && error.status === 401) onTokenWanted()
     throw error

@@ -1,4 +1,5 @@
 import type { Charge } from '@omise-sandbox/client'
+import { sandboxUrl } from '../paths.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -17,7 +18,7 @@ export function ChargeCopies({ charge }: { readonly charge: Charge }) {
         <CopyButton
           kind="plain"
           label={copies.curl}
-          text={() => curlOf(charge, { url: location.origin, secretKey })}
+          text={() => curlOf(charge, { url: sandboxUrl, secretKey })}
         />
         <CopyButton kind="plain" label={copies.vitest} text={() => vitestOf(charge)} />
         <CopyButton kind="plain" label={copies.pact} text={() => pactOf(charge)} />

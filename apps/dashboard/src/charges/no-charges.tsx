@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useAction } from '../live/use-action.ts'
-import { paths } from '../paths.ts'
+import { paths, sandboxUrl } from '../paths.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
@@ -45,7 +45,7 @@ export function NoCharges() {
       </div>
       <Failure of={action.failure} />
       <h3>{empty.byCode}</h3>
-      <Code label={empty.byCode} text={curlOfFirstCharge(location.origin, secretKey)} />
+      <Code label={empty.byCode} text={curlOfFirstCharge(sandboxUrl, secretKey)} />
     </Panel>
   )
 }

@@ -2,6 +2,7 @@ import { type Client, createClient } from '@omise-sandbox/client'
 import { type Control, createControlClient } from '@omise-sandbox/client/control'
 import { type AccountClock, createAccountClock } from '../live/account-clock.ts'
 import { createLive, type Live } from '../live/live.ts'
+import { sandboxUrl } from '../paths.ts'
 import type { Session } from './session.ts'
 
 /** What calls the sandbox for one account. */
@@ -14,7 +15,7 @@ export interface Clients {
 }
 
 export function createClients({ secretKey, adminToken }: Session, onRefused: () => void): Clients {
-  const url = location.origin
+  const url = sandboxUrl
   const { control, opened } = controlOf({
     url,
     secretKey,

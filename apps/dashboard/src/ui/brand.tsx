@@ -1,10 +1,11 @@
+import { paths } from '../paths.ts'
 import { words } from '../words/words.ts'
 
 /** The mark and the name of the product. */
 export function Brand() {
   return (
     <>
-      <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="24" height="24" />
+      <img src={`${paths.scope}/icon.svg`} alt="" width="24" height="24" />
       <span>{words.product}</span>
     </>
   )

@@ -3,9 +3,10 @@ import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import type { OmiseHandlers } from './call.ts'
+import { answerPages, isPreflight, refusePreflight } from './cors.ts'
 import { type ControlServing, guardLargeBody, serveControl } from './serve-control.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
-import { isUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
+import { isUiPage, leadToConsole, readUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
 import {
   answerFailure,
   answerNoRoute,
@@ -33,6 +34,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', false)
+  app.use(answerPages(options))
   for (const route of sandboxRoutes) {
     if (route.operation !== 'importState') continue
     app.put(expressPath(route), guardLargeBody(options, route), readRaw(mostStateBytes))
@@ -40,6 +42,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(readRaw(mostBodyBytes))
   for (const route of omiseRoutes) {
     const handle = options.omise[route.operation] as AnyHandler
+    if (route.path === '/' && options.ui !== undefined) app.get('/', leadToConsole)
     app[route.method](expressPath(route), serveOmise(options, route, handle))
   }
   for (const route of sandboxRoutes) {
@@ -48,7 +51,11 @@ export function createApp(options: AppOptions): RequestListener {
   }
   // After the routes, none of which then looks whether the console is meant.
   if (options.ui !== undefined) useUi(app, options.ui)
-  app.use((request, response) => answerNoRoute(options, request, response))
+  app.use((request, response) =>
+    isPreflight(request)
+      ? refusePreflight(options, request, response)
+      : answerNoRoute(options, request, response),
+  )
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     answerFailure(options, error, request, response),
   )
@@ -64,11 +71,17 @@ export function createApp(options: AppOptions): RequestListener {
 /** Serves the console's files, and its one document for each of its pages. */
 function useUi(app: express.Express, folder: string): void {
   const setHeaders = uiHeadersOf(folder)
+  app.get('/__sandbox', leadToConsole)
   app.use(uiPath, express.static(folder, { redirect: false, setHeaders }))
   app.get([uiPath, `${uiPath}/*page`], (request, response, next) => {
     if (!isUiPage(request.path)) return next()
-    setHeaders(response, 'index.html')
-    response.sendFile('index.html', { root: folder }, (error) => error && next())
+    readUiPage(folder, request.path).then(
+      (page) => {
+        setHeaders(response, 'index.html')
+        response.type('html').send(page)
+      },
+      () => next(),
+    )
   })
 }
 

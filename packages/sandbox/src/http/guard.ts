@@ -23,8 +23,7 @@ export function guardControl(request: IncomingMessage, options: GuardOptions): v
       'Use localhost or an IP address, or start with --allow-host NAME.',
     )
   }
-  const { origin } = request.headers
-  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
+  if (isOfOtherOrigin(request.headers, host)) {
     throw forbidden(
       'The request comes from a web page of another origin.',
       'Call the control API from a server, a test, or the sandbox itself.',
@@ -39,6 +38,18 @@ export function guardControl(request: IncomingMessage, options: GuardOptions): v
       remedy: 'Send X-Sandbox-Admin-Token: the one printed at start, or set by --admin-token.',
     })
   }
+}
+
+/**
+ * Whether a page of another origin asks. A browser behind a proxy that changes the Host says itself that its page is of this
+ * origin, in a header that no page can set.
+ */
+function isOfOtherOrigin(headers: IncomingMessage['headers'], host: string): boolean {
+  const { origin } = headers
+  if (origin === undefined || origin === `http://${host}` || origin === `https://${host}`) {
+    return false
+  }
+  return headers['sec-fetch-site'] !== 'same-origin'
 }
 
 function forbidden(detail: string, remedy: string): ControlRefusal {

@@ -1,0 +1,96 @@
+import type { ServerResponse } from 'node:http'
+import { ControlRefusal, omiseRoutes, type Route } from '@omise-sandbox/api'
+import type { ErrorAnswer } from '../wire/refusals.ts'
+import { openExchange, type Watch } from './exchange.ts'
+import { type HttpRequest, isControlPath } from './request.ts'
+
+/** What web pages may call: what a public key may do. The control API has no such route. */
+const pageRoutes = (omiseRoutes as readonly Route[])
+  .filter(({ keys }) => keys.includes('public'))
+  .map(({ method, path }) => ({
+    method: method.toUpperCase(),
+    path,
+    form: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replace(/\/$/, '')}/?$`, 'i'),
+  }))
+
+/**
+ * Lets web pages of any origin do what a public key may do (CORS): answers their preflights, and lets them read the answers,
+ * refusals included. Requests with no `Origin`, which nearly all are, pass at once.
+ */
+export function answerPages(watch: Watch) {
+  return (request: HttpRequest, response: ServerResponse, next: () => void): void => {
+    if (request.headers.origin === undefined || !isForPages(request)) {
+      next()
+      return
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    if (isPreflight(request)) allow(watch, request, response)
+    else {
+      response.setHeader('Access-Control-Expose-Headers', '*')
+      next()
+    }
+  }
+}
+
+/** Whether a request is one that pages may send, or its preflight. */
+function isForPages(request: HttpRequest): boolean {
+  const method = isPreflight(request)
+    ? request.headers['access-control-request-method']
+    : request.method
+  return pageRoutes.some((route) => route.method === method && route.form.test(request.path))
+}
+
+/** Whether a browser asks, before a page's request, whether it may be sent. */
+export function isPreflight({ method, headers }: Pick<HttpRequest, 'method' | 'headers'>): boolean {
+  const asked = headers['access-control-request-method']
+  return method === 'OPTIONS' && headers.origin !== undefined && asked !== undefined
+}
+
+/** Browsers that do not know the wildcard need the names; `Authorization` is never covered by it. */
+const allowedHeaders = 'Authorization, Content-Type, Omise-Version, Prefer, *'
+const secondsRemembered = '600'
+
+function allow(watch: Watch, request: HttpRequest, response: ServerResponse): void {
+  const headers = [
+    'Access-Control-Allow-Methods',
+    String(request.headers['access-control-request-method']),
+    'Access-Control-Allow-Headers',
+    allowedHeaders,
+    'Access-Control-Max-Age',
+    secondsRemembered,
+  ]
+  openExchange(watch, request, response).reply(undefined, {
+    status: 204,
+    body: '',
+    type: '',
+    headers,
+  })
+}
+
+const forPages = pageRoutes.map(({ method, path }) => `${method} ${path}`).join(', ')
+
+/** Refuses a preflight of what pages may not call. */
+export function refusePreflight(
+  watch: Watch,
+  request: HttpRequest,
+  response: ServerResponse,
+): void {
+  const exchange = openExchange(watch, request, response)
+  if (isControlPath(request.path)) {
+    exchange.problem(
+      new ControlRefusal({
+        status: 403,
+        title: 'Forbidden',
+        detail: 'The request comes from a web page of another origin (a CORS preflight).',
+        remedy: 'Call the control API from a server, a test, or the sandbox itself.',
+      }),
+    )
+  } else exchange.omiseError(notForPages)
+}
+
+const notForPages: ErrorAnswer = {
+  status: 403,
+  code: 'not_authorized',
+  message: 'not authorized',
+  hint: `A browser asked whether a web page may send this (a CORS preflight). Pages may call ${forPages}, with a public key. Call everything else from your backend, with the secret key.`,
+}

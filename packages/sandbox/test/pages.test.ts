@@ -1,0 +1,143 @@
+import supertest from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { openSandbox } from './harness.ts'
+
+const origin = 'http://localhost:3001'
+const money = { amount: 400_000, currency: 'THB' }
+const scanned = { ...money, type: 'barcode_alipay', barcode: '281234567890123456' }
+
+function preflight(path: string, method: string) {
+  return {
+    path,
+    headers: {
+      Origin: origin,
+      'Access-Control-Request-Method': method,
+      'Access-Control-Request-Headers': 'authorization,content-type',
+    },
+  }
+}
+
+describe('a web page of another origin', () => {
+  it.each([
+    ['POST', '/sources'],
+    ['POST', '/sources/'],
+    ['GET', '/sources/src_test_1'],
+    ['GET', '/capability'],
+  ])('may ask with a public key, and is told so first: %s %s', async (method, path) => {
+    await using checked = await openSandbox()
+    const { headers } = preflight(path, method)
+
+    const answer = await supertest(checked.sandbox.handler).options(path).set(headers)
+
+    expect(answer.status).toBe(204)
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': method,
+      'access-control-allow-headers': expect.stringMatching(/Authorization.*Content-Type/),
+    })
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
+  })
+
+  it('makes a source with a public key, and reads it', async () => {
+    await using checked = await openSandbox()
+    const pages = checked.apiOf(checked.sandbox.publicKey)
+
+    const made = await pages.post('/sources', scanned).set('Origin', origin).expect(200)
+    const read = await pages.get(`/sources/${made.body.id}`).set('Origin', origin).expect(200)
+
+    for (const { headers } of [made, read]) {
+      expect(headers['access-control-allow-origin']).toBe('*')
+      expect(headers['access-control-expose-headers']).toBe('*')
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    }
+    expect(read.body.id).toBe(made.body.id)
+  })
+
+  it('reads why it is refused', async () => {
+    await using checked = await openSandbox()
+    const { handler, publicKey } = checked.sandbox
+    const call = () => supertest(handler).post('/sources').set('Origin', origin)
+
+    const answers = [
+      await call().send(scanned),
+      await call().auth(publicKey, '').send({ amount: 1 }),
+      await call().auth(publicKey, '').type('json').send('{'),
+      await call()
+        .auth(publicKey, '')
+        .type('json')
+        .send(`"${'x'.repeat(1_000_001)}"`),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 400, 400, 413])
+    for (const { headers } of answers) expect(headers['access-control-allow-origin']).toBe('*')
+  })
+
+  it.each([
+    ['POST', '/charges'],
+    ['GET', '/charges'],
+    ['GET', '/sources'],
+    ['PATCH', '/sources/src_test_1'],
+    ['POST', '/charges/chrg_test_1/refunds'],
+    ['GET', '/events'],
+    ['GET', '/account'],
+    ['GET', '/nothing'],
+  ])('is sent to its backend for all else: %s %s', async (method, path) => {
+    await using checked = await openSandbox()
+    const { headers } = preflight(path, method)
+
+    const answer = await supertest(checked.sandbox.handler).options(path).set(headers)
+
+    expect([answer.status, answer.body.code]).toEqual([403, 'not_authorized'])
+    expect(answer.headers['x-sandbox-hint']).toContain('from your backend')
+    expect(answer.headers['x-sandbox-hint']).toContain('POST /sources, GET /sources/{source}')
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('reads no answer of what is not for pages', async () => {
+    await using checked = await openSandbox()
+
+    const { headers } = await checked.api.get('/charges').set('Origin', origin).expect(200)
+
+    expect(headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it.each([
+    ['GET', '/__sandbox/charges'],
+    ['POST', '/__sandbox/clock/advance'],
+    ['DELETE', '/__sandbox/rules'],
+    ['GET', '/healthz'],
+  ])('is kept out of the control API: %s %s', async (method, path) => {
+    await using checked = await openSandbox()
+    const { headers } = preflight(path, method)
+
+    const answer = await supertest(checked.sandbox.handler).options(path).set(headers)
+
+    expect([answer.status, answer.type]).toEqual([403, 'application/problem+json'])
+    expect(answer.body.detail).toContain('web page of another origin')
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('is kept out of the control API where it asks without a preflight', async () => {
+    await using checked = await openSandbox()
+    const { handler, secretKey } = checked.sandbox
+    const ask = (site: string) =>
+      supertest(handler)
+        .post('/__sandbox/reset')
+        .auth(secretKey, '')
+        .set({ Origin: 'http://proxy.example', 'Sec-Fetch-Site': site })
+
+    expect((await ask('cross-site')).status).toBe(403)
+    expect((await ask('same-site')).status).toBe(403)
+    expect((await ask('none')).status).toBe(403)
+    // Of this origin as its browser sees it: a proxy has changed the Host.
+    expect((await ask('same-origin')).status).toBe(204)
+  })
+})
+
+it('OPTIONS that is no preflight is answered as any method that there is none of', async () => {
+  await using checked = await openSandbox()
+
+  const answer = await supertest(checked.sandbox.handler).options('/sources')
+
+  expect([answer.status, answer.body.code]).toEqual([404, 'not_found'])
+})
