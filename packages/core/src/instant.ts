@@ -10,21 +10,8 @@ export function instant(milliseconds: number): Instant {
   return milliseconds as Instant
 }
 
-const dateOnly = /^\d{4}-\d{2}-\d{2}$/
-const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/
 /** 9999-12-31T23:59:59.999Z: later moments have no four-digit year, which is the only form on the wire. */
 export const lastInstant = instant(253_402_300_799_999)
-
-/** Reads `2026-01-01` (midnight UTC) or `2026-01-01T10:00:00Z` (or an offset). Anything else is undefined. */
-export function parseInstant(text: string): Instant | undefined {
-  if (!dateOnly.test(text) && !dateTime.test(text)) return undefined
-  const milliseconds = Date.parse(text)
-  if (Number.isNaN(milliseconds) || milliseconds < 0 || milliseconds > lastInstant) return undefined
-  // Date.parse turns 30 February into 2 March; such a date is a typing mistake, not a date.
-  const day = text.slice(0, 10)
-  if (new Date(Date.parse(day)).toISOString().slice(0, 10) !== day) return undefined
-  return instant(milliseconds)
-}
 
 /** `2020-07-07T01:34:23Z`: UTC, whole seconds, cut off rather than rounded, as on the wire. */
 export function formatInstant(at: Instant): string {

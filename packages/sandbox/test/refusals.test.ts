@@ -135,7 +135,7 @@ describe('the fields of a charge', () => {
       'description is invalid',
     ],
     ['a return_uri that is no URL', chargeBody({ return_uri: 'nowhere' }), 'return uri is invalid'],
-    ['capture that is no boolean', chargeBody({ capture: 'maybe' }), 'capture is invalid'],
+    ['capture that is no boolean', chargeBody({ capture: ['maybe'] }), 'capture is invalid'],
     ['an expiry that is over', chargeBody({ expires_at: '2001-01-01' }), 'expires at is invalid'],
     [
       'three endpoints',

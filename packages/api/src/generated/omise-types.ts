@@ -817,8 +817,11 @@ export interface components {
         };
         /** @description Whole satang, as a number or as a string of digits. */
         AmountGiven: number | string;
-        /** @description A boolean, or the words true and false as a form sends them. */
-        BooleanGiven: boolean | ("true" | "false");
+        /**
+         * @description A boolean as Rails reads it: `false`, `0`, `f`, `off` (in small or in capital letters) are false, blank is left
+         *     out, and any other text or number is true.
+         */
+        BooleanGiven: boolean | string | number;
         /** @description A scanned code. `amount` and `currency` are wanted when a source is made by itself, not inside a charge. */
         SourceCreate: {
             /** @constant */

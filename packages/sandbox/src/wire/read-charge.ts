@@ -27,6 +27,7 @@ import {
   readMoney,
   textOf,
 } from './read-source.ts'
+import { hintForTime } from './read-time.ts'
 import { isOtherType, otherTypeHint, otherTypeProblems, scannedType } from './source-types.ts'
 
 /** What reading a charge depends on besides its body. */
@@ -175,19 +176,24 @@ function readMetadata(value: unknown): Read<Metadata> {
   return allow(value as Metadata)
 }
 
+/**
+ * Reads a boolean as `ActiveModel::Type::Boolean` does: blank is none, a few words and 0 are false, and every other
+ * text or number is true. `test/measured/booleans.jsonl` holds what it read. A list or an object is refused.
+ */
 export function readBoolean(value: unknown, field: string): Read<boolean | undefined> {
   if (value === undefined || value === null || value === '') return allow(undefined)
-  if (value === true || value === 'true') return allow(true)
-  if (value === false || value === 'false') return allow(false)
+  if (typeof value === 'boolean') return allow(value)
+  if (typeof value === 'number') return allow(value !== 0)
+  if (typeof value === 'string') return allow(!wordsForFalse.has(value))
   return refuse(invalid(field, 'Send true or false.'))
 }
+
+const wordsForFalse: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'FALSE', 'off', 'OFF'])
 
 function readExpiry(value: unknown, now: Instant): Read<Instant | null> {
   if (value === undefined || value === null || value === '') return allow(null)
   const moment = typeof value === 'string' ? parseInstant(value) : undefined
-  if (moment === undefined) {
-    return refuse(invalid('expires_at', 'Send a UTC time such as 2026-01-01T00:00:00Z.'))
-  }
+  if (moment === undefined) return refuse(invalid('expires_at', hintForTime(value)))
   if (moment <= now) return refuse(invalid('expires_at', 'Send a time that lies ahead.'))
   return allow(moment)
 }

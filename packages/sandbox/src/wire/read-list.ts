@@ -11,6 +11,7 @@ import {
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import type { ListQuery } from '../store/store.ts'
 import type { Fields } from './read-source.ts'
+import { hintForTime } from './read-time.ts'
 
 const defaultLimit = 20
 const mostLimit = 100
@@ -34,21 +35,23 @@ export function readList(fields: Fields, now: Instant): Result<ListRequest, Refu
   function read<T>(
     field: string,
     absent: T,
-    hint: string,
+    hint: string | ((given: unknown) => string),
     parse: (text: string) => T | undefined,
   ): T {
     const value = fields[field]
     if (value === undefined || value === null || value === '') return absent
     const parsed =
       typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : undefined
-    if (parsed === undefined) problems.push({ rule: 'invalid', field, hint })
+    if (parsed === undefined) {
+      const said = typeof hint === 'string' ? hint : hint(value)
+      problems.push({ rule: 'invalid', field, hint: said })
+    }
     return parsed ?? absent
   }
 
-  const timeHint = 'Send a date such as 2026-01-01 or a time such as 2026-01-01T00:00:00Z.'
   const request = {
-    from: read('from', instant(0), timeHint, parseInstant),
-    to: read('to', now, timeHint, parseInstant),
+    from: read('from', instant(0), hintForTime, parseInstant),
+    to: read('to', now, hintForTime, parseInstant),
     offset: read('offset', 0, 'Send a whole number, zero or more.', parseCount),
     limit: Math.min(
       read('limit', defaultLimit, 'Send a whole number, zero or more.', parseCount),
