@@ -29,11 +29,13 @@ export function checkAmount(amount: Satang): Result<Satang, AmountProblem> {
 }
 
 /**
- * Reads an amount as clients send it: a whole number, or a string of digits with an optional minus.
+ * Reads an amount as clients send it: a whole number, or a string of digits with an optional minus. One beyond what a
+ * number can hold counts as the last that it can, which is beyond every limit too.
  * `1e5`, `2000.5`, the empty string and everything else is undefined.
  */
 export function parseSatang(raw: unknown): Satang | undefined {
   if (typeof raw === 'number') return Number.isSafeInteger(raw) ? satang(raw) : undefined
-  if (typeof raw !== 'string' || !/^-?\d{1,15}$/.test(raw)) return undefined
-  return satang(Number(raw))
+  if (typeof raw !== 'string' || !/^-?\d+$/.test(raw)) return undefined
+  const greatest = Number.MAX_SAFE_INTEGER
+  return satang(Math.min(Math.max(Number(raw), -greatest), greatest))
 }

@@ -1,5 +1,5 @@
 import type { ChargeFacts, ChargeNotes } from './charge.ts'
-import type { Json } from './metadata.ts'
+import { metadataText } from './metadata.ts'
 import type { Satang } from './money.ts'
 import { readScannedCode } from './scanned-code.ts'
 
@@ -48,16 +48,8 @@ function actualOf(condition: Condition, { facts, notes }: Matchable): string | n
     case 'amount':
       return String(facts.amount)
     case 'metadata':
-      return Object.hasOwn(notes.metadata, condition.name)
-        ? asText(notes.metadata[condition.name])
-        : null
+      return metadataText(notes.metadata, condition.name)
   }
-}
-
-/** Forms send every value as text: 7 and "7" are the same to a condition. */
-function asText(value: Json | undefined): string | null {
-  if (value === undefined || value === null) return null
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /**

@@ -206,7 +206,7 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
   })
 
   it.each<[string, (state: Record<string, unknown>) => unknown, string]>([
-    ['of a newer format', (state) => ({ ...state, format: 3 }), 'format 3'],
+    ['of a newer format', (state) => ({ ...state, format: 4 }), 'format 4'],
     ['of a format that never was', (state) => ({ ...state, format: 0 }), 'not a state'],
     ['of no format', ({ format: _format, ...state }) => state, 'not a state'],
     ['with a charge cut short', (state) => ({ ...state, charges: [{}] }), '/charges/0'],

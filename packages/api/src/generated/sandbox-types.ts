@@ -1030,10 +1030,15 @@ export interface components {
         };
         StateNotes: {
             description: string | null;
-            metadata: {
-                [key: string]: unknown;
-            };
+            metadata: components["schemas"]["StateMetadata"];
         };
+        /**
+         * @description An object, or its JSON as text where a client's own objects and numbers might not keep it: large integers, numbers
+         *     with a fraction or an exponent, and names of digits.
+         */
+        StateMetadata: {
+            [key: string]: unknown;
+        } | string;
         StateDecision: {
             outcome: components["schemas"]["StateOutcome"];
             decidedBy: components["schemas"]["OutcomeDecider"];
@@ -1097,9 +1102,7 @@ export interface components {
             transaction: string;
             amount: components["schemas"]["Money"];
             voided: boolean;
-            metadata: {
-                [key: string]: unknown;
-            };
+            metadata: components["schemas"]["StateMetadata"];
             createdAt: components["schemas"]["Moment"];
         };
         StateTransaction: {

@@ -1,5 +1,5 @@
 import type { Control, ControlRefusal, ControlWire, Violation } from '@omise-sandbox/api'
-import { formatInstant } from '@omise-sandbox/core'
+import { type Charge, formatInstant, isWrittenMetadata, type Metadata } from '@omise-sandbox/core'
 import { bringBack, copyOf } from '../services/copy.ts'
 import type { AccountCopy, AccountId, SnapshotFacts } from '../store/store.ts'
 import type { ControlParts } from './parts.ts'
@@ -7,9 +7,9 @@ import { badRequest, noSuch, tooMany } from './problem.ts'
 import { clocksReach, latestClock } from './read-time.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
-const format = 2
-/** Format 1 knew no codes of payers' phones. */
-const readable: readonly unknown[] = [1, format]
+const format = 3
+/** Format 1 knew no codes of payers' phones, format 2 no metadata kept as text. */
+const readable: readonly unknown[] = [1, 2, format]
 const mostSnapshots = 20
 /** Not . and .., which no path can name. */
 const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
@@ -74,7 +74,32 @@ async function copyFrom(state: ControlWire['State']): Promise<AccountCopy> {
   const { format: _format, version: _version, ...copy } = state
   if (copy.account.clock.now > latestClock)
     throw badRequest("The state's clock is too far ahead.", clocksReach)
+  checkMetadata(copy as unknown as AccountCopy)
   return copy as unknown as AccountCopy
+}
+
+/** Answers repeat metadata that is kept as text: it must be JSON, as the sandbox itself writes it. */
+function checkMetadata({ charges, refunds, events }: AccountCopy): void {
+  for (const charge of charges) checkCharge(charge)
+  for (const { metadata } of refunds) checkText(metadata)
+  for (const { subject } of events) {
+    if (subject.object === 'charge') checkCharge(subject.charge)
+    else checkText(subject.refund.metadata)
+  }
+}
+
+function checkCharge(charge: Charge): void {
+  checkText(charge.notes.metadata)
+  if (charge.status !== 'successful') return
+  for (const { metadata } of charge.refunds) checkText(metadata)
+}
+
+function checkText(metadata: Metadata): void {
+  if (typeof metadata !== 'string' || isWrittenMetadata(metadata)) return
+  throw badRequest(
+    `${metadata.slice(0, 100)} is no metadata.`,
+    'Send what GET /__sandbox/state answered, unchanged.',
+  )
 }
 
 function notAState(violation: Violation | undefined): ControlRefusal {

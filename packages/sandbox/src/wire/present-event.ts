@@ -5,6 +5,7 @@ import type { EventWithDeliveries } from '../services/events.ts'
 import { presentCharge, presentRefund } from './present.ts'
 import { inShape } from './shapes.ts'
 import { inVersion } from './versions.ts'
+import { prettyJson } from './written-json.ts'
 
 /** Shows an event with its data as it was at that moment, and what came of its deliveries. */
 export function presentEvent({ event, deliveries }: EventWithDeliveries): Wire['Event'] {
@@ -30,7 +31,7 @@ export function sentBody(body: string, delivery: Delivery, attempt: Attempt): st
 
 /** JSON as the API writes it: two spaces, and a line break at the end. */
 export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${prettyJson(value)}\n`
 }
 
 function eventWith(event: Event, deliveries: Wire['WebhookDelivery'][]): Wire['Event'] {

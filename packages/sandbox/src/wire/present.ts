@@ -8,10 +8,12 @@ import {
   instant,
   isRefundable,
   isVoided,
+  type Metadata,
   type Refund,
   refundedAmount,
   type Source,
 } from '@omise-sandbox/core'
+import { WrittenJson } from './written-json.ts'
 
 /** Shows a charge as API version 2019-05-29 does, its fields in the order of the documentation page. */
 export function presentCharge(charge: Charge, now: Instant): Wire['Charge'] {
@@ -50,7 +52,7 @@ export function presentCharge(charge: Charge, now: Instant): Wire['Charge'] {
     refunds: presentRefundsWithin(location, paid?.refunds ?? [], now),
     link: null,
     description: notes.description,
-    metadata: notes.metadata,
+    metadata: presentMetadata(notes.metadata),
     card: null,
     source: presentSource(facts.source, charge),
     schedule: null,
@@ -128,7 +130,7 @@ export function presentRefund(refund: Refund): Wire['Refund'] {
     voided: refund.voided,
     currency: 'THB',
     amount: refund.amount,
-    metadata: refund.metadata,
+    metadata: presentMetadata(refund.metadata),
     charge: refund.charge,
     transaction: refund.transaction,
     status: 'closed',
@@ -136,6 +138,11 @@ export function presentRefund(refund: Refund): Wire['Refund'] {
     funding_currency: 'THB',
     created_at: formatInstant(refund.createdAt),
   }
+}
+
+function presentMetadata(metadata: Metadata): Wire['Charge']['metadata'] {
+  const shown: object = typeof metadata === 'string' ? new WrittenJson(metadata) : metadata
+  return shown as Wire['Charge']['metadata']
 }
 
 /** The list inside a charge: all its refunds, of which there are never more than fit one page. */

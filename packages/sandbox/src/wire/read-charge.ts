@@ -29,6 +29,7 @@ import {
 } from './read-source.ts'
 import { hintForTime } from './read-time.ts'
 import { isOtherType, otherTypeHint, otherTypeProblems, scannedType } from './source-types.ts'
+import { WrittenJson } from './written-json.ts'
 
 /** What reading a charge depends on besides its body. */
 export interface ReadingCharge {
@@ -169,9 +170,11 @@ function invalid(field: string, hint: string): FieldProblem {
 function readMetadata(value: unknown): Read<Metadata> {
   if (value === undefined || value === null || value === '') return allow(noMetadata)
   if (!isFields(value)) return refuse({ rule: 'metadata-not-object', field: 'metadata' })
-  if (JSON.stringify(value).length > mostMetadataCharacters) {
+  const written = value instanceof WrittenJson ? value.text : undefined
+  if ((written ?? JSON.stringify(value)).length > mostMetadataCharacters) {
     return refuse({ rule: 'metadata-too-long', field: 'metadata', most: mostMetadataCharacters })
   }
+  if (written !== undefined) return allow(written)
   // Parsed from JSON or a form, so it holds nothing but JSON.
   return allow(value as Metadata)
 }

@@ -1,9 +1,10 @@
-import { allow, type Result, refuse } from '@omise-sandbox/core'
+import { allow, type Metadata, metadataTexts, type Result, refuse } from '@omise-sandbox/core'
 import type { Refusal, SearchRefusal } from '../services/refusal.ts'
 import type { ListQuery } from '../store/store.ts'
 import type { Fields } from './read-source.ts'
 import { isFields, textOf } from './read-source.ts'
 import type { Filters } from './search-facets.ts'
+import { WrittenJson } from './written-json.ts'
 
 /** What a query looks at. */
 export interface Searchable {
@@ -129,7 +130,8 @@ const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(ty
 /** Ids match whole, descriptions and the values of metadata in part; a blank query matches all. */
 function matches({ id, description, metadata }: Searchable, query: string): boolean {
   if (query === '' || id === query) return true
-  const texts = [description ?? '', ...Object.values(metadata).map(String)]
+  const kept = metadata instanceof WrittenJson ? metadata.text : (metadata as Metadata)
+  const texts = [description ?? '', ...metadataTexts(kept)]
   const part = query.toLowerCase()
   return texts.some((text) => text.toLowerCase().includes(part))
 }
