@@ -19,6 +19,8 @@ export interface FidelitySection {
 }
 
 const page = 'documentation page "Alipay (Barcode)"'
+/** Why what was measured with Rails' parts is imitated. */
+const rails = "the API's headers and messages are those of Rails"
 
 /** Every imitated behaviour with its confidence: the one source of docs/fidelity.md. */
 export const fidelity: Readonly<Record<string, FidelitySection>> = {
@@ -555,6 +557,66 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'PATCH /account sets webhook_uri and zero_interest_installments',
         'documented',
         'published schema; other fields are passed over',
+      ),
+    ],
+  ),
+  'Reading requests': section(
+    ['bodies', 'measured', 'measured-values', 'kept-metadata'],
+    [
+      entry(
+        'a body of no content type, or one that says nothing, is read as JSON or as a form',
+        'assumed',
+        "so that the Go SDK's RetrieveEvent works, which names no type; a hint says how it was read",
+      ),
+      entry(
+        'a GET whose body cannot be read is answered as if it had none',
+        'assumed',
+        'no SDK needs an error there; a hint says what was passed over',
+      ),
+      entry(
+        'a byte order mark before a body is skipped',
+        'assumed',
+        'not documented; the mark says nothing else',
+      ),
+      entry(
+        'forms: lists of hashes, digits as names, the last of a repeated name wins',
+        'assumed',
+        `${rails}; measured with Rack 2.2`,
+      ),
+      entry(
+        'a name that is a value and a hash, or a list, at once: 400 bad_request',
+        'assumed',
+        `${rails}; measured with Rack 2.2; the words are ours`,
+      ),
+      entry(
+        'JSON: of a name given twice the last value counts; 100 levels at most',
+        'assumed',
+        `${rails}; measured with Ruby's JSON 2.6`,
+      ),
+      entry(
+        'metadata keeps the order of its names and its numbers: large integers, 1.0, 1.0e+20',
+        'assumed',
+        `${rails}; measured with Ruby's JSON 2.6`,
+      ),
+      entry(
+        'a number too large for a float: 400 bad_request',
+        'assumed',
+        "Ruby's JSON refuses to write it; the words are ours",
+      ),
+      entry(
+        'outside of metadata a large integer is read by its digits: a barcode, an amount',
+        'assumed',
+        `${rails}, whose columns take a number for a text`,
+      ),
+      entry(
+        'booleans: 0, f, false and off are false, blank is left out, the rest is true',
+        'assumed',
+        `${rails}; measured with ActiveModel 6.1; the PHP SDK sends 1 and 0`,
+      ),
+      entry(
+        'times in any common form, no zone meaning UTC, shown to the second',
+        'assumed',
+        `${rails}; measured with ActiveModel 6.1, but for days that are in no calendar`,
       ),
     ],
   ),

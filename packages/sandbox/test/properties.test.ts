@@ -1,11 +1,12 @@
 import { fakerTH } from '@faker-js/faker'
 import { omiseRequests } from '@omise-sandbox/api/requests'
-import { instant } from '@omise-sandbox/core'
+import { instant, mayNeedCare, needsCare, parseWritten, printWritten } from '@omise-sandbox/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseBody, parseForm } from '../src/http/body.ts'
 import { readCharge } from '../src/wire/read-charge.ts'
 import { readSource } from '../src/wire/read-source.ts'
+import { prettyJson, WrittenJson } from '../src/wire/written-json.ts'
 import { type Api, chargeBody, openSandbox } from './harness.ts'
 
 const reading = {
@@ -121,17 +122,33 @@ describe('reading a body', () => {
     )
   })
 
-  it('gives back any JSON object that has no forbidden name', () => {
-    const object = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 }))
+  it('gives back any JSON object that has no forbidden name, and whole numbers alone', () => {
+    const values = [fc.string(), fc.maxSafeInteger(), fc.boolean(), fc.constant(null)]
+    const object = fc.dictionary(fc.string(), fc.anything({ values, maxDepth: 5 }))
     fc.assert(
       fc.property(object, (value) => {
         const text = JSON.stringify(value)
         fc.pre(!text.includes('__proto__') && !text.includes('\\u0000'))
         expect(parseBody(Buffer.from(text), 'application/json')).toEqual({
           ok: true,
-          value: JSON.parse(text),
+          value: { fields: JSON.parse(text) },
         })
       }),
+    )
+  })
+
+  it('writes any JSON as Ruby would, with the same values and in the same lines', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        const text = JSON.stringify(value)
+        const written = printWritten(parseWritten(text))
+
+        expect(JSON.parse(written)).toEqual(JSON.parse(text))
+        expect(printWritten(parseWritten(written))).toBe(written)
+        expect(prettyJson(new WrittenJson(text))).toBe(JSON.stringify(value, null, 2))
+        expect(needsCare(parseWritten(text)) && !mayNeedCare(`[${text}]`)).toBe(false)
+      }),
+      { numRuns: 1_000 },
     )
   })
 

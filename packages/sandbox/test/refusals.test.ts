@@ -378,7 +378,6 @@ describe('a body that cannot be read', () => {
   it.each<[string, string, string | Buffer, number, string]>([
     ['cut-off JSON', json, '{"amount": 40', 400, 'body is not valid JSON'],
     ['a JSON list', json, '[1]', 400, 'body is not a JSON object'],
-    ['a name twice', json, '{"amount":1,"a\\"b:":"x","amount":2}', 400, 'body has a name twice'],
     [
       'a prototype key in JSON',
       json,
@@ -405,20 +404,21 @@ describe('a body that cannot be read', () => {
     [
       'deep nesting',
       json,
-      `${'{"a":'.repeat(50)}1${'}'.repeat(50)}`,
+      `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`,
       400,
-      'body has more than 20 levels',
+      'body has more than 100 levels',
     ],
     [
       'very deep nesting',
       json,
       `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
       400,
-      'body has more than 20 levels',
+      'body has more than 100 levels',
     ],
     ['bad percent-encoding', form, 'amount=%E0%A4%A', 400, 'form has a bad percent-encoding'],
-    ['a form too deep', form, `${'a[b][c][d][e][f][g][h]'}=1`, 400, 'form cannot be read'],
-    ['another type', 'text/plain', 'hello', 400, 'content type text/plain is not supported'],
+    ['a form too deep', form, `a${'[b]'.repeat(100)}=1`, 400, 'form has more than 100 levels'],
+    ['a form too long', form, 'a&'.repeat(4096), 400, 'form has more than 4096 fields'],
+    ['a name as two kinds', form, 'a=1&a[b]=2', 400, 'form has a as two kinds of value'],
     [
       'malformed multipart',
       'multipart/form-data; boundary=x',

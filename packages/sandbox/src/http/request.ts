@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { allow } from '@omise-sandbox/core'
+import { allow, type Result } from '@omise-sandbox/core'
 import type { Fields } from '../wire/read-source.ts'
-import { type Parsed, parseBody, parseForm } from './body.ts'
+import { type Body, type Parsed, parseBody, parseForm, type Unreadable } from './body.ts'
 
 /** A request as Express hands it on: what is used of it, so that nothing else need know Express. */
 export interface HttpRequest extends IncomingMessage {
@@ -30,17 +30,26 @@ export function paramsOf(request: HttpRequest): Readonly<Record<string, string>>
 
 export function readQuery(request: HttpRequest): Parsed {
   const at = request.url.indexOf('?')
-  return at === -1 ? allow(noFields) : parseForm(request.url.slice(at + 1))
+  return at === -1 ? allow(noFields) : parseForm(request.url.slice(at + 1), 'query')
 }
 
 const noFields: Fields = {}
 
 /** The fields of the query and of the body; a GET may carry its parameters in either. */
-export function readFields(request: HttpRequest): Parsed {
-  const body = parseBody(bodyOf(request), request.headers['content-type'])
+export function readFields(request: HttpRequest): Result<Body, Unreadable> {
+  const body = readBody(request)
   if (!body.ok || !request.url.includes('?')) return body
   const query = readQuery(request)
-  return query.ok ? allow({ ...query.value, ...body.value }) : query
+  if (!query.ok) return query
+  return allow({ ...body.value, fields: { ...query.value, ...body.value.fields } })
+}
+
+/** A GET says what it asks for without a body: one that cannot be read is passed over. */
+function readBody(request: HttpRequest): Result<Body, Unreadable> {
+  const body = parseBody(bodyOf(request), request.headers['content-type'])
+  if (body.ok || (request.method !== 'GET' && request.method !== 'HEAD')) return body
+  const { message, hint } = body.refusal
+  return allow({ fields: noFields, hint: `The body was passed over: ${message}. ${hint}` })
 }
 
 /** Whether a path belongs to the control API, whose refusals are problems. */

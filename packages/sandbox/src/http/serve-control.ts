@@ -6,7 +6,7 @@ import type { Accounts } from '../services/accounts.ts'
 import type { AccountId } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { authenticate } from './authenticate.ts'
-import { type BodyRules, parseBody, type Unreadable } from './body.ts'
+import { type JsonRules, parseControlBody, type Unreadable } from './body.ts'
 import { type Exchange, openExchange, type Watch } from './exchange.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { jsonType, type Reply } from './reply.ts'
@@ -14,8 +14,8 @@ import { bodyOf, goneSignal, type HttpRequest, paramsOf, readQuery } from './req
 import { isStream, sendEvents } from './send-events.ts'
 
 /** A state holds what others sent, some levels further in, and what receivers answered. */
-const stateRules: BodyRules = { deepest: 40, nul: 'allowed' }
-const usualRules: BodyRules = { deepest: 20, nul: 'refused' }
+const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
+const usualRules: JsonRules = { deepest: 20, nul: 'refused', twice: 'refused' }
 
 export interface ControlServing extends Watch {
   readonly accounts: Accounts
@@ -99,12 +99,8 @@ function readCall(
   response: ServerResponse,
   account: AccountId,
 ): ControlCall {
-  // JSON whatever the content type says: curl -d calls everything a form.
-  const body = parseBody(
-    bodyOf(request),
-    'application/json',
-    route.operation === 'importState' ? stateRules : usualRules,
-  )
+  const rules = route.operation === 'importState' ? stateRules : usualRules
+  const body = parseControlBody(bodyOf(request), rules)
   const query = readQuery(request)
   if (!body.ok) throw unreadableControl(body.refusal)
   if (!query.ok) throw unreadableControl(query.refusal)

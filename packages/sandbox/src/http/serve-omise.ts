@@ -73,8 +73,9 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const { exchange, request, response, identity, state } = caller
     const { account, kind } = identity
     const now = exchange.identify(account, kind, state)
-    const fields = readFields(request)
-    if (!fields.ok) return exchange.omiseError(unreadable(fields.refusal))
+    const read = readFields(request)
+    if (!read.ok) return exchange.omiseError(unreadable(read.refusal))
+    const { fields, hint: aboutBody } = read.value
     const asked = request.headers['omise-version'] as string | undefined
     const { settings } = state
     const chosen = chooseVersion(asked, settings.apiVersion, { unknown: options.unknownVersion })
@@ -82,7 +83,8 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const { version } = chosen.value
     const { 'user-agent': agent } = request.headers
     const aboutWire = wireHint(route.operation, settings.wire, agent)
-    const shown = { version, hint: joined(chosen.value.hint, unreadHint(fields.value), aboutWire) }
+    const hint = joined(chosen.value.hint, aboutBody, unreadHint(fields), aboutWire)
+    const shown = { version, hint }
     const call: Call = {
       account,
       settings,
@@ -90,7 +92,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
       balance: state.balance,
       now,
       params: paramsOf(request),
-      fields: fields.value,
+      fields,
       prefer: request.headers.prefer as string | undefined,
     }
     const { strikes } = options

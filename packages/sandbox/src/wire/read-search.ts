@@ -133,5 +133,5 @@ function matches({ id, description, metadata }: Searchable, query: string): bool
   const kept = metadata instanceof WrittenJson ? metadata.text : (metadata as Metadata)
   const texts = [description ?? '', ...metadataTexts(kept)]
   const part = query.toLowerCase()
-  return texts.some((text) => text.toLowerCase().includes(part))
+  return texts.some((text) => text?.toLowerCase().includes(part))
 }
