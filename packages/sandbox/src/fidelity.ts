@@ -584,6 +584,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         `${rails}; measured with Rack 2.2`,
       ),
       entry(
+        'multipart/form-data is read by the rules of a form; files are passed over',
+        'assumed',
+        `${rails}; no operation takes a file`,
+      ),
+      entry(
         'a name that is a value and a hash, or a list, at once: 400 bad_request',
         'assumed',
         `${rails}; measured with Rack 2.2; the words are ours`,

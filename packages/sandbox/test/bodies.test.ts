@@ -121,6 +121,63 @@ it.each(['281234567890123456', '1234567890'])(
   },
 )
 
+const boundary = '------------------------d74496d66958873e'
+
+/** A body as `curl -F` sends it. */
+function multipart(parts: readonly (readonly [string, string])[], file = ''): string {
+  const fields = parts.map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return `${fields.join('')}${file}--${boundary}--\r\n`
+}
+
+describe('a multipart body', () => {
+  const type = `multipart/form-data; boundary=${boundary}`
+  const parts = [...new URLSearchParams(form)]
+
+  it('is read by the rules of a form, and its files are passed over', async () => {
+    await using checked = await openSandbox()
+    const more = [
+      ['metadata[items][][sku]', 'a'],
+      ['metadata[items][][sku]', 'ข'],
+      ['metadata[2]', 'b'],
+      ['metadata[1]', 'a'],
+    ] as const
+    const file = `--${boundary}\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\ntext\r\n`
+    const body = multipart([...parts, ...more], file)
+
+    const made = await ask(checked, { method: 'post', path: '/charges', type, body })
+
+    expect(made).toMatchObject({ status: 200, answer: { amount: 400_000 }, hint: undefined })
+    expect(made.answer.metadata).toEqual({ items: [{ sku: 'a' }, { sku: 'ข' }], 2: 'b', 1: 'a' })
+  })
+
+  it.each([
+    ['of no boundary', 'multipart/form-data', multipart(parts), 'multipart body cannot be read'],
+    ['cut short', type, multipart(parts).slice(0, -20), 'multipart body cannot be read'],
+    [
+      'with a name of two kinds',
+      type,
+      multipart([
+        ['a', '1'],
+        ['a[b]', '2'],
+      ]),
+      'form has a as two',
+    ],
+    ['with a forbidden name', type, multipart([['metadata[__proto__]', '1']]), 'forbidden name'],
+  ])('%s is refused', async (...[, sentType, body, message]) => {
+    await using checked = await openSandbox()
+
+    const refused = await ask(checked, { method: 'post', path: '/charges', type: sentType, body })
+
+    expect(refused).toMatchObject({
+      status: 400,
+      answer: { message: expect.stringContaining(message) },
+    })
+  })
+})
+
 describe('a GET', () => {
   it.each([
     ['{}', undefined],

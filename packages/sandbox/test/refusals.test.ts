@@ -424,7 +424,7 @@ describe('a body that cannot be read', () => {
       'multipart/form-data; boundary=x',
       '--x\r\nbroken',
       400,
-      'content type multipart/form-data is not supported',
+      'multipart body cannot be read',
     ],
     ['bytes that are not UTF-8', json, Buffer.from([0x7b, 0xff, 0x7d]), 400, 'body is not UTF-8'],
     ['ten megabytes', json, `{"a":"${'x'.repeat(10_000_000)}"}`, 413, 'body is too large'],

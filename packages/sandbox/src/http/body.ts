@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { allow, type Refused, type Result } from '@omise-sandbox/core'
 import type { Fields } from '../wire/read-source.ts'
-import { FormProblem, readForm } from './form.ts'
+import { FormProblem, formOf, readForm } from './form.ts'
 import {
   fieldsOf,
   type JsonRules,
@@ -11,6 +11,7 @@ import {
   type Unreadable,
   unreadable,
 } from './json-body.ts'
+import { multipartFields } from './multipart.ts'
 
 export type { JsonRules, Parsed, Unreadable } from './json-body.ts'
 
@@ -27,24 +28,41 @@ const formType = 'application/x-www-form-urlencoded'
 /** What Ruby's JSON reads: levels as deep, and of a name given twice the last value. */
 const rubyRules: JsonRules = { deepest: 100, nul: 'refused', twice: 'last counts' }
 
+type ReadBody = Result<Body, Unreadable>
+
 /**
  * Reads a body of the imitated API by its content type: a form or JSON, as every operation accepts. With no type, or
- * one that says nothing, it is read as what it looks like, and a hint says so. An empty one is no fields.
+ * one that says nothing, it is read as what it looks like, and a hint says so. An empty one is no fields. Only a
+ * multipart body takes more than a moment.
  */
 export function parseBody(
   bytes: Buffer | undefined,
   contentType: string | undefined,
-): Result<Body, Unreadable> {
+): ReadBody | Promise<ReadBody> {
   const text = textOf(bytes)
   if (typeof text !== 'string') return text
   if (text === '') return allow({ fields: nothing })
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() || undefined
+  if (contentType !== undefined && type === 'multipart/form-data') {
+    return parseMultipart(text, contentType)
+  }
+  return parseText(text, type)
+}
+
+function parseText(text: string, type: string | undefined): ReadBody {
   if (type === jsonType) return withHint(parseJsonAsRuby(text, rubyRules), undefined)
-  if (type === formType)
-    return withHint(parseForm(text), jsonText.test(text) ? sentAsForm : undefined)
-  if (type === 'multipart/form-data') return notSupported(type)
-  if (!jsonText.test(text)) return withHint(parseForm(text), readAs('a form', formType, type))
+  const isJson = jsonText.test(text)
+  if (type === formType) return withHint(parseForm(text), isJson ? sentAsForm : undefined)
+  if (!isJson) return withHint(parseForm(text), readAs('a form', formType, type))
   return withHint(parseJsonAsRuby(text, rubyRules), readAs('JSON', jsonType, type))
+}
+
+async function parseMultipart(text: string, contentType: string): Promise<ReadBody> {
+  try {
+    return allow({ fields: fieldsOf(formOf(await multipartFields(text, contentType))) })
+  } catch (error) {
+    return whatIsWrong(error)
+  }
 }
 
 /** Reads a body of the control API: JSON whatever its content type says, since curl -d calls everything a form. */
@@ -65,14 +83,10 @@ function readAs(what: string, type: string, given: string | undefined): string {
 }
 
 /** A hint for who sent fields; there is nothing to say of none. */
-function withHint(read: Parsed, hint: string | undefined): Result<Body, Unreadable> {
+function withHint(read: Parsed, hint: string | undefined): ReadBody {
   if (!read.ok) return hint === undefined ? read : unreadable(read.refusal.message, hint)
   const isSaid = hint !== undefined && Object.keys(read.value).length > 0
   return allow({ fields: read.value, ...(isSaid ? { hint } : {}) })
-}
-
-function notSupported(type: string) {
-  return unreadable(`content type ${type} is not supported`, `Send ${formType} or ${jsonType}.`)
 }
 
 /** The text of a body without its byte order mark, or what is wrong with it. */
@@ -90,7 +104,11 @@ export function parseForm(text: string, where: 'body' | 'query' = 'body'): Parse
   try {
     return allow(fieldsOf(readForm(text, where)))
   } catch (error) {
-    if (error instanceof FormProblem) return unreadable(error.message, error.hint)
-    throw error
+    return whatIsWrong(error)
   }
+}
+
+function whatIsWrong(error: unknown): Refused<Unreadable> {
+  if (error instanceof FormProblem) return unreadable(error.message, error.hint)
+  throw error
 }

@@ -31,17 +31,42 @@ export function readForm(
   where: keyof typeof separators,
 ): ReadonlyMap<string, Written> {
   const parts = text.split(separators[where])
-  if (parts.length > mostFields) {
-    throw new FormProblem(`form has more than ${mostFields} fields`, 'Send fewer.')
-  }
+  checkCount(parts.length)
   const fields: Hash = new Map()
   for (const part of parts) {
     if (part === '') continue
     const at = part.indexOf('=')
-    const name = decodeName(at === -1 ? part : part.slice(0, at))
-    put(fields, name, at === -1 ? null : decode(part.slice(at + 1)), deepest)
+    const name = decode(at === -1 ? part : part.slice(0, at))
+    const value = at === -1 ? null : decode(part.slice(at + 1))
+    putField(fields, name, value)
   }
   return fields
+}
+
+/** Puts together names and values that are decoded already, as a multipart body has them, by the same rules. */
+export function formOf(
+  parts: readonly (readonly [string, string])[],
+): ReadonlyMap<string, Written> {
+  checkCount(parts.length)
+  const fields: Hash = new Map()
+  for (const [name, value] of parts) putField(fields, name, value)
+  return fields
+}
+
+function checkCount(fields: number): void {
+  if (fields <= mostFields) return
+  throw new FormProblem(`form has more than ${mostFields} fields`, 'Send fewer.')
+}
+
+/** One field, unless no honest client sends it. */
+function putField(fields: Hash, name: string, value: string | null): void {
+  if (name.includes('__proto__') && name.split(/[[\]]/).includes('__proto__')) {
+    throw new FormProblem('body has a forbidden name', 'Leave it out.')
+  }
+  if (name.includes('\0') || value?.includes('\0')) {
+    throw new FormProblem('body has a NUL character', 'Leave it out.')
+  }
+  put(fields, name, value, deepest)
 }
 
 /** Rack's `normalize_params`. What it gives is the hash, or what stands there in its stead. */
@@ -68,10 +93,8 @@ function putWithin(
   value: string | null,
   levels: number,
 ): void {
-  // To Ruby, ^ and $ are ends of lines.
-  const child =
-    /(?<![^\n])\[\]\[([^[\]]+)\](?![^\n])/.exec(after) ?? /(?<![^\n])\[\]([^\n]+)/.exec(after)
-  if (!child) {
+  const child = inList(after)
+  if (child === undefined) {
     const inner = hash.get(key) ?? new Map()
     if (!(inner instanceof Map)) throw conflict(key)
     hash.set(key, inner)
@@ -79,11 +102,20 @@ function putWithin(
     return
   }
   const list = listIn(hash, key)
-  const childName = child[1] as string
   const last = list.at(-1)
-  if (last instanceof Map && !hasName(last, childName)) put(last, childName, value, levels - 1)
-  else list.push(put(new Map(), childName, value, levels - 1))
+  if (last instanceof Map && !hasName(last, child)) put(last, child, value, levels - 1)
+  else list.push(put(new Map(), child, value, levels - 1))
 }
+
+/** What `[][b]` or `[]b` names within the items of a list. To Ruby, ^ and $ are the ends of a line. */
+function inList(after: string): string | undefined {
+  if (!after.startsWith('[]') && !after.includes('\n')) return undefined
+  const found = wholeItem.exec(after) ?? restOfItem.exec(after)
+  return found?.[1]
+}
+
+const wholeItem = /(?<![^\n])\[\]\[([^[\]]+)\](?![^\n])/
+const restOfItem = /(?<![^\n])\[\]([^\n]+)/
 
 function listIn(hash: Hash, key: string): Value[] {
   const list = hash.get(key) ?? []
@@ -112,22 +144,10 @@ function hasName(hash: Hash, name: string): boolean {
   return true
 }
 
-function decodeName(text: string): string {
-  const name = decode(text)
-  if (name.includes('__proto__') && name.split(/[[\]]/).includes('__proto__')) {
-    throw new FormProblem('body has a forbidden name', 'Leave it out.')
-  }
-  return name
-}
-
 function decode(text: string): string {
   // Nearly all that is sent needs no decoding.
   const blanks = text.includes('+') ? text.replaceAll('+', ' ') : text
-  const decoded = blanks.includes('%') ? percentDecode(blanks) : blanks
-  if (decoded.includes('\0')) {
-    throw new FormProblem('body has a NUL character', 'Leave it out.')
-  }
-  return decoded
+  return blanks.includes('%') ? percentDecode(blanks) : blanks
 }
 
 function percentDecode(text: string): string {

@@ -35,20 +35,30 @@ export function readQuery(request: HttpRequest): Parsed {
 
 const noFields: Fields = {}
 
+type ReadFields = Result<Body, Unreadable>
+
 /** The fields of the query and of the body; a GET may carry its parameters in either. */
-export function readFields(request: HttpRequest): Result<Body, Unreadable> {
-  const body = readBody(request)
+export function readFields(request: HttpRequest): ReadFields | Promise<ReadFields> {
+  const body = parseBody(bodyOf(request), request.headers['content-type'])
+  return body instanceof Promise
+    ? body.then((read) => withQuery(request, read))
+    : withQuery(request, body)
+}
+
+function withQuery(request: HttpRequest, read: ReadFields): ReadFields {
+  const body = read.ok || !isGet(request) ? read : passedOver(read.refusal)
   if (!body.ok || !request.url.includes('?')) return body
   const query = readQuery(request)
   if (!query.ok) return query
   return allow({ ...body.value, fields: { ...query.value, ...body.value.fields } })
 }
 
-/** A GET says what it asks for without a body: one that cannot be read is passed over. */
-function readBody(request: HttpRequest): Result<Body, Unreadable> {
-  const body = parseBody(bodyOf(request), request.headers['content-type'])
-  if (body.ok || (request.method !== 'GET' && request.method !== 'HEAD')) return body
-  const { message, hint } = body.refusal
+/** What asks for something can do so without a body: one that cannot be read is no reason to refuse it. */
+function isGet({ method }: HttpRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function passedOver({ message, hint }: Unreadable): ReadFields {
   return allow({ fields: noFields, hint: `The body was passed over: ${message}. ${hint}` })
 }
 

@@ -73,7 +73,8 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const { exchange, request, response, identity, state } = caller
     const { account, kind } = identity
     const now = exchange.identify(account, kind, state)
-    const read = readFields(request)
+    const reading = readFields(request)
+    const read = reading instanceof Promise ? await reading : reading
     if (!read.ok) return exchange.omiseError(unreadable(read.refusal))
     const { fields, hint: aboutBody } = read.value
     const asked = request.headers['omise-version'] as string | undefined
