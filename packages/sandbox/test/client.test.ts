@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type OmiseOperation, omiseRoutes } from '@omise-sandbox/api'
+import document from '@omise-sandbox/api/documents/omise.json' with { type: 'json' }
 import {
   type Charge,
   type ChargeCreate,
@@ -143,19 +144,15 @@ describe('the client, against the sandbox', () => {
   })
 })
 
-/** All but the general search, and the lists of what this payment method has none of. */
+/** All operations, but for the document's own word that they are of no use here, and the search of any scope. */
 function calledByTheClient(): readonly OmiseOperation[] {
-  const others: readonly OmiseOperation[] = [
-    'search',
-    'listCustomers',
-    'listDisputes',
-    'listLinks',
-    'listRecipients',
-    'listSchedules',
-    'listTransfers',
-    'listReceipts',
-  ]
-  return omiseRoutes.map(({ operation }) => operation).filter((one) => !others.includes(one))
+  const paths: Readonly<Record<string, Readonly<Record<string, object>>>> = document.paths
+  const isElsewhere = ({ path, method }: (typeof omiseRoutes)[number]) =>
+    (paths[path]?.[method] as { tags?: readonly string[] } | undefined)?.tags?.includes('Elsewhere')
+  return omiseRoutes
+    .filter((route) => !isElsewhere(route))
+    .map(({ operation }) => operation)
+    .filter((operation) => operation !== 'search')
 }
 
 describe('a refusal', () => {
