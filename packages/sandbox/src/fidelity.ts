@@ -119,6 +119,11 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
         'extensions of this sandbox; the real test mode has none of them',
       ),
       entry(
+        'Prefer: other names are ignored; nearly ours, and unknown values of ours, are refused',
+        'assumed',
+        'RFC 7240 ignores what is unknown; a mistyped outcome would let the charge be paid',
+      ),
+      entry(
         'a charge of a code that was charged before fails with payment_rejected, of one that has run out with payment_expired',
         'assumed',
         'the page has both codes, and does not say when each is given; of codes that phones show here only',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCharge, getCharge, openSandbox, testBarcode } from './harness.ts'
+import { chargeBody, createCharge, getCharge, openSandbox, testBarcode } from './harness.ts'
 
 describe('a test barcode', () => {
   it.each([
@@ -197,6 +197,10 @@ describe('Prefer', () => {
   it.each([
     ['after=5s;outcome=failed', 'Prefer cannot begin with "after".'],
     ['outcom=failed', 'Prefer cannot begin with "outcom".'],
+    ['Outcomes=failed', 'Prefer cannot begin with "outcomes".'],
+    ['ouctome=failed', 'Prefer cannot begin with "ouctome".'],
+    ['failurecode=insufficient_balance', 'Prefer cannot begin with "failurecode".'],
+    ['respond-async, outcom=failed', 'Prefer cannot begin with "outcom".'],
     ['outcome=manual;after=5s', 'The outcome manual comes after no time. Leave after out.'],
     ['outcome=failed;after=1s;after=2s', 'Prefer has after twice. Give it once.'],
     ['outcome=failed, outcome=manual', 'Prefer names an outcome twice. Name one.'],
@@ -208,6 +212,16 @@ describe('Prefer', () => {
     expect(answer.body.message).toContain(message)
   })
 
+  it('is applied beside preferences of other names', async () => {
+    await using checked = await openSandbox()
+
+    const answer = await checked.api
+      .post('/charges', chargeBody())
+      .set('Prefer', 'respond-async, x="a,b", OUTCOME=manual, wait=10')
+
+    expect(answer.headers['preference-applied']).toBe('outcome=manual')
+  })
+
   it('is applied when charging, and only then', async () => {
     await using checked = await openSandbox()
     const { id } = await createCharge(checked.api)
@@ -217,13 +231,23 @@ describe('Prefer', () => {
     expect(answer.headers).not.toHaveProperty('preference-applied')
   })
 
-  it('another preference is passed over', async () => {
+  it.each([
+    'respond-async, wait=10',
+    'return=minimal',
+    'code=404, example=refused',
+    'timezone="Asia/Bangkok"',
+    'safe',
+    'x="a, outcome=failed"',
+    'handling=strict; outcome=failed',
+    'result=failed',
+    ', ,',
+  ])('another preference is ignored: %s', async (prefer) => {
     await using checked = await openSandbox()
     const source = { type: 'barcode_alipay', barcode: '1', store_id: '1', store_name: 'A' }
 
     const answer = await checked.api
       .post('/charges', { amount: 2000, currency: 'THB', source })
-      .set('Prefer', 'respond-async, wait=10')
+      .set('Prefer', prefer)
 
     expect(answer.headers['x-sandbox-outcome']).toContain('decided_by=server')
     expect(answer.headers).not.toHaveProperty('preference-applied')

@@ -12,6 +12,7 @@ import {
   type Result,
   refuse,
 } from '@omise-sandbox/core'
+import { distance } from 'fastest-levenshtein'
 
 /** An outcome in words, before they are known to mean anything. */
 export interface OutcomeWords {
@@ -45,25 +46,26 @@ export function readOutcome(words: OutcomeWords, defaultDelay: Duration): Result
   return allow({ kind, failure, after })
 }
 
-/** Preferences of RFC 7240 that have nothing to do with outcomes, and are passed over. */
-const otherPreferences: readonly string[] = ['respond-async', 'return', 'wait', 'handling']
 const names = ['outcome', 'failure_code', 'after'] as const
 const form = 'outcome=failed;failure_code=insufficient_balance;after=5s'
 
+/** A name that is at most so many edits away from one of ours is taken for a typing mistake. */
+const maxEdits = 2
+
 /**
- * Reads the outcome a `Prefer` header asks for: `outcome=failed;failure_code=insufficient_balance;after=5s`.
- * The registered preferences are passed over, as RFC 7240 lets a server do; anything else is a typing mistake that
- * would let the charge be paid, and is refused.
+ * Reads the outcome a `Prefer` header asks for: `outcome=failed;failure_code=insufficient_balance;after=5s`. Preferences
+ * of other names are ignored, as RFC 7240 has it. One that is nearly one of ours is refused, as the charge would
+ * be paid though something else was asked for, and so is a value of ours that means nothing.
  */
 export function readPrefer(
   header: string | undefined,
   defaultDelay: Duration,
 ): Result<Outcome | undefined, string> {
   let found: Outcome | undefined
-  for (const preference of header?.split(',') ?? []) {
+  for (const preference of header?.match(preferences) ?? []) {
     const parts = preference.split(';').map(readPart)
     const first = parts[0]?.name ?? ''
-    if (first === '' || otherPreferences.includes(first)) continue
+    if (!isNearlyOurs(first)) continue
     if (first !== 'outcome')
       return refuse(`Prefer cannot begin with "${first}". Send it as ${form}.`)
     if (found) return refuse('Prefer names an outcome twice. Name one.')
@@ -72,6 +74,13 @@ export function readPrefer(
     found = outcome.value
   }
   return allow(found)
+}
+
+/** What stands between commas that are in no quoted value. */
+const preferences = /(?:[^,"]|"(?:\\.|[^"\\])*"?)+/g
+
+function isNearlyOurs(name: string): boolean {
+  return names.some((ours) => distance(name, ours) <= maxEdits)
 }
 
 interface Part {
