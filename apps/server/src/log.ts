@@ -4,6 +4,7 @@ import {
   type SandboxObserver,
   StoreUnavailableError,
 } from '@omise-sandbox/sandbox'
+import { logText, logUrl } from './log-text.ts'
 import { createRepeats } from './repeats.ts'
 
 /** What the server says: data on stdout, words on stderr, and never a key, a secret or a barcode. */
@@ -13,7 +14,7 @@ export interface Log extends SandboxObserver {
   note(text: string): void
 }
 
-type Entry = Readonly<Record<string, string | number>>
+type Entry = Readonly<Record<string, unknown>>
 
 /** One line for each request and each webhook attempt, as text for people or as JSON for programs. */
 export function createLog(format: 'text' | 'json'): Log {
@@ -35,27 +36,21 @@ export function createLog(format: 'text' | 'json'): Log {
         () => text,
         () => ({ event: 'note', message: text }),
       ),
-    answered({ method, path, status, account, durationMs }: Answered) {
-      const ms = Math.round(durationMs * 10) / 10
+    answered(answer) {
+      const facts = factsOf(answer)
       write(
-        () => `${status ?? 'no answer'}  ${method} ${path}  ${ms} ms`,
-        () => ({
-          event: 'request',
-          method,
-          path,
-          ...(status === undefined ? {} : { status }),
-          ms,
-          ...(account === undefined ? {} : { account: masked(account) }),
-        }),
+        () => wordsOfAnswer(facts),
+        () => ({ event: 'request', ...facts }),
       )
     },
     attempted({ delivery }: AttemptReport) {
       const last = delivery.attempts.at(-1)
-      const result = last?.response ? String(last.response.status) : (last?.error ?? '')
-      const { key, charge, url, state } = delivery
+      const result = last?.response ? String(last.response.status) : logText(last?.error ?? '')
+      const { id, key, charge, state } = delivery
+      const url = logUrl(delivery.url)
       write(
-        () => `webhook ${key} of ${charge} to ${url}: ${state}, ${result}`,
-        () => ({ event: 'webhook', key, charge, url, state, result }),
+        () => `webhook ${key} of ${charge} to ${url}: ${state}, ${result}  ${id}`,
+        () => ({ event: 'webhook', delivery: id, key, charge, url, state, result }),
       )
     },
     failed(error) {
@@ -68,6 +63,48 @@ export function createLog(format: 'text' | 'json'): Log {
       )
     },
   }
+}
+
+/** One answered request, in the names that the JSON lines have. */
+interface AnswerFacts {
+  readonly method: string
+  readonly path: string
+  readonly status?: number
+  readonly ms: number
+  readonly account?: string
+  readonly request_id?: string
+  readonly charge?: string
+  readonly code?: string
+  readonly message?: string
+  readonly hint?: string
+}
+
+function factsOf(answer: Answered): AnswerFacts {
+  const { method, path, status, account, durationMs, requestId, charge, error, hint } = answer
+  return {
+    method,
+    path: logText(path),
+    ...(status === undefined ? {} : { status }),
+    ms: Math.round(durationMs * 10) / 10,
+    ...(account === undefined ? {} : { account: masked(account) }),
+    ...(requestId === undefined ? {} : { request_id: requestId }),
+    ...(charge === undefined ? {} : { charge: logText(charge) }),
+    ...(error === undefined ? {} : { code: error.code, message: logText(error.message) }),
+    ...(hint === undefined ? {} : { hint: logText(hint) }),
+  }
+}
+
+/** `400  POST /charges  1.2 ms  invalid_charge: amount is not a number  hint: …  request: …`, parts that say nothing left out. */
+function wordsOfAnswer(facts: AnswerFacts): string {
+  const { method, path, status, ms, request_id, charge, code, message, hint } = facts
+  const parts = [
+    `${status ?? 'no answer'}  ${method} ${path}  ${ms} ms`,
+    ...(code === undefined ? [] : [`${code}: ${message}`]),
+    ...(hint === undefined ? [] : [`hint: ${hint}`]),
+    ...(charge === undefined ? [] : [`charge: ${charge}`]),
+    ...(request_id === undefined ? [] : [`request: ${request_id}`]),
+  ]
+  return parts.join('  ')
 }
 
 /** What is no bug has no stack to show. */

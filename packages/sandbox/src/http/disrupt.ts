@@ -65,7 +65,7 @@ export function answerInstead(
     case 'empty':
     case 'garbage': {
       const body = effect.type === 'empty' ? '' : `}{ ${noise}`
-      send(response, { status: 200, body, type: jsonType, headers: omiseHeaders(exchange.began) })
+      send(response, { status: 200, body, type: jsonType, headers: omiseHeaders(exchange) })
       exchange.unanswered(undefined, 200)
       break
     }

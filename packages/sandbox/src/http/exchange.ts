@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { KeyKind, Route } from '@omise-sandbox/api'
 import { type ChargeId, type IdMark, type Instant, readClock } from '@omise-sandbox/core'
@@ -29,6 +30,20 @@ export interface Answered {
   readonly account: AccountId | undefined
   readonly body: unknown
   readonly durationMs: number
+  /** The `X-Request-Id` of its answer; undefined where it has none. */
+  readonly requestId: string | undefined
+  /** The charge it is about: the one that its path names, as it was sent, or the one that its answer shows. */
+  readonly charge: string | undefined
+  /** Why it was refused; undefined where it was not. */
+  readonly error: AnsweredError | undefined
+  /** What to do, as `X-Sandbox-Hint` or the `remedy` of a problem says it. */
+  readonly hint: string | undefined
+}
+
+export interface AnsweredError {
+  /** The code of an error of the imitated API; the title of a problem of the control API. */
+  readonly code: string
+  readonly message: string
 }
 
 /** Who is told how exchanges end. */
@@ -45,6 +60,8 @@ export interface Watch {
 export interface Exchange {
   /** When it began, as `performance.now()` tells it. */
   readonly began: number
+  /** What its answer is known by: made when it is first asked for. */
+  readonly requestId: string
   /** Says whose request it is: it is then kept in that account's journal. Gives the account's present moment. */
   identify(account: AccountId, kind: KeyKind, state: AccountState): Instant
   /** Says more of it for the journal. */
@@ -80,6 +97,7 @@ export function openExchange(
 ): Exchange {
   const began = performance.now()
   let caller: Caller | undefined
+  let requestId: string | undefined
   const notes: Notes = { outcome: undefined, fault: undefined, hint: undefined }
 
   function report(status: number | undefined, body: unknown, said: Said): void {
@@ -88,7 +106,11 @@ export function openExchange(
     const operation = route?.operation
     const durationMs = performance.now() - began
     const account = caller?.account
-    watch.onAnswer({ operation, method, path, status, account, body, durationMs })
+    const charge = chargeOf(request.params?.charge, body)
+    const { error } = said
+    const hint = said.hint ?? notes.hint
+    const about = { requestId, charge, error, hint }
+    watch.onAnswer({ operation, method, path, status, account, body, durationMs, ...about })
     if (!caller) return
     watch.journal.append(caller.account, {
       id: 0,
@@ -100,11 +122,11 @@ export function openExchange(
       operation,
       key: caller.kind,
       status,
-      charge: chargeOf(request.params?.charge, body),
+      charge,
       outcome: notes.outcome,
       fault: notes.fault,
-      hint: cut(said.hint ?? notes.hint),
-      error: cut(said.error),
+      hint: cut(hint),
+      error: cut(said.journalled),
       body: beginningOf(bodyOf(request)),
       durationMs,
     })
@@ -116,8 +138,12 @@ export function openExchange(
     report(what.status, body, said)
   }
 
-  return {
+  const exchange: Exchange = {
     began,
+    get requestId() {
+      requestId ??= randomUUID()
+      return requestId
+    },
     identify(account, kind, { clock, lastId, epoch }) {
       const at = readClock(clock, watch.wall())
       caller = { account, kind, at, mark: lastId, epoch }
@@ -131,31 +157,35 @@ export function openExchange(
     },
     omiseError({ status, code, message, hint, headers: own }) {
       const body = presentError(code, message)
-      const headers = omiseHeaders(began)
+      const headers = omiseHeaders(exchange)
       for (const name in own) headers.push(name, own[name] ?? '')
       if (hint !== undefined) headers.push('X-Sandbox-Hint', headerText(hint))
-      const said = { error: `${code}: ${message}`, hint }
+      const said = { error: { code, message }, journalled: `${code}: ${message}`, hint }
       reply(body, { status, body: toJson(body), type: jsonType, headers }, said)
     },
-    problem(error) {
-      const refusal = problemOfFailure(error)
-      if (refusal !== error) watch.onError(error)
+    problem(thrown) {
+      const refusal = problemOfFailure(thrown)
+      if (refusal !== thrown) watch.onError(thrown)
       const body = presentProblem(refusal)
-      const { status, detail, remedy } = refusal
-      const said = { error: detail, hint: remedy }
+      const { status, title, detail, remedy } = refusal
+      const error = { code: title, message: detail }
+      const said = { error, journalled: detail, hint: remedy }
       reply(body, { status, body: toJson(body), type: problemType, headers: [] }, said)
     },
     unanswered: (body, status) => report(status, body, nothingSaid),
   }
+  return exchange
 }
 
 /** What an answer says besides its body. */
 interface Said {
-  readonly error: JournalEntry['error']
-  readonly hint: JournalEntry['hint']
+  readonly error: AnsweredError | undefined
+  /** The error as the journal has it. */
+  readonly journalled: JournalEntry['error']
+  readonly hint: string | undefined
 }
 
-const nothingSaid: Said = { error: undefined, hint: undefined }
+const nothingSaid: Said = { error: undefined, journalled: undefined, hint: undefined }
 
 /** The charge that a request is about: the one it names, or the one its answer shows. */
 function chargeOf(param: string | string[] | undefined, body: unknown): ChargeId | undefined {

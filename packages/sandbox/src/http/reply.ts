@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 
 /** Header names and values in turn: the form that Node writes out as it is. */
@@ -15,15 +14,18 @@ export interface Reply {
 export const jsonType = 'application/json; charset=utf-8'
 export const problemType = 'application/problem+json'
 
-/** Headers that every recorded answer of the imitated API carries, errors included. */
-export function omiseHeaders(began: number): Headers {
+/**
+ * Headers that every recorded answer of the imitated API carries, errors included. `began` is when its request came, as
+ * `performance.now()` tells it.
+ */
+export function omiseHeaders(of: { readonly began: number; readonly requestId: string }): Headers {
   return [
     'Cache-Control',
     'no-cache, no-store',
     'X-Request-Id',
-    randomUUID(),
+    of.requestId,
     'X-Runtime',
-    ((performance.now() - began) / 1000).toFixed(6),
+    ((performance.now() - of.began) / 1000).toFixed(6),
   ]
 }
 

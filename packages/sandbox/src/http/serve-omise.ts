@@ -146,7 +146,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
   ): void {
     const { wire, voidCutoff } = state.settings
     const body = inVersion(inShape(made, { wire, voidCutoff }), version)
-    const headers = omiseHeaders(exchange.began)
+    const headers = omiseHeaders(exchange)
     headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding', ...more)
     const { 'X-Sandbox-Hint': special, ...others } = own
     const hint = joined(special, general)
