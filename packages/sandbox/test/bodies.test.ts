@@ -227,6 +227,38 @@ it('a POST that reads no field takes any text', async () => {
   expect(expired).toMatchObject({ status: 200, answer: { status: 'expired' } })
 })
 
+it.each([
+  ['get', '/search', { scope: 'charge', page: { toString: 1 } }, 'page {"toString":1} is invalid'],
+  ['get', '/search', { scope: 'refund', per_page: { toString: 1 } }, 'is invalid'],
+  ['patch', '/account', { webhook_uri: { toString: 1 } }, 'webhook uri is invalid'],
+] as const)(
+  '%s %s with an object that is no text is refused: %j',
+  async (method, path, sent, message) => {
+    await using checked = await openSandbox()
+    const body = JSON.stringify(sent)
+
+    const { answer } = await ask(checked, { method, path, type: 'application/json', body })
+
+    expect(answer).toMatchObject({ object: 'error', message: expect.stringContaining(message) })
+  },
+)
+
+it.each([true, 1, '1', 't', 'TRUE', 'on'])('expand=%j shows all objects whole', async (expand) => {
+  await using checked = await openSandbox({ outcome: 'successful', after: '0s' })
+  const { id } = await createCharge(checked.api)
+  await checked.sandbox.settled()
+  const body = JSON.stringify({ expand })
+
+  const { answer } = await ask(checked, {
+    method: 'get',
+    path: `/charges/${id}`,
+    type: 'application/json',
+    body,
+  })
+
+  expect(answer.transaction).toMatchObject({ object: 'transaction' })
+})
+
 describe('a refund', () => {
   it.each([
     [formType, 'amount=400000&void=1'],

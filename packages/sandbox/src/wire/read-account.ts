@@ -3,7 +3,7 @@ import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
 import type { SettingsChange } from '../services/account-settings.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import { readBoolean } from './read-charge.ts'
-import type { Fields } from './read-source.ts'
+import { type Fields, notText } from './read-source.ts'
 
 /** Reads the body of `PATCH /account`. What this sandbox has no use for is passed over. */
 export function readAccount(body: Fields, targets: TargetPolicy): Result<SettingsChange, Refusal> {
@@ -26,8 +26,9 @@ function readUrl(
 ): Result<string | null | undefined, FieldProblem> {
   if (value === undefined) return allow(undefined)
   if (value === null || value === '') return allow(null)
-  const target = parseTarget(String(value), targets)
-  if (target.ok) return allow(String(value))
+  if (typeof value !== 'string') return refuse(notText('webhook_uri'))
+  const target = parseTarget(value, targets)
+  if (target.ok) return allow(value)
   const hint = `It is refused because ${target.refusal}.`
   return refuse({ rule: 'invalid', field: 'webhook_uri', hint })
 }

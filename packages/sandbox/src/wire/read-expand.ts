@@ -1,11 +1,13 @@
-import type { Fields } from './read-source.ts'
+import { type Fields, textOf } from './read-source.ts'
 
 /**
- * Whether a field that shows an object by its id is to show it whole: all with `expand=true`, some with
- * `expand[]=transaction`.
+ * Whether a field that shows an object by its id is to show it whole: all with `expand=true`, in any of the words that
+ * languages send for it, some with `expand[]=transaction`.
  */
 export function isExpanded(fields: Fields, field: string): boolean {
   const { expand } = fields
-  if (expand === true || expand === 'true') return true
+  if (expand === true || wordsForTrue.has(textOf(expand) ?? '')) return true
   return [expand].flat().includes(field)
 }
+
+const wordsForTrue: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'on', 'ON'])

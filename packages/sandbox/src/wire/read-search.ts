@@ -54,11 +54,11 @@ export function readSearch<T extends Searchable>(
 ): Result<SearchRequest<T>, SearchRefusal | Refusal> {
   const page = readCount(fields.page, 1)
   if (page === undefined)
-    return refuse(invalid('page', String(fields.page), 'a whole number from 1'))
+    return refuse(invalid('page', shown(fields.page), 'a whole number from 1'))
   const perPage = readCount(fields.per_page, 30)
   if (perPage === undefined) {
     return refuse(
-      invalid('per_page', String(fields.per_page), `a whole number from 1 to ${mostPerPage}`),
+      invalid('per_page', shown(fields.per_page), `a whole number from 1 to ${mostPerPage}`),
     )
   }
   const order = readOrder(fields.order)
@@ -79,8 +79,13 @@ export function readSearch<T extends Searchable>(
 
 function readCount(value: unknown, absent: number): number | undefined {
   if (isAbsent(value)) return absent
-  const text = String(value)
+  const text = shown(value)
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
+/** Whatever was sent as text: an object of a client's may have a `toString` that is no function. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function readOrder(value: unknown): Result<ListQuery['order'], Refusal> {
@@ -104,7 +109,7 @@ function readFilters<T>(
   const given: Record<string, string> = {}
   const tests: ((found: T) => boolean)[] = []
   if (isAbsent(value)) return allow({ given, tests })
-  if (!isFields(value)) return refuse(invalid('filter', String(value), 'filters[name]=value'))
+  if (!isFields(value)) return refuse(invalid('filter', shown(value), 'filters[name]=value'))
   for (const [name, content] of Object.entries(value)) {
     if (isAbsent(content)) continue
     const filter = known && Object.hasOwn(known, name) ? known[name] : undefined
