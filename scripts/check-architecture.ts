@@ -64,7 +64,7 @@ const parts: Readonly<Record<string, Part>> = {
       '@omise-sandbox/core',
       '@omise-sandbox/sandbox',
     ],
-    npm: ['@pact-foundation/pact', 'fastest-levenshtein'],
+    npm: ['@pact-foundation/pact', 'ajv', 'fastest-levenshtein', 'qs'],
     node: true,
   },
   'apps/dashboard': {

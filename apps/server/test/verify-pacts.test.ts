@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSandbox } from '@omise-sandbox/sandbox'
@@ -80,12 +80,12 @@ function verify(args: readonly string[], env: Record<string, string> = {}) {
 
 describe('omise-sandbox verify-pacts', () => {
   it('prints each interaction that holds, and exits 0', async () => {
-    const { code, stdout, stderr } = await verify([
-      await fileOf('holds.json', 'insufficient_balance'),
-    ])
+    const file = await fileOf('holds.json', 'insufficient_balance')
+
+    const { code, stdout, stderr } = await verify([file])
 
     expect(stdout.trimEnd().split('\n')).toEqual([
-      'till with omise',
+      `till with omise (${file})`,
       '  ok    a sale',
       '  ok    a look at a sale that failed, given "a charge failed"',
       '',
@@ -113,7 +113,7 @@ describe('omise-sandbox verify-pacts', () => {
     const { testsuites } = new XMLParser({ ignoreAttributes: false }).parse(xml)
     expect(testsuites.testsuite).toMatchObject({ '@_tests': '2', '@_failures': '1' })
     expect(testsuites.testsuite.testcase[1]).toMatchObject({
-      '@_classname': 'till with omise',
+      '@_classname': `till with omise (${file})`,
       '@_name': 'a look at a sale that failed (given a charge failed)',
       failure: { '@_message': expect.stringContaining('card_declined') },
     })
@@ -137,7 +137,7 @@ describe('omise-sandbox verify-pacts', () => {
   })
 
   it('fetches contracts from a broker, by its token, and tells it the results', async () => {
-    await using broker = await startBroker(contract('card_declined'), 's3cret')
+    await using broker = await startBroker([contract('card_declined')], { token: 's3cret' })
 
     const { code, stdout, stderr } = await verify(['--publish', '1.2.3'], {
       PACT_BROKER_BASE_URL: broker.url,
@@ -151,7 +151,7 @@ describe('omise-sandbox verify-pacts', () => {
   })
 
   it('says that a broker turned it away', async () => {
-    await using broker = await startBroker(contract('insufficient_balance'), 's3cret')
+    await using broker = await startBroker([contract('insufficient_balance')], { token: 's3cret' })
 
     const { code, stdout, stderr } = await verify([], {
       PACT_BROKER_BASE_URL: broker.url,
@@ -167,6 +167,9 @@ describe('omise-sandbox verify-pacts', () => {
   it.each([
     ['with nothing to verify', [], {}, /PACT_BROKER_BASE_URL/],
     ['that publishes results of files', ['a.json', '--publish', '1'], {}, /--publish/],
+    ['of a file that there is not', ['absent.json'], {}, /There is no absent\.json/],
+    ['that names a branch of nothing', ['a.json', '--branch', 'main'], {}, /--publish/],
+    ['with an --openapi that there is not', ['a.json', '--openapi', 'maybe'], {}, /--openapi/],
     ['against an API from CI', ['a.json', '--against', 'http://127.0.0.1:1'], { CI: 'true' }, /CI/],
     [
       'against an API with a live key',
@@ -200,5 +203,57 @@ describe('omise-sandbox verify-pacts', () => {
     expect(stdout).toContain('  ok    a sale\n')
     expect(stdout).toContain('  skip  a look at a sale that failed, given "a charge failed"\n')
     expect(code).toBe(0)
+  })
+
+  it('verifies what can be read beside what cannot, and exits 1', async () => {
+    const mixed = join(folder, 'mixed')
+    await mkdir(join(mixed, 'deep'), { recursive: true })
+    await writeFile(join(mixed, 'cut.json'), '{"consumer":{"name":"till"')
+    await writeFile(
+      join(mixed, 'deep/good.json'),
+      `\uFEFF${JSON.stringify(contract('insufficient_balance'))}`,
+      'utf16le',
+    )
+
+    const { code, stdout } = await verify([mixed])
+
+    expect(stdout).toContain(`${join(mixed, 'cut.json')} is no JSON: it ends in the middle`)
+    expect(stdout).toContain('  ok    a sale\n')
+    expect(stdout).toContain('2 of 3 interactions hold, 1 failed, 0 skipped')
+    expect(code).toBe(1)
+  })
+
+  it('says that nothing was verified where all was skipped, and exits 1', async () => {
+    await using other = await createSandbox()
+    const { url } = await other.listen()
+    const [, look] = contract('insufficient_balance').interactions
+    const file = join(folder, 'skipped.json')
+    await writeFile(file, JSON.stringify({ ...contract(''), interactions: [look] }))
+
+    const { code, stderr } = await verify([file, '--against', url], {
+      OMISE_SECRET_KEY: 'skey_test_elsewhere',
+    })
+
+    expect(stderr).toContain('Nothing was verified.')
+    expect(code).toBe(1)
+  })
+
+  it('notes what the OpenAPI document has not, and fails of it where that is asked for', async () => {
+    const file = join(folder, 'undocumented.json')
+    const [sale] = contract('').interactions
+    const request = { method: 'GET', path: '/chargez' }
+    const response = { status: 404 }
+    await writeFile(
+      file,
+      JSON.stringify({ ...contract(''), interactions: [{ ...sale, request, response }] }),
+    )
+
+    const [warned, failed] = [await verify([file]), await verify([file, '--openapi', 'fail'])]
+
+    expect(warned.stdout).toContain(
+      '  ok    a sale\n          note: OpenAPI, the request: there is no GET /chargez\n',
+    )
+    expect([warned.code, failed.code]).toEqual([0, 1])
+    expect(failed.stdout).toContain('  FAIL  a sale\n          OpenAPI, the request')
   })
 })

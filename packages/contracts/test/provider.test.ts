@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Verified, verifyPacts } from '../src/provider/index.ts'
 
 const pacts = fileURLToPath(new URL('../pacts', import.meta.url))
-const verified = await verifyPacts({ pacts: [pacts] })
+const { verified } = await verifyPacts({ pacts: [pacts] })
 
 describe('the sandbox keeps the contract', () => {
   it.each(verified.map((one) => [titleOf(one), one] as const))('of %s', (_title, one) => {

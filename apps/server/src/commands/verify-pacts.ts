@@ -3,7 +3,7 @@ import type { VerifyFlags } from '../verify-pacts/flags.ts'
 import type { Finished } from './finished.ts'
 
 const help = `
-Files and folders are read from disk. Without any, contracts come from the broker that PACT_BROKER_BASE_URL names,
+Files are read from disk, folders with the folders in them. Without any, contracts come from the broker that PACT_BROKER_BASE_URL names,
 with PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD. Each interaction begins with an empty
 account, whatever test key it names; a message is the webhook whose event key its description names.
 It wants @pact-foundation/pact in your project.`
@@ -20,6 +20,11 @@ export function addVerifyPacts(program: Command, finished: Finished): void {
     .option(
       '--against <url>',
       'verify another API, with the test key in OMISE_SECRET_KEY; never in CI',
+    )
+    .option(
+      '--openapi <off|warn|fail>',
+      'what to do about a contract that the OpenAPI document says otherwise of',
+      'warn',
     )
     .option('--junit <file>', 'write a JUnit report')
     .option('--json', 'print JSON')

@@ -1,4 +1,4 @@
-import type { VerifyOptions } from '@omise-sandbox/contracts/provider'
+import type { OpenApiMode, VerifyOptions } from '@omise-sandbox/contracts/provider'
 import { UsageError } from '../usage-error.ts'
 
 export interface VerifyFlags {
@@ -8,6 +8,7 @@ export interface VerifyFlags {
   readonly publish?: string
   readonly branch?: string
   readonly against?: string
+  readonly openapi: string
   readonly junit?: string
   readonly json?: boolean
 }
@@ -26,11 +27,25 @@ export function readFlags(
       'What is verified against another API says nothing of a version of the sandbox. Leave --publish out, or --against.',
     )
   }
+  if (flags.branch !== undefined && flags.publish === undefined) {
+    throw new UsageError(
+      '--branch says nothing without --publish, which tells the broker the results. Add --publish <version>, or leave --branch out.',
+    )
+  }
   return {
+    openapi: readMode(flags.openapi),
     pacts: pacts.length > 0 ? readFiles(pacts, flags) : readBroker(flags, environment),
     ...(consumer ? { consumers: consumer } : {}),
     ...(against === undefined ? {} : { against: readApi(against, environment) }),
   }
+}
+
+const modes: readonly OpenApiMode[] = ['off', 'warn', 'fail']
+
+function readMode(text: string): OpenApiMode {
+  const mode = modes.find((one) => one === text)
+  if (mode !== undefined) return mode
+  throw new UsageError(`--openapi cannot be "${text}". Use ${modes.join(', ')}.`)
 }
 
 function readFiles(pacts: readonly string[], { publish }: VerifyFlags): readonly string[] {
@@ -52,6 +67,11 @@ function readBroker(
   }
   const { PACT_BROKER_TOKEN: token } = environment
   const { PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password } = environment
+  if (!URL.canParse(url)) {
+    throw new UsageError(
+      'PACT_BROKER_BASE_URL is no address. Use one such as https://broker.example.',
+    )
+  }
   return {
     url,
     provider,

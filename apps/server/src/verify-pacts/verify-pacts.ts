@@ -1,11 +1,18 @@
 import { stateDescriptions } from '@omise-sandbox/contracts'
-import { PactError, type Verified, verifyPacts } from '@omise-sandbox/contracts/provider'
+import {
+  NoContractError,
+  PactError,
+  type Verification,
+  type Verified,
+  verifyPacts,
+} from '@omise-sandbox/contracts/provider'
 import { exitCodes } from '../exit-codes.ts'
 import { type JunitCase, junitOf } from '../junit.ts'
 import { note, show } from '../output.ts'
+import { UsageError } from '../usage-error.ts'
 import { writeReport } from '../write-report.ts'
 import { readFlags, type VerifyFlags } from './flags.ts'
-import { holds, pairOf, reportWords, stateWords } from './words.ts'
+import { groupOf, holds, plain, reportWords, stateWords } from './words.ts'
 
 /** Verifies contracts, or lists the states that they can give; the exit code says whether they hold. */
 export async function verifyPactsCommand(
@@ -21,14 +28,15 @@ export async function verifyPactsCommand(
   try {
     return await tell(await verifyPacts(options), flags, startedAt)
   } catch (error) {
+    if (error instanceof NoContractError) throw new UsageError(error.message)
     if (!(error instanceof PactError)) throw error
-    note(error.message)
+    note(plain(error.message))
     return exitCodes.checkFailed
   }
 }
 
 async function tell(
-  verified: readonly Verified[],
+  { verified, unpublished }: Verification,
   flags: VerifyFlags,
   startedAt: string,
 ): Promise<number> {
@@ -37,15 +45,23 @@ async function tell(
     const suite = { name: 'contracts', startedAt, cases: verified.map(caseOf) }
     await writeReport(flags.junit, junitOf('omise-sandbox verify-pacts', suite))
   }
-  return verified.every(holds) ? exitCodes.ok : exitCodes.checkFailed
+  for (const words of unpublished) note(`Not published: ${plain(words)}`)
+  const nothing = verified.every(({ skipped }) => skipped !== null)
+  if (nothing) note('Nothing was verified.')
+  const isOk = verified.every(holds) && unpublished.length === 0 && !nothing
+  return isOk ? exitCodes.ok : exitCodes.checkFailed
 }
 
 function caseOf(one: Verified): JunitCase {
-  const { description, states, problems, skipped, milliseconds } = one
+  const { description, states, problems, warnings, skipped, milliseconds } = one
   const [message] = skipped === null ? problems : [skipped]
   const given = states.length > 0 ? ` (given ${states.join(' and ')})` : ''
-  const ran = { classname: pairOf(one), name: `${description}${given}`, milliseconds }
-  if (message === undefined) return ran
+  const ran = { classname: groupOf(one), name: `${description}${given}`, milliseconds }
+  if (message === undefined) {
+    return warnings.length > 0
+      ? { ...ran, ended: { type: 'noted', text: warnings.join('\n') } }
+      : ran
+  }
   if (holds(one)) return { ...ran, ended: { type: 'skipped', message } }
   return {
     ...ran,

@@ -6,18 +6,18 @@ export function holds({ problems, pending }: Verified): boolean {
   return problems.length === 0 || pending
 }
 
-/** Every interaction on a line, under its consumer; what did not match below it. */
+/** Every interaction on a line, under its contract; what did not match below it. */
 export function reportWords(verified: readonly Verified[]): string {
-  const pairs = [...new Set(verified.map(pairOf))]
-  const parts = pairs.map((pair) => {
-    const lines = verified.filter((one) => pairOf(one) === pair).map(interactionWords)
-    return [pair, ...lines].join('\n')
-  })
+  const groups = Map.groupBy(verified, groupOf)
+  const parts = [...groups].map(([group, all]) =>
+    [plain(group), ...all.map(interactionWords)].join('\n'),
+  )
   return [...parts, countLine(verified)].join('\n\n')
 }
 
-export function pairOf({ consumer, provider }: Verified): string {
-  return `${consumer} with ${provider}`
+/** Who counts on what, and in which contract; of one that could not be read, only that. */
+export function groupOf({ consumer, provider, contract }: Verified): string {
+  return consumer === null ? contract : `${consumer} with ${provider} (${contract})`
 }
 
 function interactionWords(one: Verified): string {
@@ -25,7 +25,8 @@ function interactionWords(one: Verified): string {
   const given =
     states.length > 0 ? `, given ${states.map((state) => `"${state}"`).join(' and ')}` : ''
   const line = `  ${markOf(one)}  ${plain(`${description}${given}`)}`
-  const below = skipped === null ? problems : [skipped]
+  const notes = one.warnings.map((words) => `note: ${words}`)
+  const below = skipped === null ? [...problems, ...notes] : [skipped]
   return [line, ...below.map((words) => `          ${plain(words)}`)].join('\n')
 }
 
@@ -39,11 +40,13 @@ function countLine(verified: readonly Verified[]): string {
   const failed = verified.filter((one) => !holds(one)).length
   const skipped = verified.filter((one) => one.skipped !== null).length
   const held = verified.filter((one) => markOf(one) === 'ok  ').length
-  return `${held} of ${verified.length} interactions hold, ${failed} failed, ${skipped} skipped`
+  const pending = verified.filter((one) => markOf(one) === 'wip ').length
+  const notYet = pending > 0 ? `, ${pending} not counted on yet` : ''
+  return `${held} of ${verified.length} interactions hold, ${failed} failed, ${skipped} skipped${notYet}`
 }
 
 /** What a contract says might move the cursor, or break the line. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ')
 }
 

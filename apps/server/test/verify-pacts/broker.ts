@@ -4,32 +4,70 @@ import type { AddressInfo } from 'node:net'
 export interface Told {
   readonly success: boolean
   readonly providerApplicationVersion: string
+  readonly testResults: readonly {
+    readonly interactionId?: string
+    readonly interactionDescription: string
+    readonly success: boolean
+    readonly exceptions: readonly { readonly message: string }[]
+  }[]
+}
+
+/** What a broker does in place of what it should. */
+export type Instead =
+  | 'silence'
+  | { readonly status: number; readonly body?: string; readonly location?: string }
+
+interface Behaviour {
+  readonly token?: string
+  /** By path. */
+  readonly instead?: Readonly<Record<string, Instead>>
+  /** It is old, and knows no branches. */
+  readonly withoutBranches?: true
 }
 
 /**
- * A stand-in for the part of a Pact broker that a verifier calls: which contracts are to be verified, a contract, and
- * a place to tell the results. It is no broker: it selects nothing, and keeps what it is told in a list.
+ * A stand-in for the part of a Pact broker that a verifier calls: which contracts are to be verified, the contracts, and
+ * places to tell branches and results. It is no broker: it selects nothing, and keeps what it is told in lists.
  */
-export async function startBroker(pact: object, token: string) {
+export async function startBroker(pacts: readonly object[], behaviour: Behaviour = {}) {
+  const { token, instead = {}, withoutBranches } = behaviour
   const told: Told[] = []
+  const branches: string[] = []
   let unauthorized = 0
   const server = createServer(async (request, response) => {
-    if (request.headers.authorization !== `Bearer ${token}`) {
+    const path = (request.url ?? '').replace(/\?.*/, '')
+    if (token !== undefined && request.headers.authorization !== `Bearer ${token}`) {
       unauthorized++
       response.writeHead(401).end()
-      return
+    } else if (instead[path] === undefined) {
+      await answer(path, request, response)
+    } else if (instead[path] !== 'silence') {
+      const { status, body, location } = instead[path]
+      response.writeHead(status, location === undefined ? {} : { location }).end(body)
     }
-    await answer(request, response)
   })
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '').replace(/\?.*/, '')
+  async function answer(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const body = await textOf(request)
-    if (path === '/results') {
+    if (path === '/results' && request.method === 'POST') {
       told.push(JSON.parse(body) as Told)
       return hal(response, {}, 201)
     }
-    const known = { '/': index(), '/for-verification': forVerification(), '/pact': contract() }
+    if (path.startsWith('/branches/') && request.method === 'PUT') {
+      branches.push(path)
+      return hal(response, {}, 201)
+    }
+    const number = /^\/pacts\/(\d+)$/.exec(path)?.[1]
+    const known = {
+      '/': index(),
+      '/for-verification': forVerification(),
+      '/provider': provider(),
+      ...(number === undefined ? {} : { [path]: contract(pacts[Number(number)] ?? {}, path) }),
+    }
     const found = (known as Record<string, object>)[path]
     if (found) hal(response, found)
     else hal(response, { error: path }, 404)
@@ -40,24 +78,31 @@ export async function startBroker(pact: object, token: string) {
     _links: {
       self: link('/'),
       'pb:provider': link('/provider'),
-      'pb:provider-pacts-for-verification': link('/for-verification'),
+      'pb:provider-pacts-for-verification': link('/for-verification?provider={provider}'),
     },
+  })
+  const provider = () => ({
+    _links: withoutBranches
+      ? {}
+      : { 'pb:branch-version': link('/branches/{branch}/versions/{version}') },
   })
   const forVerification = () => ({
     _embedded: {
-      pacts: [
-        {
-          shortDescription: 'latest from main branch',
-          verificationProperties: { notices: [] },
-          _links: { self: { ...link('/pact'), name: 'The contract' } },
-        },
-      ],
+      pacts: pacts.map((_, number) => ({
+        shortDescription: 'latest from main branch',
+        verificationProperties: { notices: [] },
+        _links: { self: { ...link(`/pacts/${number}`), name: 'The contract' } },
+      })),
     },
     _links: { self: link('/for-verification') },
   })
-  const contract = () => ({
+  const contract = (pact: object, path: string) => ({
     ...pact,
-    _links: { self: link('/pact'), 'pb:publish-verification-results': link('/results') },
+    _links: {
+      self: link(path),
+      'pb:provider': link('/provider'),
+      'pb:publish-verification-results': link('/results'),
+    },
   })
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -65,6 +110,7 @@ export async function startBroker(pact: object, token: string) {
   return {
     url,
     told,
+    branches,
     get unauthorized() {
       return unauthorized
     },

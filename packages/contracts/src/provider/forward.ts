@@ -1,15 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { asKey } from './account.ts'
 
-/** Sends requests on to another API, with its key in place of the contract's. */
-export function forwardTo(api: {
-  readonly baseUrl: string
-  readonly secretKey: string
-}): RequestListener {
+/**
+ * Sends requests on to another API, with its key in place of the contract's. Where that cannot be reached, the caller is
+ * told so by a closed connection, for no answer of ours may be taken for the API's.
+ */
+export function forwardTo(
+  api: { readonly baseUrl: string; readonly secretKey: string },
+  tell: (error: unknown) => void,
+): RequestListener {
   return (request, response) => {
     forward(api, request, response).catch((error: unknown) => {
-      response.writeHead(502, { 'Content-Type': 'text/plain' })
-      response.end(`${api.baseUrl} could not be reached: ${String(error)}`)
+      tell(error)
+      response.destroy()
     })
   }
 }

@@ -1,3 +1,6 @@
-export type { Verified } from './report.ts'
+export type { Broker } from './broker/broker.ts'
+export { NoContractError } from './contract-files.ts'
 export { PactError } from './run-pact.ts'
-export { type Broker, type VerifyOptions, verifyPacts } from './verify.ts'
+export type { Verified } from './verified.ts'
+export { type Verification, type VerifyOptions, verifyPacts } from './verify.ts'
+export type { OpenApiMode } from './verify-contract.ts'

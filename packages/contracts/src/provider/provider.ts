@@ -3,7 +3,7 @@ import { createClient } from '@omise-sandbox/client'
 import { createSandbox } from '@omise-sandbox/sandbox'
 import { asKey, secretKey } from './account.ts'
 import { forwardTo } from './forward.ts'
-import { createInteractions, type Refusals } from './interactions.ts'
+import { createInteractions, type Interactions } from './interactions.ts'
 import { type Served, serve } from './serve.ts'
 import type { Stage } from './stage.ts'
 import { createWebhooks } from './webhook.ts'
@@ -12,7 +12,7 @@ import { createWebhooks } from './webhook.ts'
 export interface Provider extends AsyncDisposable {
   readonly url: string
   readonly port: number
-  readonly refused: Refusals
+  readonly interactions: Interactions
 }
 
 /** Where Pact's verifier asks for states and messages. */
@@ -29,7 +29,7 @@ export async function openSandbox(): Promise<Provider> {
     control: sandbox.controlOf(secretKey),
     settled: () => sandbox.settled(secretKey),
   }
-  const served = await serveStage(stage, (request, response) => {
+  const served = await serveStage(stage, () => (request, response) => {
     request.headers.authorization = asKey(request.headers.authorization, secretKey)
     sandbox.handler(request, response)
   })
@@ -52,12 +52,18 @@ export function openApi(api: {
     control: undefined,
     settled: async () => {},
   }
-  return serveStage(stage, forwardTo(api))
+  return serveStage(stage, ({ refuse }) =>
+    forwardTo(api, (error) => refuse(error, `${api.baseUrl} could not be reached: `)),
+  )
 }
 
-async function serveStage(stage: Stage, api: RequestListener): Promise<Provider> {
+async function serveStage(
+  stage: Stage,
+  apiOf: (interactions: Interactions) => RequestListener,
+): Promise<Provider> {
   let served: Served | undefined
   const interactions = createInteractions(stage)
+  const api = apiOf(interactions)
   const webhooks = createWebhooks(stage, () => `${served?.url}${webhookPath}`)
   served = await serve(
     {
@@ -66,14 +72,9 @@ async function serveStage(stage: Stage, api: RequestListener): Promise<Provider>
       [webhookPath]: (body, request) => webhooks.take(body, request),
     },
     (request, response) => {
-      interactions.begin().then(
-        (refusal) => {
-          if (refusal) response.writeHead(refusal.status).end()
-          else api(request, response)
-        },
-        (error: unknown) => response.writeHead(500).end(String(error)),
-      )
+      interactions.request()
+      api(request, response)
     },
   )
-  return { ...served, refused: interactions.refused }
+  return { ...served, interactions }
 }

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
 
 /** What Pact's verifier is told; the names are its own. */
 export interface PactOptions {
@@ -15,17 +14,8 @@ export interface PactOptions {
     readonly port: number
     readonly path: string
   }[]
-  readonly pactUrls?: readonly string[]
-  readonly pactBrokerUrl?: string
-  readonly pactBrokerToken?: string
-  readonly pactBrokerUsername?: string
-  readonly pactBrokerPassword?: string
-  readonly consumerVersionSelectors?: readonly Readonly<Record<string, boolean>>[]
-  readonly consumerFilters?: readonly string[]
-  readonly publishVerificationResult?: boolean
-  readonly providerVersion?: string
-  readonly providerVersionBranch?: string
-  readonly failIfNoPactsFound: boolean
+  readonly pactUrls: readonly string[]
+  readonly failIfNoPactsFound: true
   readonly logLevel: 'error'
 }
 
@@ -37,28 +27,77 @@ export class PactError extends Error {
   }
 }
 
-/**
- * Runs Pact's verifier and returns its report as JSON text. It runs in a process of its own: it is native code, and
- * prints to stdout as it likes.
- */
-export async function runPact(options: PactOptions): Promise<string> {
-  const child = spawn(process.execPath, ['-e', script, findPact()], {
-    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    env: withoutBroker(process.env),
-  })
-  const [input, , complaints, report] = child.stdio as [Writable, null, Readable, Readable, null]
-  // Where it cannot be started, or ends before it has read, it has said nothing: that is told below.
-  for (const stream of [child, input]) stream.on('error', () => {})
-  input.end(JSON.stringify(options))
-  const [text, words] = await Promise.all([textOf(report), textOf(complaints)])
-  if (text.startsWith('{')) return text
-  throw new PactError(`Pact's verifier did not run: ${reasonIn(text || words)}`)
+/** Pact's verifier. */
+export interface Pact extends Disposable {
+  /** Verifies, and returns its report as text. Throws a {@link PactError} where there is none. */
+  verify(options: PactOptions): Promise<string>
 }
 
-/** Pact reads a broker's address from there as well, and would ask it for more contracts than were named. */
-function withoutBroker(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([name]) => !name.startsWith('PACT_BROKER_'))
-  return Object.fromEntries(kept)
+/**
+ * Pact's verifier in a process of its own: it is native code, and prints to stdout as it likes. One that ends before it
+ * was closed is replaced. Throws a {@link PactError} where it is not installed.
+ */
+export function openPact(): Pact {
+  const path = findPact()
+  let running: Running | undefined
+
+  return {
+    async verify(options) {
+      if (running === undefined || running.hasEnded()) running = start(path)
+      return running.ask(options)
+    },
+    [Symbol.dispose]() {
+      running?.child.kill()
+    },
+  }
+}
+
+interface Running {
+  readonly child: ChildProcess
+  hasEnded(): boolean
+  ask(options: PactOptions): Promise<string>
+}
+
+function start(path: string): Running {
+  const child = spawn(process.execPath, ['-e', script, path], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: environmentOf(process.env),
+  })
+  let hasEnded = false
+  let complaints = ''
+  child.stderr?.on('data', (chunk) => {
+    complaints = `${complaints}${chunk}`.slice(-10_000)
+  })
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      hasEnded = true
+      resolve()
+    }
+    // Where it cannot be started, or ends before it has read, it has said nothing: that is told below.
+    child.on('error', end).on('close', end)
+  })
+  return {
+    child,
+    hasEnded: () => hasEnded,
+    async ask(options) {
+      const said = new Promise<string>((resolve) => child.once('message', resolve))
+      child.send(options, () => {})
+      const report = await Promise.race([said, ended])
+      if (report !== undefined) return report
+      throw new PactError(`Pact's verifier did not run: ${reasonIn(complaints)}`)
+    },
+  }
+}
+
+/**
+ * Pact would read from there a broker to ask for more contracts, interactions to leave out, and a proxy to call the
+ * sandbox by; and it would report its use to its makers.
+ */
+function environmentOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(
+    ([name]) => name === 'PACT_PLUGIN_DIR' || !/^PACT_|^(?:https?|all)_proxy$/i.test(name),
+  )
+  return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' }
 }
 
 /** The sentence in what a process said as it ended, without the lines that only its authors can read. */
@@ -67,15 +106,12 @@ function reasonIn(words: string): string {
   return message ?? (words.trim() || 'it said nothing.')
 }
 
-// The secrets of a broker go by stdin, which other users of the machine cannot see.
 const script = `
-const { readFileSync, writeSync } = require('node:fs')
-const options = JSON.parse(readFileSync(0, 'utf8'))
 const core = require(process.argv[1])
-core.default.verifyPacts(options).then(
-  (report) => writeSync(3, report),
-  (error) => writeSync(3, error.message),
-)`
+process.on('message', async (options) => {
+  const report = await core.default.verifyPacts(options).catch((error) => error.message)
+  process.send(String(report))
+})`
 
 /** Where Pact's verifier is: in the project that this runs in, or beside this. */
 function findPact(): string {
@@ -96,10 +132,4 @@ function findFrom(place: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-async function textOf(stream: Readable): Promise<string> {
-  let text = ''
-  for await (const chunk of stream) text += chunk
-  return text
 }

@@ -12,9 +12,9 @@ export interface Served extends AsyncDisposable {
   readonly port: number
 }
 
-/** Answers of Pact's own calls, by path; everything else is for the API that is verified. */
+/** Answers of Pact's own calls, by path, undefined to hang up; everything else is for the API that is verified. */
 export interface Routes {
-  readonly [path: string]: (body: Buffer, request: IncomingMessage) => Promise<Answer>
+  readonly [path: string]: (body: Buffer, request: IncomingMessage) => Promise<Answer | undefined>
 }
 
 export interface Answer {
@@ -28,7 +28,8 @@ export async function serve(routes: Routes, api: RequestListener): Promise<Serve
     const route = routes[request.url ?? '']
     if (!route) return api(request, response)
     answer(request, response, route).catch((error: unknown) => {
-      response.writeHead(500, { 'Content-Type': 'text/plain' }).end(String(error))
+      // Not 500, for Pact would ask again and again.
+      response.writeHead(400, { 'Content-Type': 'text/plain' }).end(String(error))
     })
   })
   await new Promise<void>((resolve, reject) => {
@@ -53,6 +54,11 @@ async function answer(
 ): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const { status = 200, headers, body } = await route(Buffer.concat(chunks), request)
+  const answered = await route(Buffer.concat(chunks), request)
+  if (!answered) {
+    response.destroy()
+    return
+  }
+  const { status = 200, headers, body } = answered
   response.writeHead(status, headers).end(body)
 }

@@ -1,19 +1,9 @@
-import { readPactFiles } from './pact-files.ts'
-import { openApi, openSandbox, type Provider, paths } from './provider.ts'
-import { readReport, type Verified } from './report.ts'
-import { PactError, type PactOptions, runPact } from './run-pact.ts'
-
-/** A broker that contracts are fetched from, and told how they did. */
-export interface Broker {
-  readonly url: string
-  readonly token?: string
-  readonly username?: string
-  readonly password?: string
-  /** The provider's name there. */
-  readonly provider: string
-  /** Tell the broker the results, for this version of the provider. */
-  readonly publish?: { readonly version: string; readonly branch?: string }
-}
+import { type Broker, openBroker } from './broker/broker.ts'
+import { type Found, findInBroker, findInFiles, ofConsumers } from './found.ts'
+import { openApi, openSandbox } from './provider.ts'
+import { PactError } from './run-pact.ts'
+import type { Verified } from './verified.ts'
+import { type OpenApiMode, openVerifier } from './verify-contract.ts'
 
 export interface VerifyOptions {
   /** Files and folders of contracts, or a broker that has them. */
@@ -22,66 +12,62 @@ export interface VerifyOptions {
   readonly consumers?: readonly string[]
   /** Verify against this API, with this key, in place of a sandbox. */
   readonly against?: { readonly baseUrl: string; readonly secretKey: string }
+  /** Whether contracts are also held against the OpenAPI document; `warn` when left out. */
+  readonly openapi?: OpenApiMode
+}
+
+/** What came of a run. */
+export interface Verification {
+  /** Each interaction, and each contract that could not be read. */
+  readonly verified: readonly Verified[]
+  /** What the broker was to be told and did not take, each in a sentence. */
+  readonly unpublished: readonly string[]
 }
 
 /**
- * Verifies contracts of users' consumers, interaction by interaction, and returns what came of each. Throws a
- * {@link PactError} where nothing could be verified.
+ * Verifies contracts of users' consumers, each on its own, interaction by interaction, and returns what came of each. Throws
+ * a {@link PactError} where nothing could be verified, a `NoContractError` for a place without a contract.
  */
-export async function verifyPacts(options: VerifyOptions): Promise<Verified[]> {
-  const { pacts } = options
-  const sources = isBroker(pacts) ? [sourceOf(pacts)] : await fileSources(pacts)
-  await using provider = options.against ? await openApi(options.against) : await openSandbox()
+export async function verifyPacts(options: VerifyOptions): Promise<Verification> {
+  const { pacts, consumers, against, openapi = 'warn' } = options
+  const broker = isBroker(pacts) ? openBroker(pacts) : undefined
+  const all = isBroker(pacts)
+    ? findInBroker((await broker?.contracts()) ?? [])
+    : await findInFiles(pacts)
+  const found = consumers ? ofConsumers(all, consumers) : all
+  if (found.length === 0) throw new PactError('No contract was found that could be verified.')
+
+  await using provider = against ? await openApi(against) : await openSandbox()
+  await using verifier = await openVerifier(provider, openapi)
   const verified: Verified[] = []
-  for (const source of sources) {
-    const text = await runPact({ ...pactOptions(provider, options), ...source })
-    verified.push(...readReport(text, provider.refused))
+  const unpublished: string[] = []
+  for (const one of found) {
+    if (!('contract' in one)) {
+      verified.push(unread(one))
+      continue
+    }
+    const results = await verifier.verify(one.name, one.contract)
+    verified.push(...results)
+    unpublished.push(...((await broker?.publish(one.contract, results)) ?? []))
   }
-  if (verified.length > 0) return verified
-  throw new PactError('No contract was found that could be verified.')
+  return { verified, unpublished }
 }
 
 function isBroker(pacts: VerifyOptions['pacts']): pacts is Broker {
   return 'url' in pacts
 }
 
-type Source = Pick<PactOptions, 'provider'> & Partial<PactOptions>
-
-async function fileSources(places: readonly string[]): Promise<Source[]> {
-  const files = await readPactFiles(places)
-  return [...files].map(([provider, pactUrls]) => ({ provider, pactUrls }))
-}
-
-function sourceOf({ url, token, username, password, provider, publish }: Broker): Source {
+function unread({ name, reason }: Extract<Found, { readonly reason: string }>): Verified {
   return {
-    provider,
-    pactBrokerUrl: url,
-    consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }],
-    ...(token === undefined ? {} : { pactBrokerToken: token }),
-    ...(username === undefined ? {} : { pactBrokerUsername: username }),
-    ...(password === undefined ? {} : { pactBrokerPassword: password }),
-    ...(publish === undefined
-      ? {}
-      : {
-          publishVerificationResult: true,
-          providerVersion: publish.version,
-          ...(publish.branch === undefined ? {} : { providerVersionBranch: publish.branch }),
-        }),
-  }
-}
-
-function pactOptions(
-  { url, port }: Provider,
-  { consumers }: VerifyOptions,
-): Omit<PactOptions, 'provider'> {
-  return {
-    providerBaseUrl: url,
-    providerStatesSetupUrl: `${url}${paths.state}`,
-    providerStatesSetupBody: true,
-    providerStatesSetupTeardown: true,
-    transports: [{ protocol: 'message', port, path: paths.message }],
-    failIfNoPactsFound: true,
-    logLevel: 'error',
-    ...(consumers ? { consumerFilters: consumers } : {}),
+    contract: name,
+    consumer: null,
+    provider: null,
+    description: 'a contract',
+    states: [],
+    problems: [`${name} ${reason}`],
+    warnings: [],
+    pending: false,
+    skipped: null,
+    milliseconds: 0,
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { ControlWire, Wire } from '@omise-sandbox/api'
+import { eventKeys } from '@omise-sandbox/core'
 import type { Answer } from './serve.ts'
 import { controlOf, type Stage, StateError } from './stage.ts'
 
@@ -61,7 +62,10 @@ function loggedIn(deliveries: readonly ControlWire['Delivery'][]): Arrived | und
   return { body: Buffer.from(request.body), headers: Object.fromEntries(named) }
 }
 
-/** The newest event whose key the description names, or else the newest. */
+/**
+ * The newest event whose key the description names, or else the newest. Throws a {@link StateError} where there is no event,
+ * or none with a key that the description names.
+ */
 function choose(description: string, events: readonly Wire['Event'][]): Wire['Event'] {
   const [newest] = events
   if (!newest) {
@@ -69,7 +73,14 @@ function choose(description: string, events: readonly Wire['Event'][]): Wire['Ev
       'There is no event to tell of. Give the message a state such as "a charge was paid".',
     )
   }
-  return events.find(({ key }) => description.includes(key)) ?? newest
+  const named = eventKeys.filter((key) => description.includes(key))
+  if (named.length === 0) return newest
+  const found = events.find(({ key }) => named.includes(key))
+  if (found) return found
+  const present = [...new Set(events.map(({ key }) => key))].join(', ')
+  throw new StateError(
+    `No ${named.join(' or ')} event came of the message's states, only ${present}. Give a state that makes one, or name another event in the description.`,
+  )
 }
 
 /** The headers a receiver sees, under the names that contracts use for them. */

@@ -1,0 +1,44 @@
+import { type Fields, fieldsOf } from './fields.ts'
+import type { Kind } from './read-interaction.ts'
+
+/** Why Pact would see less of an interaction than its author wrote, in a sentence; undefined where it sees all. */
+export function flawIn(fields: Fields, kind: Kind): string | undefined {
+  const stray = Object.keys(fields).find((key) => /state/i.test(key) && !stateKeys.has(key))
+  if (stray !== undefined)
+    return `Pact reads no "${stray}". Name provider states in providerStates.`
+  switch (kind) {
+    case 'http':
+      return flawInHttp(fields)
+    case 'message':
+      return saysNothing(fields)
+        ? 'The message has no contents: nothing of the webhook would be checked.'
+        : undefined
+    case 'synchronous-message':
+      return 'It is a synchronous message, a request with its answer over a message queue or by a plugin. This API has none: it answers HTTP, and its webhooks are asynchronous messages.'
+  }
+}
+
+const stateKeys: ReadonlySet<string> = new Set([
+  'providerStates',
+  'providerState',
+  'provider_state',
+])
+
+function flawInHttp({ request, response }: Fields): string | undefined {
+  const [asked, answered] = [fieldsOf(request), fieldsOf(response)]
+  if (!asked || !answered) return `It has no ${asked ? 'response' : 'request'}.`
+  const { status } = answered
+  if (status === undefined || Number.isInteger(status)) return undefined
+  return `The status of its response is ${JSON.stringify(status)}, which is no number.`
+}
+
+/** Whether a message expects neither contents nor metadata, but for the type of contents. */
+function saysNothing({ contents, metadata, metaData }: Fields): boolean {
+  const named = Object.keys(fieldsOf(metadata) ?? fieldsOf(metaData) ?? {})
+  if (named.some((name) => !/^content-?type$/i.test(name))) return false
+  const content = fieldsOf(contents)
+  // Version 4 wraps what it expects.
+  const wrapped = content !== undefined && 'contentType' in content && 'encoded' in content
+  const expected = wrapped ? content.content : contents
+  return expected === undefined || expected === null || expected === ''
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import { type Verified, verifyPacts } from '../src/provider/index.ts'
+import { list, pact, statusMatched, webhook } from './contracts/build.ts'
+import { makeFolder } from './contracts/folder.ts'
+
+const unicorns = { name: 'unicorns exist' }
+const noUnicorns = /^There is no provider state "unicorns exist"/
+const anyError = { match: 'statusCode', status: 'error' }
+const byType = (path: string) => ({
+  matchingRules: { body: { [path]: { matchers: [{ match: 'type' }] } } },
+})
+const v4 = (contents: object) => ({
+  contents: { content: contents, contentType: 'application/json', encoded: false },
+})
+
+/** Contracts that say what is not so, in ways that Pact alone, or a hasty look, takes for holding. */
+const wrong: Readonly<Record<string, readonly [contract: object, problem: RegExp]>> = {
+  'a state that there is not, where any error status will do': [
+    pact(4, { interactions: [statusMatched(anyError, [unicorns])] }),
+    noUnicorns,
+  ],
+  'a state that there is not, where any number of a status will do': [
+    pact(4, { interactions: [statusMatched({ match: 'integer' }, [unicorns])] }),
+    noUnicorns,
+  ],
+  'a state that cannot be prepared, where any error status will do': [
+    pact(4, {
+      interactions: [
+        statusMatched(anyError, [{ name: 'a charge was paid', params: { amount: 1 } }]),
+      ],
+    }),
+    /^"a charge was paid" could not be prepared: amount must be greater/,
+  ],
+  'a second state that there is not': [
+    pact(4, {
+      interactions: [statusMatched(anyError, [{ name: 'a charge is pending' }, unicorns])],
+    }),
+    noUnicorns,
+  ],
+  'a parameter that its state has not': [
+    pact(4, {
+      interactions: [statusMatched(anyError, [{ name: 'a charge was paid', params: { a: 1 } }])],
+    }),
+    /has no parameter "a"/,
+  ],
+  'a state under a name that Pact does not read': [
+    pact(3, { interactions: [list({ interaction: { provider_states: [unicorns] } })] }),
+    /^Pact reads no "provider_states"/,
+  ],
+  'a value that its states do not give': [
+    pact(3, {
+      interactions: [
+        list({
+          interaction: { providerStates: [{ name: 'a charge was paid' }] },
+          request: {
+            path: '/charges/none',
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: Pact fills it in.
+            generators: { path: { type: 'ProviderState', expression: '/charges/${refund}' } },
+          },
+          response: { status: 404, body: { object: 'error' } },
+        }),
+      ],
+    }),
+    /^It takes refund from its states, which give charge, source, transaction, event\.$/,
+  ],
+  'a message of a state that there is not, whose field "error" is matched by type': [
+    pact(3, {
+      messages: [
+        webhook({ providerStates: [unicorns], contents: { error: 'x' }, ...byType('$.error') }),
+      ],
+    }),
+    noUnicorns,
+  ],
+  'a message without contents': [
+    pact(3, { messages: [webhook({ contents: undefined, content: { key: 'charge.complete' } })] }),
+    /^The message has no contents/,
+  ],
+  'a message without contents, of version 4': [
+    pact(4, {
+      interactions: [
+        webhook({
+          type: 'Asynchronous/Messages',
+          contents: { contentType: 'application/json', encoded: false },
+        }),
+      ],
+    }),
+    /^The message has no contents/,
+  ],
+  'a message whose event no state made': [
+    pact(3, {
+      messages: [
+        webhook({ description: 'a charge.expire webhook', contents: { object: 'event' } }),
+      ],
+    }),
+    /^No charge\.expire event came of the message's states, only charge\.complete, charge\.create/,
+  ],
+  'a message that is to come another way': [
+    pact(4, {
+      interactions: [
+        webhook({
+          type: 'Asynchronous/Messages',
+          transport: 'kafka',
+          ...v4({ object: 'error' }),
+          ...byType('$.object'),
+        }),
+      ],
+    }),
+    /did not ask the API for it/,
+  ],
+  'a synchronous message': [
+    pact(4, {
+      interactions: [
+        { type: 'Synchronous/Messages', description: 'grpc', request: {}, response: [] },
+      ],
+    }),
+    /^It is a synchronous message/,
+  ],
+  'an interaction of a type that there is not': [
+    pact(4, { interactions: [list({ interaction: { type: 'Synchronous/Carrier-Pigeon' } })] }),
+    /^Its type "Synchronous\/Carrier-Pigeon" is none of Pact's/,
+  ],
+  'an interaction without the type that version 4 asks for': [
+    pact(4, { interactions: [list({})] }),
+    /^It has no type/,
+  ],
+  'an interaction without an answer': [
+    pact(3, { interactions: [list({ interaction: { response: undefined } })] }),
+    /^It has no response/,
+  ],
+  'a status that is no number': [
+    pact(3, { interactions: [list({ response: { status: '201' } })] }),
+    /^The status of its response is "201"/,
+  ],
+  'a matcher that Pact has not': [
+    pact(3, {
+      interactions: [
+        list({
+          response: {
+            matchingRules: { body: { '$.object': { matchers: [{ match: 'roughly' }] } } },
+          },
+        }),
+      ],
+    }),
+    /'roughly' matching rule/,
+  ],
+}
+
+const folder = await makeFolder()
+for (const [index, [contract]] of Object.values(wrong).entries()) {
+  await folder.write(`${index}.json`, contract)
+}
+const { verified } = await verifyPacts({ pacts: [folder.path], openapi: 'off' })
+
+describe('a contract fails that counts on', () => {
+  it.each(
+    Object.entries(wrong).map(([title, [, problem]], index) => [title, index, problem] as const),
+  )('%s', (_title, index, problem) => {
+    const found = verified.filter(({ contract }) => contract.endsWith(`/${index}.json`))
+
+    expect(found).toHaveLength(1)
+    expect(found[0]?.problems[0]).toMatch(problem)
+  })
+})
+
+async function verifyOne(contract: object): Promise<readonly Verified[]> {
+  const file = await folder.write('one.json', contract)
+  return (await verifyPacts({ pacts: [file] })).verified
+}
+
+describe('what belongs to an interaction', () => {
+  it('is its own, also where another has its description', async () => {
+    const found = await verifyOne(
+      pact(3, {
+        messages: [
+          webhook({ providerStates: [unicorns] }),
+          webhook({ contents: { key: 'charge.finished' } }),
+          webhook({}),
+        ],
+      }),
+    )
+
+    expect(found.map(({ problems }) => problems)).toEqual([
+      [expect.stringMatching(noUnicorns)],
+      [expect.stringMatching(/charge\.finished/)],
+      [],
+    ])
+  })
+
+  it('is told of those that want a plugin, and the others are verified', async () => {
+    const found = await verifyOne(
+      pact(
+        4,
+        {
+          interactions: [
+            {
+              type: 'Synchronous/HTTP',
+              description: 'a table',
+              pluginConfiguration: { csv: {} },
+              request: { method: 'GET', path: '/charges' },
+              response: { status: 200 },
+            },
+            statusMatched(anyError, []),
+          ],
+        },
+        { plugins: [{ name: 'csv', version: '0.0.3', configuration: {} }] },
+      ),
+    )
+
+    expect(found.map(({ problems }) => problems[0])).toEqual([
+      expect.stringMatching(/^It wants Pact's plugin csv 0\.0\.3/),
+      undefined,
+    ])
+  })
+
+  it('is not left out, nor asked elsewhere, because of what stands in the environment', async () => {
+    Object.assign(process.env, {
+      PACT_DESCRIPTION: 'another',
+      PACT_PROVIDER_STATE: 'another',
+      PACT_BROKER_BASE_URL: 'http://127.0.0.1:9',
+      http_proxy: 'http://127.0.0.1:9',
+      HTTP_PROXY: 'http://127.0.0.1:9',
+    })
+
+    const found = await verifyOne(pact(3, { interactions: [list({})] }))
+
+    expect(found.map(({ problems }) => problems)).toEqual([[]])
+  })
+})
+
+describe('a run refuses', () => {
+  it('to leave out a consumer that has no contract', async () => {
+    const file = await folder.write('one.json', pact(3, { interactions: [list({})] }))
+
+    await expect(verifyPacts({ pacts: [file], consumers: ['till', 'kiosk'] })).rejects.toThrow(
+      'There is no contract of the consumer kiosk. There are: till.',
+    )
+  })
+
+  it('to take an API that cannot be reached for one that is out of order', async () => {
+    const contract = pact(4, {
+      interactions: [statusMatched({ match: 'statusCode', status: 'serverError' }, [])],
+    })
+    const against = { baseUrl: 'http://127.0.0.1:9', secretKey: 'skey_test_elsewhere' }
+
+    const { verified: found } = await verifyPacts({
+      pacts: [await folder.write('one.json', contract)],
+      against,
+    })
+
+    expect(found[0]?.problems).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:9 could not be reached: /),
+    ])
+  })
+})
