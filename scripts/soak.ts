@@ -7,5 +7,14 @@ const vitest = (name: string) => ['pnpm', '--filter', name, 'exec', 'vitest', 'r
 process.exitCode = await runAll([
   [...vitest('@omise-sandbox/sandbox'), '--passWithNoTests', ...names],
   [...vitest('@omise-sandbox/storage-sql'), '--passWithNoTests', ...names],
-  [...vitest('omise-sandbox'), '--passWithNoTests', ...(names.length > 0 ? names : ['durable/'])],
+  [
+    ...vitest('@omise-sandbox/contracts'),
+    '--passWithNoTests',
+    ...(names.length > 0 ? names : ['many']),
+  ],
+  [
+    ...vitest('omise-sandbox'),
+    '--passWithNoTests',
+    ...(names.length > 0 ? names : ['durable/', 'verify-pacts-broker']),
+  ],
 ])

@@ -1,3 +1,4 @@
+import { ids } from './ids.ts'
 import type { ProviderState, ProviderStates } from './states.ts'
 
 /** What a provider state means, and what each of its parameters is when it is left out. */
@@ -7,7 +8,7 @@ export interface StateDescription<State extends ProviderState = ProviderState> {
 }
 
 const sourceParameters = {
-  source: 'its id; any when left out',
+  source: `its id; ${ids.source}`,
   amount: 'satang; 400000',
   barcode: 'the scanned code; 1234567890',
   store_id: 'BJ_ZZ_001',
@@ -15,15 +16,15 @@ const sourceParameters = {
   terminal_id: 'T80001',
 }
 const chargeParameters = {
-  charge: 'its id; any when left out',
+  charge: `its id; ${ids.charge}`,
   ...sourceParameters,
-  event: "its newest event's id; any when left out",
+  event: `its newest event's id; ${ids.event}`,
   description: 'none',
   metadata: 'none',
 }
 const paidParameters = {
   ...chargeParameters,
-  transaction: "the payment's id; any when left out",
+  transaction: `the payment's id; ${ids.transaction}`,
 }
 
 /** Every provider state, for people who write contracts. */
@@ -62,7 +63,7 @@ export const stateDescriptions: {
     meaning: 'A paid charge was refunded, in whole or in part.',
     parameters: {
       ...paidParameters,
-      refund: "the refund's id; any when left out",
+      refund: `the refund's id; ${ids.refund}`,
       refunded: 'satang; the whole amount',
     },
   },

@@ -7,6 +7,7 @@ import {
   parseInstant,
 } from '@omise-sandbox/core'
 import { ids } from '../ids.ts'
+import { renamesIn } from './rename.ts'
 import { StateError, type Values } from './stage.ts'
 
 type IdName = keyof typeof ids
@@ -27,27 +28,44 @@ export function idsIn(parameters: Readonly<Record<string, unknown>>): Values {
 }
 
 /**
- * Lets what a state made have the ids that the contract names, everywhere it is mentioned, and returns all of its ids.
- * An account's state is taken out and put back for it, as any user could.
+ * Lets what a state made have the ids that the contract names, and else the documented ones that are still free, everywhere
+ * it is mentioned, and returns all of its ids. An account's state is taken out and put back for it, as any user could.
  */
 export async function giveIds(control: Control, made: Values, wanted: Values): Promise<Values> {
-  const renames = Object.entries(wanted).flatMap(([name, id]) => {
+  const kept = names.some((name) => made[name] !== undefined)
+  if (!kept) return { ...made, ...wanted }
+  let text = JSON.stringify(await control.state.export())
+  const { now } = await control.clock.now()
+  const given = { ...documentedIds(made, text, parseInstant(now) ?? 0), ...wanted }
+  for (const [name, id] of Object.entries(given)) {
     const old = made[name]
-    return old === undefined || old === id ? [] : [[old, id] as const]
-  })
-  if (renames.length > 0) {
-    let text = JSON.stringify(await control.state.export())
-    for (const [old, id] of renames) text = text.replaceAll(old, id)
-    await control.state.import(JSON.parse(text) as ControlWire['State'])
+    if (old === undefined || old === id) continue
+    const renames = renamesIn(text, old, id)
+    text = text.replace(anyId, (found) => renames.get(found) ?? found)
   }
-  return { ...made, ...wanted }
+  await control.state.import(JSON.parse(text) as ControlWire['State'])
+  return { ...made, ...given }
+}
+
+const anyId = /\b[a-z]{3,4}_test_[0-9a-z]{19}\b/g
+
+/** The documented ids of what was made, but for those that another has already, or that tell of a time still to come. */
+function documentedIds(made: Values, text: string, now: number): Values {
+  const free = names.filter(
+    (name) => made[name] !== undefined && !text.includes(ids[name]) && momentOf(ids[name]) <= now,
+  )
+  return Object.fromEntries(free.map((name) => [name, ids[name]]))
 }
 
 /** Sets the clock to the second after the latest moment that the ids tell of, so that lists show what has them. */
 export async function goToTimeOf(control: Control, wanted: Values): Promise<void> {
   const { now } = await control.clock.now()
   const present = parseInstant(now) ?? 0
-  const moments = Object.values(wanted).map((id) => instantOfId(id as ChargeId))
+  const moments = Object.values(wanted).map(momentOf)
   const latest = moments.filter((at) => at > present).sort((a, b) => b - a)[0]
   if (latest !== undefined) await control.clock.set(formatInstant(instant(latest + 1000)))
+}
+
+function momentOf(id: string): number {
+  return instantOfId(id as ChargeId)
 }
