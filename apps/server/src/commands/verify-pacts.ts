@@ -23,7 +23,7 @@ export function addVerifyPacts(program: Command, finished: Finished): void {
     )
     .option(
       '--openapi <off|warn|fail>',
-      'what to do about a contract that the OpenAPI document says otherwise of',
+      'what to make of what the OpenAPI documents have not',
       'warn',
     )
     .option('--junit <file>', 'write a JUnit report')

@@ -21,6 +21,15 @@ export class NotAContractError extends Error {
 
 /** Reads a contract. Throws a {@link NotAContractError} where it is none. */
 export function readContract(bytes: Uint8Array): Contract {
+  try {
+    return contractIn(bytes)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new NotAContractError('cannot be read: it is nested too deeply.')
+  }
+}
+
+function contractIn(bytes: Uint8Array): Contract {
   const text = textOf(bytes)
   const pact = fieldsOf(parse(text))
   if (!pact) throw new NotAContractError('is not a contract of Pact: it is no JSON object.')

@@ -32,7 +32,8 @@ export async function openVerifier(provider: Provider, openapi: OpenApiMode): Pr
     if (interaction.kind === 'synchronous-message') return []
     await writeFile(file, interaction.alone)
     try {
-      return problemsIn(await pact.verify(pactOptions(provider, name, file)))
+      const problems = problemsIn(await pact.verify(pactOptions(provider, name, file)))
+      return problems.map((words) => words.replaceAll(file, 'the contract'))
     } catch (error) {
       if (error instanceof PactError) return [error.message]
       throw error
