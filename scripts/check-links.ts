@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { root } from './run.ts'
 
 const documents = globSync(
-  ['*.md', 'docs/**/*.md', '{apps,packages,examples}/*/*.md', 'openapi/*.md'],
+  ['*.md', 'docs/**/*.md', '{apps,packages,examples}/*/*.md', 'openapi/*.md', 'sdks/*.md'],
   { cwd: root },
 ).toSorted()
 const broken = documents.flatMap((document) =>

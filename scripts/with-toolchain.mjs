@@ -19,6 +19,7 @@ const tasks = {
   pack: ['scripts/pack.ts'],
   format: ['scripts/format.ts'],
   pictures: ['apps/dashboard/guide/take-pictures.ts'],
+  sdks: ['sdks/src/main.ts'],
   'release:baseline': ['scripts/release-baseline.ts'],
 }
 

@@ -101,7 +101,7 @@ describe('https by a local authority', () => {
     const { url } = await sandbox.listen({ tls })
 
     const told = await integrate(sandbox, {
-      env: { https_proxy: url, http_proxy: url, NODE_EXTRA_CA_CERTS: authorityFile },
+      env: { http_proxy: url, NODE_EXTRA_CA_CERTS: authorityFile },
     })
 
     expect(told).toEqual(expected)
