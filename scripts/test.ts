@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { browserVersion } from '../apps/dashboard/test/browser/executable.ts'
+import { interpreterNames, interpreters } from '../sdks/src/interpreters.ts'
 import { checkRegistry } from './registry.ts'
 import { root } from './run.ts'
 
@@ -56,6 +57,9 @@ const registry = await checkRegistry()
 if (!registry.ok) process.stdout.write(`${registry.reason}\n`)
 // A run without a browser skips tests: the time makes it one that is never taken from the cache.
 const browser = (await browserVersion()) ?? `none, ${new Date().toISOString()}`
+const found = Object.values(await interpreters())
+// So does a run without an interpreter.
+if (found.length < interpreterNames.length) found.push(new Date().toISOString())
 const exitCode = await turbo([...checks, 'typecheck', 'test'])
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 const cached: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -118,6 +122,7 @@ function turbo(tasks: readonly string[]): Promise<number> {
     const env = {
       ...process.env,
       OMISE_SANDBOX_BROWSER_VERSION: browser,
+      OMISE_SANDBOX_INTERPRETERS: found.join(', '),
       OMISE_SANDBOX_REGISTRY: registry.ok ? 'reachable' : registry.reason,
     }
     const child = spawn('turbo', args, { cwd: root, stdio: 'inherit', env })

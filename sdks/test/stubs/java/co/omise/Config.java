@@ -1,0 +1,6 @@
+package co.omise;
+
+public final class Config {
+    public Config(String apiVersion, String publicKey, String secretKey) {
+    }
+}

@@ -1,0 +1,7 @@
+package co.omise;
+
+public final class Serializer {
+    public static Serializer defaultSerializer() {
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+package co.omise.requests;
+
+public interface Requester {
+}

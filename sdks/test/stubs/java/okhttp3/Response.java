@@ -1,0 +1,4 @@
+package okhttp3;
+
+public final class Response {
+}
