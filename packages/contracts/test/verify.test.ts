@@ -1,54 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createSandbox } from '@omise-sandbox/sandbox'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ids } from '../src/index.ts'
 import { NoContractError, type Verified, verifyPacts } from '../src/provider/index.ts'
-
-interface Interaction {
-  description: string
-  providerStates?: { name: string; params?: Record<string, unknown> }[]
-  request: {
-    method: string
-    path: string
-    headers?: object
-    body?: object
-    generators?: object
-    query?: object
-  }
-  response: { status: number; body: { content: Record<string, unknown> }; matchingRules?: object }
-  contents: { content: { data: Record<string, unknown> } }
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'verify-'))
-afterAll(() => rm(folder, { recursive: true }))
-let files = 0
-
-/** A contract with one interaction of a committed one, changed. */
-async function contractWith(
-  committed: string,
-  description: string,
-  change: (interaction: Interaction) => void,
-): Promise<string> {
-  const path = new URL(`../pacts/${committed}`, import.meta.url)
-  const pact = JSON.parse(await readFile(path, 'utf8')) as { interactions: Interaction[] }
-  const interaction = pact.interactions.find((one) => one.description === description)
-  if (!interaction) throw new Error(`There is no "${description}" in ${committed}.`)
-  change(interaction)
-  files++
-  const file = join(folder, `${files}.json`)
-  await writeFile(file, JSON.stringify({ ...pact, interactions: [interaction] }))
-  return file
-}
-
-const api = 'omise-client-omise.json'
-
-async function verifyOne(file: string): Promise<Verified> {
-  const [verified] = (await verifyPacts({ pacts: [file] })).verified
-  if (!verified) throw new Error('Nothing was verified.')
-  return verified
-}
+import { api, contractWith, verifyOne } from './contracts/committed.ts'
 
 describe('verifying a contract', () => {
   it('names consumer, interaction and place of what does not match', async () => {
@@ -139,88 +93,6 @@ describe('verifying a contract', () => {
     expect((await verifyOne(file)).problems).toEqual([
       'There is no event to tell of. Give the message a state such as "a charge was paid".',
     ])
-  })
-
-  it('gives ids that are spelled out, whatever key the contract names', async () => {
-    const charge = 'chrg_test_6aaaaaaaaaaaaaaaaaa'
-    const file = await contractWith(api, 'a request for a paid charge', (interaction) => {
-      const { request, response } = interaction
-      interaction.providerStates = [{ name: 'a charge was paid', params: { charge } }]
-      request.path = `/charges/${charge}`
-      request.headers = { Authorization: `Basic ${btoa('skey_test_someoneelse:')}` }
-      delete request.generators
-      response.body.content = { id: charge, location: `/charges/${charge}` }
-      delete response.matchingRules
-    })
-
-    expect((await verifyOne(file)).problems).toEqual([])
-  })
-
-  it('gives documented ids where none are named, as contracts of version 1 and 2 cannot', async () => {
-    const file = await contractWith(api, 'a request for a paid charge', (interaction) => {
-      const { request, response } = interaction
-      interaction.providerStates = [{ name: 'a charge was refunded' }]
-      request.path = `/charges/${ids.charge}`
-      delete request.generators
-      response.body.content = {
-        id: ids.charge,
-        transaction: ids.transaction,
-        source: { id: ids.source },
-        refunds: { data: [{ id: ids.refund, charge: ids.charge }] },
-      }
-      delete response.matchingRules
-    })
-
-    expect((await verifyOne(file)).problems).toEqual([])
-  })
-
-  it('keeps what happened in its order where documented ids are given', async () => {
-    const file = await contractWith(api, 'a request for the first page of charges', (one) => {
-      one.providerStates = [{ name: 'there are charges' }, { name: 'a charge was paid' }]
-      one.request.path = '/events'
-      delete one.request.query
-      one.response.body.content = {
-        data: [
-          { key: 'charge.create' },
-          { key: 'charge.create' },
-          { key: 'charge.create' },
-          { key: 'charge.create', data: { id: ids.charge } },
-          { id: ids.event, key: 'charge.complete', data: { id: ids.charge } },
-        ],
-      }
-      delete one.response.matchingRules
-    })
-
-    expect((await verifyOne(file)).problems).toEqual([])
-  })
-
-  it('gives the documented ids to the first of two charges, unless the second names them', async () => {
-    const look = (id: string, params?: Record<string, unknown>) =>
-      contractWith(api, 'a request for a paid charge', (interaction) => {
-        interaction.providerStates = [
-          { name: 'a charge is pending' },
-          { name: 'a charge was paid', ...(params ? { params } : {}) },
-        ]
-        interaction.request.path = `/charges/${id}`
-        delete interaction.request.generators
-        interaction.response.body.content = { status: params ? 'successful' : 'pending' }
-        delete interaction.response.matchingRules
-      })
-
-    for (const file of [await look(ids.charge), await look(ids.charge, { charge: ids.charge })]) {
-      expect((await verifyOne(file)).problems).toEqual([])
-    }
-  })
-
-  it('lets a list show what an id of the future was given to', async () => {
-    const charge = 'chrg_test_6aaaaaaaaaaaaaaaaaa'
-    const file = await contractWith(api, 'a request for the first page of charges', (one) => {
-      one.providerStates = [{ name: 'a charge is pending', params: { charge } }]
-      one.response.body.content = { total: 1, data: [{ id: charge }] }
-      delete one.response.matchingRules
-    })
-
-    expect((await verifyOne(file)).problems).toEqual([])
   })
 
   it('begins each interaction with nothing, with a state or without', async () => {
