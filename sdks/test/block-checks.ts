@@ -37,12 +37,12 @@ export const blockChecks: Readonly<Record<string, BlockCheck>> = {
   },
   csharp: {
     because:
-      'Debian 13 has neither dotnet nor mono; `npm run sdks` compiles it where one is there.',
+      'Mono is large for one block; `npm run sdks` compiles it where dotnet or mono is there.',
     check: async ({ text }) => unbalanced(text) || lacks(text, [/^using Omise;$/m, /\bclass \w+/]),
   },
   elixir: {
     because:
-      'Elixir is 60 MB to install for four lines; `npm run sdks` loads it where it is there.',
+      'Elixir and Erlang are large for three lines; `npm run sdks` loads them where they are.',
     check: async ({ text }) => unbalanced(text) || lacks(text, [/^config :\w+,$/m]),
   },
   sh: { check: (block) => inFile(block, 'block.sh', 'bash', ['-n']) },
