@@ -47,7 +47,7 @@ export function captureOf(exchanges: readonly Exchange[]): CapturedRequest[] {
     const captured = {
       method,
       path: withPlaces(path),
-      headers: headers.map(withPlaces),
+      headers,
       body: withPlaces(body),
       status,
       holds: holdsOf(answer, body),
