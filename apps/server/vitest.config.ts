@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { base } from '../../vitest.base.ts'
 
-export default defineConfig({ test: { ...base.test, setupFiles: 'test/checked-fetch.ts' } })
+export default defineConfig({
+  // Its tests wait for processes of their own: two files at once use what one leaves idle.
+  test: { ...base.test, setupFiles: 'test/checked-fetch.ts', maxWorkers: 2 },
+})

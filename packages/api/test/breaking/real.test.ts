@@ -125,7 +125,7 @@ const ofOmise: readonly Mutation[] = [
   ],
   [
     'POST /charges body: the field source may no longer be a text',
-    schema('ChargeCreate', 'properties', 'source', 'oneOf', '1'),
+    schema('ChargeCreate', 'properties', 'source', 'anyOf', '2'),
   ],
   [
     'POST /charges body: the media type application/x-www-form-urlencoded is no longer accepted',
