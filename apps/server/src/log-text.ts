@@ -5,8 +5,17 @@ const maxLength = 500
 const sensitive =
   /\b(?:[a-z]+_test_|[sp]key_(?:test_|live_)?)\w+|\p{Nd}(?:[\s\p{Pd}\p{Cf}]*\p{Nd}){8,}/giu
 
+/** Printable ASCII without blanks, and what in it may be a key or a barcode: tells quickly what can stand as it is. */
+const printable = /^[!-~]*$/
+const suspect = /key_|\d(?:-*\d){8}/i
+
+function isHarmless(text: string): boolean {
+  return text.length <= maxLength && printable.test(text) && !suspect.test(text)
+}
+
 /** A text as a line of the log may hold it: on one line, not long, and without keys and barcodes but for their last digits. */
 export function logText(text: string): string {
+  if (isHarmless(text)) return text
   return cut(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')).replace(sensitive, (found) => {
     if (/^[sp]key_/i.test(found)) return `${found.slice(0, 5)}***`
     return /^\p{Nd}/u.test(found) ? `****${lastDigits(found)}` : found

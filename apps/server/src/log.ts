@@ -65,18 +65,18 @@ export function createLog(format: 'text' | 'json'): Log {
   }
 }
 
-/** One answered request, in the names that the JSON lines have. */
+/** One answered request, in the names that the JSON lines have, which leave out what is undefined. */
 interface AnswerFacts {
   readonly method: string
   readonly path: string
-  readonly status?: number
+  readonly status: number | undefined
   readonly ms: number
-  readonly account?: string
-  readonly request_id?: string
-  readonly charge?: string
-  readonly code?: string
-  readonly message?: string
-  readonly hint?: string
+  readonly account: string | undefined
+  readonly request_id: string | undefined
+  readonly charge: string | undefined
+  readonly code: string | undefined
+  readonly message: string | undefined
+  readonly hint: string | undefined
 }
 
 function factsOf(answer: Answered): AnswerFacts {
@@ -84,13 +84,14 @@ function factsOf(answer: Answered): AnswerFacts {
   return {
     method,
     path: logText(path),
-    ...(status === undefined ? {} : { status }),
+    status,
     ms: Math.round(durationMs * 10) / 10,
-    ...(account === undefined ? {} : { account: masked(account) }),
-    ...(requestId === undefined ? {} : { request_id: requestId }),
-    ...(charge === undefined ? {} : { charge: logText(charge) }),
-    ...(error === undefined ? {} : { code: error.code, message: logText(error.message) }),
-    ...(hint === undefined ? {} : { hint: logText(hint) }),
+    account: account && masked(account),
+    request_id: requestId,
+    charge: charge && logText(charge),
+    code: error?.code,
+    message: error && logText(error.message),
+    hint: hint && logText(hint),
   }
 }
 

@@ -30,11 +30,7 @@ const readRaw = (limit: number) => express.raw({ type: () => true, limit })
 
 /** The Express application: the routes of both documents, and what becomes of all else. */
 export function createApp(options: AppOptions): RequestListener {
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
-  app.set('query parser', false)
-  app.use(answerPages(options))
+  const app = bareExpress()
   for (const route of sandboxRoutes) {
     if (route.operation !== 'importState') continue
     app.put(expressPath(route), guardLargeBody(options, route), readRaw(mostStateBytes))
@@ -59,13 +55,26 @@ export function createApp(options: AppOptions): RequestListener {
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     answerFailure(options, error, request, response),
   )
+  // Nearly all requests come from no page, and none of them pays for those that do.
+  const forPages = bareExpress()
+  forPages.use(answerPages(options), app)
   return (request, response) => {
     const unfit = unfitness(request)
     if (unfit) return answerUnfit(options, unfit, request, response)
     // What Express itself cannot route (a target that is no URL) comes back here.
     const unroutable = () => answerUnroutable(options, request, response)
-    app(request as Request, response as Response, unroutable)
+    const serve = request.headers.origin === undefined ? app : forPages
+    serve(request as Request, response as Response, unroutable)
   }
+}
+
+/** Express without what it does unasked. */
+function bareExpress(): express.Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', false)
+  return app
 }
 
 /** Serves the console's files, and its one document for each of its pages. */

@@ -22,6 +22,7 @@ export interface Body {
 }
 
 const nothing: Fields = {}
+const noBody = allow<Body>({ fields: nothing })
 const jsonType = 'application/json'
 const formType = 'application/x-www-form-urlencoded'
 
@@ -41,7 +42,7 @@ export function parseBody(
 ): ReadBody | Promise<ReadBody> {
   const text = textOf(bytes)
   if (typeof text !== 'string') return text
-  if (text === '') return allow({ fields: nothing })
+  if (text === '') return noBody
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() || undefined
   if (contentType !== undefined && type === 'multipart/form-data') {
     return parseMultipart(text, contentType)

@@ -61,7 +61,7 @@ export interface Exchange {
   /** When it began, as `performance.now()` tells it. */
   readonly began: number
   /** What its answer is known by: made when it is first asked for. */
-  readonly requestId: string
+  requestId(): string
   /** Says whose request it is: it is then kept in that account's journal. Gives the account's present moment. */
   identify(account: AccountId, kind: KeyKind, state: AccountState): Instant
   /** Says more of it for the journal. */
@@ -140,7 +140,7 @@ export function openExchange(
 
   const exchange: Exchange = {
     began,
-    get requestId() {
+    requestId() {
       requestId ??= randomUUID()
       return requestId
     },

@@ -18,12 +18,12 @@ export const problemType = 'application/problem+json'
  * Headers that every recorded answer of the imitated API carries, errors included. `began` is when its request came, as
  * `performance.now()` tells it.
  */
-export function omiseHeaders(of: { readonly began: number; readonly requestId: string }): Headers {
+export function omiseHeaders(of: { readonly began: number; requestId(): string }): Headers {
   return [
     'Cache-Control',
     'no-cache, no-store',
     'X-Request-Id',
-    of.requestId,
+    of.requestId(),
     'X-Runtime',
     ((performance.now() - of.began) / 1000).toFixed(6),
   ]

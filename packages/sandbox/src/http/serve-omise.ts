@@ -166,8 +166,11 @@ interface Shown {
 }
 
 function joined(...hints: readonly (string | undefined)[]): string | undefined {
-  const said = hints.filter((hint) => hint !== undefined)
-  return said.length > 0 ? said.join(' ') : undefined
+  let said: string | undefined
+  for (const hint of hints) {
+    if (hint !== undefined) said = said === undefined ? hint : `${said} ${hint}`
+  }
+  return said
 }
 
 function withHint(error: ErrorAnswer, more: string | undefined): ErrorAnswer {

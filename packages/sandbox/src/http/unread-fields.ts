@@ -35,18 +35,19 @@ export function createUnreadHint({ operation, fields: read = [] }: Route): Unrea
   const names = new Set([...read, ...(looked[operation] ?? [])])
   const outer = new Set(read.flatMap((field) => /^(.+)\[/.exec(field)?.[1] ?? []))
 
-  function* unreadIn(fields: Fields, within: string): Generator<string> {
+  function find(unread: string[], fields: Fields, within: string): void {
     for (const key in fields) {
       const value = fields[key]
       if (saysNothing(value)) continue
       const name = within === '' ? key : `${within}[${key}]`
-      if (!names.has(name)) yield name
-      else if (outer.has(name) && isFields(value) && !isStored(value)) yield* unreadIn(value, name)
+      if (!names.has(name)) unread.push(name)
+      else if (outer.has(name) && isFields(value) && !isStored(value)) find(unread, value, name)
     }
   }
 
   return (fields) => {
-    const unread = [...unreadIn(fields, '')]
+    const unread: string[] = []
+    find(unread, fields, '')
     if (unread.length === 0) return undefined
     const said = unread.slice(0, maxNamed).map((name) => sentence(name, [...names], inert))
     const others = unread.length - said.length
