@@ -21,7 +21,7 @@ export interface PhoneCode {
 
 /** How many codes phones show at a time; and how many that are shown no more an account remembers. */
 export const mostPhoneCodes = 20
-const mostEndedCodes = 20
+const maxEndedCodes = 20
 
 const timeToScan = minutes(2)
 
@@ -49,7 +49,7 @@ export function showCode(
   const kept = codes.map((one) => {
     return one.shownAt > now || tooMany.includes(one) ? endCode(one, now) : one
   })
-  const ended = kept.filter((one) => !isCurrent(one, now)).slice(-mostEndedCodes)
+  const ended = kept.filter((one) => !isCurrent(one, now)).slice(-maxEndedCodes)
   return { code, codes: [...ended, ...currentCodes(kept, now), code] }
 }
 

@@ -15,7 +15,7 @@ export class FormProblem extends Error {
 }
 
 /** Rack's limits. */
-const mostFields = 4096
+const maxFields = 4096
 const deepest = 100
 
 /** What parts fields: in a query, a semicolon does too. */
@@ -54,8 +54,8 @@ export function formOf(
 }
 
 function checkCount(fields: number): void {
-  if (fields <= mostFields) return
-  throw new FormProblem(`form has more than ${mostFields} fields`, 'Send fewer.')
+  if (fields <= maxFields) return
+  throw new FormProblem(`form has more than ${maxFields} fields`, 'Send fewer.')
 }
 
 /** One field, unless no honest client sends it. */

@@ -15,7 +15,7 @@ import { isStream, sendEvents } from './send-events.ts'
 
 /** A state holds what others sent, some levels further in, and what receivers answered. */
 const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
-const usualRules: JsonRules = { deepest: 20, nul: 'refused', twice: 'refused' }
+const controlRules: JsonRules = { deepest: 20, nul: 'refused', twice: 'refused' }
 
 export interface ControlServing extends Watch {
   readonly accounts: Accounts
@@ -99,7 +99,7 @@ function readCall(
   response: ServerResponse,
   account: AccountId,
 ): ControlCall {
-  const rules = route.operation === 'importState' ? stateRules : usualRules
+  const rules = route.operation === 'importState' ? stateRules : controlRules
   const body = parseControlBody(bodyOf(request), rules)
   const query = readQuery(request)
   if (!body.ok) throw unreadableControl(body.refusal)
