@@ -1,6 +1,6 @@
 /**
  * Runs the recipes of docs/sdks.md, as printed, against the released SDKs in a folder: each connects a driver that makes every
- * call of the payment method. Exits 1 where a call failed, 2 where nothing could be run.
+ * call of the payment method. Omise's plugins for shops run beside them. Exits 1 where a call failed, 2 where nothing could be run.
  */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
@@ -10,20 +10,23 @@ import { captureFile, captureOf } from './capture.ts'
 import { type Block, documentedBlocks } from './documented.ts'
 import { NotHere, type Sdk } from './language.ts'
 import { keepLastRun, type Line } from './last-run.ts'
+import { plugins } from './plugins.ts'
 import { type Run, runDriver } from './run-driver.ts'
 import { sdks } from './sdks.ts'
 
 const wires = ['2020-07', '2025-03']
 const usage = `Usage: npm run sdks -- --folder F [--only omise-ruby,…] [--record]
 
-  --folder F   where the SDKs are checked out: F/omise-ruby, F/omise-python, …
+  --folder F   where the SDKs and plugins are checked out: F/omise-ruby, F/omise-woocommerce, …
   --only       these alone
   --record     write what they send to sdks/captures, and the versions into docs/sdks.md
 `
 
 const { values } = readArguments()
 const folder = resolve(process.env.INIT_CWD ?? '.', values.folder ?? '')
-const chosen = sdks.filter(({ name }) => !values.only || values.only.split(',').includes(name))
+const chosen = [...sdks, ...plugins].filter(
+  ({ name }) => !values.only || values.only.split(',').includes(name),
+)
 const blocks = await documentedBlocks()
 /** A line of the page's table, and how many calls failed. */
 const lines: (Line & { readonly failed: number })[] = []
@@ -63,7 +66,9 @@ async function tryOut(sdk: Sdk): Promise<Line & { readonly failed: number }> {
       failed += told(sdk, recipe, wire, run)
     }
   }
-  if (values.record) await keepCapture(sdk, { checkout, recipe: first, interpreter, version })
+  // What a plugin sends depends on the webhooks it gets, so it cannot be sent again without them.
+  if (values.record && sdks.includes(sdk))
+    await keepCapture(sdk, { checkout, recipe: first, interpreter, version })
   return { sdk: sdk.name, version, interpreter, recipes: recipes.length, calls, failed }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { execute } from '../src/execute.ts'
+import { plugins } from '../src/plugins.ts'
 import { sdks } from '../src/sdks.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -11,13 +12,14 @@ const run = (args: readonly string[]) =>
   execute({ program: process.execPath, args: [main, ...args] })
 
 describe('npm run sdks', () => {
-  it('exits 2 where nothing could be run, and names each SDK as skipped', async () => {
+  it('exits 2 where nothing could be run, and names each SDK and plugin as skipped', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'omise-none-'))
 
     const { code, stdout } = await run(['--folder', folder])
 
     expect(code).toBe(2)
-    for (const { name } of sdks) expect(stdout).toContain(`skipped: ${name}: There is no ${folder}`)
+    for (const { name } of [...sdks, ...plugins])
+      expect(stdout).toContain(`skipped: ${name}: There is no ${folder}`)
   })
 
   it('skips an SDK without its libraries, saying how to get them', async () => {

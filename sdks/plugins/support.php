@@ -1,0 +1,108 @@
+<?php
+// What the drivers of the plugins share: how a check is printed, webhooks of the sandbox, and the outcomes a shop has no call for.
+error_reporting(E_ALL);
+set_error_handler(function ($level, $message, $file, $line) {
+    throw new ErrorException($message, 0, $level, $file, $line);
+});
+
+const SCANNED = ['type' => 'barcode_alipay', 'barcode' => '1234567890', 'store_id' => 'BJ_ZZ_001',
+    'store_name' => 'Some Store', 'terminal_id' => 'T-1'];
+
+/** Prints a line of JSON that says whether $act gave true. */
+function check($call, $act)
+{
+    try {
+        $found = $act();
+        $line = ['call' => $call, 'ok' => $found === true]
+            + ($found === true ? [] : ['error' => 'found ' . json_encode($found)]);
+    } catch (Throwable $error) {
+        $line = ['call' => $call, 'ok' => false, 'error' => get_class($error) . ': ' . $error->getMessage()
+            . ' at ' . basename($error->getFile()) . ':' . $error->getLine()];
+    }
+    echo json_encode($line), "\n";
+}
+
+/** True where two values are the same, and otherwise the first, for check() to print. */
+function same($found, $expected)
+{
+    return $found === $expected ? true : $found;
+}
+
+/** Ends a charge as the phone of a customer would, by the transport of the plugin's omise-php, which is loaded after this file. */
+function mark($charge, $state)
+{
+    if (!class_exists('Marking', false)) {
+        class Marking extends OmiseApiResource
+        {
+            public static function mark($id, $state)
+            {
+                return parent::g_create(OMISE_API_URL . 'charges/' . $id . '/mark_as_' . $state, null);
+            }
+        }
+    }
+    return Marking::mark($charge, $state);
+}
+
+/** The shop's side of webhooks: takes the sandbox's requests, one after the other, in this process. */
+final class Receiver
+{
+    private $server;
+
+    public function __construct()
+    {
+        $this->server = stream_socket_server('tcp://127.0.0.1:0');
+    }
+
+    public function url()
+    {
+        return 'http://' . stream_socket_get_name($this->server, false) . '/webhooks';
+    }
+
+    /**
+     * Hands every webhook to $handle(string $body, array $headers) until one of this key has been handled, and gives its event.
+     * Throws where none comes within ten seconds, or where $handle throws.
+     */
+    public function until($key, $handle)
+    {
+        $end = microtime(true) + 10;
+        while (true) {
+            $left = max($end - microtime(true), 0);
+            $connections = [$this->server];
+            [$write, $except] = [null, null];
+            if (stream_select($connections, $write, $except, (int) $left, (int) (fmod($left, 1) * 1e6)) < 1) {
+                throw new RuntimeException("No webhook $key came within ten seconds.");
+            }
+            $connection = stream_socket_accept($this->server);
+            [$headers, $body] = $this->read($connection);
+            $event = json_decode($body, true);
+            try {
+                $handle($body, $headers);
+                $this->answer($connection, '200 OK');
+            } catch (Throwable $error) {
+                $this->answer($connection, '500 Internal Server Error');
+                throw $error;
+            }
+            if ($event['key'] === $key) {
+                return $event;
+            }
+        }
+    }
+
+    /** The headers, by names in small letters, and the body of a request. */
+    private function read($connection)
+    {
+        fgets($connection);
+        $headers = [];
+        while (($line = trim(fgets($connection))) !== '') {
+            [$name, $value] = explode(':', $line, 2);
+            $headers[strtolower($name)] = trim($value);
+        }
+        return [$headers, stream_get_contents($connection, (int) $headers['content-length'])];
+    }
+
+    private function answer($connection, $status)
+    {
+        fwrite($connection, "HTTP/1.1 $status\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        fclose($connection);
+    }
+}
