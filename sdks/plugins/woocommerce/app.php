@@ -69,8 +69,7 @@ check('gateway.is_available', function () use ($gateway) {
     return $gateway->is_available();
 });
 check('account.update webhook_uri', function () use ($receiver) {
-    $account = OmiseAccount::retrieve();
-    $account->update(['webhook_uri' => $receiver->url()]);
+    $account = outside('PATCH', 'account', ['webhook_uri' => $receiver->url()]);
     return same($account['webhook_uri'], $receiver->url());
 });
 check('gateway.process_payment', function () {
@@ -86,7 +85,7 @@ check('gateway.sync_payment pending', function () use ($gateway, &$orders) {
     return noted($orders[1], 'still in progress');
 });
 check('webhook charge.complete paid', function () use (&$orders) {
-    mark($orders[1]->get_transaction_id(), 'paid');
+    outside('POST', 'charges/' . $orders[1]->get_transaction_id() . '/mark_as_paid');
     received('charge.complete');
     return same($orders[1]->get_status(), 'processing');
 });
@@ -116,7 +115,7 @@ check('gateway.process_refund of too much', function () use ($gateway) {
     return $refused instanceof WP_Error && strpos($refused->message, 'Refund failed.') === 0 ? true : $refused;
 });
 check('webhook charge.complete failed', function () use (&$orders) {
-    mark(placed(2)->get_transaction_id(), 'failed');
+    outside('POST', 'charges/' . placed(2)->get_transaction_id() . '/mark_as_failed');
     received('charge.complete');
     return $orders[2]->get_status() === 'failed' ? noted($orders[2], '(code: failed_processing)') : $orders[2]->get_status();
 });
@@ -125,7 +124,7 @@ check('gateway.sync_payment failed', function () use ($gateway, &$orders) {
     return noted($orders[2], '(failed_processing)');
 });
 check('webhook charge.expire changes nothing', function () use (&$orders) {
-    OmiseCharge::retrieve(placed(3)->get_transaction_id())->expire();
+    outside('POST', 'charges/' . placed(3)->get_transaction_id() . '/expire');
     received('charge.expire');
     return same($orders[3]->get_status(), 'on-hold');
 });
@@ -143,9 +142,9 @@ check('gateway.process_payment refused', function () use (&$orders, $gateway) {
     return false;
 });
 check('webhook of webhook_endpoints', function () use (&$orders) {
-    OmiseAccount::retrieve()->update(['webhook_uri' => '']);
+    outside('PATCH', 'account', ['webhook_uri' => '']);
     Omise_Setting::instance()->settings['dynamic_webhook'] = 1;
-    mark(placed(5)->get_transaction_id(), 'paid');
+    outside('POST', 'charges/' . placed(5)->get_transaction_id() . '/mark_as_paid');
     received('charge.complete');
     return same($orders[5]->get_status(), 'processing');
 });
