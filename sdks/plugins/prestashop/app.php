@@ -2,6 +2,7 @@
 // Runs Omise's plugin for PrestaShop, unmodified: its payment and return pages, its charge class and, in hook.php, its webhooks.
 require __DIR__ . '/support.php';
 require __DIR__ . '/stubs.php';
+require __DIR__ . '/order.php';
 require _PS_MODULE_DIR_ . 'omise/omise.php';
 require _PS_MODULE_DIR_ . 'omise/controllers/front/paymentmethod.php';
 require _PS_MODULE_DIR_ . 'omise/controllers/front/paymentreturn.php';

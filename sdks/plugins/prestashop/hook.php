@@ -2,6 +2,7 @@
 // Handles one webhook, whose body is on standard input, by the plugin's own controller: as in a shop, nothing else is loaded.
 require __DIR__ . '/support.php';
 require __DIR__ . '/stubs.php';
+require __DIR__ . '/order.php';
 require _PS_MODULE_DIR_ . 'omise/omise.php';
 require _PS_MODULE_DIR_ . 'omise/controllers/front/webhooks.php';
 

@@ -2,6 +2,7 @@
 // Runs Omise's plugin for WooCommerce, unmodified: its gateway, capability, webhook route, refunds and manual sync.
 require __DIR__ . '/support.php';
 require __DIR__ . '/stubs.php';
+require __DIR__ . '/order.php';
 
 $receiver = new Receiver();
 update_option('woocommerce_omise_settings', ['sandbox' => 'yes', 'dynamic_webhook' => 0,
