@@ -27,6 +27,12 @@ export const plugins: readonly Sdk[] = [
     version: /\* Version: +(\S+)/,
   }),
   plugin({
+    name: 'omise-magento',
+    file: 'composer.json',
+    version: /"version": "([^"]+)"/,
+    pins: 'composer.json',
+  }),
+  plugin({
     name: 'omise-prestashop',
     file: 'omise/omise.php',
     version: /MODULE_VERSION = '([^']+)'/,
@@ -56,7 +62,10 @@ function plugin({ name, file, version, pins, arrange }: Plugin): Sdk {
       await cp(join(folderOfDrivers, name.replace('omise-', '')), folder, { recursive: true })
       if (pins) await unpack(await pinned(checkout, pins), join(folder, 'omise-php'))
       await arrange?.(place)
-      return shell(recipe, folder, { SDK_CHECKOUT: checkout })
+      return shell(recipe, folder, {
+        SDK_CHECKOUT: checkout,
+        PLUGIN_VERSION: await readVersion(join(checkout, file), version),
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,18 @@ describe('npm run sdks', () => {
 
     expect(code).toBe(2)
     expect(stdout).toContain('skipped: omise-node: The checkout has no node_modules.')
+  })
+
+  it('skips a plugin without the omise-php that it pins, saying which', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'omise-none-'))
+    await mkdir(join(folder, 'omise-magento'))
+    const composer = { require: { 'omise/omise-php': '3.0.0' } }
+    await writeFile(join(folder, 'omise-magento/composer.json'), JSON.stringify(composer, null, 2))
+
+    const { code, stdout } = await run(['--folder', folder, '--only', 'omise-magento'])
+
+    expect(code).toBe(2)
+    expect(stdout).toContain('skipped: omise-magento: It pins omise-php v3.0.0, and')
   })
 
   it('exits 2 without a folder, and says how it is used', async () => {
