@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { page } from './documented.ts'
 
-/** What docs/sdks.md says of the last run: one line for each SDK. */
+/** What docs/sdks.md says of the last run: one line for each SDK and plugin. */
 export interface LastRun {
   readonly at: string
   readonly sdks: readonly Line[]
@@ -28,7 +28,7 @@ export function versionTable({ at, sdks }: LastRun): string {
   return [
     `On ${at}, each recipe under both wires; *stand-ins* are ours for libraries that were not to be had.`,
     '',
-    '| SDK | version | run with | recipes | calls |',
+    '| SDK or plugin | version | run with | recipes | calls |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
     '',
