@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from './fields.ts'
+import { type Fields, fieldsOf, textOf } from './fields.ts'
 import { flawIn } from './flaws.ts'
 
 export type Kind = 'http' | 'message' | 'synchronous-message'
@@ -64,8 +64,8 @@ export function readInteraction(options: {
 /** Version 4 names each interaction's type; up to version 3 there is but one in the list. */
 function kindOf({ type }: Fields, metadata: Fields): Kind | undefined {
   const version = fieldsOf(metadata.pactSpecification)?.version ?? metadata.pactSpecificationVersion
-  if (type === undefined && !/^4/.test(String(version))) return 'http'
-  return kinds[String(type)]
+  if (type === undefined && !/^4/.test(textOf(version))) return 'http'
+  return kinds[textOf(type)]
 }
 
 function unknownType(type: unknown): string {
@@ -77,7 +77,7 @@ function unknownType(type: unknown): string {
 /** Provider states in the form of any version of the specification: a name, or a list of names or of objects. */
 function statesOf({ providerStates, providerState, provider_state }: Fields): readonly string[] {
   if (Array.isArray(providerStates)) {
-    return providerStates.map((state) => String(fieldsOf(state)?.name ?? state))
+    return providerStates.map((state) => textOf(fieldsOf(state)?.name ?? state))
   }
   const state = providerState ?? provider_state
   return typeof state === 'string' && state !== '' ? [state] : []
@@ -87,7 +87,7 @@ function pluginNames(plugins: unknown): readonly string[] {
   const list = Array.isArray(plugins) ? plugins : []
   return list.map((plugin) => {
     const { name, version } = fieldsOf(plugin) ?? {}
-    return [name, version].filter((part) => part !== undefined).join(' ')
+    return [name, version].flatMap((part) => (part === undefined ? [] : [textOf(part)])).join(' ')
   })
 }
 
@@ -96,7 +96,7 @@ function takenIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   const { type, expression } = value as Fields
   if (type === 'ProviderState' && typeof expression === 'string') {
-    return [...expression.matchAll(/\$\{([^}]+)\}/g)].map(([, name]) => String(name).trim())
+    return [...expression.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name.trim())
   }
   return Object.values(value).flatMap(takenIn)
 }

@@ -1,4 +1,4 @@
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, textOf } from './fields.ts'
 
 interface Mismatch {
   readonly type: string
@@ -54,5 +54,5 @@ function wordsOf(mismatched: Mismatched | undefined): readonly string[] {
 
 function describe({ type, path, key, mismatch, expected, actual }: Mismatch): string {
   const where = path ?? key ?? (type === 'StatusMismatch' ? 'status' : type)
-  return `${where}: ${mismatch ?? `expected ${String(expected)}, got ${String(actual)}`}`
+  return `${where}: ${mismatch ?? `expected ${textOf(expected)}, got ${textOf(actual)}`}`
 }

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from '../fields.ts'
+import { type Fields, fieldsOf, textOf } from '../fields.ts'
 import type { Interaction } from '../read-interaction.ts'
 import type { Checker } from './checker.ts'
 import type { Operation } from './document.ts'
@@ -34,14 +34,14 @@ function ofHttp(checkers: readonly Checker[], fields: Fields): readonly string[]
   const response = fieldsOf(fields.response) ?? {}
   const { method = 'GET', path = '/' } = request
   for (const checker of checkers) {
-    const operation = checker.operation(String(method), String(path))
+    const operation = checker.operation(textOf(method), textOf(path))
     if (!operation) continue
-    const status = Number(response.status ?? 200)
+    const status = Number(textOf(response.status ?? 200))
     // What is to be refused is sent wrongly on purpose.
     const asked = status < 300 ? ofRequest(checker, operation, request) : []
     return [...asked, ...ofResponse(checker, operation, status, response)]
   }
-  return [`the request: there is no ${String(method).toUpperCase()} ${String(path)}`]
+  return [`the request: there is no ${textOf(method).toUpperCase()} ${textOf(path)}`]
 }
 
 function ofRequest(

@@ -1,5 +1,5 @@
 import qs from 'qs'
-import { type Fields, fieldsOf } from '../fields.ts'
+import { type Fields, fieldsOf, textOf } from '../fields.ts'
 
 /** A body of a contract; `known` says whether its value could be read as JSON or a form. */
 export interface Body {
@@ -32,7 +32,7 @@ function contentOf(wrapped: Fields, header: string | undefined): Body | undefine
   if (content === undefined || content === null || content === '') return undefined
   if (typeof content !== 'string') return { value: content, known: true }
   const type = typeof contentType === 'string' ? contentType : (header ?? '')
-  const isBase64 = String(encoded).toLowerCase() === 'base64'
+  const isBase64 = textOf(encoded).toLowerCase() === 'base64'
   const text = isBase64 ? Buffer.from(content, 'base64').toString() : content
   // A JSON text that is not encoded is a JSON string.
   if (json.test(type) && (encoded === false || encoded === undefined)) {
@@ -62,6 +62,6 @@ function headerType({ headers }: Fields): string | undefined {
 export function queryOf({ query }: Fields): readonly (readonly [name: string, value: string])[] {
   if (typeof query === 'string') return [...new URLSearchParams(query)]
   return Object.entries(fieldsOf(query) ?? {}).flatMap(([name, values]) =>
-    (Array.isArray(values) ? values : [values]).map((value) => [name, String(value)] as const),
+    (Array.isArray(values) ? values : [values]).map((value) => [name, textOf(value)] as const),
   )
 }
