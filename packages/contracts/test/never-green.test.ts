@@ -47,6 +47,18 @@ const wrong: Readonly<Record<string, readonly [contract: object, problem: RegExp
     pact(3, { interactions: [list({ interaction: { provider_states: [unicorns] } })] }),
     /^Pact reads no "provider_states"/,
   ],
+  'a method that is no text, which Pact takes for GET': [
+    pact(3, { interactions: [list({ request: { method: { is: 'DELETE' } } })] }),
+    /^The method of its request is \{"is":"DELETE"\}, which is no text\.$/,
+  ],
+  'a path that is no text, which Pact takes for /': [
+    pact(3, { interactions: [list({ request: { path: 7 }, response: { body: {} } })] }),
+    /^The path of its request is 7, which is no text\.$/,
+  ],
+  'a header of its response that is no text': [
+    pact(3, { interactions: [list({ response: { headers: { 'X-None': { is: 'here' } } } })] }),
+    /^The header X-None of its response is \{"is":"here"\}, which is no text\.$/,
+  ],
   'a value that its states do not give': [
     pact(3, {
       interactions: [

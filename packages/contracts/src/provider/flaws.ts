@@ -28,8 +28,33 @@ function flawInHttp({ request, response }: Fields): string | undefined {
   const [asked, answered] = [fieldsOf(request), fieldsOf(response)]
   if (!asked || !answered) return `It has no ${asked ? 'response' : 'request'}.`
   const { status } = answered
-  if (status === undefined || Number.isInteger(status)) return undefined
-  return `The status of its response is ${JSON.stringify(status)}, which is no number.`
+  if (status !== undefined && !Number.isInteger(status)) {
+    return `The status of its response is ${JSON.stringify(status)}, which is no number.`
+  }
+  return noTextIn(asked, 'request') ?? noTextIn(answered, 'response')
+}
+
+/** What Pact would pass over, or take for its default, since it is no text. */
+function noTextIn(part: Fields, name: string): string | undefined {
+  for (const field of ['method', 'path']) {
+    const value = part[field]
+    if (value !== undefined && typeof value !== 'string')
+      return noText(`${field} of its ${name}`, value)
+  }
+  for (const [field, word] of [
+    ['headers', 'header'],
+    ['query', 'query parameter'],
+  ] as const) {
+    for (const [key, value] of Object.entries(fieldsOf(part[field]) ?? {})) {
+      const object = [value].flat().find((each) => fieldsOf(each) !== undefined)
+      if (object !== undefined) return noText(`${word} ${key} of its ${name}`, object)
+    }
+  }
+  return undefined
+}
+
+function noText(what: string, value: unknown): string {
+  return `The ${what} is ${JSON.stringify(value)}, which is no text.`
 }
 
 /** Whether a message expects neither contents nor metadata, but for the type of contents. */
