@@ -2,6 +2,8 @@
 # Installs the Chromium in which the console is tested, with fonts for Thai and the baht sign, on Debian. Does nothing
 # where one starts already. Exits 1 where none starts in the end.
 set -euo pipefail
+# shellcheck source=scripts/debian.sh
+. "$(dirname "$0")/debian.sh"
 
 # Whether it starts without a window and shows a page: that a file is there says little.
 starts() {
@@ -39,21 +41,6 @@ find_browser() {
     done
   done
   return 1
-}
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo -n "$@"
-  else
-    echo 'Installing wants root, and there is no sudo. Run it as root: bash scripts/install-browser.sh' >&2
-    return 1
-  fi
-}
-
-apt() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y "$@"
 }
 
 has_candidate() {

@@ -2,6 +2,8 @@
 # Installs the interpreters that check the code of docs/sdks.md, on Debian: Ruby, Python, PHP, Go and a JDK. Does nothing
 # where all are there. Exits 1 where one is missing in the end.
 set -euo pipefail
+# shellcheck source=scripts/debian.sh
+. "$(dirname "$0")/debian.sh"
 
 # Each program with the package that brings it.
 wanted=(ruby:ruby python3:python3 php:php-cli gofmt:golang-go javac:default-jdk-headless)
@@ -11,21 +13,6 @@ missing_packages() {
   for each in "${wanted[@]}"; do
     command -v "${each%%:*}" >/dev/null || echo "${each#*:}"
   done
-}
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo -n "$@"
-  else
-    echo 'Installing wants root, and there is no sudo. Run it as root: bash scripts/install-interpreters.sh' >&2
-    return 1
-  fi
-}
-
-apt() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 "$@"
 }
 
 give_up() {
