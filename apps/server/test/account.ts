@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Wire } from '@omise-sandbox/api'
+import { runInProcess } from './in-process.ts'
 import { call, form, type Ready, run } from './run.ts'
 
 /** An account of its own on a running server, with the command line pointed at it. */
@@ -7,7 +8,7 @@ export function anAccount({ url }: Pick<Ready, 'url'>) {
   const secretKey = `skey_test_${randomBytes(8).toString('hex')}`
   const env = { OMISE_SANDBOX_URL: url, OMISE_SANDBOX_KEY: secretKey }
 
-  /** The command, to be fed or interrupted. */
+  /** The command in a process of its own, to be fed or interrupted. */
   function begin(...args: string[]) {
     return run(args, env)
   }
@@ -16,10 +17,10 @@ export function anAccount({ url }: Pick<Ready, 'url'>) {
     env,
     begin,
     /** The command, run to its end. */
-    command: (...args: string[]) => begin(...args).ended,
+    command: (...args: string[]) => runInProcess(args, env),
     /** What the command prints with --json. Throws where it fails. */
     async json<T>(...args: string[]): Promise<T> {
-      const { code, stdout, stderr } = await begin(...args, '--json').ended
+      const { code, stdout, stderr } = await runInProcess([...args, '--json'], env)
       if (code !== 0) throw new Error(`${args.join(' ')} exited ${code}: ${stderr}`)
       return JSON.parse(stdout) as T
     },

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Receiver, startReceiver } from './certify/reference-receiver.ts'
-import { run } from './run.ts'
+import { runInProcess } from './in-process.ts'
 
 const secret = randomBytes(32).toString('base64')
 let folder: string
@@ -22,12 +22,10 @@ afterAll(() => rm(folder, { recursive: true }))
 function certify(receiver: Receiver, ...args: string[]) {
   const { url, stateUrl, pollUrl } = receiver
   const all = ['--secret', secret, '--state-url', stateUrl, '--poll-url', pollUrl, ...args]
-  const { child, ended } = run(['certify', url, ...all])
-  child.stderr.once('data', (text) => {
-    const [, apiUrl, secretKey] = /at (\S+), with the key (\w+)/.exec(String(text)) ?? []
+  return runInProcess(['certify', url, ...all], {}, (text) => {
+    const [, apiUrl, secretKey] = /at (\S+), with the key (\w+)/.exec(text) ?? []
     if (apiUrl && secretKey) receiver.useApi({ url: apiUrl, secretKey })
   })
-  return ended
 }
 
 async function readXml(file: string) {
@@ -78,9 +76,15 @@ describe('omise-sandbox certify', () => {
     await using receiver = await startReceiver({ secret })
     const file = join(folder, 'skipped.xml')
 
-    const { ended } = run(['certify', receiver.url, '--secret', secret, '--junit', file])
+    const { code, stdout } = await runInProcess([
+      'certify',
+      receiver.url,
+      '--secret',
+      secret,
+      '--junit',
+      file,
+    ])
 
-    const { code, stdout } = await ended
     expect(stdout).toMatch(/^not observed {2}A failed charge makes the order failed {2}\d+ ms$/m)
     expect(stdout).toMatch(/\n9 of 17 passed, 0 failed, 8 not observed\n$/)
     expect(code).toBe(0)
@@ -118,7 +122,7 @@ describe('omise-sandbox certify', () => {
   it('says what webhooks are signed with where that is its own choice', async () => {
     await using receiver = await startReceiver({ secret })
 
-    const { stderr } = await run(['certify', receiver.url]).ended
+    const { stderr } = await runInProcess(['certify', receiver.url])
 
     expect(stderr).toMatch(/^Webhooks are signed with [A-Za-z0-9+/]+=*\.$/m)
   })
@@ -130,7 +134,7 @@ describe('omise-sandbox certify', () => {
     server.close()
     await once(server, 'close')
 
-    const { code, stdout, stderr } = await run(['certify', `http://127.0.0.1:${port}/`]).ended
+    const { code, stdout, stderr } = await runInProcess(['certify', `http://127.0.0.1:${port}/`])
 
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' })
     expect(stderr).toContain(`No receiver can be reached at http://127.0.0.1:${port}/ (`)
@@ -140,7 +144,7 @@ describe('omise-sandbox certify', () => {
     await using receiver = await startReceiver({ secret })
     const { port } = new URL(receiver.url)
 
-    const { code, stderr } = await run(['certify', receiver.url, '--api-port', port]).ended
+    const { code, stderr } = await runInProcess(['certify', receiver.url, '--api-port', port])
 
     expect(code).toBe(3)
     expect(stderr).toContain(`cannot listen on port ${port} (EADDRINUSE). Choose another`)
@@ -155,7 +159,7 @@ describe('omise-sandbox certify', () => {
     [['certify', 'http://x', '--api-port', '65536'], 'Use a whole number from 0 to 65535'],
     [['certify', 'http://x', '--state-url', 'http://x/orders'], 'has no {charge} in it'],
   ])('exits 2 when it is used wrongly: %j', async (args, words) => {
-    const { code, stdout, stderr } = await run(args).ended
+    const { code, stdout, stderr } = await runInProcess(args)
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(words)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { runInProcess } from './in-process.ts'
 import { run, start } from './run.ts'
 
 /** A program that is no sandbox. */
@@ -37,7 +38,7 @@ describe('commands that talk to a sandbox', () => {
     const url = await freeUrl()
 
     for (const args of [['clock', 'now'], ['charges', 'list'], ['healthcheck']]) {
-      expect(await run([...args, '--url', url]).ended).toEqual({
+      expect(await runInProcess([...args, '--url', url])).toEqual({
         code: 4,
         stdout: '',
         stderr: `No sandbox can be reached at ${url} (ECONNREFUSED). Start it with omise-sandbox start, or name its address with --url.\n`,
@@ -52,7 +53,7 @@ describe('commands that talk to a sandbox', () => {
       ['clock', 'now'],
       ['charges', 'list'],
     ]) {
-      const { code, stderr } = await run([...args, '--url', other.url]).ended
+      const { code, stderr } = await runInProcess([...args, '--url', other.url])
 
       expect(code).toBe(1)
       expect(stderr).toContain('was answered with status 200, text/html, "<html>Hello"')
@@ -69,9 +70,11 @@ describe('commands that talk to a sandbox', () => {
     }
     const flags = ['--url', server.ready.url, '--key', 'skey_test_other']
 
-    const refused = await run(['clock', 'now', ...flags], env).ended
-    const answered = await run(['clock', 'now', ...flags, '--admin-token', 'open-sesame'], env)
-      .ended
+    const refused = await runInProcess(['clock', 'now', ...flags], env)
+    const answered = await runInProcess(
+      ['clock', 'now', ...flags, '--admin-token', 'open-sesame'],
+      env,
+    )
 
     expect(refused.code).toBe(1)
     expect(refused.stderr).toMatch(/wants its admin token\.\nSend X-Sandbox-Admin-Token/)
@@ -96,7 +99,7 @@ describe('commands that talk to a sandbox', () => {
     [['openapi', 'stripe'], /Allowed choices are omise, sandbox/],
     [['reset', 'all'], /too many arguments/],
   ])('%j exits 2 with a sentence and no stack', async (args, message) => {
-    const { code, stdout, stderr } = await run(args).ended
+    const { code, stdout, stderr } = await runInProcess(args)
 
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
@@ -117,7 +120,7 @@ describe('healthcheck', () => {
   it('exits 0 when the sandbox is ready', async () => {
     await using server = await start()
 
-    expect(await run(['healthcheck', '--url', server.ready.url]).ended).toEqual({
+    expect(await runInProcess(['healthcheck', '--url', server.ready.url])).toEqual({
       code: 0,
       stdout: `The sandbox at ${server.ready.url} is ready.\n`,
       stderr: '',
@@ -130,7 +133,7 @@ describe('healthcheck', () => {
   ])('exits 1 when it is answered %i and %s', async (status, text) => {
     await using other = await another(status, text)
 
-    const { code, stderr } = await run(['healthcheck', '--url', other.url]).ended
+    const { code, stderr } = await runInProcess(['healthcheck', '--url', other.url])
 
     expect(code).toBe(1)
     expect(stderr).toContain(`is not ready: /readyz answered ${status}`)
@@ -151,7 +154,7 @@ describe('healthcheck', () => {
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
 
-    const { code, stderr } = await run(['healthcheck', '--url', url, '--wait', '200ms']).ended
+    const { code, stderr } = await runInProcess(['healthcheck', '--url', url, '--wait', '200ms'])
     silent.closeAllConnections()
     silent.close()
 
@@ -162,7 +165,7 @@ describe('healthcheck', () => {
   it('exits 124 where none is ready in time, and says why', async () => {
     const url = await freeUrl()
 
-    const { code, stderr } = await run(['healthcheck', '--url', url, '--wait', '300ms']).ended
+    const { code, stderr } = await runInProcess(['healthcheck', '--url', url, '--wait', '300ms'])
 
     expect(code).toBe(124)
     expect(stderr).toContain(`No sandbox was ready at ${url} in time: No sandbox can be reached`)
@@ -175,7 +178,7 @@ describe('openapi', () => {
     [['omise'], '/charges'],
     [['sandbox'], '/__sandbox/clock'],
   ])('%j prints the document with no server', async (args, path) => {
-    const { code, stdout } = await run(['openapi', ...args]).ended
+    const { code, stdout } = await runInProcess(['openapi', ...args])
 
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ openapi: '3.1.0', paths: { [path]: {} } })
@@ -188,7 +191,7 @@ describe('config print', () => {
     const env = { OMISE_SANDBOX_OUTCOME: 'expired', OMISE_SANDBOX_WIRE: '2025-03', PORT: '9000' }
     const args = ['config', 'print', '--config', file, '--wire', '2020-07']
 
-    const { stdout, code } = await run([...args, '--https'], env).ended
+    const { stdout, code } = await runInProcess([...args, '--https'], env)
 
     const rows = stdout
       .trimEnd()
@@ -212,7 +215,7 @@ describe('config print', () => {
     const store = ['--default-store', 'BJ_ZZ_001:Some Store']
     const args = ['config', 'print', '--json', '--port', '1', '--admin-token', 'sesame', ...store]
 
-    const { stdout } = await run(args).ended
+    const { stdout } = await runInProcess(args)
 
     expect(stdout).not.toContain('sesame')
     expect(JSON.parse(stdout)).toMatchObject({
@@ -224,7 +227,7 @@ describe('config print', () => {
   })
 
   it('says that off loopback a token is made, and webhooks are kept from private networks', async () => {
-    const { stdout } = await run(['config', 'print', '--json', '--host', '0.0.0.0']).ended
+    const { stdout } = await runInProcess(['config', 'print', '--json', '--host', '0.0.0.0'])
 
     expect(JSON.parse(stdout)).toMatchObject({
       'admin-token': { value: 'made at start', from: 'default' },
@@ -235,7 +238,7 @@ describe('config print', () => {
   it('refuses what start refuses', async () => {
     const file = await aFile({ json: true })
 
-    const { code, stderr } = await run(['config', 'print', '--config', file]).ended
+    const { code, stderr } = await runInProcess(['config', 'print', '--config', file])
 
     expect(code).toBe(2)
     expect(stderr).toContain('has "json", which is no setting. Use: port, host,')

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+/** What users run, where turbo has just built it; the sources, which take longer to load, where nobody did. */
+const main = fileURLToPath(
+  new URL(process.env.TURBO_HASH ? '../dist/main.js' : '../src/main.ts', import.meta.url),
+)
 
 /** The first line of a server that logs as JSON. */
 export interface Ready {

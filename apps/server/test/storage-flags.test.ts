@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { temporaryFolder } from '@omise-sandbox/storage-sql/testing'
 import { describe, expect, it } from 'vitest'
-import { run, start } from './run.ts'
+import { runInProcess } from './in-process.ts'
+import { start } from './run.ts'
 
 const url = 'postgres://clerk:sekret@db.example:5433/shop?password=sekret&sslmode=verify-full'
 
@@ -22,9 +23,9 @@ describe.concurrent('where everything is kept', () => {
     writeFileSync(config, JSON.stringify({ database: url }))
 
     const both = await Promise.all([
-      run(['start', '--data', data, '--database', url]).ended,
-      run(['start', '--data', data], { OMISE_SANDBOX_DATABASE: url }).ended,
-      run(['start', '--data', data, '--config', config]).ended,
+      runInProcess(['start', '--data', data, '--database', url]),
+      runInProcess(['start', '--data', data], { OMISE_SANDBOX_DATABASE: url }),
+      runInProcess(['start', '--data', data, '--config', config]),
     ])
 
     for (const { code, stdout, stderr } of both) {
@@ -36,9 +37,9 @@ describe.concurrent('where everything is kept', () => {
   })
 
   it('is printed without the password of the database', async () => {
-    const { code, stdout } = await run(['config', 'print', '--json'], {
+    const { code, stdout } = await runInProcess(['config', 'print', '--json'], {
       OMISE_SANDBOX_DATABASE: url,
-    }).ended
+    })
 
     expect(code).toBe(0)
     expect(JSON.parse(stdout).database).toEqual({

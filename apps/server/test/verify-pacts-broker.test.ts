@@ -1,6 +1,6 @@
 import { NoContractError, PactError, verifyPacts } from '@omise-sandbox/contracts/provider'
 import { describe, expect, it } from 'vitest'
-import { run } from './run.ts'
+import { runInProcess } from './in-process.ts'
 import { type Instead, startBroker } from './verify-pacts/broker.ts'
 
 const authorization = `Basic ${btoa('skey_test_till:')}`
@@ -136,7 +136,7 @@ describe('what a broker does not take is said', () => {
     })
     const environment = { PACT_BROKER_BASE_URL: broker.url }
 
-    const { code, stderr } = await run(['verify-pacts', '--publish', '1'], environment).ended
+    const { code, stderr } = await runInProcess(['verify-pacts', '--publish', '1'], environment)
 
     expect(stderr).toMatch(/^Not published: The broker answered 403 .*read only$/m)
     expect(code).toBe(1)
@@ -149,7 +149,7 @@ describe('what a broker does not take is said', () => {
     const environment = { PACT_BROKER_BASE_URL: broker.url }
     const startedAt = performance.now()
 
-    const { code, stderr } = await run(['verify-pacts', '--publish', '1'], environment).ended
+    const { code, stderr } = await runInProcess(['verify-pacts', '--publish', '1'], environment)
 
     expect(stderr).toContain('it said nothing for 8 seconds')
     expect(code).toBe(1)

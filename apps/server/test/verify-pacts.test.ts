@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createSandbox } from '@omise-sandbox/sandbox'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, describe, expect, it } from 'vitest'
-import { run } from './run.ts'
+import { runInProcess } from './in-process.ts'
 import { startBroker } from './verify-pacts/broker.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'verify-pacts-'))
@@ -75,7 +75,7 @@ async function fileOf(name: string, failureCode: string): Promise<string> {
 const quiet = { PACT_BROKER_BASE_URL: '', CI: '' }
 
 function verify(args: readonly string[], env: Record<string, string> = {}) {
-  return run(['verify-pacts', ...args], { ...quiet, ...env }).ended
+  return runInProcess(['verify-pacts', ...args], { ...quiet, ...env })
 }
 
 describe('omise-sandbox verify-pacts', () => {
