@@ -11,6 +11,7 @@ export const base = {
     isolate: false,
     // Tests wait for what happens, never for a time; a busy machine only makes it happen later.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]] as [
       'default',
       ['json', { outputFile: string }],

@@ -10,8 +10,11 @@ import { type Receiver, startReceiver } from './certify/reference-receiver.ts'
 
 const secret = randomBytes(32).toString('base64')
 
+/** What a receiver is given to answer and to come to a state: more than it takes where the machine is busy. */
+const enoughMs = 6_000
+
 /** What certify finds of a receiver that tells its state and can be made to poll. */
-function findingsOf(receiver: Receiver, timeoutMs = 2000): Promise<Report> {
+function findingsOf(receiver: Receiver, timeoutMs = enoughMs): Promise<Report> {
   const { url, stateUrl, pollUrl } = receiver
   return certify(
     { url, stateUrl, pollUrl, secret, timeoutMs, apiPort: 0 },
@@ -43,7 +46,7 @@ describe('certify', () => {
       await using receiver = await startReceiver({ secret, fault })
 
       // Only one is late on purpose; the others are to have time where the machine is busy.
-      const report = await findingsOf(receiver, fault === 'slow' ? 1000 : 2000)
+      const report = await findingsOf(receiver, fault === 'slow' ? 1000 : enoughMs)
 
       expect(idsOf(report, 'fail')).toEqual([fault])
       expect(idsOf(report, 'not observed')).toEqual([])
@@ -71,7 +74,7 @@ describe('certify', () => {
     await using receiver = await startReceiver({ secret })
 
     const { url } = receiver
-    const report = await certify({ url, secret, timeoutMs: 2000, apiPort: 0 })
+    const report = await certify({ url, secret, timeoutMs: enoughMs, apiPort: 0 })
 
     expect(idsOf(report, 'fail')).toEqual([])
     expect(idsOf(report, 'not observed')).toEqual([
@@ -84,7 +87,7 @@ describe('certify', () => {
     await using receiver = await startReceiver({ secret: randomBytes(32).toString('base64') })
 
     const { url } = receiver
-    const report = await certify({ url, secret, timeoutMs: 2000, apiPort: 0 })
+    const report = await certify({ url, secret, timeoutMs: enoughMs, apiPort: 0 })
 
     expect(idsOf(report, 'pass')).toEqual([
       ...['slow', 'unsigned', 'tampered', 'stale', 'garbage', 'unknown-charge'],
@@ -96,7 +99,7 @@ describe('certify', () => {
     await once(server, 'listening')
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 
-    const report = await certify({ url, secret, timeoutMs: 2000, apiPort: 0 })
+    const report = await certify({ url, secret, timeoutMs: enoughMs, apiPort: 0 })
 
     expect(idsOf(report, 'pass')).toEqual([])
     expect(idsOf(report, 'not observed')).toEqual(['lost'])
