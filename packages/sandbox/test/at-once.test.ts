@@ -10,6 +10,7 @@ import {
   openSandbox,
   testBarcode,
 } from './harness.ts'
+import { sizes } from './sizes.ts'
 
 /** A client that has one connection, and asks on it again as soon as it was answered. */
 function openClient({ url, secretKey }: Sandbox) {
@@ -39,7 +40,13 @@ async function readJson(answer: IncomingMessage) {
 
 describe.each(['real', 'virtual'] as const)('on a %s clock, a charge answered at once', (clock) => {
   it.each([
-    ['paid by a test barcode', 200, { barcode: testBarcode('0001') }, undefined, 'successful'],
+    [
+      'paid by a test barcode',
+      sizes.readAtOnce,
+      { barcode: testBarcode('0001') },
+      undefined,
+      'successful',
+    ],
     ['failed by Prefer', 20, {}, 'outcome=failed;after=0s', 'failed'],
     ['expired by Prefer', 20, {}, 'outcome=expired;after=0s', 'expired'],
   ])('%s is created as pending, and never read as pending, in %i calls', async (...given) => {

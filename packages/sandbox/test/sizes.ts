@@ -1,6 +1,7 @@
 /** `npm test` tries that it holds; `OMISE_SANDBOX_SOAK=1` tries how much of it holds. */
-const { OMISE_SANDBOX_MODEL_RUNS: fewerRuns, OMISE_SANDBOX_MEASURED_STEP: step } = process.env
 const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
+/** On a store where all takes longer, one of so many cases is tried. */
+const oneOf = soaking ? 1 : Number(process.env.OMISE_SANDBOX_TEST_ONE_OF ?? 1)
 
 export const sizes = {
   /** Operations of 64 accounts at once. */
@@ -15,10 +16,16 @@ export const sizes = {
   chargesAdvanced: soaking ? 100_000 : 6_000,
   /** Webhooks that fall due in one moment. */
   eventsAtOnce: soaking ? 10_000 : 300,
-  /** Lives of an account, each of some dozens of calls, that are compared with the model; fewer on slower stores. */
-  modelRuns: soaking ? 10_000 : Number(fewerRuns ?? 25),
+  /** Lives of an account, each of some dozens of calls, that are compared with the model. */
+  modelRuns: soaking ? 10_000 : Math.ceil(25 / oneOf),
   /** Lives that are enough to find each mistake that the model's tests make on purpose. */
   mistakenRuns: 60,
-  /** Every how many of the measured cases of metadata is tried; fewer cases on slower stores. */
-  measuredStep: soaking ? 1 : Number(step ?? 1),
+  /** Charges that are read as soon as they were made. */
+  readAtOnce: 200 / oneOf,
+  /** Exported states that are imported with one thing changed. */
+  changedStates: 300 / oneOf,
+  /** Charges of a demo that is exported and imported. */
+  demoKept: 300 / oneOf,
+  /** Every how many of the measured cases of metadata is tried. */
+  measuredStep: oneOf,
 }

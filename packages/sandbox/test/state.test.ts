@@ -14,6 +14,7 @@ import {
   stores,
   testBarcode,
 } from './harness.ts'
+import { sizes } from './sizes.ts'
 
 /** An account with something of everything: all states, refunds, plans, rules, faults, codes, webhooks under way and held. */
 async function fill(api: Api, control: Control, url: string): Promise<Wire['Charge'][]> {
@@ -149,7 +150,7 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
   })
 
   it('goes out and in with what a receiver answered, NUL characters too, and as large as a demo', async () => {
-    await using checked = await openThrough(controlOf, { demo: 300 })
+    await using checked = await openThrough(controlOf, { demo: sizes.demoKept })
     await using receiver = await openReceiver()
     await checked.control.webhooks.update({ url: receiver.url })
     receiver.server.prependListener('request', (_request, response) => {
@@ -305,10 +306,10 @@ it('a state with anything changed is refused, or answers every read in the right
       await createCharge(checked.api, { source: { barcode: testBarcode('0001') } })
       await control.clock.advance('1h').catch(refused)
     }),
-    { numRuns: 300 },
+    { numRuns: sizes.changedStates },
   )
 
-  expect(taken).toBeGreaterThan(10)
+  expect(taken).toBeGreaterThan(sizes.changedStates / 30)
 }, 60_000)
 
 /** A refusal is an answer too; anything else is not. */

@@ -9,6 +9,8 @@ export async function openTemporary(): Promise<Store> {
   const folder = await mkdtemp(join(tmpdir(), 'sqlite-store-'))
   const store = await openSqliteStore({
     file: join(folder, 'data.db'),
+    // What a crash would lose is tested with servers that are killed.
+    durability: 'normal',
     onError(error) {
       throw error
     },

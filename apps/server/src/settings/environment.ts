@@ -6,7 +6,7 @@ import { startSettings } from './start-settings.ts'
 const prefix = 'OMISE_SANDBOX_'
 
 /** Read by the preload, and by this project's own tests. */
-const others = ['BROWSER', 'MODEL_RUNS', 'REGISTRY', 'SOAK', 'TEST_SEED'].map(
+const others = ['BROWSER', 'REGISTRY', 'SOAK', 'TEST_ONE_OF', 'TEST_SEED'].map(
   (name) => `${prefix}${name}`,
 )
 
