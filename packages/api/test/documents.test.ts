@@ -10,6 +10,11 @@ interface Operation {
   readonly requestBody?: { readonly content?: object; readonly $ref?: string }
 }
 
+interface Property {
+  readonly $ref?: string
+  readonly anyOf?: readonly Property[]
+}
+
 const document = parse(
   readFileSync(new URL('../../../openapi/omise.yaml', import.meta.url), 'utf8'),
   { maxAliasCount: -1 },
@@ -19,8 +24,24 @@ const document = parse(
   components: {
     examples: Record<string, { value: Record<string, unknown> }>
     requestBodies: Record<string, { content: object }>
+    schemas: Record<string, { properties?: Record<string, Property> }>
   }
 }
+const { schemas } = document.components
+const forms = Object.keys(schemas).filter((name) => name.endsWith('Form'))
+
+function nameOf({ $ref = '' }: Property): string {
+  return $ref.split('/').at(-1) ?? ''
+}
+
+/** The fields of a schema, those of objects in brackets: `source[type]`. */
+function fieldsOf(name: string): string[] {
+  return Object.entries(schemas[name]?.properties ?? {}).flatMap(([field, { anyOf = [] }]) => {
+    const inside = anyOf.flatMap((one) => fieldsOf(nameOf(one)))
+    return [field, ...inside.map((each) => `${field}[${each}]`)]
+  })
+}
+
 const operations = Object.values(document.paths).flatMap((item) =>
   Object.entries(item).flatMap(([method, operation]) =>
     method === 'parameters' ? [] : [operation],
@@ -43,6 +64,27 @@ describe('the document of the imitated API', () => {
         'application/json',
         'application/x-www-form-urlencoded',
       ])
+    }
+  })
+
+  it('names in forms what JSON has, each by the name that it is sent by', () => {
+    for (const name of forms) {
+      // A source inside a charge has the charge's amount and currency.
+      const inJson = fieldsOf(name.replace('Form', '')).filter(
+        (field) => !/^source\[(amount|currency)\]$/.test(field),
+      )
+      const inForm = fieldsOf(name).map((field) => field.replace(/\[\]$/, ''))
+      expect([name, inForm.toSorted()]).toEqual([name, inJson.toSorted()])
+    }
+  })
+
+  it('describes no field of a form by a union, which tools cannot tell apart in texts', () => {
+    expect(forms).toHaveLength(5)
+    for (const name of forms) {
+      for (const [field, property] of Object.entries(schemas[name]?.properties ?? {})) {
+        const text = JSON.stringify([property, schemas[nameOf(property)]])
+        expect([name, field, /oneOf|anyOf|"type":\[/.test(text)]).toEqual([name, field, false])
+      }
     }
   })
 

@@ -822,20 +822,40 @@ export interface components {
          *     out, and any other text or number is true.
          */
         BooleanGiven: boolean | string | number;
+        /**
+         * @description `true` or `false`. As Rails reads it: `false`, `0`, `f`, `off` (in small or in capital letters) are false, blank is
+         *     left out, and any other text is true.
+         */
+        BooleanText: string;
+        /** @description THB, in any case. */
+        CurrencyGiven: string;
+        /** @description The digits as scanned. */
+        ScannedBarcode: string;
+        /** @description Needed when charging, unless the account has a store of its own. */
+        StoreText: string;
         /** @description A scanned code. `amount` and `currency` are wanted when a source is made by itself, not inside a charge. */
         SourceCreate: {
             /** @constant */
             type: "barcode_alipay";
-            /** @description The digits as scanned. */
-            barcode: string;
+            barcode: components["schemas"]["ScannedBarcode"];
             amount?: components["schemas"]["AmountGiven"];
-            /** @description THB, in any case. */
-            currency?: string;
+            currency?: components["schemas"]["CurrencyGiven"];
             /** @description Needed when charging, unless the account has a store of its own. */
             store_id?: string | null;
             /** @description Needed when charging, unless the account has a store of its own. */
             store_name?: string | null;
             terminal_id?: string | null;
+        };
+        /** @description A scanned code. */
+        SourceCreateForm: {
+            /** @constant */
+            type: "barcode_alipay";
+            barcode: components["schemas"]["ScannedBarcode"];
+            amount?: components["schemas"]["Satang"];
+            currency?: components["schemas"]["CurrencyGiven"];
+            store_id?: components["schemas"]["StoreText"];
+            store_name?: components["schemas"]["StoreText"];
+            terminal_id?: string;
         };
         /**
          * @description A source made before, as some SDKs send it back. It is charged as it is stored: other fields are ignored, and
@@ -847,8 +867,7 @@ export interface components {
         };
         ChargeCreate: {
             amount: components["schemas"]["AmountGiven"];
-            /** @description THB, in any case. */
-            currency: string;
+            currency: components["schemas"]["CurrencyGiven"];
             /** @description A scanned code, or a source made before, by its id or by an object with its `id`. */
             source: components["schemas"]["SourceCreate"] | components["schemas"]["SourceById"] | string;
             description?: string | null;
@@ -861,8 +880,40 @@ export interface components {
             /** @description Where this charge's events go besides the account's own endpoint. */
             webhook_endpoints?: string[];
         };
+        /**
+         * @description A charge as a form: each field by the name it is sent by, brackets included. Give a scanned code as `source[type]`
+         *     and `source[barcode]`, a source made before as `source` or `source[id]`.
+         */
+        ChargeCreateForm: {
+            amount: components["schemas"]["Satang"];
+            currency: components["schemas"]["CurrencyGiven"];
+            /** @description The id of a source made before. */
+            source?: string;
+            /** @description The same. */
+            "source[id]"?: string;
+            /** @constant */
+            "source[type]"?: "barcode_alipay";
+            "source[barcode]"?: components["schemas"]["ScannedBarcode"];
+            "source[store_id]"?: components["schemas"]["StoreText"];
+            "source[store_name]"?: components["schemas"]["StoreText"];
+            "source[terminal_id]"?: string;
+            description?: string;
+            metadata?: components["schemas"]["Metadata"];
+            capture?: components["schemas"]["BooleanText"];
+            ip?: string;
+            return_uri?: string;
+            /** @description When the charge shall expire; 24 hours after it is made when left out. */
+            expires_at?: string;
+            /** @description Where this charge's events go besides the account's own endpoint. */
+            "webhook_endpoints[]"?: string[];
+        };
         ChargeUpdate: {
             description?: string | null;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        ChargeUpdateForm: {
+            /** @description None where blank. */
+            description?: string;
             metadata?: components["schemas"]["Metadata"];
         };
         ChargeFailure: {
@@ -873,6 +924,12 @@ export interface components {
             amount: components["schemas"]["AmountGiven"];
             metadata?: components["schemas"]["Metadata"];
             void?: components["schemas"]["BooleanGiven"];
+        };
+        /** @description With `void` true the refund is refused unless it can be processed as a void. */
+        RefundCreateForm: {
+            amount: components["schemas"]["Satang"];
+            metadata?: components["schemas"]["Metadata"];
+            void?: components["schemas"]["BooleanText"];
         };
         Error: {
             /** @constant */
@@ -1268,6 +1325,11 @@ export interface components {
             webhook_uri?: string | null;
             zero_interest_installments?: components["schemas"]["BooleanGiven"];
         };
+        AccountUpdateForm: {
+            /** @description Where the account's events go; nowhere where blank. */
+            webhook_uri?: string;
+            zero_interest_installments?: components["schemas"]["BooleanText"];
+        };
         Account: {
             /** @constant */
             object: "account";
@@ -1583,7 +1645,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChargeCreate"];
-                "application/x-www-form-urlencoded": components["schemas"]["ChargeCreate"];
+                "application/x-www-form-urlencoded": components["schemas"]["ChargeCreateForm"];
             };
         };
         responses: {
@@ -1690,7 +1752,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChargeUpdate"];
-                "application/x-www-form-urlencoded": components["schemas"]["ChargeUpdate"];
+                "application/x-www-form-urlencoded": components["schemas"]["ChargeUpdateForm"];
             };
         };
         responses: {
@@ -1814,7 +1876,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RefundCreate"];
-                "application/x-www-form-urlencoded": components["schemas"]["RefundCreate"];
+                "application/x-www-form-urlencoded": components["schemas"]["RefundCreateForm"];
             };
         };
         responses: {
@@ -1887,7 +1949,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SourceCreate"];
-                "application/x-www-form-urlencoded": components["schemas"]["SourceCreate"];
+                "application/x-www-form-urlencoded": components["schemas"]["SourceCreateForm"];
             };
         };
         responses: {
@@ -2000,7 +2062,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AccountUpdate"];
-                "application/x-www-form-urlencoded": components["schemas"]["AccountUpdate"];
+                "application/x-www-form-urlencoded": components["schemas"]["AccountUpdateForm"];
             };
         };
         responses: {

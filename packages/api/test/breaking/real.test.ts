@@ -128,6 +128,10 @@ const ofOmise: readonly Mutation[] = [
     schema('ChargeCreate', 'properties', 'source', 'anyOf', '2'),
   ],
   [
+    'PATCH /account body as a form: the field webhook_uri is no longer read',
+    schema('AccountUpdateForm', 'properties', 'webhook_uri'),
+  ],
+  [
     'POST /charges body: the media type application/x-www-form-urlencoded is no longer accepted',
     ['paths', '/charges', 'post', 'requestBody', 'content', 'application/x-www-form-urlencoded'],
   ],
