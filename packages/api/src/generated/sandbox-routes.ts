@@ -46,6 +46,6 @@ export const sandboxRoutes = [
   { operation: 'diagnoseSignature', method: 'post', path: '/__sandbox/doctor/signature', keys: ['secret'] },
   { operation: 'waitForCharge', method: 'get', path: '/__sandbox/wait', keys: ['secret'] },
   { operation: 'getFidelity', method: 'get', path: '/__sandbox/fidelity', keys: ['secret'] },
-  { operation: 'getControlOpenapi', method: 'get', path: '/__sandbox/openapi.json', keys: ['secret'] },
-  { operation: 'getOmiseOpenapi', method: 'get', path: '/__sandbox/openapi/omise.json', keys: ['secret'] },
+  { operation: 'getControlOpenapi', method: 'get', path: '/__sandbox/openapi.json', keys: [] },
+  { operation: 'getOmiseOpenapi', method: 'get', path: '/__sandbox/openapi/omise.json', keys: [] },
 ] as const

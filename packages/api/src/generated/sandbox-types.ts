@@ -709,7 +709,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document */
+        /**
+         * This document
+         * @description For tools that load a URL. `servers` names the address that it was asked for at.
+         */
         get: operations["getControlOpenapi"];
         put?: never;
         post?: never;
@@ -726,7 +729,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The imitated API's document */
+        /**
+         * The imitated API's document
+         * @description For tools that load a URL. `servers` names the address that it was asked for at.
+         */
         get: operations["getOmiseOpenapi"];
         put?: never;
         post?: never;

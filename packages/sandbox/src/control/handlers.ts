@@ -1,5 +1,6 @@
 import type { Control, ControlWire, RequestQuery } from '@omise-sandbox/api'
 import type { ControlHandlers } from './call.ts'
+import { servedFrom } from './served-document.ts'
 
 export interface ServerFacts {
   readonly version: string
@@ -25,8 +26,8 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     },
     getMetrics: () => server.metrics(),
     getFidelity: () => server.fidelity(),
-    getControlOpenapi: () => server.documents.sandbox(),
-    getOmiseOpenapi: () => server.documents.omise(),
+    getControlOpenapi: async ({ address }) => servedFrom(address, await server.documents.sandbox()),
+    getOmiseOpenapi: async ({ address }) => servedFrom(address, await server.documents.omise()),
 
     exportState: ({ control }) => control.state.export(),
     importState: async ({ control, body }) => {

@@ -1,21 +1,23 @@
 import type { ServerResponse } from 'node:http'
-import { ControlRefusal, omiseRoutes, type Route } from '@omise-sandbox/api'
+import { ControlRefusal, omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import type { ErrorAnswer } from '../wire/refusals.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 
-/** What web pages may call: what a public key may do. The control API has no such route. */
-const pageRoutes = (omiseRoutes as readonly Route[])
-  .filter(({ keys }) => keys.includes('public'))
-  .map(({ method, path }) => ({
-    method: method.toUpperCase(),
-    path,
-    form: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replace(/\/$/, '')}/?$`, 'i'),
-  }))
+/** What web pages may call with a public key. */
+const publicRoutes = (omiseRoutes as readonly Route[]).filter(({ keys }) => keys.includes('public'))
+/** What tools that run in a web page may load. The control API has no other route for pages. */
+const documentRoutes = (sandboxRoutes as readonly Route[]).filter(
+  ({ operation }) => operation === 'getControlOpenapi' || operation === 'getOmiseOpenapi',
+)
+const pageRoutes = [...publicRoutes, ...documentRoutes].map(({ method, path }) => ({
+  method: method.toUpperCase(),
+  form: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replace(/\/$/, '')}/?$`, 'i'),
+}))
 
 /**
- * Lets web pages of any origin do what a public key may do (CORS): answers their preflights, and lets them read the answers,
- * refusals included. Requests with no `Origin`, which nearly all are, pass at once.
+ * Lets web pages of any origin do what a public key may do, and load the OpenAPI documents (CORS): answers their preflights,
+ * and lets them read the answers, refusals included. Requests with no `Origin`, which nearly all are, pass at once.
  */
 export function answerPages(watch: Watch) {
   return (request: HttpRequest, response: ServerResponse, next: () => void): void => {
@@ -67,7 +69,9 @@ function allow(watch: Watch, request: HttpRequest, response: ServerResponse): vo
   })
 }
 
-const forPages = pageRoutes.map(({ method, path }) => `${method} ${path}`).join(', ')
+const forPages = publicRoutes
+  .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  .join(', ')
 
 /** Refuses a preflight of what pages may not call. */
 export function refusePreflight(

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { TLSSocket } from 'node:tls'
 import { allow, type Result } from '@omise-sandbox/core'
 import type { Fields } from '../wire/read-source.ts'
 import { type Body, type Parsed, parseBody, parseForm, type Unreadable } from './body.ts'
@@ -26,6 +27,14 @@ export function bodyOf(request: Pick<HttpRequest, 'body'>): Buffer | undefined {
 /** The path's parameters; none of ours stands for more than one segment. */
 export function paramsOf(request: HttpRequest): Readonly<Record<string, string>> {
   return request.params as Readonly<Record<string, string>>
+}
+
+/** The address that a request was sent to, by its Host header and the way it came. */
+export function addressOf({ headers, socket }: IncomingMessage): string | undefined {
+  const isSecure =
+    socket instanceof TLSSocket || /^https\b/.test(String(headers['x-forwarded-proto']))
+  const url = `${isSecure ? 'https' : 'http'}://${headers.host}`
+  return headers.host && URL.canParse(url) ? new URL(url).origin : undefined
 }
 
 export function readQuery(request: HttpRequest): Parsed {
