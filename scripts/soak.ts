@@ -13,6 +13,11 @@ process.exitCode = await runAll([
     ...(names.length > 0 ? names : ['many']),
   ],
   [
+    ...vitest('@omise-sandbox/openapi-tools'),
+    '--passWithNoTests',
+    ...(names.length > 0 ? names : ['proxy']),
+  ],
+  [
     ...vitest('omise-sandbox'),
     '--passWithNoTests',
     ...(names.length > 0 ? names : ['durable/', 'verify-pacts-broker']),
