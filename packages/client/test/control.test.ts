@@ -43,7 +43,7 @@ describe('a call', () => {
   })
 
   it('says whose account, and that its body is JSON', async () => {
-    await using server = await serve((response) => response.writeHead(204).end())
+    await using server = await serve((response) => answerJson(response, { body: {} }))
     const control = createControlClient({
       url: `${server.url}/`,
       secretKey,
@@ -63,6 +63,20 @@ describe('a call', () => {
       body: '{}',
     })
   })
+
+  it.each([
+    ['nothing', (response) => response.writeHead(204).end()],
+    ['null', (response) => answerJson(response, { body: null })],
+    ['a list', (response) => answerJson(response, { body: [] })],
+    ['a text', (response) => answerJson(response, { body: 'ready' })],
+  ] as [string, Parameters<typeof serve>[0]][])(
+    'does not take %s for an answer',
+    async (_what, answer) => {
+      await using server = await serve(answer)
+
+      await expect(server.control.clock.now()).rejects.toThrow(UnexpectedAnswerError)
+    },
+  )
 
   it('goes through the fetch it is given', async () => {
     const asked: unknown[] = []

@@ -29,6 +29,21 @@ export interface Caller {
   open(name: ControlOperation, parts?: CallParts): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
 }
 
+/** The operations that answer with nothing. A nothing of another is not the sandbox's. */
+const silent: Readonly<Record<Silent, true>> = {
+  resetAccount: true,
+  importState: true,
+  dropSnapshot: true,
+  clearRules: true,
+  removeRule: true,
+  hidePhoneCode: true,
+  clearFaults: true,
+  removeFault: true,
+}
+type Silent = {
+  [Name in ControlOperation]: ControlAnswer<Name> extends undefined ? Name : never
+}[ControlOperation]
+
 export interface CallerOptions extends Access {
   readonly fetch: typeof globalThis.fetch
 }
@@ -62,9 +77,9 @@ export function createCaller({ url, headers, fetch }: CallerOptions): Caller {
   return {
     async ask(name, parts = {}) {
       const answer = await read(await send(name, parts))
-      if (answer.status === 204) return undefined as ControlAnswer<typeof name>
+      if (answer.status === 204 && name in silent) return undefined as ControlAnswer<typeof name>
       if (answer.status !== 200 || answer.type !== 'application/json') throw refusalOf(answer)
-      return parse(answer) as ControlAnswer<typeof name>
+      return parseObject(answer) as ControlAnswer<typeof name>
     },
     async askText(name, parts = {}) {
       const answer = await read(await send(name, parts))
@@ -124,6 +139,13 @@ function typeOf(response: Response): string {
 function refusalOf(answer: Answer): Error {
   const problem = answer.type === 'application/problem+json' && readProblem(parse(answer))
   return problem || new UnexpectedAnswerError(answer)
+}
+
+/** Every answer of the sandbox is an object. */
+function parseObject(answer: Answer): unknown {
+  const value = parse(answer)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new UnexpectedAnswerError(answer)
 }
 
 function parse(answer: Answer): unknown {
