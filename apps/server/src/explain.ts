@@ -5,6 +5,7 @@ import {
   UnreachableError,
 } from '@omise-sandbox/client/control'
 import { exitCodes } from './exit-codes.ts'
+import { NotASandboxError } from './not-a-sandbox.ts'
 
 /** What to say of an error, and what to exit with; undefined for one that nobody foresaw. */
 export function explain(error: unknown): { message: string; code: number } | undefined {
@@ -14,7 +15,7 @@ export function explain(error: unknown): { message: string; code: number } | und
   if (error instanceof UnreachableError) {
     return { message: error.message, code: exitCodes.unreachable }
   }
-  if (error instanceof UnexpectedAnswerError) {
+  if (error instanceof UnexpectedAnswerError || error instanceof NotASandboxError) {
     return { message: error.message, code: exitCodes.checkFailed }
   }
   if (error instanceof ClientOptionError) return { message: error.message, code: exitCodes.usage }

@@ -7,6 +7,7 @@ import type { TriggerFlags } from './commands/trigger.ts'
 import type { EventKey } from './event-keys.ts'
 import { exitCodes } from './exit-codes.ts'
 import { askOmise, type OmiseCall, readOmise, segment } from './imitated-api.ts'
+import { checkAnswer } from './not-a-sandbox.ts'
 import { note, show } from './output.ts'
 import { table } from './table.ts'
 
@@ -31,7 +32,8 @@ interface Triggered {
 export async function trigger(key: EventKey, flags: TriggerFlags): Promise<number> {
   const control = await connect(flags)
   const { prefer, calls, status } = causeOf(key, flags)
-  const { id } = await createCharge(flags, prefer)
+  const { object, id } = await createCharge(flags, prefer)
+  checkAnswer(object === 'charge' && typeof id === 'string', flags, 'the charge that was made')
   for (const { path, ...call } of calls) {
     await askOmise(flags, { ...call, path: `/charges/${segment('charge', id)}${path}` })
   }

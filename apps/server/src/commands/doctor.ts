@@ -4,6 +4,7 @@ import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { nameOf, readInput } from '../input.ts'
 import { parseObject } from '../json-argument.ts'
+import { checkAnswer } from '../not-a-sandbox.ts'
 import { show } from '../output.ts'
 import { facts } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
@@ -35,6 +36,8 @@ export function addDoctor(program: Command, finished: Finished): void {
       const given = await readCase(file, flags)
       const control = await connect(flags)
       const diagnosis = await control.doctor.signature(given)
+      const isDiagnosis = typeof diagnosis.explanation === 'string'
+      checkAnswer(isDiagnosis && diagnosis.mistake !== undefined, flags, 'a diagnosis')
       await show(flags, diagnosis, diagnosisWords)
       finished(diagnosis.mistake === null ? exitCodes.ok : exitCodes.checkFailed)
     })

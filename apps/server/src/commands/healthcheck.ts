@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { type Command, Option } from 'commander'
 import { addClientSettings } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -68,8 +69,8 @@ async function tellReady(url: string): Promise<number> {
   return exitCodes.ok
 }
 
-/** `ready`, or the status that was answered; `late` where none was in time. */
-async function look(url: string, within: number): Promise<'ready' | 'late' | number> {
+/** `ready`, or what was answered in place of it; `late` where nothing was in time. */
+async function look(url: string, within: number): Promise<string | number> {
   const { reach } = await import('@omise-sandbox/client/control')
   const { status, body } = await reach(url, async () => {
     const signal = AbortSignal.timeout(within)
@@ -81,5 +82,15 @@ async function look(url: string, within: number): Promise<'ready' | 'late' | num
   })
   if (status === 0) return 'late'
   // Other programs answer 200 to anything.
-  return status === 200 && body.includes('"ready"') ? 'ready' : status
+  if (status === 200) return isReadiness(body) ? 'ready' : '200, and not as a sandbox does'
+  return status
+}
+
+/** Whether it is what the sandbox answers, and nothing besides. */
+function isReadiness(body: string): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(body), { status: 'ready' })
+  } catch {
+    return false
+  }
 }

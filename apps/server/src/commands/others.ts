@@ -34,7 +34,7 @@ export function addOthers(program: Command, finished: Finished): void {
   addInbox(program)
   addDoctor(program, finished)
   addTimeline(program)
-  addWait(program)
+  addWait(program, finished)
   addLogs(program, finished)
   addClock(program)
   addRules(program)

@@ -1,10 +1,15 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
+import { isDelivered } from '../answer.ts'
 import { baht } from '../baht.ts'
 import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { show } from '../output.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { checkAnswer } from '../not-a-sandbox.ts'
+import { note, show } from '../output.ts'
 import { table } from '../table.ts'
 import { statusOption } from './charges.ts'
+import { whyNotDelivered } from './deliveries.ts'
+import type { Finished } from './finished.ts'
 
 interface WaitFlags extends ClientFlags {
   readonly status?: ControlWire['ChargeStatus']
@@ -12,10 +17,10 @@ interface WaitFlags extends ClientFlags {
   readonly timeout: string
 }
 
-export function addWait(program: Command): void {
+export function addWait(program: Command, finished: Finished): void {
   clientCommand(program, 'wait <charge>', 'Wait until a charge is final; exits 124 when it is not.')
     .addOption(statusOption('wait for this status instead'))
-    .option('--deliveries', 'wait until its webhooks are done too')
+    .option('--deliveries', 'wait for its webhooks too; exits 1 when one was not delivered')
     .option('--timeout <duration>', 'how long, at most 10m', '5s')
     .action(async (charge: string, flags: WaitFlags) => {
       const { status, deliveries, timeout } = flags
@@ -26,13 +31,34 @@ export function addWait(program: Command): void {
         ...(status === undefined ? {} : { status }),
         ...(deliveries ? { deliveries: 'settled' } : {}),
       })
+      checkAnswer(isTrue(waited, charge, status), flags, `${charge} as it was waited for`)
       await show(flags, waited, waitedWords)
+      if (deliveries) finished(verdict(waited))
     })
 }
 
-function waitedWords({ charge, deliveries }: ControlWire['Waited']): string {
-  // The control API's document cannot name the schema of the other.
-  const { id, status, amount } = charge as unknown as Wire['Charge']
+/** Says which webhooks did not arrive. */
+function verdict({ deliveries }: ControlWire['Waited']): number {
+  const failed = deliveries.filter((delivery) => !isDelivered(delivery))
+  for (const delivery of failed) note(whyNotDelivered(delivery))
+  return failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
+}
+
+/** The control API's document cannot name the schema of the other. */
+function chargeOf({ charge }: ControlWire['Waited']): Partial<Wire['Charge']> {
+  return charge as unknown as Wire['Charge']
+}
+
+/** Whether the wait ended with the charge that was named, in a status that was waited for. */
+function isTrue(waited: ControlWire['Waited'], charge: string, wanted: WaitFlags['status']) {
+  const { id, status } = chargeOf(waited) ?? {}
+  const isWanted = wanted === undefined ? status !== 'pending' : status === wanted
+  return id === charge && isWanted && Array.isArray(waited.deliveries)
+}
+
+function waitedWords(waited: ControlWire['Waited']): string {
+  const { deliveries } = waited
+  const { id, status, amount = 0 } = chargeOf(waited)
   const rows = table(deliveries, {
     webhook: ({ key }) => key,
     state: ({ state }) => state,

@@ -20,6 +20,11 @@ export async function verifyPactsCommand(
   flags: VerifyFlags,
 ): Promise<number> {
   if (flags.states) {
+    if (pacts.length > 0) {
+      throw new UsageError(
+        '--states lists the states and verifies nothing. Leave it out, or name no contracts.',
+      )
+    }
     await show(flags, stateDescriptions, stateWords)
     return exitCodes.ok
   }
