@@ -7,6 +7,8 @@ rmSync('reports', { recursive: true, force: true })
 export const base = {
   test: {
     include: ['test/**/*.test.ts'],
+    // One that is run by itself leaves out the others, and all are green.
+    allowOnly: false,
     // Modules keep no state, so the files of a suite may share them: each is then loaded once, not once a file.
     isolate: false,
     // Tests wait for what happens, never for a time; a busy machine only makes it happen later.

@@ -3,42 +3,14 @@
  * a suite is one. Exits 1 unless all passed.
  */
 import { spawn } from 'node:child_process'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { browserVersion } from '../apps/dashboard/test/browser/executable.ts'
 import { interpreterNames, interpreters } from '../sdks/src/interpreters.ts'
+import { closingOf, type SuiteReport, type Task } from './closing-line.ts'
+import { expectedOf } from './expected.ts'
 import { checkRegistry } from './registry.ts'
 import { root } from './run.ts'
-
-interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
-
-/** What turbo says of a run: each task with how it ended. */
-interface RunSummary {
-  readonly tasks: readonly {
-    readonly taskId: string
-    readonly task: string
-    readonly directory: string
-    readonly execution?: { readonly exitCode: number | null }
-    readonly cache: { readonly status: string }
-  }[]
-}
-
-interface SuiteReport {
-  readonly testResults: readonly {
-    readonly name: string
-    readonly assertionResults: readonly { readonly fullName: string; readonly duration?: number }[]
-  }[]
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
-  readonly numFailedTestSuites: number
-  readonly success: boolean
-}
 
 const checks = [
   'check:format',
@@ -52,7 +24,8 @@ const runs = join(root, '.turbo', 'runs')
 /** Suites use all cores themselves: more at once end no sooner, and each then waits long for its turn. */
 const atOnce = 3
 
-await rm(runs, { recursive: true, force: true })
+rmSync(runs, { recursive: true, force: true })
+const began = Date.now()
 const registry = await checkRegistry()
 if (!registry.ok) process.stdout.write(`${registry.reason}\n`)
 // A run without a browser skips tests: the time makes it one that is never taken from the cache.
@@ -61,27 +34,27 @@ const found = Object.values(await interpreters())
 // So does a run without an interpreter.
 if (found.length < interpreterNames.length) found.push(new Date().toISOString())
 const exitCode = await turbo([...checks, 'typecheck', 'test'])
-const total: Counts = { passed: 0, failed: 0, skipped: 0 }
-const cached: Counts = { passed: 0, failed: 0, skipped: 0 }
-const slowest: Timed[] = []
-for (const task of (await summary()).tasks) {
-  if (task.task === 'upstream') continue
-  const ok = task.cache.status === 'HIT' || task.execution?.exitCode === 0
-  const counts = task.task === 'test' ? await suite(task.directory, ok) : one(ok)
-  if (!ok) process.stdout.write(`failed: ${task.taskId}\n`)
-  add(total, counts)
-  if (task.cache.status === 'HIT') add(cached, counts)
-  else if (task.task === 'test') slowest.push(...(await timesOf(task.directory)))
-}
-if (exitCode !== 0 && total.failed === 0) total.failed = 1
-process.exitCode = total.failed > 0 ? 1 : 0
+const tasks = summary()
+/** What was read, by its directory: some are large. */
+const reports = new Map<string, unknown>()
+const { failures, cached, line, ...closing } = closingOf({
+  ...{ began, exitCode, tasks, expected: expectedOf(checks) },
+  reportIn: readReport,
+})
+for (const why of failures) process.stdout.write(`failed: ${why}\n`)
+const suites = (tasks ?? []).filter(({ task }) => task === 'test')
+for (const { directory } of suites) process.stdout.write(whySkipped(directory))
+const slowest = suites
+  .filter(({ cache }) => cache.status !== 'HIT')
+  .flatMap(({ directory }) => timesOf(directory))
 if (slowest.length > 0) process.stdout.write(slowestWords(slowest))
 if (cached.passed > 0) {
   process.stdout.write(
     `${cached.passed} of these passed before, and nothing they read has changed.\n`,
   )
 }
-process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+process.stdout.write(`${line}\n`)
+process.exitCode = closing.exitCode
 
 /** A test, and how many milliseconds it took. */
 interface Timed {
@@ -89,14 +62,8 @@ interface Timed {
   readonly milliseconds: number
 }
 
-function add(sum: Counts, counts: Counts): void {
-  sum.passed += counts.passed
-  sum.failed += counts.failed
-  sum.skipped += counts.skipped
-}
-
-async function timesOf(directory: string): Promise<Timed[]> {
-  const { testResults = [] } = (await readReport(directory)) ?? {}
+function timesOf(directory: string): Timed[] {
+  const { testResults = [] } = readReport(directory) ?? {}
   return testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ fullName, duration = 0 }) => ({
       title: `${relative(root, name)}: ${fullName}`,
@@ -131,35 +98,32 @@ function turbo(tasks: readonly string[]): Promise<number> {
   })
 }
 
-async function summary(): Promise<RunSummary> {
-  const [file] = await readdir(runs).catch(() => [])
-  if (!file) return { tasks: [] }
-  return JSON.parse(await readFile(join(runs, file), 'utf8')) as RunSummary
+/** The tasks that turbo tells of; undefined where it tells of none. */
+function summary(): readonly Task[] | undefined {
+  const [file] = existsSync(runs) ? readdirSync(runs) : []
+  const { tasks } = (file ? readJson(join(runs, file)) : {}) as { readonly tasks?: readonly Task[] }
+  return tasks
 }
 
-function one(ok: boolean): Counts {
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+function readReport(directory: string): SuiteReport | undefined {
+  if (!reports.has(directory)) {
+    reports.set(directory, readJson(join(root, directory, 'reports', 'vitest.json')))
+  }
+  return reports.get(directory) as SuiteReport | undefined
 }
 
-/** The counts of one package's tests. A suite that ended badly without a failed test counts as one failure. */
-async function suite(directory: string, ok: boolean): Promise<Counts> {
-  const report = await readReport(directory)
-  if (!report) return one(false)
-  const failed = report.numFailedTests
-  const skipped = report.numPendingTests + report.numTodoTests
-  if (skipped > 0) process.stdout.write(await whySkipped(directory))
-  return { passed: report.numPassedTests, failed: failed === 0 && !ok ? 1 : failed, skipped }
-}
-
-async function readReport(directory: string): Promise<SuiteReport | undefined> {
-  const file = join(root, directory, 'reports', 'vitest.json')
-  return readFile(file, 'utf8').then(
-    (text) => JSON.parse(text) as SuiteReport,
-    () => undefined,
-  )
+/** Undefined where there is no such file, or only a part of one. */
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 /** What a suite says of the tests it skipped, and of what to do about it; nothing where it says nothing. */
-function whySkipped(directory: string): Promise<string> {
-  return readFile(join(root, directory, 'reports', 'skipped.txt'), 'utf8').catch(() => '')
+function whySkipped(directory: string): string {
+  const file = join(root, directory, 'reports', 'skipped.txt')
+  const { numPendingTests = 0 } = readReport(directory) ?? {}
+  return numPendingTests > 0 && existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
