@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { manifestOffences } from '../../../scripts/architecture/manifest.ts'
+import { fileOffences, unknownNames } from '../../../scripts/architecture/offences.ts'
+import { type Part, parts } from '../../../scripts/architecture/parts.ts'
+
+const core = 'packages/core/src/charge.ts'
+const store = 'packages/sandbox/src/store/entities.ts'
+
+function partAt(place: string): Part {
+  const part = parts[place]
+  if (!part) throw new Error(`There is no part ${place}.`)
+  return part
+}
+
+function offencesOf(file: string, text: string): string[] {
+  const [place = ''] = /^(?:packages|apps)\/[\w-]+/.exec(file) ?? []
+  return fileOffences(place, partAt(place), file, text).map(({ why }) => why)
+}
+
+/** Imports that the direction of their file forbids, in the forms that could be overlooked. */
+const imports: readonly (readonly [what: string, file: string, text: string])[] = [
+  ['a package', core, "import { sign } from '@omise-sandbox/webhooks'"],
+  ['a type', core, "import type { Wire } from '@omise-sandbox/api'"],
+  ['what is exported again', core, "export * from '@omise-sandbox/api'"],
+  ['for its effect', core, "import 'express'"],
+  ['later', core, "const api = await import('@omise-sandbox/api')"],
+  ['later, by a template', core, 'const api = await import(`@omise-sandbox/api`)'],
+  ['later, by a name that is made', core, "const api = await import('@omise-' + name)"],
+  ['in a type', core, "export type Wire = import('@omise-sandbox/api').Wire"],
+  ['by require', core, "const api = require('@omise-sandbox/api')"],
+  [
+    'by a require that is made',
+    'packages/sandbox/src/engine.ts',
+    "createRequire(import.meta.url)('pg')",
+  ],
+  ["one of Node's modules", core, "import { readFile } from 'node:fs'"],
+  ["one of Node's modules, by its old name", core, "import { readFile } from 'fs'"],
+  ["Node's types", core, '/// <reference types="node" />\nexport {}'],
+  [
+    'another file, by reference',
+    core,
+    '/// <reference path="../../api/src/index.ts" />\nexport {}',
+  ],
+  ["another package's file", core, "import { Wire } from '../../api/src/index.ts'"],
+  ['a folder above its own', store, "import { load } from '../services/load.ts'"],
+  ['the engine, from a folder below it', store, "import { createEngine } from '../engine.ts'"],
+  [
+    'Express, elsewhere than in its one file',
+    'packages/sandbox/src/http/body.ts',
+    "import express from 'express'",
+  ],
+  ['Vitest', 'packages/sandbox/src/engine.ts', "import { it } from 'vitest'"],
+]
+
+/** What knows the moment or draws, in the forms that could be overlooked. */
+const impure = [
+  'Date.now()',
+  'new Date()',
+  'new Date',
+  'new Date(undefined)',
+  'Date()',
+  "Date['now']()",
+  'const { now } = Date',
+  'const clock = Date',
+  'Math.random()',
+  "Math['random']()",
+  'const { random } = Math',
+  'const page = "http://127.0.0.1/"; Date.now()',
+  '/* a */ Date.now() // b',
+  'globalThis.Date.now()',
+  'process.hrtime()',
+  'const all = { process }',
+  'performance.now()',
+  'crypto.randomUUID()',
+  "new Intl.DateTimeFormat('en').format()",
+  "eval('Date.now()')",
+  "new Function('return Date.now()')()",
+]
+
+const pure = [
+  'new Date(start)',
+  'Date.UTC(2025, 0)',
+  'Date.parse(text)',
+  'Math.floor(amount)',
+  'const day: Date = given',
+  '// Date.now() is a parameter',
+  "const text = 'Date.now()'",
+  'charge.process',
+]
+
+describe('the architecture check', () => {
+  it.each(imports)('finds an import of %s', (_what, file, text) => {
+    expect(offencesOf(file, text)).not.toEqual([])
+  })
+
+  it.each(impure)('finds impure in the domain: %s', (text) => {
+    expect(offencesOf(core, text)).toEqual(['Time and chance are parameters in core.'])
+  })
+
+  it.each(pure)('lets the domain have: %s', (text) => {
+    expect(offencesOf(core, text)).toEqual([])
+  })
+
+  it.each(['dependencies', 'optionalDependencies', 'peerDependencies'])(
+    'finds what a package.json names under %s and may not use',
+    (field) => {
+      const text = JSON.stringify({ [field]: { express: '5.3.0' } })
+
+      expect(manifestOffences('packages/core', partAt('packages/core'), text)).toHaveLength(1)
+    },
+  )
+
+  it('finds what an app or an example uses of ours and may not', () => {
+    const text = JSON.stringify({
+      devDependencies: { '@omise-sandbox/storage-sql': 'workspace:*' },
+    })
+
+    expect(manifestOffences('apps/dashboard', partAt('apps/dashboard'), text)).toHaveLength(1)
+    expect(manifestOffences('examples/till', partAt('examples/till'), text)).toHaveLength(1)
+  })
+
+  it('finds a part or a folder that no table knows, and a row of one that is gone', () => {
+    expect(unknownNames(['packages/new'], [], 'parts').map(({ file }) => file)).toEqual([
+      'packages/new',
+    ])
+    expect(unknownNames([], ['packages/old'], 'parts').map(({ file }) => file)).toEqual([
+      'packages/old',
+    ])
+  })
+})

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { importOffences } from './imports.ts'
+import { manifestOffences } from './manifest.ts'
+import type { Offence } from './offence.ts'
+import { folders, type Part, parts } from './parts.ts'
+import { purityOffences } from './purity.ts'
+
+/** Every line of the workspace that breaks a direction, and every part of it that no table knows. */
+export function offencesIn(root: string, places: readonly string[]): Offence[] {
+  const known = Object.entries(parts)
+  return [
+    ...unknownNames(places, Object.keys(parts), 'scripts/architecture/parts.ts: parts'),
+    ...unknownNames(
+      foldersIn(join(root, 'packages/sandbox/src')),
+      Object.keys(folders),
+      'scripts/architecture/parts.ts: folders',
+    ),
+    ...known.flatMap(([place, part]) => offencesOf(root, place, part)),
+  ]
+}
+
+function offencesOf(root: string, place: string, part: Part): Offence[] {
+  const read = (file: string) => readFileSync(join(root, file), 'utf8')
+  return [
+    ...sourcesIn(root, `${place}/src`).flatMap((file) =>
+      fileOffences(place, part, file, read(file)),
+    ),
+    ...manifestOffences(place, part, read(`${place}/package.json`)),
+  ]
+}
+
+/** A file of a part's sources. */
+export function fileOffences(place: string, part: Part, file: string, text: string): Offence[] {
+  const imports = importOffences(place, part, file, text)
+  return place === 'packages/core' ? [...imports, ...purityOffences(file, text)] : imports
+}
+
+/** What is there and not in a table, and what is in a table and not there. */
+export function unknownNames(
+  there: readonly string[],
+  listed: readonly string[],
+  table: string,
+): Offence[] {
+  const offence = (name: string, why: string) => ({ file: name, line: 1, text: table, why })
+  return [
+    ...there
+      .filter((name) => !listed.includes(name))
+      .map((name) => offence(name, 'It is in no row: say what it may use.')),
+    ...listed
+      .filter((name) => !there.includes(name))
+      .map((name) => offence(name, 'There is no such part: take its row away.')),
+  ]
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+}
+
+/** Every file that can hold code, whatever its ending, but for those that are made from a document. */
+function sourcesIn(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
+    .map((file) => file.replace(/^\//, ''))
+    .filter((file) => !file.includes('/node_modules/'))
+}
