@@ -5,7 +5,15 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { release } from '../packages/api/breaking/changes.ts'
-import { baseline, documents, folder, list, listIsTrue, readDocument } from './breaking.ts'
+import {
+  baseline,
+  documents,
+  folder,
+  list,
+  listIsTrue,
+  noteChecksums,
+  readDocument,
+} from './breaking.ts'
 
 const released = await versionIn(baseline)
 const version = await versionIn(folder)
@@ -18,6 +26,7 @@ if (version === released) {
   process.exitCode = 1
 } else {
   for (const file of documents) await copyFile(join(folder, file), join(baseline, file))
+  await noteChecksums()
   await writeFile(list, release(await readFile(list, 'utf8'), version))
   process.stdout.write(`Changes are compared with ${version} from now on. Commit openapi.\n`)
 }

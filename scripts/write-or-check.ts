@@ -9,8 +9,14 @@ export async function writeOrCheck(path: string, lines: readonly string[]): Prom
   if (!process.argv.includes('--check')) {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text)
-  } else if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) {
+  } else if (!(await isCurrent(file, text))) {
     process.stderr.write(`${path} is not current. Run npm run generate and commit.\n`)
     process.exitCode = 1
   }
+}
+
+/** Whether a file is there and holds this, to the byte. */
+export async function isCurrent(file: string, text: string): Promise<boolean> {
+  const there = await readFile(file).catch(() => undefined)
+  return there?.equals(Buffer.from(text)) ?? false
 }

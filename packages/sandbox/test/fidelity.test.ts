@@ -19,6 +19,15 @@ describe('the fidelity ledger', () => {
     expect(entries.filter(({ source }) => source.trim() === '')).toEqual([])
   })
 
+  it('has a line for each entry, and in each section an entry and a suite', () => {
+    const cells = entries.flatMap(({ behaviour, source }) => [behaviour, source])
+
+    expect(cells.filter((cell) => /[\r\n]/.test(cell))).toEqual([])
+    for (const [title, { tests, entries }] of Object.entries(fidelity)) {
+      expect(Math.min(tests.length, entries.length), title).toBeGreaterThan(0)
+    }
+  })
+
   it('names suites that exist', () => {
     for (const { tests } of Object.values(fidelity)) {
       for (const test of tests) {
