@@ -105,6 +105,7 @@ await writeOrCheck('docs/state-machine.md', [
   'Each column is the status a charge has, each row what is asked of it; the cell is the status it then has and the',
   'event that tells of it, or why it is refused. Creating a charge makes it pending, with `charge.create`.',
   '',
+  '<!-- not run: a picture, drawn from the transition table -->',
   '```mermaid',
   'stateDiagram-v2',
   '  [*] --> pending',

@@ -3,19 +3,11 @@ import ts from 'typescript-api'
 
 const root = new URL('../../../', import.meta.url)
 
-/** Code that is shown to a reader, and where. */
+/** Code that a comment shows to a reader, and where. */
 export interface Example {
-  /** `docs/client.md-3`, `packages/client/src/charges.ts-create`. */
+  /** `packages/client/src/charges.ts-create`. */
   readonly at: string
   readonly code: string
-}
-
-/** What is between the fences of a guide's TypeScript. */
-export function examplesIn(guide: string): readonly Example[] {
-  const text = readFileSync(new URL(guide, root), 'utf8')
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ''], number) => {
-    return { at: `${guide}-${number + 1}`, code }
-  })
 }
 
 /** What stands after each `@example` in a folder's comments. */
