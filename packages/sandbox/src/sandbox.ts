@@ -140,6 +140,7 @@ export async function createSandbox(
         settings: services.accounts,
         timeline,
         sender,
+        sweep: retention.sweep,
         wall,
         clock,
         outcome,

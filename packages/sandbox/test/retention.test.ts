@@ -19,8 +19,9 @@ async function totalsOf(api: Api): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(counted))
 }
 
-const retained = (options: { readonly outcome?: string } = {}): Promise<CheckedSandbox> =>
-  openSandbox({ retain: '50ms', after: '0s', ...options })
+const retained = (
+  options: { readonly outcome?: string; readonly retain?: string } = {},
+): Promise<CheckedSandbox> => openSandbox({ retain: '50ms', after: '0s', ...options })
 
 describe('what is kept for a while only', () => {
   it('is taken away with all that belongs to it, and leaves lists, later charges and the balance right', async () => {
@@ -50,6 +51,23 @@ describe('what is kept for a while only', () => {
     expect(after.total - balance.total).toBe(paid.net)
     expect(checked.errors).toEqual([])
   })
+
+  it.each(['advance', 'set'] as const)(
+    'is gone when a clock %s that made it old is answered',
+    async (call) => {
+      // Between two looks in the background are 36 s.
+      await using checked = await retained({ retain: '1h' })
+      const { api, sandbox } = checked
+      const old = await createCharge(api)
+      await sandbox.settled()
+
+      if (call === 'advance') await sandbox.control.clock.advance('2h')
+      else await sandbox.control.clock.set(new Date(Date.now() + 7_200_000).toISOString())
+
+      await api.get(`/charges/${old.id}`).expect(404)
+      await api.get(`/charges/${(await createCharge(api)).id}`).expect(200)
+    },
+  )
 
   it('stays as long as its charge is pending, however old', async () => {
     await using checked = await retained({ outcome: 'manual' })

@@ -37,6 +37,7 @@ export function clockControl(parts: ControlParts, account: AccountId): Control['
         throw badRequest(`${by} from ${formatInstant(now)} is too far ahead.`, clocksReach)
       }
       const advanced = await parts.timeline.advance(account, length)
+      await parts.sweep(account)
       const { clock } = await parts.accounts.open(account)
       return {
         now: formatInstant(advanced.now),
@@ -64,5 +65,6 @@ async function changeClock(
     return allow(undefined)
   })
   await parts.timeline.runDue(account)
+  await parts.sweep(account)
   return parts.accounts.open(account)
 }

@@ -22,6 +22,8 @@ export interface ControlParts {
   readonly settings: AccountSettingsService
   readonly timeline: Timeline
   readonly sender: Pick<Sender, 'underWay'>
+  /** Takes away what is kept for a while only, and has become old enough. */
+  readonly sweep: (account: AccountId) => Promise<void>
   readonly wall: () => Instant
   readonly clock: Clock
   readonly outcome: Outcome

@@ -5,6 +5,8 @@ import type { AccountId, Store } from '../store/store.ts'
 
 /** Takes away in the background what has been kept for long enough, so that a sandbox that runs for long does not grow. */
 export interface Retention {
+  /** Takes away at once what is old enough by the clock of an account, for who has moved it on. */
+  sweep(account: AccountId): Promise<void>
   /** Begins nothing more, and resolves when what was begun is over. */
   close(): Promise<void>
 }
@@ -24,7 +26,7 @@ export function createRetention(options: {
   readonly onError: (error: unknown) => void
 }): Retention {
   const { store, keptFor, wall, onError } = options
-  if (keptFor === null) return { close: async () => {} }
+  if (keptFor === null) return { sweep: async () => {}, close: async () => {} }
   const closing = new AbortController()
   const look = Math.min(Math.max(shortestLook, Math.ceil(keptFor / looksInAll)), longestLook)
   const over = run(keptFor)
@@ -39,21 +41,22 @@ export function createRetention(options: {
   async function sweep(kept: Duration): Promise<void> {
     for await (const account of store.accounts()) {
       // One that fails keeps none from its turn.
-      await sweepOne(account, kept).catch((error) => closing.signal.aborted || onError(error))
+      await sweepOne(account, kept, rest).catch((error) => closing.signal.aborted || onError(error))
       if (closing.signal.aborted) return
     }
   }
 
-  async function sweepOne(account: AccountId, kept: Duration): Promise<void> {
+  async function sweepOne(
+    account: AccountId,
+    kept: Duration,
+    pause: (milliseconds: number) => Promise<void>,
+  ): Promise<void> {
     let from: Place | undefined = beginning
-    while (from && !closing.signal.aborted) from = await step(account, kept, from)
-  }
-
-  async function step(account: AccountId, kept: Duration, from: Place): Promise<Place | undefined> {
-    const began = performance.now()
-    const next = await forgetOld({ store, account, keptFor: kept, wall, from })
-    await rest(restForEach * (performance.now() - began))
-    return next
+    while (from && !closing.signal.aborted) {
+      const began = performance.now()
+      from = await forgetOld({ store, account, keptFor: kept, wall, from })
+      await pause(restForEach * (performance.now() - began))
+    }
   }
 
   function rest(milliseconds: number): Promise<void> {
@@ -63,6 +66,8 @@ export function createRetention(options: {
   }
 
   return {
+    // Somebody waits for it.
+    sweep: (account) => sweepOne(account, keptFor, async () => {}),
     async close() {
       closing.abort()
       await over
