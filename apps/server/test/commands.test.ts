@@ -150,7 +150,7 @@ describe('timeline', () => {
     const text = await command('timeline', id)
     const markdown = await command('timeline', id, '--markdown')
 
-    expect(text.stdout).toMatch(RegExp(`^${id} of THB 4000.00 is pending at ${utc}.\n\nAT `))
+    expect(text.stdout).toMatch(RegExp(`^${id} of THB 4000.00 is pending, seen at ${utc}.\n\nAT `))
     expect(text.stdout).toMatch(/ event +charge.create\n/)
     expect(markdown.stdout).toContain('| --- |')
     expect(await json('timeline', id)).toMatchObject({ charge: id, status: 'pending' })

@@ -294,7 +294,7 @@ describe.each(doors)('a charge’s timeline %s', (_door, controlOf) => {
     const markdown = await checked.control.timeline.markdown(id)
 
     const [heading, , ...table] = markdown.trimEnd().split('\n')
-    expect(heading).toBe(`### Charge ${id}: pending, THB 4000.00, at 2025-06-01T10:00:00Z`)
+    expect(heading).toBe(`### Charge ${id}: pending, THB 4000.00, seen at 2025-06-01T10:00:00Z`)
     for (const row of table)
       expect(row).toMatch(/^\| ([^|]|\\\|)* \| ([^|]|\\\|)* \| ?([^|]|\\\|)* ?\|$/)
     expect(markdown.replace(/\\./g, '')).not.toMatch(/[<>`]/)

@@ -27,7 +27,7 @@ function endLine(text: string): string {
 
 function timelineWords(timeline: Timeline): string {
   const { charge, status, amount, now } = timeline
-  const head = `${charge} of THB ${baht(amount)} is ${status} at ${now}.`
+  const head = `${charge} of THB ${baht(amount)} is ${status}, seen at ${now}.`
   return `${head}\n\n${timelineTable(timeline)}`
 }
 

@@ -45,7 +45,7 @@ function toMarkdown(timeline: ControlWire['Timeline']): string {
   const { charge, status, amount, now, entries, truncated } = timeline
   const baht = (amount / 100).toFixed(2)
   return [
-    `### Charge ${charge}: ${status}, THB ${baht}, at ${now}`,
+    `### Charge ${charge}: ${status}, THB ${baht}, seen at ${now}`,
     '',
     '| time | what | |',
     '| --- | --- | --- |',
