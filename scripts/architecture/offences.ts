@@ -5,6 +5,7 @@ import { manifestOffences } from './manifest.ts'
 import type { Offence } from './offence.ts'
 import { folders, type Part, parts } from './parts.ts'
 import { purityOffences } from './purity.ts'
+import { timerOffences } from './timers.ts'
 
 /** Every line of the workspace that breaks a direction, and every part of it that no table knows. */
 export function offencesIn(root: string, places: readonly string[]): Offence[] {
@@ -32,7 +33,7 @@ function offencesOf(root: string, place: string, part: Part): Offence[] {
 
 /** A file of a part's sources. */
 export function fileOffences(place: string, part: Part, file: string, text: string): Offence[] {
-  const imports = importOffences(place, part, file, text)
+  const imports = [...importOffences(place, part, file, text), ...timerOffences(file, text)]
   return place === 'packages/core' ? [...imports, ...purityOffences(file, text)] : imports
 }
 

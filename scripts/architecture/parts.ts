@@ -111,6 +111,25 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
   vitest: ['packages/sandbox/src/store/contract.ts', 'apps/server/src/vitest.ts'],
 }
 
+/**
+ * Files of the simulator and of its stores that may have a timer: what happens in an account waits for the ticker's alone. The others
+ * bound what is outside, look for what is idle or old, delay an answer for a fault, or look at what another server does.
+ */
+export const timers: readonly string[] = [
+  'packages/sandbox/src/time/ticker.ts',
+  'packages/sandbox/src/time/idle.ts',
+  'packages/sandbox/src/time/retention.ts',
+  'packages/sandbox/src/control/wait.ts',
+  'packages/sandbox/src/delivery/',
+  'packages/sandbox/src/http/disrupt.ts',
+  'packages/sandbox/src/http/listen.ts',
+  'packages/sandbox/src/http/send-events.ts',
+  'packages/sandbox/src/sandbox.ts',
+  'packages/storage-sql/src/journal.ts',
+  'packages/storage-sql/src/server.ts',
+  'packages/storage-sql/src/signals.ts',
+]
+
 /** Folders of the simulator, each with the folders and files it may import from: from the store up to the two doors. */
 export const folders: Readonly<Record<string, readonly string[]>> = {
   store: [],

@@ -88,7 +88,21 @@ const pure = [
   'charge.process',
 ]
 
+/** Timers, in the forms that could be overlooked. */
+const timers = [
+  'setTimeout(send, 5)',
+  'globalThis.setInterval(send, 5)',
+  "import { setTimeout as wait } from 'node:timers/promises'",
+  "import * as timers from 'node:timers/promises'",
+  'await fetch(url, { signal: AbortSignal.timeout(5) })',
+]
+
 describe('the architecture check', () => {
+  it.each(timers)("finds a timer that is not the ticker's: %s", (text) => {
+    expect(offencesOf('packages/sandbox/src/services/charges.ts', text)).not.toEqual([])
+    expect(offencesOf('packages/sandbox/src/time/ticker.ts', text)).toEqual([])
+  })
+
   it.each(imports)('finds an import of %s', (_what, file, text) => {
     expect(offencesOf(file, text)).not.toEqual([])
   })
