@@ -38,9 +38,12 @@ export async function compile(all: readonly Code[]): Promise<string> {
   for (const { at, code, name } of all) {
     write(name ?? `${at.replaceAll('/', '-')}.ts`, `${code}\nexport {}\n`)
   }
+  // Several threads check the same types of the workspace's packages once each.
   return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, '-p', folder], (error, stdout, stderr) =>
-      resolve(error ? stdout + stderr : ''),
+    execFile(
+      process.execPath,
+      [compiler, '-p', folder, '--singleThreaded'],
+      (error, stdout, stderr) => resolve(error ? stdout + stderr : ''),
     )
   })
 }
