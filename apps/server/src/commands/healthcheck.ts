@@ -49,6 +49,7 @@ async function checkUntil({ url: text }: HealthcheckFlags, wait: number): Promis
   const { readUrl, UnreachableError } = await import('@omise-sandbox/client/control')
   const url = readUrl(text)
   const until = performance.now() + wait
+  let said = 'late'
   for (;;) {
     const left = Math.max(1, Math.ceil(until - performance.now()))
     const status = await look(url, left).catch((error: unknown) => {
@@ -56,8 +57,10 @@ async function checkUntil({ url: text }: HealthcheckFlags, wait: number): Promis
       throw error
     })
     if (status === 'ready') return tellReady(url)
+    // The last look may be too short to be told anything.
+    if (status !== 'late') said = String(status)
     if (performance.now() + betweenLooks > until) {
-      note(`No sandbox was ready at ${url} in time: ${status}`)
+      note(`No sandbox was ready at ${url} in time: ${said}`)
       return exitCodes.timedOut
     }
     await setTimeout(betweenLooks)
