@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importOffences } from './imports.ts'
 import { manifestOffences } from './manifest.ts'
@@ -62,6 +62,8 @@ function foldersIn(folder: string): string[] {
 
 /** Every file that can hold code, whatever its ending, but for those that are made from a document. */
 function sourcesIn(root: string, folder: string): string[] {
+  // A part of tests alone has no sources.
+  if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))

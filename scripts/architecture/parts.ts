@@ -59,6 +59,12 @@ export const parts: Readonly<Record<string, Part>> = {
     npm: ['@pact-foundation/pact', 'ajv', 'fastest-levenshtein', 'qs'],
     node: true,
   },
+  'packages/openapi-tools': {
+    workspace: [],
+    npm: [],
+    node: true,
+    tests: ['@omise-sandbox/api', '@omise-sandbox/sandbox'],
+  },
   'apps/dashboard': {
     workspace: ['@omise-sandbox/api', '@omise-sandbox/client'],
     // Vite too: `npm start` builds the console.

@@ -21,6 +21,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/client.md': {},
   'docs/console.md': { startsSandbox: true },
   'docs/contracts.md': { files: { 'pacts/till-omise.json': 'till-omise.json' } },
+  'docs/openapi.md': {},
   'docs/operate.md': {},
   'docs/receive.md': {},
   'docs/sdks.md': { checkedBy: 'sdks/test/blocks.test.ts' },
