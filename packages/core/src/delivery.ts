@@ -31,13 +31,19 @@ export interface Chaos {
   readonly by: string
 }
 
-export interface Attempt {
+export interface Attempt extends Omit<Attempted, 'retryAfter'> {
   /** When, by the account's clock. */
   readonly at: Instant
   readonly cause: AttemptCause
   /** The headers sent; the body is the event's, the same at each attempt. */
   readonly headers: Readonly<Record<string, string>>
+}
+
+/** What came of an attempt: an answer, or why there was none. */
+export interface Attempted {
   readonly response: AttemptResponse | null
+  /** How long the endpoint asks to be left alone, by `Retry-After`. */
+  readonly retryAfter: Duration | null
   /** Why no answer came, in a sentence. */
   readonly error: string | null
   /** Wall time from connecting to the end of the answer. */

@@ -2,6 +2,7 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { type Charge, type ChargeId, formatInstant } from '@omise-sandbox/core'
 import type { AccountId, Commit, Written } from '../store/store.ts'
 import { presentCharge } from '../wire/present.ts'
+import { createItemQueue } from './item-queue.ts'
 import { presentRequest } from './journal-control.ts'
 import type { ControlParts } from './parts.ts'
 import { presentDelivery } from './present.ts'
@@ -9,16 +10,13 @@ import { presentSummary } from './summary.ts'
 
 type Item = ControlWire['StreamItem']
 
-/** How many items may wait for a slow reader; after that some are missed, and counted. */
-const mostWaiting = 1000
-
 /** What happens to an account from the moment of the call, until the signal is aborted or the sandbox closes. */
 export function streamOf(
   parts: ControlParts,
   account: AccountId,
   signal?: AbortSignal,
 ): AsyncIterableIterator<Item> {
-  const queue = createQueue()
+  const queue = createItemQueue<Item>((count) => ({ type: 'missed', count }))
   const { store } = parts
   const stops = [
     parts.hold(account),
@@ -75,54 +73,4 @@ function itemOf(one: Written, written: readonly Written[]): Item[] {
 function chargeAmong(written: readonly Written[], id: ChargeId): Charge | undefined {
   const found = written.findLast((one) => one.kind === 'charge' && one.entity.facts.id === id)
   return found?.kind === 'charge' ? found.entity : undefined
-}
-
-/** Items on their way to one reader, who takes them one at a time. */
-function createQueue() {
-  const waiting: Item[] = []
-  let missed = 0
-  let ended = false
-  let wake = () => {}
-  let last: Promise<unknown> = Promise.resolve()
-
-  function take(): IteratorResult<Item> | undefined {
-    const item = waiting.shift()
-    if (item) return { done: false, value: item }
-    if (missed > 0) {
-      const count = missed
-      missed = 0
-      return { done: false, value: { type: 'missed', count } }
-    }
-    return ended ? { done: true, value: undefined } : undefined
-  }
-
-  async function untilTaken(): Promise<IteratorResult<Item>> {
-    for (;;) {
-      const taken = take()
-      if (taken) return taken
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-  }
-
-  return {
-    push(item: Item): void {
-      if (ended) return
-      // Once some are missed, so are all until the reader has caught up: what it gets stays in order.
-      if (missed > 0 || waiting.length >= mostWaiting) missed++
-      else waiting.push(item)
-      wake()
-    },
-    end(): void {
-      ended = true
-      wake()
-    },
-    /** One call after the other, though they come at once. */
-    next(): Promise<IteratorResult<Item>> {
-      const next = last.then(untilTaken)
-      last = next
-      return next
-    },
-  }
 }

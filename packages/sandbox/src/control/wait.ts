@@ -13,6 +13,7 @@ import {
   lastInstant,
   parseDuration,
 } from '@omise-sandbox/core'
+import { createChanges } from '../store/changes.ts'
 import type { AccountId, Store, Task } from '../store/store.ts'
 import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
@@ -169,30 +170,4 @@ async function beingSent(
       charge: delivery.charge,
       event: delivery.event,
     }))
-}
-
-/** Tells of the account's commits, one promise at a time. */
-function createChanges(store: Store, account: AccountId) {
-  let wake: (changed: boolean) => void = () => {}
-  const stopListening = store.onCommit((commit) => {
-    if (commit.account === account) wake(true)
-  })
-  return {
-    /** True at the next commit, false when `stop` comes first. */
-    next(stop: AbortSignal): Promise<boolean> {
-      return new Promise((resolve) => {
-        const stopped = () => resolve(false)
-        wake = (changed) => {
-          stop.removeEventListener('abort', stopped)
-          resolve(changed)
-        }
-        if (stop.aborted) resolve(false)
-        else stop.addEventListener('abort', stopped, { once: true })
-      })
-    },
-    close(): void {
-      stopListening()
-      wake(false)
-    },
-  }
 }

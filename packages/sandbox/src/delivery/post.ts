@@ -1,21 +1,15 @@
-import {
-  type AttemptResponse,
-  type Duration,
-  days,
-  duration,
-  type Result,
+import type {
+  AttemptCause,
+  Attempted,
+  AttemptResponse,
+  Delivery,
+  Event,
+  Result,
 } from '@omise-sandbox/core'
 import type { Agent } from 'undici'
+import type { AccountId } from '../store/store.ts'
+import { beginningOf, maxAnswerBytes, readRetryAfter, tooLate } from './answer.ts'
 import { createSafeLookup, inboxUrl, parseTarget, type TargetPolicy } from './target.ts'
-
-/** One POST to an endpoint: what came back, or why nothing did. */
-export interface Posted {
-  readonly response: AttemptResponse | null
-  /** How long the endpoint asks to be left alone, by `Retry-After`. */
-  readonly retryAfter: Duration | null
-  readonly error: string | null
-  readonly durationMs: number
-}
 
 export interface Message {
   readonly url: string
@@ -24,13 +18,21 @@ export interface Message {
   readonly timeoutMs: number
 }
 
-export interface Post {
-  (message: Message): Promise<Posted>
-  close(): Promise<void>
+/** What a message belongs to. */
+export interface Sending {
+  readonly account: AccountId
+  readonly delivery: Delivery
+  readonly event: Event
+  readonly cause: AttemptCause
 }
 
-/** How much of an answer is kept; the rest is not read. */
-const mostAnswerBytes = 16 * 1024
+/** Makes one attempt, and says what came back, or why nothing did. */
+export type Send = (message: Message, of: Sending) => Promise<Attempted>
+
+export interface Post {
+  (message: Message): Promise<Attempted>
+  close(): Promise<void>
+}
 
 export function createPost(policy: TargetPolicy): Post {
   // Loaded with the first webhook: a fifth of the start-up time else.
@@ -50,9 +52,9 @@ export function createPost(policy: TargetPolicy): Post {
     }
   }
 
-  async function post(message: Message): Promise<Posted> {
+  async function post(message: Message): Promise<Attempted> {
     const began = performance.now()
-    const ended = (answered: Omit<Posted, 'durationMs'>): Posted => ({
+    const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => ({
       ...answered,
       durationMs: Math.round(performance.now() - began),
     })
@@ -127,7 +129,7 @@ async function createAgents(policy: TargetPolicy) {
   return { pooled, single }
 }
 
-type Answered = Pick<Posted, 'retryAfter'> & { readonly response: AttemptResponse }
+type Answered = Pick<Attempted, 'retryAfter'> & { readonly response: AttemptResponse }
 
 async function ask(
   agent: Agent,
@@ -143,7 +145,7 @@ async function ask(
     body: message.body,
     signal,
   })
-  const short = Number(headers['content-length'] ?? Number.NaN) <= mostAnswerBytes
+  const short = Number(headers['content-length'] ?? Number.NaN) <= maxAnswerBytes
   const response = { status: statusCode, body: await (short ? body.text() : beginningOf(body)) }
   return { response, retryAfter: readRetryAfter(headers['retry-after']) }
 }
@@ -158,33 +160,8 @@ function wasStale(error: unknown): boolean {
   return (bytesRead ?? socket?.bytesRead ?? 0) > 0
 }
 
-const longestRetryAfter = days(7)
-
-/** Seconds, or a date; what is neither asks for nothing. */
-function readRetryAfter(header: string | string[] | undefined): Duration | null {
-  if (typeof header !== 'string') return null
-  const seconds = /^\d{1,9}$/.test(header) ? Number(header) : secondsUntil(header)
-  return seconds > 0 ? duration(Math.min(Math.ceil(seconds * 1000), longestRetryAfter)) : null
-}
-
-function secondsUntil(date: string): number {
-  const moment = Date.parse(date)
-  return Number.isNaN(moment) ? 0 : (moment - Date.now()) / 1000
-}
-
-async function beginningOf(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size >= mostAnswerBytes) break
-  }
-  return Buffer.concat(chunks).subarray(0, mostAnswerBytes).toString('utf8')
-}
-
 function explain(error: unknown, signal: AbortSignal, timeoutMs: number): string {
-  if (signal.aborted) return `No complete answer within ${timeoutMs} ms.`
+  if (signal.aborted) return tooLate(timeoutMs)
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'ECONNREFUSED') return 'Connection refused: nothing listens there.'

@@ -1,4 +1,5 @@
 import {
+  type Attempted,
   allow,
   type Charge,
   chanceFrom,
@@ -12,7 +13,7 @@ import {
   readClock,
   satang,
 } from '@omise-sandbox/core'
-import type { Post, Posted } from '../delivery/post.ts'
+import type { Post } from '../delivery/post.ts'
 import type { Engine } from '../engine.ts'
 import type { AccountId } from '../store/store.ts'
 import { type DemoStep, demoSpan, planDemo } from './plan.ts'
@@ -97,7 +98,7 @@ export function createDemoPost(seed: string): Post {
   return Object.assign(async () => drawAnswer(dice), { close: async () => {} })
 }
 
-function drawAnswer(dice: Dice): Posted {
+function drawAnswer(dice: Dice): Attempted {
   const fate = dice.roll() % 100
   const durationMs = 20 + (dice.roll() % 280)
   if (fate < 3) {
