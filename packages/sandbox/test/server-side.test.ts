@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { get } from 'node:http'
+import { connect } from 'node:net'
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
@@ -181,6 +183,22 @@ describe('the process', () => {
     expect(await late.status).toBe(200)
     await inProcess
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+
+  it('closes at once though a connection is open that has sent nothing', async () => {
+    const checked = await openSandbox()
+    const { port } = await checked.sandbox.listen()
+    const silent = connect(port, '127.0.0.1')
+    await once(silent, 'connect')
+    const ended = once(silent, 'close')
+    // The server has the connection once it answers another.
+    await (await fetch(`${checked.sandbox.url}/healthz`)).text()
+    const began = performance.now()
+
+    await checked.sandbox.close()
+
+    expect(performance.now() - began).toBeLessThan(4_000)
+    await ended
   })
 
   it("answers a request whose target is no URL in the API's shape", async () => {

@@ -4,6 +4,7 @@ import {
   type AddressInfo,
   createServer as createNetServer,
   type Server as NetServer,
+  type Socket,
 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { toJson } from '../wire/present-event.ts'
@@ -87,9 +88,10 @@ function open(handler: RequestListener, at: Place): Promise<Listener | undefined
       if (absent && at.host === '::1') resolve(undefined)
       else reject(error)
     })
+    const unused = unusedConnections(front)
     front.listen(at.port, at.host, () => {
       const { port } = front.address() as AddressInfo
-      resolve({ port, close: () => closeServer(front, server) })
+      resolve({ port, close: () => closeServer(front, server, unused) })
     })
   })
 }
@@ -183,11 +185,26 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
 /** How long requests under way may take to finish once the server closes. */
 const mostClosingMilliseconds = 5_000
 
-function closeServer(front: NetServer, server: Holder): Promise<void> {
+/** Closes the connections that have sent nothing yet. Node does not count them as idle, and clients open some in advance. */
+function unusedConnections(front: NetServer): () => void {
+  const sockets = new Set<Socket>()
+  front.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return () => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+  }
+}
+
+function closeServer(front: NetServer, server: Holder, closeUnused: () => void): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), mostClosingMilliseconds)
     // A connection that was answering becomes idle only now and then, and its client would keep it.
-    const tidy = setInterval(() => server.closeIdleConnections(), 20)
+    const tidy = setInterval(() => {
+      server.closeIdleConnections()
+      closeUnused()
+    }, 20)
     front.close(() => {
       clearTimeout(impatient)
       clearInterval(tidy)
