@@ -13,6 +13,7 @@ const storeOf = {
   faults: 'SQLite',
   journal: 'PostgreSQL',
   'kept-metadata': 'both',
+  listener: 'SQLite',
   model: 'PostgreSQL',
   phone: 'SQLite',
   retention: 'PostgreSQL',

@@ -98,6 +98,16 @@ export interface Control {
     /** What came to the built-in receiver, `sandbox:inbox`, newest first, and whether each signature holds. */
     list(query?: Pick<DeliveryQuery, 'offset' | 'limit'>): Promise<ControlWire['Inbox']>
   }
+  /** Forwards the account's webhooks where its url, or a charge's endpoint, is `sandbox:listener`. */
+  readonly listener: {
+    /**
+     * Attempts to make, each leased to this listener, from the first item `connected` until the signal is aborted or the
+     * sandbox closes. Leaving the loop gives back what was not reported.
+     */
+    open(filter?: ListenerQuery, signal?: AbortSignal): AsyncIterable<ControlWire['ListenerItem']>
+    /** Says what came of an attempt: that is its result. Refused with 404 where the lease is over, 409 where it was reported. */
+    report(lease: string, report: ControlWire['ListenerReport']): Promise<void>
+  }
   readonly doctor: {
     /** Names the mistake that makes a receiver's signature differ from the one it was sent. */
     signature(given: ControlWire['SignatureCase']): Promise<ControlWire['Diagnosis']>
@@ -119,6 +129,15 @@ export interface DeliveryQuery {
   readonly offset?: number
   /** At most 100; 20 when left out. */
   readonly limit?: number
+}
+
+/** Which webhooks a listener forwards; all when left out. */
+export interface ListenerQuery {
+  /** `charge.create,charge.complete` */
+  readonly events?: string
+  readonly charge?: string
+  /** That the charge had when the event happened. */
+  readonly status?: ControlWire['ChargeStatus']
 }
 
 export interface RequestQuery {

@@ -1,5 +1,6 @@
-import type { Instant } from '@omise-sandbox/core'
+import { type Instant, listenerUrl } from '@omise-sandbox/core'
 import { type AttemptReport, createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
+import { createListenerSend } from './delivery/listener-send.ts'
 import type { Post } from './delivery/post.ts'
 import type { Services } from './http/omise-handlers.ts'
 import type { readOptions } from './options.ts'
@@ -32,11 +33,13 @@ export function createEngine(options: {
   readonly defaults: Pick<AccountDefaults, 'clock' | 'seed'>
   readonly wall: () => Instant
   readonly post: Post
+  /** The listeners whose connections this process holds. */
+  readonly connected: ReadonlySet<string>
   readonly onUse: (account: AccountId) => void
   readonly onAttempt: (report: AttemptReport) => void
   readonly onError: (error: unknown) => void
 }): Engine {
-  const { store, settings, wall, post, onUse, onAttempt, onError } = options
+  const { store, settings, wall, post, connected, onUse, onAttempt, onError } = options
   const { outcome, delay } = settings
   const accounts = createAccounts({
     store,
@@ -47,14 +50,16 @@ export function createEngine(options: {
   const decide = createDecide({
     store,
     accounts,
+    wall,
     dueFirst: (account, tx) => timeline.dueFirst(account, tx),
     send: (account, task) => void sender.send(account, task),
     catchUp: (account) => timeline.runDue(account),
   })
+  const toListener = createListenerSend({ store, wall, connected })
   const sender = createDispatcher({
     store,
     wall,
-    post,
+    send: (message, of) => (message.url === listenerUrl ? toListener(message, of) : post(message)),
     bodyOf: webhookBody,
     userAgent: `omise-sandbox/${version}`,
     onAttempt,

@@ -102,8 +102,10 @@ export async function createSandbox(
     isBusy: (account) => sender.underWay(account).length > 0,
     onError: failed,
   })
+  const connected = new Set<string>()
   const engineParts = {
     store,
+    connected,
     settings,
     defaults: { clock, seed },
     wall,
@@ -146,6 +148,7 @@ export async function createSandbox(
         outcome,
         delay,
         targets,
+        connected,
         hold: idle.hold,
         closing: closing.signal,
         version,

@@ -31,6 +31,7 @@ function openSleeping() {
       },
       { close: async () => {} },
     ),
+    connected: new Set(),
     onUse() {},
     onAttempt() {},
     onError(error) {

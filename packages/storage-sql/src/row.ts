@@ -1,4 +1,4 @@
-import type { Instant } from '@omise-sandbox/core'
+import { type Instant, notListening } from '@omise-sandbox/core'
 import type { AccountState, Entities, EntityKind, Task } from '@omise-sandbox/sandbox/store'
 import type { LockedAccount } from './statements/index.ts'
 
@@ -38,11 +38,14 @@ export function readRow(row: LockedAccount | undefined): Found {
 
 // What stands in a row was written by this code, or an older version of it: it is trusted.
 
-/** What is missing in rows of before there were codes. */
-const withoutCodes: Pick<AccountState, 'codes'> = { codes: [] }
+/** What is missing in rows of before there were codes, or listeners. */
+const missingBefore: Pick<AccountState, 'codes' | 'listening'> = {
+  codes: [],
+  listening: notListening,
+}
 
 export function stateOf(text: string | null): AccountState | undefined {
-  return text === null ? undefined : { ...withoutCodes, ...(JSON.parse(text) as AccountState) }
+  return text === null ? undefined : { ...missingBefore, ...(JSON.parse(text) as AccountState) }
 }
 
 export function entityIn<K extends EntityKind>({ data }: { data: string }): Entities[K] {

@@ -30,6 +30,8 @@ type Kept = Awaited<ReturnType<typeof writeStage>>
 
 /** What a server that has the data alone is called in them. */
 const alone = 'alone'
+/** Milliseconds, where no other server needs to know. */
+const defaultLeaseTime = 6_000
 /** No key has this account. */
 const nobody = ''
 /** A webhook that a server alone takes is being sent until the server is started again. */
@@ -218,6 +220,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     },
     journal,
     snapshots: createSnapshots(driver, statements),
+    leaseTime: server?.aliveFor ?? defaultLeaseTime,
     async accountCount() {
       const [counted] = await driver.all(statements.countAccounts, {})
       return counted?.count ?? 0

@@ -10,7 +10,9 @@ export declare const listChargeSummariesQuery: Validator
 export declare const listDeliveriesQuery: Validator
 export declare const listInboxQuery: Validator
 export declare const listRequestsQuery: Validator
+export declare const openListenerQuery: Validator
 export declare const recoverDeliveriesBody: Validator
+export declare const reportDeliveryBody: Validator
 export declare const rotateSecretBody: Validator
 export declare const scaleClockBody: Validator
 export declare const setClockBody: Validator

@@ -88,6 +88,8 @@ export declare const listRules_503: Validator
 export declare const listSnapshots_200: Validator
 export declare const listSnapshots_4XX: Validator
 export declare const listSnapshots_503: Validator
+export declare const openListener_4XX: Validator
+export declare const openListener_503: Validator
 export declare const recoverDeliveries_200: Validator
 export declare const recoverDeliveries_4XX: Validator
 export declare const recoverDeliveries_503: Validator
@@ -95,6 +97,8 @@ export declare const removeFault_4XX: Validator
 export declare const removeFault_503: Validator
 export declare const removeRule_4XX: Validator
 export declare const removeRule_503: Validator
+export declare const reportDelivery_4XX: Validator
+export declare const reportDelivery_503: Validator
 export declare const resendDelivery_200: Validator
 export declare const resendDelivery_4XX: Validator
 export declare const resendDelivery_503: Validator

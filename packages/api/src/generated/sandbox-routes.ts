@@ -43,6 +43,8 @@ export const sandboxRoutes = [
   { operation: 'resendDelivery', method: 'post', path: '/__sandbox/deliveries/{delivery}/resend', keys: ['secret'] },
   { operation: 'recoverDeliveries', method: 'post', path: '/__sandbox/deliveries/recover', keys: ['secret'] },
   { operation: 'listInbox', method: 'get', path: '/__sandbox/inbox', keys: ['secret'] },
+  { operation: 'openListener', method: 'get', path: '/__sandbox/listener', keys: ['secret'] },
+  { operation: 'reportDelivery', method: 'post', path: '/__sandbox/listener/{lease}', keys: ['secret'] },
   { operation: 'diagnoseSignature', method: 'post', path: '/__sandbox/doctor/signature', keys: ['secret'] },
   { operation: 'waitForCharge', method: 'get', path: '/__sandbox/wait', keys: ['secret'] },
   { operation: 'getFidelity', method: 'get', path: '/__sandbox/fidelity', keys: ['secret'] },

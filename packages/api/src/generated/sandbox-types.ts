@@ -651,6 +651,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/listener": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forward the account's webhooks, as server-sent events
+         * @description Set `sandbox:listener` as the webhooks' url to have them come here. Each event's `data` is a `ListenerItem` as JSON. The
+         *     listener is connected from the item `connected` on, for as long as this answer goes on.
+         *
+         *     An item of type `delivery` is one attempt, leased to this listener: send its `body` with its `headers`, and report
+         *     what came of it to `POST /__sandbox/listener/{lease}` within `timeout_ms`. What is reported is the attempt's result: the
+         *     webhook log, retries and waits see that and no other. A listener has at most 10 leases at a time. Those of a
+         *     connection that ends go to another listener; where there is none, the attempts fail.
+         *
+         *     With filters, webhooks that no listener of the account wants are not sent at all, as with the endpoint's `events`.
+         */
+        get: operations["openListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/listener/{lease}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `lease` of an item of type `delivery`. */
+                lease: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what came of a webhook that was forwarded
+         * @description Refused with 404 where there is no such lease, or no longer: its time ran out, or the connection it was leased to has
+         *     ended. Refused with 409 where it was reported already.
+         */
+        post: operations["reportDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/doctor/signature": {
         parameters: {
             query?: never;
@@ -1531,7 +1583,7 @@ export interface components {
             disabled: boolean;
         };
         WebhookSettingsUpdate: {
-            /** @description Use an http or https URL, sandbox:inbox, or null. */
+            /** @description Use an http or https URL, sandbox:inbox, sandbox:listener, or null. */
             url?: string | null;
             events?: ("*" | "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create")[];
             profile?: components["schemas"]["Profile"];
@@ -1570,6 +1622,66 @@ export interface components {
             /** @description Among the last thousand deliveries of the account. */
             total: number;
         };
+        ListenerItem: components["schemas"]["ListenerConnected"] | components["schemas"]["ListenerDelivery"] | components["schemas"]["ListenerDropped"] | components["schemas"]["ListenerUnsent"] | components["schemas"]["StreamReset"] | components["schemas"]["StreamMissed"];
+        ListenerConnected: {
+            /** @constant */
+            type: "connected";
+        };
+        ListenerDelivery: {
+            /** @constant */
+            type: "delivery";
+            /** @description What to report the result under. */
+            lease: string;
+            delivery: string;
+            event: string;
+            key: components["schemas"]["EventKey"];
+            charge: string;
+            /** @enum {string} */
+            cause: "schedule" | "resend";
+            headers: {
+                [key: string]: string;
+            };
+            /** @description The exact bytes to send. */
+            body: string;
+            /** @description How long the receiver has to answer. */
+            timeout_ms: number;
+        };
+        /** @description A webhook that a fault lost on purpose. */
+        ListenerDropped: {
+            /** @constant */
+            type: "dropped";
+            delivery: string;
+            event: string;
+            key: components["schemas"]["EventKey"];
+            charge: string;
+            /** @description The fault's id or the test barcode. */
+            by: string;
+        };
+        /** @description An event that is sent to no endpoint, such as one that the endpoint's `events` leave out. */
+        ListenerUnsent: {
+            /** @constant */
+            type: "no_endpoint";
+            event: string;
+            key: components["schemas"]["EventKey"];
+            charge: string;
+        };
+        ListenerReport: components["schemas"]["ListenerAnswer"] | components["schemas"]["ListenerFailure"];
+        ListenerAnswer: {
+            /** @description Use the status that the receiver answered. */
+            status: number;
+            /** @description The receiver's answer; its first 16 kB are kept. */
+            body: string;
+            /** @description Use the answer's Retry-After header, or leave it out. */
+            retry_after?: string;
+            duration_ms: components["schemas"]["ReportedDuration"];
+        };
+        ListenerFailure: {
+            /** @description Use a sentence of at most 1000 characters: why no answer came. */
+            error: string;
+            duration_ms: components["schemas"]["ReportedDuration"];
+        };
+        /** @description Use the milliseconds from connecting to the end of the answer. An answer after more than timeout_ms counts as none. */
+        ReportedDuration: number;
         InboxMessage: {
             at: components["schemas"]["Time"];
             delivery: string;
@@ -2654,6 +2766,62 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Inbox"];
                 };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    openListener: {
+        parameters: {
+            query?: {
+                /** @description Use keys of events, such as charge.create,charge.complete; all when left out. */
+                events?: string;
+                /** @description Only this charge's. */
+                charge?: string;
+                /** @description Only of charges that had this status when the event happened. */
+                status?: components["schemas"]["ChargeStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goes on until one side ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ListenerItem"];
+                };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reportDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `lease` of an item of type `delivery`. */
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerReport"];
+            };
+        };
+        responses: {
+            /** @description It is the attempt's result. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];

@@ -75,7 +75,7 @@ export function createControlClient(options: ControlClientOptions): Control {
       get: (charge) => ask('getTimeline', { params: { charge } }),
       markdown: (charge) => askText('getTimelineMarkdown', { params: { charge } }),
     },
-    stream: (signal) => readStream({ caller, url }, signal),
+    stream: (signal) => readStream({ caller, url }, 'getStream', {}, signal),
     webhooks: {
       get: () => ask('getWebhooks'),
       update: (body) => ask('updateWebhooks', { body }),
@@ -87,6 +87,10 @@ export function createControlClient(options: ControlClientOptions): Control {
       recover: (body = {}) => ask('recoverDeliveries', { body }),
     },
     inbox: { list: (query = {}) => ask('listInbox', { query }) },
+    listener: {
+      open: (query = {}, signal) => readStream({ caller, url }, 'openListener', { query }, signal),
+      report: (lease, body) => ask('reportDelivery', { params: { lease }, body }),
+    },
     doctor: { signature: (body) => ask('diagnoseSignature', { body }) },
     wait: ({ signal, ...condition }) =>
       waitInRounds((query) => ask('waitForCharge', { query, signal }), condition),

@@ -1,27 +1,33 @@
-import type { ControlWire } from '@omise-sandbox/api'
+import type { ControlAnswer } from '@omise-sandbox/api'
 import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
-import type { Caller } from './caller.ts'
+import type { Caller, CallParts } from './caller.ts'
 import { reach } from './reach.ts'
 import { UnexpectedAnswerError } from './unexpected-answer.ts'
 
-type StreamItem = ControlWire['StreamItem']
+type Streamed = 'getStream' | 'openListener'
+type ItemOf<Name extends Streamed> =
+  ControlAnswer<Name> extends AsyncIterable<infer Item> ? Item : never
+
+const paths = { getStream: '/__sandbox/stream', openListener: '/__sandbox/listener' } as const
 
 /**
- * What happens to the account, from the first time an item is asked for. It ends when the signal is aborted or the
+ * The items of an answer that goes on, from the first time one is asked for. It ends when the signal is aborted or the
  * sandbox closes it; a connection that breaks off is an UnreachableError. Leaving the loop closes the connection.
  */
-export async function* readStream(
+export async function* readStream<Name extends Streamed>(
   { caller, url }: { readonly caller: Caller; readonly url: string },
+  name: Name,
+  parts: Pick<CallParts, 'query'>,
   signal?: AbortSignal,
-): AsyncGenerator<StreamItem, void, undefined> {
+): AsyncGenerator<ItemOf<Name>, void, undefined> {
   try {
     if (signal?.aborted) return
-    const messages = messagesIn(await caller.open('getStream', { signal })).getReader()
+    const messages = messagesIn(await caller.open(name, { ...parts, signal })).getReader()
     try {
       for (;;) {
         const { done, value } = await reach(url, () => messages.read())
         if (done) return
-        yield readItem(url, value.data)
+        yield readItem(`${url}${paths[name]}`, value.data)
       }
     } finally {
       // What has failed already cannot be cancelled, and need not be.
@@ -39,17 +45,11 @@ function messagesIn(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
 }
 
 /** The sandbox is trusted to send what its document says, once it is JSON. */
-function readItem(url: string, text: string): StreamItem {
+function readItem<Item>(url: string, text: string): Item {
   try {
-    return JSON.parse(text) as StreamItem
+    return JSON.parse(text) as Item
   } catch {
     const type = 'text/event-stream'
-    throw new UnexpectedAnswerError({
-      method: 'GET',
-      url: `${url}/__sandbox/stream`,
-      status: 200,
-      type,
-      text,
-    })
+    throw new UnexpectedAnswerError({ method: 'GET', url, status: 200, type, text })
   }
 }

@@ -338,6 +338,16 @@ export const control: readonly ControlContract[] = [
     call: (client) => client.inbox.list(),
     shows: { total: 1 },
   }),
+  refuses({
+    title: 'a report of what came of no webhook',
+    request: {
+      method: 'POST',
+      path: '/__sandbox/listener/none',
+      body: { status: 200, body: '', duration_ms: 1 },
+    },
+    status: 404,
+    call: (client) => client.listener.report('none', { status: 200, body: '', duration_ms: 1 }),
+  }),
   does({
     title: 'a request to wait for a charge',
     states: inState('a charge was paid', { charge }),

@@ -8,6 +8,7 @@ import { diagnose } from './doctor-control.ts'
 import { faultControl } from './fault-control.ts'
 import { listInbox } from './inbox-control.ts'
 import { listRequests } from './journal-control.ts'
+import { listenerControl } from './listener-control.ts'
 import { type ControlParts, nowOf } from './parts.ts'
 import { phoneControl } from './phone-control.ts'
 import { recover, resend } from './resend-control.ts'
@@ -40,6 +41,7 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
       recover: (recovery) => recover(parts, account, recovery ?? {}),
     },
     inbox: { list: (query) => listInbox(parts, account, query ?? {}) },
+    listener: listenerControl(parts, account),
     doctor: { signature: (given) => diagnose(parts, account, given) },
     async wait(condition) {
       const { charge, deliveries } = await waitForCharge(parts, account, condition)

@@ -113,6 +113,14 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
       control.deliveries.recover(body as ControlWire['Recovery']),
     listInbox: ({ control, query: { offset, limit } }) =>
       control.inbox.list(numbers({ offset, limit })),
+    openListener: async ({ control, query, signal }) => control.listener.open(query, signal),
+    reportDelivery: async ({ control, params, body }) => {
+      await control.listener.report(
+        params.lease ?? '',
+        body as unknown as ControlWire['ListenerReport'],
+      )
+      return undefined
+    },
     diagnoseSignature: ({ control, body }) =>
       control.doctor.signature(body as ControlWire['SignatureCase']),
     listDeliveries: ({ control, query }) =>

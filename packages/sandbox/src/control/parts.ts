@@ -29,6 +29,8 @@ export interface ControlParts {
   readonly outcome: Outcome
   readonly delay: Duration
   readonly targets: TargetPolicy
+  /** The listeners whose connections this process holds. */
+  readonly connected: Set<string>
   /** Keeps the account from being forgotten as idle, until what is returned is called. */
   readonly hold: (account: AccountId) => () => void
   /** Aborted when the sandbox closes. */

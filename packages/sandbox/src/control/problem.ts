@@ -1,5 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { ControlRefusal } from '@omise-sandbox/api'
+import type { Lease } from '@omise-sandbox/core'
 
 /** A refusal as the control API answers it: RFC 9457, with a remedy. */
 export function presentProblem(refusal: ControlRefusal): ControlWire['Problem'] {
@@ -117,5 +118,24 @@ export function sandboxCloses(): ControlRefusal {
     detail:
       'The sandbox is being stopped: it finishes what is under way, and waits for nothing else.',
     remedy: 'Start it again.',
+  })
+}
+
+export function noLease(id: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 404,
+    title: 'No such lease',
+    detail: `This account has no lease "${String(id).slice(0, 100)}": it has run out, its connection has ended, or it never was.`,
+    remedy:
+      'Report within timeout_ms, while the connection of GET /__sandbox/listener that it was leased to is open. GET /__sandbox/deliveries says what became of the attempt.',
+  })
+}
+
+export function wasReported({ id, delivery }: Lease): ControlRefusal {
+  return new ControlRefusal({
+    status: 409,
+    title: 'The lease was reported',
+    detail: `What came of lease ${id}, of ${delivery}, was reported already, and stays.`,
+    remedy: 'Report each lease once. POST /__sandbox/deliveries/{delivery}/resend sends it again.',
   })
 }

@@ -56,7 +56,7 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
         if (!target.ok) {
           throw badRequest(
             `Webhooks cannot go there: ${target.refusal}.`,
-            'Use an http or https URL such as http://127.0.0.1:3000/hook, or sandbox:inbox.',
+            'Use an http or https URL such as http://127.0.0.1:3000/hook, sandbox:inbox or sandbox:listener.',
           )
         }
       }

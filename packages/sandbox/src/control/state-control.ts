@@ -37,8 +37,8 @@ async function replaceBy(
   copy: AccountCopy,
 ): Promise<void> {
   await parts.store.atomically(account, async (tx) => {
-    const { epoch } = parts.accounts.fresh(account, await tx.account())
-    bringBack(tx, copy, { epoch, wall: parts.wall() })
+    const { epoch, listening } = parts.accounts.fresh(account, await tx.account())
+    bringBack(tx, copy, { epoch, listening, wall: parts.wall() })
   })
   await parts.timeline.runDue(account)
 }

@@ -8,6 +8,7 @@ import {
   type Duration,
   type Event,
   type Instant,
+  listenerUrl,
   profileOf,
   readClock,
   saysGone,
@@ -26,7 +27,7 @@ import {
 import type { Sender } from '../time/timeline.ts'
 import { corruptBody, corruptSignature } from './corrupt.ts'
 import { createLanes } from './lanes.ts'
-import type { Message, Post } from './post.ts'
+import type { Message, Send } from './post.ts'
 
 export interface Dispatcher extends Sender {
   /** Whether an attempt is under way for any account. */
@@ -44,7 +45,7 @@ export interface AttemptReport {
   readonly delivery: Delivery
 }
 
-const mostPerEndpoint = 10
+export const maxPerEndpoint = 10
 /** Milliseconds, where the store is away. */
 const tryAgainAfter = 1_000
 
@@ -52,15 +53,15 @@ const tryAgainAfter = 1_000
 export function createDispatcher(options: {
   readonly store: Store
   readonly wall: () => Instant
-  readonly post: Post
+  readonly send: Send
   /** The exact body of an event's webhook. */
   readonly bodyOf: (event: Event) => string
   readonly userAgent: string
   readonly onAttempt: (report: AttemptReport) => void
   readonly onError: (error: unknown) => void
 }): Dispatcher {
-  const { store, wall, post } = options
-  const lanes = createLanes({ mostPerEndpoint })
+  const { store, wall } = options
+  const lanes = createLanes({ mostPerEndpoint: maxPerEndpoint })
   const underWay = new Map<AccountId, Set<Promise<void>>>()
   const closing = new AbortController()
 
@@ -100,10 +101,13 @@ export function createDispatcher(options: {
       return insist(() => store.atomically(account, async (tx) => tx.sent(task)))
     }
     const message = messageOf({ delivery, event, state, cause: task.cause })
-    const { retryAfter, ...posted } = await post(message)
-    const at = readClock(state.clock, wall())
     const { cause } = task
-    const made = { at, cause, headers: message.headers, ...posted }
+    // Who forwards for a listener uses the store, which may be away meanwhile.
+    const { retryAfter, ...attempted } = await insist(() =>
+      options.send(message, { account, delivery, event, cause }),
+    )
+    const at = readClock(state.clock, wall())
+    const made = { at, cause, headers: message.headers, ...attempted }
     const done = await insist((tries) =>
       store.atomically(account, (tx) => record(tx, task, { made, retryAfter, tries })),
     )
@@ -177,7 +181,9 @@ export function createDispatcher(options: {
     send(account, task) {
       // An attempt left over from an earlier life of the account holds up none of this one.
       const lane = `${account} ${task.epoch} ${task.charge}`
-      const where = { endpoint: task.url, lane }
+      // Each account has listeners of its own.
+      const endpoint = task.url === listenerUrl ? `${task.url} ${account}` : task.url
+      const where = { endpoint, lane }
       return track(
         account,
         lanes.run(where, () =>

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { allow, type Result, refuse } from '@omise-sandbox/core'
+import { allow, listenerUrl, type Result, refuse } from '@omise-sandbox/core'
 import ipaddr from 'ipaddr.js'
 
 /** Where webhooks may go. */
@@ -44,7 +44,7 @@ export function parseTarget(text: string, policy: TargetPolicy): Result<URL, str
   if (!URL.canParse(text))
     return refuse(`"${text}" is not a URL such as http://127.0.0.1:3000/hook`)
   const url = new URL(text)
-  if (text === inboxUrl) return allow(url)
+  if (text === inboxUrl || text === listenerUrl) return allow(url)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return refuse(`"${url.protocol}" is not http: or https:`)
   }

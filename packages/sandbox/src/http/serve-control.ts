@@ -17,6 +17,14 @@ import { isStream, sendEvents } from './send-events.ts'
 const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
 const controlRules: JsonRules = { deepest: 20, nul: 'refused', twice: 'refused' }
 
+/** What is answered with a stream. */
+const endless: readonly string[] = ['getStream', 'openListener']
+
+/** Whether the journal keeps it: no reads, nor the reports of what the webhook log shows. */
+function isKept({ method, operation }: Route): boolean {
+  return method !== 'get' && operation !== 'reportDelivery'
+}
+
 export interface ControlServing extends Watch {
   readonly accounts: Accounts
   readonly controlOf: (account: AccountId) => Control
@@ -33,12 +41,12 @@ export function serveControl(
     const exchange = openExchange(options, request, response, route)
     try {
       const account = admit(options, route, request)
-      if (account !== undefined && route.method !== 'get') {
+      if (account !== undefined && isKept(route)) {
         exchange.identify(account, 'secret', await options.accounts.open(account))
       }
       const call = readCall(options, route, request, response, account ?? '')
       // A stream would never end for who asks for its headers alone.
-      if (request.method === 'HEAD' && route.operation === 'getStream') response.end()
+      if (request.method === 'HEAD' && endless.includes(route.operation)) response.end()
       else await answerCall(exchange, route, response, await handle(call))
     } catch (error) {
       exchange.problem(error)

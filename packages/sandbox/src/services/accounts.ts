@@ -60,6 +60,8 @@ export function createAccounts(options: {
       held: [],
       codes: [],
       counter: 0,
+      // Their connections outlive the account's lives; what they had in hand does not.
+      listening: { listeners: before?.listening.listeners ?? [], leases: [] },
     }
   }
 

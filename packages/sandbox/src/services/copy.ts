@@ -22,7 +22,7 @@ export function copyOf(
   { entities, tasks }: AccountContents,
   wall: Instant,
 ): AccountCopy {
-  const { epoch: _epoch, clock, held, ...account } = state
+  const { epoch: _epoch, listening: _listening, clock, held, ...account } = state
   return {
     account: { ...account, clock: copyClock(clock, wall), held: held.map(withoutEpoch) },
     charges: entities.charge,
@@ -56,9 +56,9 @@ function clockOf({ mode, now, scale }: CopiedClock, wall: Instant): Clock {
 export function bringBack(
   tx: StoreWriter,
   copy: AccountCopy,
-  at: { readonly epoch: number; readonly wall: Instant },
+  at: Pick<AccountState, 'epoch' | 'listening'> & { readonly wall: Instant },
 ): void {
-  const { epoch, wall } = at
+  const { epoch, listening, wall } = at
   const { clock, held, codes = [], ...account } = copy.account
   tx.erase()
   tx.saveAccount({
@@ -67,6 +67,7 @@ export function bringBack(
     clock: clockOf(clock, wall),
     held: held.map((delivery) => ({ ...delivery, epoch })),
     codes,
+    listening,
   })
   for (const charge of copy.charges) tx.put('charge', charge)
   for (const source of copy.sources) tx.put('source', source)

@@ -28,6 +28,7 @@ import type { Accounts } from './accounts.ts'
 export interface Decision {
   readonly tx: StoreWriter
   readonly now: Instant
+  readonly wall: Instant
   readonly account: AccountState
   makeId<P extends IdPrefix>(prefix: P): Id<P>
   /** Saves a movement of money, and adds it to the account's balance. */
@@ -71,13 +72,14 @@ export interface DueFirst {
 export function createDecide(options: {
   readonly store: Store
   readonly accounts: Accounts
+  readonly wall: () => Instant
   /** Does, within a decision's transaction, what is due before it. */
   readonly dueFirst: (account: AccountId, tx: StoreWriter) => Promise<DueFirst>
   readonly send: (account: AccountId, task: SendTask) => void
   /** Does all that is due on the account's clock. */
   readonly catchUp: (account: AccountId) => Promise<void>
 }): Decide {
-  const { store, accounts, dueFirst, send, catchUp } = options
+  const { store, accounts, wall, dueFirst, send, catchUp } = options
 
   /** Undefined where more was due than goes with it: it goes first, or this would be decided on a charge long paid. */
   async function attempt<T, R>(account: AccountId, work: DecisionWork<T, R>) {
@@ -85,7 +87,7 @@ export function createDecide(options: {
       const { now, sends, isAll } = await dueFirst(account, tx)
       if (!isAll) return { decided: undefined, sends }
       const state = (await tx.account()) ?? accounts.fresh(account)
-      return { decided: await decideWithin({ tx, state, now }, work), sends }
+      return { decided: await decideWithin({ tx, state, now, wall: wall() }, work), sends }
     })
     for (const task of sends) send(account, task)
     return decided
@@ -102,10 +104,15 @@ export function createDecide(options: {
 
 /** Runs a decision in a transaction that is open already, at a moment that is given. */
 export async function decideWithin<T, R>(
-  at: { readonly tx: StoreWriter; readonly state: AccountState; readonly now: Instant },
+  at: {
+    readonly tx: StoreWriter
+    readonly state: AccountState
+    readonly now: Instant
+    readonly wall: Instant
+  },
   work: DecisionWork<T, R>,
 ): Promise<Result<T, R>> {
-  const { tx, state, now } = at
+  const { tx, state, now, wall } = at
   const dice = createDice(state.chance)
   const ids = createIdMaker({ now, dice, last: state.lastId })
   let own: Own = state
@@ -115,6 +122,7 @@ export async function decideWithin<T, R>(
   const result = await work({
     tx,
     now,
+    wall,
     account: state,
     makeId(prefix) {
       changed = true
@@ -146,7 +154,7 @@ export async function decideWithin<T, R>(
   })
 
   if (changed && result.ok) {
-    const { createdAt, epoch } = state
+    const { createdAt, epoch, listening } = state
     const { settings, clock, rules, faults, held, codes } = own
     const chance = dice.chance()
     const lastId = ids.mark()
@@ -163,6 +171,7 @@ export async function decideWithin<T, R>(
       held,
       codes,
       counter,
+      listening,
     })
   }
   return result

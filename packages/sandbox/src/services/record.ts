@@ -7,9 +7,12 @@ import {
   type EventKey,
   type EventSubject,
   type Instant,
+  isLeftOut,
+  listenerUrl,
   longestDelays,
   mostHeld,
   seconds,
+  subjectFor,
 } from '@omise-sandbox/core'
 import { type Disturbance, disturb } from './chaos.ts'
 import type { Decision } from './decision.ts'
@@ -36,16 +39,22 @@ export function recordEvent(
     createdAt: now,
   }
   tx.put('event', event)
-  for (const url of endpointsFor(decision, what.key, what.charge)) {
+  for (const url of endpointsFor(decision, event, what.charge)) {
     send(decision, { event, charge: what.charge, url })
   }
   return event
 }
 
-function endpointsFor(decision: Decision, key: EventKey, { facts }: Charge): Set<string> {
-  const { url, events, disabled } = decision.account.settings.webhooks
-  const wanted = !disabled && (events.includes('*') || events.includes(key))
-  return new Set(url !== null && wanted ? [url, ...facts.webhookEndpoints] : facts.webhookEndpoints)
+function endpointsFor(decision: Decision, event: Event, { facts }: Charge): Set<string> {
+  const { settings, listening } = decision.account
+  const { url, events, disabled } = settings.webhooks
+  const wanted = !disabled && (events.includes('*') || events.includes(event.key))
+  const urls = new Set(
+    url !== null && wanted ? [url, ...facts.webhookEndpoints] : facts.webhookEndpoints,
+  )
+  // As with an endpoint's events, what a listener's filter leaves out is not sent at all.
+  if (isLeftOut(listening, subjectFor(event), decision.wall)) urls.delete(listenerUrl)
+  return urls
 }
 
 export interface Message {

@@ -5,6 +5,7 @@ import {
   instant,
   lastInstant,
   noIdYet,
+  notListening,
   type StoredSource,
   satang,
   wallClock,
@@ -567,6 +568,7 @@ export const accountState: AccountState = {
   held: [],
   codes: [],
   counter: 0,
+  listening: notListening,
 }
 
 /** An id made at `second`, as base 36 of its milliseconds and no random bits. */
@@ -618,7 +620,7 @@ function sourceOf(number: number): StoredSource {
 }
 
 function copy(moment: number): AccountCopy {
-  const { epoch: _epoch, ...account } = accountState
+  const { epoch: _epoch, listening: _listening, ...account } = accountState
   return {
     account: { ...account, clock: { mode: 'frozen', now: instant(moment), scale: 0 }, held: [] },
     charges: [charge(moment)],

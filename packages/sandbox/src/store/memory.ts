@@ -99,6 +99,7 @@ export function createMemoryStore(): Store {
     },
     journal,
     snapshots,
+    leaseTime: 6_000,
     accountCount: async () => accounts.size,
     async *accounts() {
       yield* accounts.keys()

@@ -13,6 +13,7 @@ import type {
   Fault,
   IdMark,
   Instant,
+  Listening,
   Outcome,
   PhoneCode,
   Rule,
@@ -53,6 +54,8 @@ export interface Store {
   onCommit(listener: (commit: Commit) => void, of?: AccountId): () => void
   readonly journal: Journal
   readonly snapshots: Snapshots
+  /** Milliseconds for which what a server says of itself counts, where others share the data. */
+  readonly leaseTime: number
   /** How many accounts it keeps. */
   accountCount(): Promise<number>
   /** The accounts it keeps, in any order; one that comes or goes meanwhile may be among them or not. */
@@ -121,7 +124,7 @@ export interface SnapshotFacts {
 
 /** Everything of an account at one moment, as plain data that can be written as JSON. */
 export interface AccountCopy {
-  readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held' | 'codes'> & {
+  readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held' | 'codes' | 'listening'> & {
     readonly clock: CopiedClock
     readonly held: readonly WithoutEpoch<Delivery>[]
     /** Missing in copies of before there were any. */
@@ -275,6 +278,8 @@ export interface AccountState {
   readonly codes: readonly PhoneCode[]
   /** How many rules and faults it has had: where their ids stand. */
   readonly counter: number
+  /** Who forwards its webhooks just now. A reset leaves the listeners; a copy has none. */
+  readonly listening: Listening
 }
 
 export interface AccountSettings {

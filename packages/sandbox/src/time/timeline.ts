@@ -84,7 +84,7 @@ export function createTimeline(options: {
     const task = limit(now, due, state.epoch) ? await tx.takeDue(due) : undefined
     if (!task) return undefined
     const at = task.due
-    await decideWithin({ tx, state, now: at }, async (decision) => {
+    await decideWithin({ tx, state, now: at, wall: wall() }, async (decision) => {
       if (at > now) decision.change({ clock: setClock(state.clock, at, wall()) })
       return performTask(decision, task)
     })
@@ -206,7 +206,7 @@ export function createTimeline(options: {
       const state = (await tx.account()) ?? accounts.fresh(account)
       const now = readClock(state.clock, wall())
       if (target <= now || state.epoch !== epoch) return now
-      await decideWithin({ tx, state, now }, async (decision) => {
+      await decideWithin({ tx, state, now, wall: wall() }, async (decision) => {
         decision.change({ clock: setClock(state.clock, target, wall()) })
         return allow(undefined)
       })

@@ -25,7 +25,11 @@ export function webhookBody(event: Event): string {
 }
 
 /** The exact body that an attempt sent: the event's, unless it was corrupted, which one that is asked for again is not. */
-export function sentBody(body: string, delivery: Delivery, attempt: Attempt): string {
+export function sentBody(
+  body: string,
+  delivery: Delivery,
+  attempt: Pick<Attempt, 'cause'>,
+): string {
   return corruptBody(body, attempt.cause === 'resend' ? null : delivery.chaos)
 }
 
