@@ -361,6 +361,19 @@ describe('a webhook', () => {
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
   })
 
+  it('goes to this machine at any name below localhost, without DNS', async () => {
+    await using checked = await openSandbox({ outcome: 'manual' })
+    await using receiver = await openReceiver()
+    const { port } = new URL(receiver.url)
+    const { webhooks } = checked.sandbox.control
+    await webhooks.update({ url: `http://shop.localhost:${port}/hook` })
+
+    await createCharge(checked.api)
+    await receiver.until(1)
+
+    expect(receiver.received[0]?.headers.host).toBe(`shop.localhost:${port}`)
+  })
+
   it('is sent of nothing that is done while the sandbox closes', async () => {
     const checked = await openSandbox({ outcome: 'manual' })
     await checked.sandbox.listen()

@@ -1,6 +1,7 @@
 import { type ClientRequest, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { setTimeout } from 'node:timers/promises'
+import { lookupHost } from '../lookup-host.ts'
 import type { Webhook } from './webhook.ts'
 
 /** What came back for a webhook. */
@@ -55,6 +56,7 @@ function open(url: string, { headers, body }: Webhook, signal: AbortSignal): Cli
     method: 'POST',
     headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
     agent: false,
+    lookup: lookupHost,
     signal,
   })
 }

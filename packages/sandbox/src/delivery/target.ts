@@ -1,6 +1,6 @@
-import { lookup } from 'node:dns'
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { allow, listenerUrl, type Result, refuse } from '@omise-sandbox/core'
+import { allow, listenerUrl, loopbackOf, type Result, refuse } from '@omise-sandbox/core'
 import ipaddr from 'ipaddr.js'
 
 /** Where webhooks may go. */
@@ -68,7 +68,7 @@ function addressIn(url: URL): string | undefined {
  */
 export function createSafeLookup(policy: TargetPolicy): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    lookupAll(hostname, options, (error, addresses) => {
       if (error) return callback(error, '', 0)
       const allowed = addresses.filter(({ address }) => !refusedAddress(address, policy))
       const [first] = allowed
@@ -76,8 +76,17 @@ export function createSafeLookup(policy: TargetPolicy): LookupFunction {
         const why = addresses.map(({ address }) => refusedAddress(address, policy)).join(', ')
         return callback(new Error(`${hostname} is not allowed: ${why}`), '', 0)
       }
-      if (options.all) return callback(null, allowed)
+      if (options.all) return callback(null, [...allowed])
       return callback(null, first.address, first.family)
     })
   }
+}
+
+type Found = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void
+
+function lookupAll(hostname: string, options: LookupOptions, found: Found): void {
+  const own = loopbackOf(hostname)
+  // A lookup never answers within its call.
+  if (own) process.nextTick(found, null, own)
+  else lookup(hostname, { ...options, all: true }, found)
 }
