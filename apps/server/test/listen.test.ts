@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
 import { aProxy } from './proxy.ts'
 import { aReceiver, freeUrl } from './receiver.ts'
-import { run, said, start } from './run.ts'
+import { call, run, said, start } from './run.ts'
 
 type Settings = ControlWire['WebhookSettings']
 type Account = ReturnType<typeof anAccount>
@@ -19,7 +19,7 @@ afterAll(() => server[Symbol.asyncDispose]())
 
 /** `listen`, once it forwards. */
 async function listening({ begin }: Pick<Account, 'begin'>, url: string, ...flags: string[]) {
-  const listen = begin('listen', '--forward-to', url, ...flags)
+  const listen = begin('listen', '-f', url, ...flags)
   await said(listen.child, 'stderr', 'Forwarding webhooks')
   return {
     ...listen,
@@ -45,7 +45,8 @@ describe('listen', () => {
     const { id } = await account.charge({ description: 'ชา “ä”' })
     await account.command('charges', 'pay', id)
     await told
-    const inbox = await account.json<ControlWire['InboxMessage'][]>('inbox')
+    const log = await account.json<ControlWire['Delivery'][]>('deliveries', 'list')
+    const sent = log.reverse().flatMap(({ attempts }) => attempts.map(({ request }) => request))
     const { code, stdout, stderr } = await listen.stop()
 
     expect(code).toBe(130)
@@ -56,23 +57,21 @@ describe('listen', () => {
     expect(stderr).toBe(
       `Forwarding webhooks of the account at ${server.ready.url} to ${receiver.url}. Stop with Ctrl-C.\n`,
     )
-    expect(receiver.received.map(({ body }) => body)).toEqual(
-      inbox.map(({ body }) => body).reverse(),
-    )
-    for (const [index, { headers }] of inbox.reverse().entries()) {
+    expect(receiver.received.map(({ body }) => body)).toEqual(sent.map(({ body }) => body))
+    for (const [index, { headers, body }] of sent.entries()) {
       const {
         Host,
         Connection,
         'Content-Length': length,
-        ...sent
+        ...came
       } = receiver.received[index]?.headers ?? {}
-      expect(sent).toEqual(headers)
-      expect(length).toBe(String(Buffer.byteLength(inbox[index]?.body ?? '')))
+      expect(came).toEqual(headers)
+      expect(length).toBe(String(Buffer.byteLength(body ?? '')))
     }
     expect(stdout).not.toContain(old.id)
   })
 
-  it('borrows the inbox where no url is set, and gives it back', async () => {
+  it('borrows the url where none is set, and gives it back', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
     const url = async () => (await account.json<Settings>('webhooks', 'show')).url
@@ -81,14 +80,14 @@ describe('listen', () => {
     const meanwhile = await url()
     await listen.stop()
 
-    expect(meanwhile).toBe('sandbox:inbox')
+    expect(meanwhile).toBe('sandbox:listener')
     expect(await url()).toBe(null)
   })
 
   it('leaves a url alone that was set before, or is changed meanwhile', async () => {
     await using receiver = await aReceiver()
     const [before, meanwhile] = [anAccount(server.ready), anAccount(server.ready)]
-    await before.command('webhooks', 'set', '--url', 'sandbox:inbox')
+    await before.command('webhooks', 'set', '--url', 'sandbox:listener')
 
     await using one = await listening(before, receiver.url)
     await one.stop()
@@ -96,11 +95,11 @@ describe('listen', () => {
     await meanwhile.command('webhooks', 'set', '--url', receiver.url)
     await other.stop()
 
-    expect(await before.json('webhooks', 'show')).toMatchObject({ url: 'sandbox:inbox' })
+    expect(await before.json('webhooks', 'show')).toMatchObject({ url: 'sandbox:listener' })
     expect(await meanwhile.json('webhooks', 'show')).toMatchObject({ url: receiver.url })
   })
 
-  it('says where webhooks go when they do not come to the inbox', async () => {
+  it('says where webhooks go when they do not come here', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
     await account.command('webhooks', 'set', '--url', receiver.url)
@@ -109,7 +108,7 @@ describe('listen', () => {
     const { stderr } = await listen.stop()
 
     expect(stderr).toContain(
-      `Webhooks go to ${receiver.url}. Only what comes to sandbox:inbox is forwarded.\n`,
+      `Webhooks go to ${receiver.url}. Only what goes to sandbox:listener is forwarded.\n`,
     )
   })
 
@@ -154,13 +153,15 @@ describe('listen', () => {
     expect(receiver.received).toEqual([])
   })
 
-  it('forwards only the events that are wanted, with their headers as JSON', async () => {
+  it('forwards only the events that are wanted, with added headers, to a name below localhost', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
+    const { port } = new URL(receiver.url)
     await using listen = await listening(
       account,
-      receiver.url,
-      ...['--events', 'charge.complete,charge.expire', '--headers', '--json'],
+      `till.localhost:${port}/hook`,
+      ...['-e', 'charge.complete,charge.expire', '--headers', '--json'],
+      ...['-H', 'X-Tenant: shop-1', '-H', 'user-agent: till'],
     )
     const told = said(listen.child, 'stdout', '\n')
 
@@ -179,7 +180,16 @@ describe('listen', () => {
       error: null,
       headers: expect.objectContaining({ 'Content-Type': 'application/json' }),
     })
-    expect(receiver.received).toHaveLength(1)
+    expect(receiver.received).toEqual([
+      expect.objectContaining({
+        headers: expect.objectContaining({
+          Host: `till.localhost:${port}`,
+          'X-Tenant': 'shop-1',
+          'user-agent': 'till',
+        }),
+      }),
+    ])
+    expect(receiver.received[0]?.headers).not.toHaveProperty('User-Agent')
   })
 
   it('prints the secret and the headers where they are wanted', async () => {
@@ -203,7 +213,7 @@ describe('listen', () => {
   it('forwards again what is sent again, and twice what is doubled on purpose', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    await account.command('webhooks', 'set', '--url', 'sandbox:inbox')
+    await account.command('webhooks', 'set', '--url', 'sandbox:listener')
     const old = await account.charge()
     await account.command('wait', old.id, '--status', 'pending', '--deliveries')
     const [delivery] = await account.json<ControlWire['Delivery'][]>('deliveries', 'list')
@@ -320,40 +330,62 @@ describe('listen', () => {
     expect(stderr.match(/has gone away/g)).toHaveLength(1)
     expect(stderr).toContain(
       `The sandbox at ${first.ready.url} has gone away. Trying until it is back.\n` +
-        `The sandbox at ${first.ready.url} is back. Forwarding goes on.\n`,
+        `The sandbox at ${first.ready.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox events recover.\n`,
     )
   })
 
-  it('catches up on what came while it was cut off, once', async () => {
+  it('has what failed while it was cut off sent again, once, by events recover', async () => {
     await using receiver = await aReceiver()
     await using proxy = await aProxy(server.ready.url)
     const direct = anAccount(server.ready)
-    await direct.command('webhooks', 'set', '--url', 'sandbox:inbox')
-    const old = await direct.charge()
-    await direct.command('wait', old.id, '--status', 'pending', '--deliveries')
     const begin = (...args: string[]) => run(args, { ...direct.env, OMISE_SANDBOX_URL: proxy.url })
     await using listen = await listening({ begin }, receiver.url)
     const gone = said(listen.child, 'stderr', 'has gone away')
     const back = said(listen.child, 'stderr', 'Forwarding goes on')
 
+    const told = said(listen.child, 'stdout', 'delivered')
     const before = await direct.charge()
-    await receiver.got(1)
+    await told
     await proxy.close()
     await gone
     const meanwhile = await direct.charge()
-    await direct.command('wait', meanwhile.id, '--status', 'pending', '--deliveries')
+    const recovering = await call(
+      { url: server.ready.url, secretKey: direct.env.OMISE_SANDBOX_KEY },
+      '/__sandbox/deliveries/recover',
+      { method: 'POST' },
+    )
+    const { data } = (await recovering.json()) as ControlWire['Resent']
     await proxy.open()
     await back
+    const recovered = await direct.command('events', 'recover')
     const after = await direct.charge()
     await receiver.got(3)
     await listen.stop()
 
+    expect(data).toMatchObject([{ charge: meanwhile.id, state: 'failed' }])
+    expect(data[0]?.attempts.at(-1)?.error).toMatch(/^No listener is connected: run omise-sandbox/)
+    expect(recovered.code).toBe(0)
     expect(receiver.received.map(({ body }) => JSON.parse(body).data.id)).toEqual(
       [before, meanwhile, after].map(({ id }) => id),
     )
   })
 
-  it('ends when whoever read it has gone, and gives the inbox back', async () => {
+  it('fails trigger and events resend, with the reason, when its receiver does', async () => {
+    const account = anAccount(server.ready)
+    await using _listen = await listening(account, await freeUrl())
+    const reason =
+      /^whdl\S+ \(charge.create\) to sandbox:listener is not delivered: Connection refused/m
+
+    const triggered = await account.command('trigger', 'charge.create')
+    const [delivery] = await account.json<ControlWire['Delivery'][]>('deliveries', 'list')
+    const resent = await account.command('events', 'resend', delivery?.id ?? '')
+
+    expect(triggered).toMatchObject({ code: 1, stderr: expect.stringMatching(reason) })
+    expect(delivery?.state).toBe('failed')
+    expect(resent).toMatchObject({ code: 1, stderr: expect.stringMatching(reason) })
+  })
+
+  it('ends when whoever read it has gone, and gives the url back', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
     await using listen = await listening(account, receiver.url)
@@ -373,7 +405,7 @@ describe('listen', () => {
 
     const unreachable = await run(['listen', '--forward-to', url, '--url', url]).ended
     const untold = await command('listen')
-    const mistold = await command('listen', '--forward-to', 'localhost:3000')
+    const mistold = await command('listen', '--forward-to', 'ftp://localhost')
 
     expect(unreachable.code).toBe(4)
     expect(untold.code).toBe(2)

@@ -1,11 +1,12 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { nameOf, readInput } from '../input.ts'
 import { parseObject } from '../json-argument.ts'
 import { checkAnswer } from '../not-a-sandbox.ts'
 import { show } from '../output.ts'
+import { headerParser } from '../parse-header.ts'
 import { facts } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Finished } from './finished.ts'
@@ -28,7 +29,9 @@ export function addDoctor(program: Command, finished: Finished): void {
     .option('--delivery <delivery>', 'which webhook it is about, so that what was sent is known')
     .option('--body-file <file>', 'the body as it came, or as the receiver signed it')
     .addOption(
-      new Option('--header <header>', "'Name: value' as it came; repeat it").argParser(parseHeader),
+      new Option('--header <header>', "'Name: value' as it came; repeat it").argParser(
+        headerParser('Omise-Signature: 1a2b…'),
+      ),
     )
     .option('--computed <hex>', 'what the receiver computed')
     .option('--received-at <time>', 'when it came: 2026-01-01T00:00:00Z')
@@ -41,12 +44,6 @@ export function addDoctor(program: Command, finished: Finished): void {
       await show(flags, diagnosis, diagnosisWords)
       finished(diagnosis.mistake === null ? exitCodes.ok : exitCodes.checkFailed)
     })
-}
-
-function parseHeader(text: string, before: Readonly<Record<string, string>> = {}) {
-  const [, name, value] = /^([^\s:]+):(.*)$/s.exec(text) ?? []
-  if (name !== undefined && value !== undefined) return { ...before, [name]: value.trim() }
-  throw new InvalidArgumentError("Use one such as 'Omise-Signature: 1a2b…'.")
 }
 
 /** The file's case, with what the flags say in place of what it says. */

@@ -1,40 +1,73 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
-import type { Answer } from '../answer.ts'
-import type { Webhook } from './arrivals.ts'
+import type { ControlWire } from '@omise-sandbox/api'
+import { lookupHost } from '../lookup-host.ts'
 
-/** As long as Omise waits for an answer. */
-const timeoutMilliseconds = 10_000
+export type Report = ControlWire['ListenerReport']
+type Webhook = Pick<ControlWire['ListenerDelivery'], 'headers' | 'body' | 'timeout_ms'>
+
+export interface Receiver {
+  readonly url: URL
+  /** Sent besides the webhook's own headers, or in place of those. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Whether any TLS certificate is good enough. */
+  readonly skipVerify: boolean
+}
+
 /** How much of an answer is kept; the rest is not read. */
-const mostAnswerBytes = 16 * 1024
+const maxAnswerBytes = 16 * 1024
 
-/** Posts a webhook to a receiver: its very bytes and headers. What goes wrong is part of the answer. */
+/** Posts a webhook to a receiver: its very bytes and headers. What goes wrong is part of the report. */
 export async function forward(
-  to: URL,
-  { headers, body }: Pick<Webhook, 'headers' | 'body'>,
+  receiver: Receiver,
+  { headers, body, timeout_ms }: Webhook,
   stop: AbortSignal,
-): Promise<Answer> {
-  const late = AbortSignal.timeout(timeoutMilliseconds)
+): Promise<Report> {
+  const began = performance.now()
+  const duration = () => ({ duration_ms: Math.round(performance.now() - began) })
+  const late = AbortSignal.timeout(timeout_ms)
+  const tooLate = { error: `No complete answer within ${timeout_ms} ms.` }
   try {
-    const response = await post(to, body, {
+    const response = await post(receiver, body, {
       method: 'POST',
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      headers: withHeaders(headers, receiver.headers, body),
       // A connection that is kept may be closed by the receiver just as it is used again.
       agent: false,
+      lookup: lookupHost,
       signal: AbortSignal.any([stop, late]),
     })
     const answer = { status: response.statusCode ?? 0, body: await beginningOf(response) }
-    return { response: answer, error: null }
+    const { 'retry-after': retry_after } = response.headers
+    const took = duration()
+    if (took.duration_ms > timeout_ms) return { ...tooLate, ...took }
+    return { ...answer, ...took, ...(retry_after === undefined ? {} : { retry_after }) }
   } catch (error) {
-    const words = late.aborted ? `No complete answer within ${timeoutMilliseconds} ms.` : undefined
-    return { response: null, error: words ?? explain(error) }
+    return { ...(late.aborted ? tooLate : { error: explain(error) }), ...duration() }
   }
 }
 
+function withHeaders(
+  own: Readonly<Record<string, string>>,
+  added: Readonly<Record<string, string>>,
+  body: string,
+): Record<string, string | number> {
+  const names = new Set(Object.keys(added).map((name) => name.toLowerCase()))
+  const kept = Object.entries(own).filter(([name]) => !names.has(name.toLowerCase()))
+  return { ...Object.fromEntries(kept), ...added, 'Content-Length': Buffer.byteLength(body) }
+}
+
 /** By Node's own client: fetch would add headers of its own. */
-async function post(to: URL, body: string, options: RequestOptions): Promise<IncomingMessage> {
-  const { request } = await (to.protocol === 'https:' ? import('node:https') : import('node:http'))
+async function post(
+  { url, skipVerify }: Receiver,
+  body: string,
+  options: RequestOptions,
+): Promise<IncomingMessage> {
+  const isSecure = url.protocol === 'https:'
+  const { request } = await (isSecure ? import('node:https') : import('node:http'))
+  const trust = isSecure && skipVerify ? { rejectUnauthorized: false } : {}
   return new Promise((resolve, reject) => {
-    request(to, options, resolve).on('error', reject).end(body)
+    request(url, { ...options, ...trust }, resolve)
+      .on('error', reject)
+      .end(body)
   })
 }
 
@@ -44,9 +77,9 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
   for await (const chunk of response) {
     chunks.push(chunk)
     size += chunk.length
-    if (size >= mostAnswerBytes) break
+    if (size >= maxAnswerBytes) break
   }
-  return Buffer.concat(chunks).subarray(0, mostAnswerBytes).toString('utf8')
+  return Buffer.concat(chunks).subarray(0, maxAnswerBytes).toString('utf8')
 }
 
 function explain(error: unknown): string {
@@ -55,5 +88,8 @@ function explain(error: unknown): string {
   if (code === 'ECONNREFUSED') return 'Connection refused: nothing listens there.'
   if (code === 'ENOTFOUND') return 'The host name has no address.'
   if (code === 'ECONNRESET') return 'The connection was closed before an answer came.'
-  return error.message || code
+  if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO/.test(code)) {
+    return `The receiver's certificate is not trusted (${code}). Accept it with --skip-verify.`
+  }
+  return (error.message || code).slice(0, 1000)
 }

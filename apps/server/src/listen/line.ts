@@ -1,48 +1,63 @@
+import type { ControlWire } from '@omise-sandbox/api'
 import { type Answer, answerInFull, isReceived } from '../answer.ts'
 import type { OutputFlags } from '../output.ts'
-import type { Arrival } from './arrivals.ts'
+import type { Report } from './forward.ts'
+
+type Item = ControlWire['ListenerItem']
+/** What is printed of: a webhook, or an event that none is sent of. */
+export type Told = Extract<Item, { readonly charge: string }>
 
 interface LineFlags extends OutputFlags {
   readonly headers?: boolean
 }
 
+/** What came of a webhook that was forwarded. */
+export interface Forwarded {
+  readonly report: Report
+  /** Why the sandbox did not take the report; null where it did. */
+  readonly refusal: string | null
+}
+
 /** What is printed of an event: a line, and its headers below where they are wanted. */
-export function linesOf(flags: LineFlags, arrival: Arrival, answer: Answer | undefined): string {
-  const headers = flags.headers && arrival.what === 'webhook' ? arrival.headers : undefined
-  if (flags.json) return `${JSON.stringify(factsOf(arrival, answer, headers))}\n`
-  const outcome = outcomeOf(arrival, answer)
-  const words = [arrival.key, arrival.charge, outcome, ...detailsOf(arrival, answer)]
+export function linesOf(flags: LineFlags, told: Told, forwarded?: Forwarded): string {
+  const headers = flags.headers && told.type === 'delivery' ? told.headers : undefined
+  if (flags.json) return `${JSON.stringify(factsOf(told, forwarded, headers))}\n`
+  const words = [told.key, told.charge, outcomeOf(told, forwarded), ...detailsOf(told, forwarded)]
   const below = Object.entries(headers ?? {}).map(([name, value]) => `    ${name}: ${value}`)
   return [words.join('  '), ...below, ''].join('\n')
 }
 
-function outcomeOf({ what }: Arrival, answer: Answer | undefined): string {
-  if (what !== 'webhook') return what
-  return answer && isReceived(answer) ? 'delivered' : 'failed'
+function outcomeOf({ type }: Told, forwarded: Forwarded | undefined): string {
+  if (type === 'no_endpoint') return 'no endpoint'
+  if (type === 'dropped') return 'dropped'
+  const isDelivered = forwarded?.refusal === null && isReceived(answerOf(forwarded.report))
+  return isDelivered ? 'delivered' : 'failed'
 }
 
-function detailsOf(arrival: Arrival, answer: Answer | undefined): string[] {
-  switch (arrival.what) {
-    case 'webhook':
-      return answer ? [answerInFull(answer)] : []
-    case 'dropped':
-      return [`on purpose, by ${arrival.by}`]
-    case 'lost':
-      return ['the sandbox no longer has it']
-    case 'no endpoint':
-      return []
-  }
+function detailsOf(told: Told, forwarded: Forwarded | undefined): string[] {
+  if (told.type === 'dropped') return [`on purpose, by ${told.by}`]
+  if (!forwarded) return []
+  const { report, refusal } = forwarded
+  const answer = answerInFull(answerOf(report))
+  return refusal === null ? [answer] : [answer, `The sandbox did not take that: ${refusal}`]
 }
 
-function factsOf(arrival: Arrival, answer: Answer | undefined, headers: object | undefined) {
-  const { key, charge, event } = arrival
+function answerOf(report: Report): Answer {
+  return 'error' in report
+    ? { response: null, error: report.error }
+    : { response: { status: report.status, body: report.body }, error: null }
+}
+
+function factsOf(told: Told, forwarded: Forwarded | undefined, headers: object | undefined) {
+  const { key, charge, event } = told
   return {
     key,
     charge,
     event,
-    ...(arrival.what === 'webhook' ? { delivery: arrival.delivery } : {}),
-    outcome: outcomeOf(arrival, answer),
-    ...(answer ? { response: answer.response, error: answer.error } : {}),
+    ...(told.type === 'delivery' ? { delivery: told.delivery } : {}),
+    outcome: outcomeOf(told, forwarded),
+    ...(forwarded ? answerOf(forwarded.report) : {}),
+    ...(forwarded && forwarded.refusal !== null ? { refusal: forwarded.refusal } : {}),
     ...(headers ? { headers } : {}),
   }
 }

@@ -1,46 +1,51 @@
+import type { ListenerQuery } from '@omise-sandbox/api'
 import { connect } from '../client-command.ts'
 import type { ListenFlags } from '../commands/listen.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note } from '../output.ts'
-import { createArrivals } from './arrivals.ts'
-import { type BorrowedInbox, borrowInbox, inboxUrl } from './borrow-inbox.ts'
-import { createDesk, type Desk } from './desk.ts'
-import { createPauses, isAway } from './insist.ts'
+import { type BorrowedUrl, borrowUrl, listenerUrl } from './borrow-url.ts'
+import { createPauses, isAway } from './retry.ts'
+import { createSession, type Session } from './session.ts'
 
-/** Forwards what comes to the inbox, until it is interrupted or whoever reads its output has gone. */
+type Connected = Awaited<ReturnType<typeof connect>>
+
+/** Forwards the account's webhooks, until it is interrupted or whoever reads its output has gone. */
 export async function listen(flags: ListenFlags): Promise<number> {
   const stop = new AbortController()
   const interrupt = () => stop.abort(exitCodes.interrupted)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
   const control = await connect(flags)
-  const inbox = borrowInbox(control)
-  const arrivals = createArrivals(control)
-  await arrivals.begin()
-  const desk = createDesk({ flags, inbox, arrivals, stop })
+  const url = borrowUrl(control)
+  const session = createSession({ flags, control, url, stop })
   try {
-    await follow(flags, desk, stop.signal)
-    await desk.closed()
+    await follow(flags, { control, session, stop: stop.signal })
+    await session.closed()
   } finally {
-    await giveBack(inbox)
+    await giveBack(url)
   }
   return stop.signal.reason
 }
 
-/** Follows the stream, again and again, until it is stopped. Throws where there is none at first, or it is refused. */
-async function follow(flags: ListenFlags, desk: Desk, stop: AbortSignal): Promise<void> {
+/** Listens, again and again, until it is stopped. Throws where there is no sandbox at first, or it refuses. */
+async function follow(
+  flags: ListenFlags,
+  {
+    control,
+    session,
+    stop,
+  }: { readonly control: Connected; readonly session: Session; readonly stop: AbortSignal },
+): Promise<void> {
   const pauses = createPauses(stop)
   let state: 'new' | 'open' | 'away' = 'new'
-  const opened = () => {
-    state = 'open'
-    pauses.startOver()
-    desk.opened()
-  }
-  const control = await connect(flags, { fetch: whenOpen(opened) })
   /** As it is now: it changes while it is waited for. */
   const now = () => state
   while (!stop.aborted) {
     try {
-      for await (const item of control.stream(stop)) desk.take(item)
+      for await (const item of control.listener.open(filterOf(flags), stop)) {
+        state = 'open'
+        pauses.startOver()
+        session.take(item)
+      }
     } catch (error) {
       if (!isAway(error) || now() === 'new') throw error
     }
@@ -53,19 +58,19 @@ async function follow(flags: ListenFlags, desk: Desk, stop: AbortSignal): Promis
   }
 }
 
-/** Fetches, and says when the stream has begun: from then on nothing is missed. */
-function whenOpen(opened: () => void): typeof fetch {
-  return async (input, init) => {
-    const response = await fetch(input, init)
-    if (response.ok) opened()
-    return response
+/** What the sandbox leases to this listener; what no listener wants, it does not send. */
+function filterOf({ events, charge, status }: ListenFlags): ListenerQuery {
+  return {
+    ...(events === undefined || events.includes('*') ? {} : { events: events.join() }),
+    ...(charge === undefined ? {} : { charge }),
+    ...(status === undefined ? {} : { status }),
   }
 }
 
-/** Who opened the inbox closes it, where that can still be done. */
-async function giveBack(inbox: BorrowedInbox): Promise<void> {
-  await inbox.giveBack().catch((error: unknown) => {
+/** Who borrowed the url gives it back, where that can still be done. */
+async function giveBack(url: BorrowedUrl): Promise<void> {
+  await url.giveBack().catch((error: unknown) => {
     if (!isAway(error)) throw error
-    note(`The account's url could not be set back: it may still be ${inboxUrl}.`)
+    note(`The account's url could not be set back: it may still be ${listenerUrl}.`)
   })
 }

@@ -29,7 +29,7 @@ export function isAway(error: unknown): boolean {
 }
 
 /** Does it once the sandbox is there; undefined where it is time to stop before that. */
-export async function insist<T>(work: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
+export async function retry<T>(work: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
   const pauses = createPauses(stop)
   while (!stop.aborted) {
     try {
