@@ -19,14 +19,18 @@ export interface ClientFlags {
  * A command that talks to a running sandbox.
  *
  * @param urlFlag the flag that says where that is, of a command whose `--url` is another
+ * @param isDefault whether it is meant where its parent is given no command
  */
 export function clientCommand(
   parent: Command,
   usage: string,
   description: string,
-  { urlFlag = 'url' }: { readonly urlFlag?: string } = {},
+  {
+    urlFlag = 'url',
+    isDefault = false,
+  }: { readonly urlFlag?: string; readonly isDefault?: boolean } = {},
 ): Command {
-  const command = parent.command(usage).description(description)
+  const command = parent.command(usage, { isDefault }).description(description)
   return addClientSettings(command, withUrlFlag(urlFlag))
     .option('--json', 'print JSON')
     .showHelpAfterError(`Run omise-sandbox ${pathOf(command)} --help for how it is used.`)

@@ -6,18 +6,11 @@ import { deliveryColumns, whyNotDelivered } from './commands/deliveries.ts'
 import type { TriggerFlags } from './commands/trigger.ts'
 import type { EventKey } from './event-keys.ts'
 import { exitCodes } from './exit-codes.ts'
-import { askOmise, type OmiseCall, readOmise, segment } from './imitated-api.ts'
-import { checkAnswer } from './not-a-sandbox.ts'
+import { happenTo, happenToNew } from './happen.ts'
+import { readOmise, segment } from './imitated-api.ts'
+import { listenerUrl } from './listen/borrow-url.ts'
 import { note, show } from './output.ts'
 import { table } from './table.ts'
-
-/** How an event comes about: a charge whose payer does as preferred, and calls about it. */
-interface Cause {
-  readonly prefer: string
-  readonly calls: readonly Omit<OmiseCall, 'prefer'>[]
-  /** The charge's status afterwards. */
-  readonly status: ControlWire['ChargeStatus']
-}
 
 interface Triggered {
   /** Null where it did not happen. */
@@ -28,57 +21,18 @@ interface Triggered {
   readonly deliveries: readonly ControlWire['Delivery'][]
 }
 
-/** Makes an event happen through the imitated API, and says what came of its webhooks. */
+/** Makes an event happen, and says what came of its webhooks. */
 export async function trigger(key: EventKey, flags: TriggerFlags): Promise<number> {
   const control = await connect(flags)
-  const { prefer, calls, status } = causeOf(key, flags)
-  const { object, id } = await createCharge(flags, prefer)
-  checkAnswer(object === 'charge' && typeof id === 'string', flags, 'the charge that was made')
-  for (const { path, ...call } of calls) {
-    await askOmise(flags, { ...call, path: `/charges/${segment('charge', id)}${path}` })
-  }
+  const { charge, status } =
+    flags.charge === undefined
+      ? await happenToNew(key, flags)
+      : await happenTo(flags.charge, { key, flags, control })
   const { timeout } = flags
-  await settle(control, key, { charge: id, status, deliveries: 'settled', timeout })
-  const triggered = await look(control, flags, key, id)
+  await settle(control, key, { charge, status, deliveries: 'settled', timeout })
+  const triggered = await look(control, flags, key, charge)
   await show(flags, triggered, triggeredWords)
   return verdict(control, triggered)
-}
-
-function causeOf(key: EventKey, { failed, amount }: TriggerFlags): Cause {
-  const manual = 'outcome=manual'
-  const pay = { method: 'POST', path: '/mark_as_paid' } as const
-  switch (key) {
-    case 'charge.create':
-      return { prefer: manual, calls: [], status: 'pending' }
-    case 'charge.complete': {
-      if (failed === undefined) return { prefer: manual, calls: [pay], status: 'successful' }
-      const code = failed === true ? 'failed_processing' : failed
-      const prefer = `outcome=failed;failure_code=${code};after=0s`
-      return { prefer, calls: [], status: 'failed' }
-    }
-    case 'charge.expire':
-      return { prefer: manual, calls: [{ method: 'POST', path: '/expire' }], status: 'expired' }
-    case 'charge.update': {
-      const form = { description: 'Changed by omise-sandbox trigger' }
-      return { prefer: manual, calls: [{ method: 'PATCH', path: '', form }], status: 'pending' }
-    }
-    case 'refund.create': {
-      const refund = { method: 'POST', path: '/refunds', form: { amount } } as const
-      return { prefer: manual, calls: [pay, refund], status: 'successful' }
-    }
-  }
-}
-
-function createCharge(flags: TriggerFlags, prefer: string): Promise<Wire['Charge']> {
-  const form = {
-    amount: flags.amount,
-    currency: 'THB',
-    'source[type]': 'barcode_alipay',
-    'source[barcode]': '1234567890',
-    'source[store_id]': 'BJ_ZZ_001',
-    'source[store_name]': 'Some Store',
-  }
-  return askOmise(flags, { method: 'POST', path: '/charges', form, prefer })
 }
 
 /** Waits until nothing of the charge is due; where that does not come in time, says how the event's webhooks stand. */
@@ -94,7 +48,7 @@ async function settle(control: Control, key: EventKey, condition: WaitCondition)
   }
 }
 
-/** The event, which the charge has once, as the sandbox knows it. */
+/** The last such event of the charge, as the sandbox knows it. */
 async function look(
   control: Control,
   flags: TriggerFlags,
@@ -103,7 +57,10 @@ async function look(
 ): Promise<Triggered> {
   const path = `/charges/${segment('charge', charge)}`
   const { status } = await readOmise<Wire['Charge']>(flags, path)
-  const events = await readOmise<Wire['EventList']>(flags, `${path}/events`, { limit: 100 })
+  const events = await readOmise<Wire['EventList']>(flags, `${path}/events`, {
+    limit: 100,
+    order: 'reverse_chronological',
+  })
   const event = events.data.find((one) => one.key === key)?.id ?? null
   const { data } = await control.deliveries.list({ charge, limit: 100 })
   const deliveries = data.filter((delivery) => delivery.event === event).reverse()
@@ -131,6 +88,9 @@ function remedyFor({ url, events, disabled }: ControlWire['WebhookSettings'], ke
   }
   if (disabled) {
     return `${url} answered 410 and gets no more. Set it again with omise-sandbox webhooks set --url ${url}.`
+  }
+  if (url === listenerUrl && (events.includes('*') || events.includes(key))) {
+    return 'The listener leaves it out. Start omise-sandbox listen without --events, --charge and --status.'
   }
   return `${url} gets ${events.join(', ')} only. Send it this too with omise-sandbox webhooks set --events '${[...events, key].join(',')}'.`
 }

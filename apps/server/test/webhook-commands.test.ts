@@ -374,6 +374,32 @@ describe('trigger', () => {
     )
   })
 
+  it('happens to a charge that is there, where its status allows that', async () => {
+    const account = await anAccountWith('sandbox:inbox')
+    const { id } = await account.charge()
+
+    const paid = await account.command('trigger', 'charge.complete', '--charge', id)
+    const again = await account.command('trigger', 'charge.complete', '--charge', id)
+    const refunded = await account.command('trigger', 'refund.create', '--charge', id)
+    const created = await account.command('trigger', 'charge.create', '--charge', id)
+    const { stdout } = await account.command('deliveries', '--charge', id)
+
+    expect(paid).toMatchObject({ code: 0, stderr: '' })
+    expect(paid.stdout).toMatch(RegExp(`^charge.complete  evnt_\\w+  ${id}  successful\n`))
+    expect(again).toMatchObject({ code: 2, stdout: '' })
+    expect(again.stderr).toContain(
+      `Charge ${id} is successful, and charge.complete happens to one that is pending.`,
+    )
+    expect(refunded).toMatchObject({ code: 0, stderr: '' })
+    expect(created.code).toBe(2)
+    expect(created.stderr).toContain('Send it again with omise-sandbox events resend.')
+    expect(stdout.match(/refund\.create|charge\.\w+/g)).toEqual([
+      'refund.create',
+      'charge.complete',
+      'charge.create',
+    ])
+  })
+
   it('lets a payment fail, as it is told to', async () => {
     const { json } = await anAccountWith('sandbox:inbox')
 

@@ -14,7 +14,9 @@ interface ListFlags extends ClientFlags {
 
 export function addDeliveries(program: Command): void {
   const deliveries = program.command('deliveries').description('Look at the webhook log.')
-  clientCommand(deliveries, 'list', 'List webhooks and what came of them, newest first.')
+  clientCommand(deliveries, 'list', 'List webhooks and what came of them, newest first.', {
+    isDefault: true,
+  })
     .addOption(limitOption())
     .option('--charge <charge>', "only this charge's")
     .action(async (flags: ListFlags) => {

@@ -7,8 +7,10 @@ import type { Finished } from './finished.ts'
 export interface TriggerFlags extends ClientFlags {
   /** A failure code, or true for the usual one. */
   readonly failed?: string | true
-  /** In satang. */
-  readonly amount: string
+  /** In satang; undefined for the usual, or what is left to refund. */
+  readonly amount?: string
+  /** To act on, in place of a new one. */
+  readonly charge?: string
   readonly timeout: string
 }
 
@@ -21,16 +23,27 @@ export function addTrigger(program: Command, finished: Finished): void {
         'with charge.complete: let the payment fail, such as with insufficient_balance',
       ).argParser(parseCode),
     )
-    .option('--amount <satang>', 'of the charge, in satang', '400000')
+    .option('--charge <charge>', 'to happen to, in place of a new one')
+    .option(
+      '--amount <satang>',
+      'of the new charge, 400000 when left out; with --charge and refund.create of the refund, all that is left when left out',
+    )
     .option('--timeout <duration>', 'how long to wait for the webhooks, at most 10m', '15s')
     .addHelpText('after', '\nExits 0 when each of its webhooks was delivered, else 1.')
     .action(async (key: EventKey, flags: TriggerFlags) => {
       if (flags.failed !== undefined && key !== 'charge.complete') {
         throw new UsageError(`--failed goes with charge.complete, not with ${key}.`)
       }
+      if (flags.charge !== undefined) checkCharge(key, flags)
       const { trigger } = await import('../trigger.ts')
       finished(await trigger(key, flags))
     })
+}
+
+function checkCharge(key: EventKey, { amount }: TriggerFlags): void {
+  if (amount !== undefined && key !== 'refund.create') {
+    throw new UsageError(`With --charge, --amount goes with refund.create, not with ${key}.`)
+  }
 }
 
 /** Which codes there are, the sandbox says when it refuses one. */

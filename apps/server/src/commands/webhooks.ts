@@ -58,7 +58,7 @@ function addSet(webhooks: Command): void {
   clientCommand(webhooks, 'set', 'Change where they go; what is left out stays.', {
     urlFlag: 'sandbox-url',
   })
-    .option('--url <url>', 'http://127.0.0.1:3000/hook, sandbox:inbox, or none')
+    .option('--url <url>', 'http://127.0.0.1:3000/hook, sandbox:inbox, sandbox:listener, or none')
     .addOption(
       new Option('--events <keys>', 'charge.create,charge.complete, or * for all').argParser(
         parseEventKeys,
