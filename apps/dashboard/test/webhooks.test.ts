@@ -75,6 +75,23 @@ describe('the webhooks page', () => {
     expect(after.secret).not.toBe(before)
   })
 
+  test('says who forwards webhooks, and why one failed where nobody does', async ({
+    page,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ outcome: 'manual' })
+    await sandbox.control.webhooks.update({ url: 'sandbox:listener' })
+    await shopOf(sandbox).charge()
+    await sandbox.settled()
+
+    await openConsole(page, sandbox, '/webhooks')
+
+    await page.getByText('Webhooks go to omise-sandbox listen', { exact: false }).waitFor()
+    const deliveries = page.getByRole('list', { name: 'Deliveries, newest first' })
+    await deliveries.getByText('Details').click()
+    await deliveries.getByText('No listener is connected', { exact: false }).first().waitFor()
+  })
+
   test('keeps the secret from view until it is asked for', async ({ page, startSandbox }) => {
     const sandbox = await startSandbox()
     const secret = String((await sandbox.control.webhooks.get()).secret)

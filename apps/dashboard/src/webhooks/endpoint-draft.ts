@@ -6,6 +6,7 @@ export const profileNames = ['omise', 'standard', 'fast-ci', 'own'] as const
 type ProfileName = (typeof profileNames)[number]
 
 export const inboxUrl = 'sandbox:inbox'
+export const listenerUrl = 'sandbox:listener'
 
 /** The endpoint as its form holds it. */
 export interface EndpointDraft {

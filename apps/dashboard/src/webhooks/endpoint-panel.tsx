@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { words } from '../words/words.ts'
-import { changeOf, draftOf, type EndpointDraft } from './endpoint-draft.ts'
+import { changeOf, draftOf, type EndpointDraft, listenerUrl } from './endpoint-draft.ts'
 import { EndpointFields } from './endpoint-fields.tsx'
 import { Form } from './form.tsx'
 import type { LiveWebhookSettings, WebhookSettings } from './use-webhook-settings.ts'
@@ -60,6 +60,7 @@ function EndpointForm(props: {
     >
       {settings.disabled && <Notice kind="warn">{text.disabled}</Notice>}
       {settings.url === null && <Notice>{text.off}</Notice>}
+      {settings.url === listenerUrl && <Notice>{text.listening}</Notice>}
       <EndpointFields
         draft={draft}
         problem={hasNoEvent ? text.noEvent : undefined}

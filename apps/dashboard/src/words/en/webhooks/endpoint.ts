@@ -3,10 +3,12 @@ export const endpoint = {
   lead: 'A webhook is a POST that tells your application of an event, such as a charge that was paid. The endpoint is where webhooks go.',
   url: 'Webhook URL',
   urlHint:
-    'Such as http://127.0.0.1:3000/hook. Empty sends none. sandbox:inbox is a receiver built into the sandbox, shown below.',
+    'Such as http://127.0.0.1:3000/hook. Empty sends none. sandbox:inbox is a receiver built into the sandbox, shown below. sandbox:listener is what omise-sandbox listen forwards.',
   useInbox: 'Use the built-in inbox',
   turnOff: 'Turn webhooks off',
   off: 'There is no endpoint, so no webhook is sent. Events are kept all the same.',
+  listening:
+    'Webhooks go to omise-sandbox listen, which forwards them: what its receiver answers is their result. Where none runs, they fail. Start one with omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.',
   disabled:
     'The endpoint answered 410 (gone), so it gets no more webhooks. Save it, with the same URL or another, to switch it on again.',
   events: 'Which events',
