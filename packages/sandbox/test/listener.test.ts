@@ -305,6 +305,17 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     expect(data.filter(({ path }) => path.includes('listener'))).toEqual([])
   })
 
+  it('may have had any status and any text for an answer', async () => {
+    await using checked = await open()
+    const { control } = checked
+    await using _listener = await aListener(control, () => answered(999, 'a\0b "ä"'))
+
+    const { id } = await createCharge(checked.api)
+
+    const { delivery } = await toldOf(checked, id)
+    expect(delivery.attempts[0]?.response).toEqual({ status: 999, body: 'a\0b "ä"' })
+  })
+
   it('finishes what it has in hand when the sandbox closes, and no more', async () => {
     const checked = await open()
     const { control, sandbox } = checked

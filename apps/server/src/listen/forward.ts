@@ -36,13 +36,18 @@ export async function forward(
       signal: AbortSignal.any([stop, late]),
     })
     const answer = { status: response.statusCode ?? 0, body: await beginningOf(response) }
-    const { 'retry-after': retry_after } = response.headers
+    const retry_after = shortHeader(response.headers['retry-after'])
     const took = duration()
     if (took.duration_ms > timeout_ms) return { ...tooLate, ...took }
     return { ...answer, ...took, ...(retry_after === undefined ? {} : { retry_after }) }
   } catch (error) {
     return { ...(late.aborted ? tooLate : { error: explain(error) }), ...duration() }
   }
+}
+
+/** A header as a report may hold it; one that could mean nothing is left out. */
+function shortHeader(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\x20-\x7e]{0,100}$/.test(value) ? value : undefined
 }
 
 function withHeaders(
@@ -91,5 +96,5 @@ function explain(error: unknown): string {
   if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO/.test(code)) {
     return `The receiver's certificate is not trusted (${code}). Accept it with --skip-verify.`
   }
-  return (error.message || code).slice(0, 1000)
+  return (error.message || code || 'The connection failed.').slice(0, 1000)
 }

@@ -85,9 +85,8 @@ export function createSession(options: {
       await control.listener.report(lease, report)
       return null
     } catch (error) {
-      const isOver = error instanceof ControlRefusal && [404, 409].includes(error.status)
-      if (isOver) return error.detail
       if (isAway(error)) return 'It has gone away.'
+      if (error instanceof ControlRefusal) return error.detail
       throw error
     }
   }

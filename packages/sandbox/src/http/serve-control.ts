@@ -16,6 +16,13 @@ import { isStream, sendEvents } from './send-events.ts'
 /** A state holds what others sent, some levels further in, and what receivers answered. */
 const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
 const controlRules: JsonRules = { deepest: 20, nul: 'refused', twice: 'refused' }
+/** A receiver may have answered anything. */
+const reportRules: JsonRules = { ...controlRules, nul: 'allowed' }
+
+function rulesOf({ operation }: Route): JsonRules {
+  if (operation === 'importState') return stateRules
+  return operation === 'reportDelivery' ? reportRules : controlRules
+}
 
 /** What is answered with a stream. */
 const endless: readonly string[] = ['getStream', 'openListener']
@@ -107,8 +114,7 @@ function readCall(
   response: ServerResponse,
   account: AccountId,
 ): ControlCall {
-  const rules = route.operation === 'importState' ? stateRules : controlRules
-  const body = parseControlBody(bodyOf(request), rules)
+  const body = parseControlBody(bodyOf(request), rulesOf(route))
   const query = readQuery(request)
   if (!body.ok) throw unreadableControl(body.refusal)
   if (!query.ok) throw unreadableControl(query.refusal)
