@@ -1,7 +1,7 @@
 import { type Instant, wallTimeOf } from '@omise-sandbox/core'
 import type { AccountId, AccountState, Task, Written } from '@omise-sandbox/sandbox/store'
 import type { Arguments, Connection, Value } from './driver.ts'
-import type { Counts, Found } from './row.ts'
+import { type Counts, type Found, textOf } from './row.ts'
 import { identityOf, idOf, isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
 import { mostRows, type Statements } from './statements/index.ts'
 
@@ -33,7 +33,7 @@ export async function writeStage(
   const found: Found = { exists: true, state, counts, ...tasks }
   await connection.all(statements.updateAccount, {
     account,
-    state: state ? JSON.stringify(state) : null,
+    state: state ? textOf(state) : null,
     epoch: state?.epoch ?? 0,
     nextDue: tasks.nextDue ?? null,
     wakesAt: wakesAt ?? null,

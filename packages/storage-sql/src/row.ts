@@ -48,6 +48,12 @@ export function stateOf(text: string | null): AccountState | undefined {
   return text === null ? undefined : { ...missingBefore, ...(JSON.parse(text) as AccountState) }
 }
 
+/** Each decision writes it: what is there only while somebody listens is left out else. */
+export function textOf({ listening, ...state }: AccountState): string {
+  const isIdle = listening.listeners.length === 0 && listening.leases.length === 0
+  return JSON.stringify(isIdle ? state : { ...state, listening })
+}
+
 export function entityIn<K extends EntityKind>({ data }: { data: string }): Entities[K] {
   return JSON.parse(data) as Entities[K]
 }
