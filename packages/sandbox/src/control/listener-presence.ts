@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import {
+  after,
+  duration,
+  type Listener,
+  type ListenerFilter,
+  withListener,
+  withoutLapsed,
+  withoutListener,
+} from '@omise-sandbox/core'
+import type { AccountId } from '../store/store.ts'
+import type { ControlParts } from './parts.ts'
+
+/** What says in the account's state that a listener is there. */
+export interface Presence {
+  readonly id: string
+  /** Says that it is there for a while longer, or that it ends, where the sandbox closes. */
+  beat(): Promise<void>
+  /** Says that it is gone. What it had in hand is then given to others. */
+  leave(): Promise<void>
+}
+
+export function createPresence(
+  { store, accounts, wall, connected, closing }: ControlParts,
+  account: AccountId,
+  filter: ListenerFilter,
+): Presence {
+  const id = randomUUID()
+  let left = false
+  connected.add(id)
+
+  function asItIs(): Listener {
+    const aliveUntil = after(wall(), duration(store.leaseTime))
+    return { id, filter, aliveUntil, ending: closing.aborted }
+  }
+
+  return {
+    id,
+    beat: () =>
+      store.atomically(account, async (tx) => {
+        if (left) return
+        const state = (await tx.account()) ?? accounts.fresh(account)
+        const listening = withoutLapsed(state.listening, wall(), connected)
+        tx.saveAccount({ ...state, listening: withListener(listening, asItIs()) })
+      }),
+    async leave() {
+      left = true
+      connected.delete(id)
+      await store
+        .atomically(account, async (tx) => {
+          const state = await tx.account()
+          if (!state) return
+          tx.saveAccount({ ...state, listening: withoutListener(state.listening, id) })
+        })
+        // Where the store is away, it counts as there until its time is over.
+        .catch(() => {})
+    },
+  }
+}
