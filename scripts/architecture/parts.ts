@@ -122,6 +122,7 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
  * bound what is outside, look for what is idle or old, delay an answer for a fault, or look at what another server does.
  */
 export const timers: readonly string[] = [
+  'packages/sandbox/src/control/listener-connection.ts',
   'packages/sandbox/src/time/ticker.ts',
   'packages/sandbox/src/time/idle.ts',
   'packages/sandbox/src/time/retention.ts',

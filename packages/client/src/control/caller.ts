@@ -39,6 +39,7 @@ const silent: Readonly<Record<Silent, true>> = {
   hidePhoneCode: true,
   clearFaults: true,
   removeFault: true,
+  reportDelivery: true,
 }
 type Silent = {
   [Name in ControlOperation]: ControlAnswer<Name> extends undefined ? Name : never
