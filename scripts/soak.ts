@@ -18,6 +18,11 @@ process.exitCode = await runAll([
     ...(names.length > 0 ? names : ['proxy']),
   ],
   [
+    ...vitest('@omise-sandbox/dashboard'),
+    '--passWithNoTests',
+    ...(names.length > 0 ? names : ['many-charges']),
+  ],
+  [
     ...vitest('omise-sandbox'),
     '--passWithNoTests',
     ...(names.length > 0 ? names : ['durable/', 'verify-pacts-broker']),

@@ -1,8 +1,8 @@
 /**
- * Takes the pictures of the guide to the console, each page at the width of a desk and of a phone, into the folder that is
- * named. With `--dark`, in dark colours.
+ * Takes the pictures that the guide to the console shows. Into a folder that is named, those of all scenes, each at the width of
+ * a desk and of a phone. With `--dark`, in dark colours.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -16,8 +16,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { dark: { type: 'boolean', default: false }, only: { type: 'string' } },
 })
-const usual = fileURLToPath(new URL('../../../docs/console', import.meta.url))
-const folder = resolve(positionals[0] ?? usual)
+const guide = fileURLToPath(new URL('../../../docs/console.md', import.meta.url))
+const folder = resolve(positionals[0] ?? join(guide, '../console'))
+const shown = positionals[0] === undefined ? await readFile(guide, 'utf8') : undefined
 const views = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
@@ -30,6 +31,8 @@ const browser = await start(executable)
 for (const { name, show } of scenes) {
   if (values.only !== undefined && values.only !== name) continue
   for (const viewport of views) {
+    const file = `${name}-${viewport.width}.png`
+    if (shown?.includes(`console/${file}`) === false) continue
     await using receiver = await openReceiver(() => ({ status: 500, body: 'database is down' }))
     await using sandbox = await startSandbox({ outcome: 'manual', demo: 60 })
     const context = await browser.newContext({
@@ -41,7 +44,7 @@ for (const { name, show } of scenes) {
     const page = await show({ sandbox, context, receiver: receiver.url })
     // What was said of it goes after a while.
     await page.locator('.announcements p').waitFor({ state: 'detached' })
-    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
+    await page.screenshot({ path: join(folder, file), fullPage: true })
     await context.close()
   }
   process.stdout.write(`${name}\n`)

@@ -6,7 +6,7 @@ import { type Charge, createClient } from '@omise-sandbox/client'
 import { curlOf, pactOf, vitestOf } from '@omise-sandbox/dashboard/copy-as'
 import { createSandbox } from '@omise-sandbox/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from './run.ts'
+import { runInProcess } from './in-process.ts'
 
 const runFile = promisify(execFile)
 const package_ = join(import.meta.dirname, '..')
@@ -79,18 +79,19 @@ describe('what the console copies of a charge', () => {
   })
 
   it('are interactions of a contract, which the sandbox keeps', async () => {
-    for (const [kind, charge] of Object.entries(charges)) {
+    const files = Object.entries(charges).map(([kind, charge]) => {
       const text = pactOf(charge).replace(
         /\/\/ … let your code.*/,
         "await fetch(url + '/charges/' + ids.charge, { headers: { Authorization: 'Basic ' + btoa('skey_test_till:') } })",
       )
-      const file = join(folder, `${kind}.pact.ts`)
-      await writeFile(file, text)
-      await runFile(process.execPath, [file], { cwd: folder })
-    }
+      return { name: `${kind}.pact.ts`, text }
+    })
+    for (const { name, text } of files) await writeFile(join(folder, name), text)
+    const all = files.map(({ name }) => `await import('./${name}')`)
+    await writeFile(join(folder, 'all.pacts.ts'), all.join('\n'))
+    await runFile(process.execPath, [join(folder, 'all.pacts.ts')], { cwd: folder })
 
-    const { ended } = run(['verify-pacts', join(folder, 'pacts')])
-    const { code, stdout } = await ended
+    const { code, stdout } = await runInProcess(['verify-pacts', join(folder, 'pacts')])
 
     expect(stdout).toContain('5 of 5 interactions hold')
     expect(code).toBe(0)

@@ -56,11 +56,13 @@ function saidBy(above: string, place: string): Said {
   if (comment === undefined || comment.startsWith('/')) return { kind: 'nothing' }
   const [, reason] = /^not run: (.*\p{L}.*)$/u.exec(comment) ?? []
   if (reason !== undefined) return { kind: 'not run', reason }
-  const [, until] = /^in the background, until (http:\S+) answers$/.exec(comment) ?? []
+  const [, url, words] =
+    /^in the background, until (?:(http:\S+) answers|it says "(.+)")$/.exec(comment) ?? []
+  const until = url ?? words
   if (until !== undefined) return { kind: 'background', until }
   const [, name] = /^file: ([\w.-]+)$/.exec(comment) ?? []
   if (name !== undefined) return { kind: 'file', name }
   throw new Error(
-    `${place}: "${comment}" is none of: not run: <why>; in the background, until http://… answers; file: <name>.`,
+    `${place}: "${comment}" is none of: not run: <why>; in the background, until http://… answers; in the background, until it says "…"; file: <name>.`,
   )
 }

@@ -14,7 +14,7 @@ export type Ports = Readonly<Record<8424 | 3000, number>>
 
 export function withPorts(text: string, ports: Ports): string {
   return text.replaceAll(
-    /(127\.0\.0\.1:)(8424|3000)\b/g,
+    /((?:127\.0\.0\.1|localhost):)(8424|3000)\b/g,
     (_all, host: string, port: 8424 | 3000) => `${host}${ports[port]}`,
   )
 }
@@ -23,7 +23,7 @@ export function withPorts(text: string, ports: Ports): string {
 export interface Session {
   /** Sources a file. Throws with what it printed where a command of it fails. */
   run(file: string): Promise<void>
-  /** Starts a file, and resolves once an address answers. */
+  /** Starts a file, and resolves once an address answers, or once these words were printed. */
   start(file: string, until: string): Promise<void>
   /** Ends the shell and all that was started in it. */
   close(): Promise<void>
@@ -57,8 +57,12 @@ export function openSession(folder: string, ports: Ports): Session {
   return {
     run: (file) => ask(`source '${file}' < /dev/null`),
     async start(file, until) {
+      const before = printed.length
       await ask(`(source '${file}') < /dev/null 3>&- &\n`)
-      await untilAnswered(until, () => ask('kill -0 $!'))
+      const isThere = until.startsWith('http')
+        ? () => answers(until)
+        : async () => printed.slice(before).includes(until)
+      await untilTrue(isThere, { checkAlive: () => ask('kill -0 $!'), until })
     },
     async close() {
       try {
@@ -87,14 +91,21 @@ function environment(ports: Ports): NodeJS.ProcessEnv {
   }
 }
 
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url).catch(() => undefined)
+  await answer?.arrayBuffer()
+  return answer !== undefined
+}
+
 /** @param checkAlive throws where what was started has ended */
-async function untilAnswered(url: string, checkAlive: () => Promise<void>): Promise<void> {
+async function untilTrue(
+  isThere: () => Promise<boolean>,
+  { checkAlive, until }: { readonly checkAlive: () => Promise<void>; readonly until: string },
+): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
-    const answer = await fetch(url).catch(() => undefined)
-    await answer?.arrayBuffer()
-    if (answer) return
+    if (await isThere()) return
     await checkAlive()
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`Nothing answered at ${url} within a minute.`)
+  throw new Error(`Within a minute there was no ${until}.`)
 }

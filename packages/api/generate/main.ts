@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 import type { Document } from './document.ts'
 import { routeTable } from './routes.ts'
 import { documentTypes } from './types.ts'
-import { requestValidators, responseValidators } from './validators.ts'
+import { requestValidators } from './validators.ts'
 
 const documents = new URL('../../../openapi/', import.meta.url)
 const generated = new URL('../src/generated/', import.meta.url)
@@ -23,7 +23,6 @@ async function filesOf(name: 'omise' | 'sandbox'): Promise<Record<string, string
     [`${name}-routes.ts`]: routeTable(name, document),
     ...(document.components.examples ? { [`${name}-examples.json`]: examples(document) } : {}),
     ...requestValidators(name, document),
-    ...responseValidators(name, document),
   }
 }
 

@@ -60,23 +60,6 @@ export function requestValidators(name: Name, document: Document): Record<string
   }
 }
 
-/** Checks of what the server answers: `createCharge200`, `createCharge_default`. Loaded by tests only. */
-export function responseValidators(name: Name, document: Document): Record<string, string> {
-  const schemas: Record<string, object> = {}
-  for (const { path, method, operation } of routesOf(document)) {
-    for (const [status, response] of Object.entries(operation.responses)) {
-      const own = pointer('paths', path, method, 'responses', status)
-      const { part, at } = follow(document, response, own)
-      for (const type of ['application/json', 'application/problem+json']) {
-        if (!part.content?.[type]) continue
-        const schema = `document${at}/content/${type.replace('/', '~1')}/schema`
-        schemas[`${operation.operationId}_${status}`] = { $ref: schema }
-      }
-    }
-  }
-  return modules({ file: `${name}-responses`, document, schemas, verbose: false, allErrors: true })
-}
-
 function modules(options: {
   readonly file: string
   readonly document: Document

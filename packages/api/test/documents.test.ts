@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { violationsOf } from '../responses/index.ts'
 import { omiseRoutes, sandboxRoutes } from '../src/index.ts'
 import { omiseRequests } from '../src/requests.ts'
-import { violationsOf } from '../src/responses.ts'
 
 interface Operation {
   readonly operationId: string

@@ -7,10 +7,10 @@ import { start } from './start.ts'
 const executable = inject('executable')
 
 const inBrowser = base
-  .extend('browserFlags', { scope: 'file' }, (): readonly string[] => [])
-  .extend('browser', { scope: 'file' }, async ({ browserFlags }, { onCleanup }) => {
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture depends on off its first parameter.
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     if (!executable) throw new Error('No Chromium starts here.')
-    const browser = await start(executable, browserFlags)
+    const browser = await start(executable)
     onCleanup(() => browser.close())
     return browser
   })
@@ -65,12 +65,12 @@ const inBrowser = base
   })
 
 /**
- * A test in a real Chromium, one for the whole file. Its `page` is in a context of its own, and a {@link watch | guard} fails
+ * A test in a real Chromium, one for the whole suite. Its `page` is in a context of its own, and a {@link watch | guard} fails
  * the test for what the page did wrong; what it showed when it failed is in `reports/screenshots`. Its `startSandbox` closes
  * what it started after the page. Skipped where no Chromium starts.
  *
  * A file changes the context with `test.override('contextOptions', { viewport: { width: 390, height: 844 } })`, within a
- * `describe` too, and the browser with `test.override('browserFlags', { scope: 'file' }, () => ['--…'])`.
+ * `describe` too.
  */
 export const test = executable ? inBrowser : allSkipped()
 

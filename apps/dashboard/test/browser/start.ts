@@ -15,10 +15,10 @@ const flags = [
 ]
 
 /** Starts it without a window, with a profile of its own that goes when it closes. */
-export function start(executable: Executable, moreFlags: readonly string[] = []): Promise<Browser> {
+export function start(executable: Executable): Promise<Browser> {
   return chromium.launch({
     executablePath: executable.path,
-    args: [...flags, ...moreFlags],
+    args: [...flags],
     env: { ...process.env, ...executable.environment },
     timeout: 60_000,
   })

@@ -1,9 +1,6 @@
-import * as omise from './generated/omise-responses.js'
-import * as control from './generated/sandbox-responses.js'
-import { omiseRoutes, type Route, sandboxRoutes } from './operations.ts'
-import type { Validator, Violation } from './validator.ts'
-
-const validators: Readonly<Record<string, Validator>> = { ...omise, ...control }
+import { omiseRoutes, type Route, sandboxRoutes } from '../src/operations.ts'
+import type { Violation } from '../src/validator.ts'
+import { responseValidators } from './validators.ts'
 
 /**
  * How an answer breaks the document: an empty list where it keeps to it, undefined where the document says
@@ -16,9 +13,11 @@ export function violationsOf(answer: {
 }): readonly Violation[] | undefined {
   const { operation, status, body } = answer
   const names = [String(status), `${Math.floor(status / 100)}XX`, 'default']
-  const name = names.map((suffix) => `${operation}_${suffix}`).find((key) => key in validators)
-  const validate = name === undefined ? undefined : validators[name]
-  if (!validate) return undefined
+  const validator = names
+    .map((suffix) => responseValidators.get(`${operation}_${suffix}`))
+    .find((one) => one !== undefined)
+  if (!validator) return undefined
+  const validate = validator()
   return validate(body) ? [] : (validate.errors ?? [])
 }
 
