@@ -11,6 +11,8 @@ export const base = {
     allowOnly: false,
     // Modules keep no state, so the files of a suite may share them: each is then loaded once, not once a file.
     isolate: false,
+    // Node itself loads and caches TypeScript, once for all suites.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // Tests wait for what happens, never for a time; a busy machine only makes it happen later.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -89,7 +89,9 @@ describe('the watch on the longest task', () => {
     const atWork = await watchLongestTask(browser, page)
     // Several, for a busy browser begins to trace a little after it says so.
     for (let stretch = 0; stretch < 8; stretch++) {
-      await page.evaluate('{ const end = performance.now() + 200; while (performance.now() < end); }')
+      await page.evaluate(
+        '{ const end = performance.now() + 200; while (performance.now() < end); }',
+      )
     }
     expect(await atWork()).toBeGreaterThan(50)
 
