@@ -23,7 +23,7 @@ export const sizes = {
   /** Charges that are read as soon as they were made. */
   readAtOnce: 200 / oneOf,
   /** Exported states that are imported with one thing changed. */
-  changedStates: soaking ? 1_000 : 150 / oneOf,
+  changedStates: soaking ? 1_000 : Math.max(60, 150 / oneOf),
   /** Charges of a demo that is exported and imported. */
   demoKept: 300 / oneOf,
   /** Every how many of the measured cases of metadata is tried. */
