@@ -454,6 +454,19 @@ describe('Idempotency-Key', () => {
     expect((await checked.api.get('/charges')).body.total).toBe(2)
   })
 
+  it('knows a request again whose fields come in another order, at any depth', async () => {
+    await using checked = await openSandbox({ idempotency: true })
+    const { source, ...rest } = body
+    const turned = Object.fromEntries(Object.entries(source).reverse())
+    const send = (fields: object) =>
+      checked.api.post('/charges', fields).set('Idempotency-Key', 'k')
+
+    const first = await send({ ...rest, source })
+    const second = await send({ source: turned, ...rest })
+
+    expect([second.status, second.body.id]).toEqual([200, first.body.id])
+  })
+
   it('is honoured on demand: one charge, however often and however close together', async () => {
     await using checked = await openSandbox({ idempotency: true })
     const send = (changes = {}) =>

@@ -14,6 +14,16 @@ export interface Idempotency {
 /** Keys that are remembered; the oldest are forgotten first. */
 const mostKeys = 10_000
 
+/** What two requests have in common that are the same: clients without ordered maps send their fields in any order. */
+export function fingerprintOf(method: string, url: string, fields: object): string {
+  return `${method} ${url} ${JSON.stringify(fields, (_name, value) => inOrderOfNames(value))}`
+}
+
+function inOrderOfNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
 export function createIdempotency(): Idempotency {
   const seen = new Map<string, { readonly request: string; readonly result: Promise<unknown> }>()
   return {

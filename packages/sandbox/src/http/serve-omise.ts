@@ -24,7 +24,7 @@ import {
 } from './disrupt.ts'
 import { type Exchange, openExchange, type Watch } from './exchange.ts'
 import { errorOfFailure } from './failure.ts'
-import type { Idempotency } from './idempotency.ts'
+import { fingerprintOf, type Idempotency } from './idempotency.ts'
 import { type Headers, headerText, jsonType, omiseHeaders } from './reply.ts'
 import { goneSignal, type HttpRequest, paramsOf, readFields } from './request.ts'
 import { createUnreadHint } from './unread-fields.ts'
@@ -125,7 +125,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     }
     return idempotency.once(
       `${identity.account} ${state.epoch} ${key}`,
-      `${request.method} ${request.url} ${JSON.stringify(call.fields)}`,
+      fingerprintOf(request.method, request.url, call.fields),
       () => handle(call),
     )
   }
