@@ -4,7 +4,7 @@ import { openConsole } from './console.ts'
 import { shopOf } from './shop.ts'
 
 describe('the simulation page', () => {
-  test('makes a rule in plain words, which strikes the next charge it fits', async ({
+  test('makes a rule in plain words, which applies to the next charge it matches', async ({
     page,
     startSandbox,
   }) => {
@@ -39,7 +39,7 @@ describe('the simulation page', () => {
     expect(data.map(({ decided_by }) => decided_by)).toEqual(['server', 'rule'])
   })
 
-  test('makes a fault, which strikes the next call', async ({ page, startSandbox }) => {
+  test('makes a fault, which triggers on the next call', async ({ page, startSandbox }) => {
     const sandbox = await startSandbox({ outcome: 'manual' })
     await openConsole(page, sandbox, '/simulation')
     await page.getByText('Live', { exact: true }).waitFor()

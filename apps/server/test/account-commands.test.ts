@@ -118,7 +118,7 @@ describe('rules', () => {
     const left = await json<ControlWire['Rule'][]>('rules', 'list')
     const cleared = await command('rules', 'clear')
 
-    expect(stdout).toMatch(/^RULE +ORDER +MATCH +OUTCOME +STRUCK +LEFT +EXPIRES\n/)
+    expect(stdout).toMatch(/^RULE +ORDER +MATCH +OUTCOME +USED +LEFT +EXPIRES\n/)
     expect(stdout).toMatch(/ {"store_id":"S1"} +failed failed_processing after 5s +0 +3 +-\n/)
     expect(removed.stderr).toBe(`The rule ${first.stdout.trim()} is gone.\n`)
     expect(left).toMatchObject([{ outcome: 'manual' }])
@@ -155,7 +155,7 @@ describe('faults', () => {
     const left = await json<ControlWire['Fault'][]>('faults', 'list')
     await command('faults', 'clear')
 
-    expect(stdout).toMatch(/^FAULT +ON +TYPE +WITH +PROBABILITY +STRUCK +LEFT +EXPIRES\n/)
+    expect(stdout).toMatch(/^FAULT +ON +TYPE +WITH +PROBABILITY +USED +LEFT +EXPIRES\n/)
     expect(stdout).toMatch(/ POST \/charges +status +{"status":503} +1 +0 +1 +-\n/)
     expect(removed.code).toBe(0)
     expect(left).toMatchObject([{ on: 'webhook', type: 'drop' }])

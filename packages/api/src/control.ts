@@ -61,7 +61,7 @@ export interface Control {
     /** Takes a code away before it runs out. One that was charged stays, and is refused. */
     hide(barcode: string): Promise<void>
   }
-  /** What goes wrong on purpose with calls and webhooks; the first fault that meets one strikes it. */
+  /** What goes wrong on purpose with calls and webhooks; the first fault that matches one triggers. */
   readonly faults: {
     list(): Promise<ControlWire['FaultList']>
     add(fault: ControlWire['FaultRequest']): Promise<ControlWire['Fault']>

@@ -12,10 +12,10 @@ export type Fault = CallFault | WebhookFault
 interface FaultBase {
   readonly id: string
   readonly allowance: Allowance
-  /** From 0 to 1: how likely it strikes what it meets. */
+  /** From 0 to 1: how likely it is to trigger on what it matches. */
   readonly probability: number
-  /** How often it has struck. */
-  readonly struck: number
+  /** How often it was used. */
+  readonly timesUsed: number
 }
 
 /** What goes wrong with a call of the imitated API. */
@@ -66,45 +66,45 @@ export type WebhookEffect =
 
 export type WebhookEffectType = WebhookEffect['type']
 
-/** The fault that strikes, and all faults as they stand afterwards. */
-export interface Strike<F extends Fault> {
+/** The fault that triggers, and all faults as they stand afterwards. */
+export interface Triggered<F extends Fault> {
   readonly fault: F
   readonly faults: readonly Fault[]
 }
 
-/** The first live fault that meets a call and strikes it. */
-export function strikeCall(
+/** The first live fault that matches a call, used once. */
+export function triggerOnCall(
   faults: readonly Fault[],
   operation: string,
   at: { readonly now: Instant; readonly dice: Dice },
-): Strike<CallFault> | undefined {
-  const meets = (fault: Fault): fault is CallFault =>
+): Triggered<CallFault> | undefined {
+  const matches = (fault: Fault): fault is CallFault =>
     fault.target === 'call' && (fault.operation === null || fault.operation === operation)
-  return strike(faults, meets, at)
+  return trigger(faults, matches, at)
 }
 
-/** The first live fault that meets a webhook and strikes it. */
-export function strikeWebhook(
+/** The first live fault that matches a webhook, used once. */
+export function triggerOnWebhook(
   faults: readonly Fault[],
   webhook: { readonly key: EventKey; readonly charge: Matchable },
   at: { readonly now: Instant; readonly dice: Dice },
-): Strike<WebhookFault> | undefined {
-  const meets = (fault: Fault): fault is WebhookFault =>
+): Triggered<WebhookFault> | undefined {
+  const matches = (fault: Fault): fault is WebhookFault =>
     fault.target === 'webhook' &&
     (fault.events.length === 0 || fault.events.includes(webhook.key)) &&
     matchesAll(fault.conditions, webhook.charge)
-  return strike(faults, meets, at)
+  return trigger(faults, matches, at)
 }
 
-function strike<F extends Fault>(
+function trigger<F extends Fault>(
   faults: readonly Fault[],
-  meets: (fault: Fault) => fault is F,
+  matches: (fault: Fault) => fault is F,
   { now, dice }: { readonly now: Instant; readonly dice: Dice },
-): Strike<F> | undefined {
+): Triggered<F> | undefined {
   const fault = faults.find(
-    (one): one is F => isLive(one.allowance, now) && meets(one) && happens(one.probability, dice),
+    (one): one is F => isLive(one.allowance, now) && matches(one) && happens(one.probability, dice),
   )
   if (!fault) return undefined
-  const next = { ...fault, allowance: spend(fault.allowance), struck: fault.struck + 1 }
+  const next = { ...fault, allowance: spend(fault.allowance), timesUsed: fault.timesUsed + 1 }
   return { fault, faults: faults.map((one) => (one === fault ? next : one)) }
 }

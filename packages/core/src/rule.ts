@@ -18,13 +18,13 @@ export interface Rule {
   readonly order: number
   readonly allowance: Allowance
   /** How many charges it has decided. */
-  readonly struck: number
+  readonly timesUsed: number
 }
 
 /** What the rules say to one charge. */
 export interface Ruling {
   readonly rule: Rule | undefined
-  /** Where none strikes: the first that nearly matches, or matches and is used up, and why it does not. */
+  /** Where none applies: the first that nearly matches, or matches and is used up, and why it does not. */
   readonly nearMiss: string | null
   /** The rules as they stand afterwards. */
   readonly rules: readonly Rule[]
@@ -39,7 +39,7 @@ function liveRules(rules: readonly Rule[], now: Instant): readonly Rule[] {
   return rules.filter(({ allowance }) => isLive(allowance, now))
 }
 
-/** Lets the first live rule that matches strike, once. */
+/** Lets the first live rule that matches apply, once. */
 export function applyRules(rules: readonly Rule[], charge: Matchable, now: Instant): Ruling {
   const live = liveRules(rules, now)
   const rule = live.find(({ conditions }) => matchesAll(conditions, charge))
@@ -47,7 +47,7 @@ export function applyRules(rules: readonly Rule[], charge: Matchable, now: Insta
     const missed = nearestOf(live, charge) ?? usedUp(rules, charge)
     return { rule: undefined, nearMiss: missed, rules }
   }
-  const next = { ...rule, allowance: spend(rule.allowance), struck: rule.struck + 1 }
+  const next = { ...rule, allowance: spend(rule.allowance), timesUsed: rule.timesUsed + 1 }
   return { rule, nearMiss: null, rules: rules.map((one) => (one === rule ? next : one)) }
 }
 
@@ -62,7 +62,8 @@ function nearestOf(rules: readonly Rule[], charge: Matchable): string | null {
 function usedUp(rules: readonly Rule[], charge: Matchable): string | null {
   const rule = rules.find(({ conditions }) => matchesAll(conditions, charge))
   if (!rule) return null
-  const why = rule.allowance.left === 0 ? `has struck ${rule.struck} times` : 'has outlived its ttl'
+  const why =
+    rule.allowance.left === 0 ? `was used ${rule.timesUsed} times` : 'has outlived its ttl'
   return `${rule.id} matches, and ${why}`
 }
 

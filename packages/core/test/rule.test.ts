@@ -16,8 +16,8 @@ import {
   type Rule,
   satang,
   spend,
-  strikeCall,
-  strikeWebhook,
+  triggerOnCall,
+  triggerOnWebhook,
   type WebhookFault,
 } from '../src/index.ts'
 import { aPendingCharge } from './builders.ts'
@@ -32,7 +32,7 @@ function aRule(changes: Partial<Rule> = {}): Rule {
     outcome: { kind: 'successful', after: duration(0) },
     order: 100,
     allowance: unlimited,
-    struck: 0,
+    timesUsed: 0,
     ...changes,
   }
 }
@@ -66,7 +66,7 @@ describe('rules', () => {
     expect(rules.map(({ id }) => id)).toEqual(['rule_1', 'rule_3', 'rule_0', 'rule_2'])
   })
 
-  it('strike one at a time, and pass over what is used up', () => {
+  it('apply one at a time, and pass over what is used up', () => {
     const rules = [
       aRule({ id: 'used', allowance: { left: 0, until: null } }),
       aRule({ id: 'first', allowance: { left: 1, until: null } }),
@@ -77,8 +77,8 @@ describe('rules', () => {
     const other = applyRules(one.rules, aPendingCharge(), at.now)
 
     expect([one.rule?.id, other.rule?.id]).toEqual(['first', 'second'])
-    expect(other.rules.map(({ struck }) => struck)).toEqual([0, 1, 1])
-    expect(rules.map(({ struck }) => struck)).toEqual([0, 0, 0])
+    expect(other.rules.map(({ timesUsed }) => timesUsed)).toEqual([0, 1, 1])
+    expect(rules.map(({ timesUsed }) => timesUsed)).toEqual([0, 0, 0])
   })
 
   it('say which of them nearly matched, and only while they are live', () => {
@@ -95,11 +95,11 @@ describe('rules', () => {
   })
 
   it('that match and are used up say so', () => {
-    const spent = aRule({ allowance: { left: 0, until: null }, struck: 3 })
+    const spent = aRule({ allowance: { left: 0, until: null }, timesUsed: 3 })
     const late = aRule({ allowance: { left: null, until: instant(1) } })
 
     expect(applyRules([spent], aPendingCharge(), at.now).nearMiss).toBe(
-      'rule_1 matches, and has struck 3 times',
+      'rule_1 matches, and was used 3 times',
     )
     expect(applyRules([late], aPendingCharge(), at.now).nearMiss).toBe(
       'rule_1 matches, and has outlived its ttl',
@@ -135,7 +135,7 @@ describe('conditions', () => {
 })
 
 describe('faults', () => {
-  const common = { allowance: unlimited, probability: 1, struck: 0 }
+  const common = { allowance: unlimited, probability: 1, timesUsed: 0 }
   const reset: CallFault = {
     ...common,
     id: 'fault_1',
@@ -154,26 +154,28 @@ describe('faults', () => {
   }
   const all = [drop, reset, slow]
 
-  it('strike the calls they are on, the first that meets one', () => {
-    expect(strikeCall(all, 'createCharge', at)?.fault.id).toBe('fault_1')
-    expect(strikeCall(all, 'getCharge', at)?.fault.id).toBe('fault_2')
-    expect(strikeCall([drop, reset], 'getCharge', at)).toBeUndefined()
+  it('trigger on the calls they name, the first that matches one', () => {
+    expect(triggerOnCall(all, 'createCharge', at)?.fault.id).toBe('fault_1')
+    expect(triggerOnCall(all, 'getCharge', at)?.fault.id).toBe('fault_2')
+    expect(triggerOnCall([drop, reset], 'getCharge', at)).toBeUndefined()
   })
 
-  it('strike the webhooks they are on', () => {
-    const strike = (key: 'charge.create' | 'charge.complete') =>
-      strikeWebhook(all, { key, charge: aPendingCharge() }, at)?.fault.id
+  it('trigger on the webhooks they name', () => {
+    const triggeredBy = (key: 'charge.create' | 'charge.complete') =>
+      triggerOnWebhook(all, { key, charge: aPendingCharge() }, at)?.fault.id
 
-    expect(strike('charge.complete')).toBe('fault_3')
-    expect(strike('charge.create')).toBeUndefined()
+    expect(triggeredBy('charge.complete')).toBe('fault_3')
+    expect(triggeredBy('charge.create')).toBeUndefined()
   })
 
-  it('that strike are counted', () => {
+  it('that trigger are counted', () => {
     const counted = { ...reset, allowance: { left: 1, until: null } }
 
-    const struck = strikeCall([counted], 'createCharge', at)
+    const triggered = triggerOnCall([counted], 'createCharge', at)
 
-    expect(struck?.faults).toEqual([{ ...counted, allowance: { left: 0, until: null }, struck: 1 }])
-    expect(strikeCall(struck?.faults ?? [], 'createCharge', at)).toBeUndefined()
+    expect(triggered?.faults).toEqual([
+      { ...counted, allowance: { left: 0, until: null }, timesUsed: 1 },
+    ])
+    expect(triggerOnCall(triggered?.faults ?? [], 'createCharge', at)).toBeUndefined()
   })
 })

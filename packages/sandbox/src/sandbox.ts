@@ -19,7 +19,7 @@ import { createOmiseHandlers } from './http/omise-handlers.ts'
 import { createMetrics } from './metrics.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
 import { webhookSecretOf } from './services/accounts.ts'
-import { createStrikes } from './services/strikes.ts'
+import { createFaultInjector } from './services/fault-injector.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { StoreUnavailableError } from './store/store.ts'
 import { createIdleAccounts } from './time/idle.ts'
@@ -121,7 +121,7 @@ export async function createSandbox(
     },
   })
   const { outcome, delay, targets, barcodeRules, guard } = settings
-  const strikes = createStrikes({ store, decide })
+  const faultInjector = createFaultInjector({ store, decide })
   const closing = new AbortController()
   if (settings.demo > 0) {
     // Before the ticker runs, which would send what the demo only says was sent.
@@ -157,7 +157,7 @@ export async function createSandbox(
     )
   const handler = createApp({
     accounts,
-    strikes,
+    faultInjector,
     journal: store.journal,
     closing: closing.signal,
     hold: idle.hold,

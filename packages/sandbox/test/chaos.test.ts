@@ -232,7 +232,7 @@ describe.each(doors)('webhook chaos %s', (_door, controlOf) => {
     expect(events[0].webhook_deliveries[0].payload).toBe(sent.body)
   })
 
-  it('strikes only the charges that match', async () => {
+  it('triggers only on the charges that match', async () => {
     await using at = await open()
     const fault = await at.control.faults.add({
       on: 'webhook',
@@ -278,8 +278,8 @@ describe.each(doors)('webhook chaos %s', (_door, controlOf) => {
 
       expect(keysOf(at.receiver)).toEqual(keys)
       expect((await at.api.get('/charges')).body.data).toMatchObject([{ status: 'successful' }])
-      const struck = told(await at.control.deliveries.list()).filter(([, , type]) => type)
-      expect(new Set(struck.map(([, , , by]) => by))).toEqual(new Set([`barcode ${ending}`]))
+      const hit = told(await at.control.deliveries.list()).filter(([, , type]) => type)
+      expect(new Set(hit.map(([, , , by]) => by))).toEqual(new Set([`barcode ${ending}`]))
     })
 
     it('2003 sends charge.complete 30 seconds after the payment', async () => {

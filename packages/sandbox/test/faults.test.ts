@@ -197,7 +197,7 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
     expect((await checked.control.deliveries.list()).data).toMatchObject([{ state: 'delivered' }])
   })
 
-  it('strike the operation they name, whatever its parameters are called', async () => {
+  it('trigger on the operation they name, whatever its parameters are called', async () => {
     await using checked = await openThrough(controlOf)
     const { id } = await createCharge(checked.api)
     const made = []
@@ -225,7 +225,7 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
     expect((await checked.api.get('/charges')).status).toBe(200)
   })
 
-  it('end with their count and their time to live, and tell how often they struck', async () => {
+  it('end with their count and their time to live, and tell how often they were used', async () => {
     await using checked = await openThrough(controlOf)
     await checked.control.faults.add({ on: 'GET /balance', type: 'status', times: 2 })
     await checked.control.faults.add({ on: 'GET /account', type: 'status', ttl: '10s' })
@@ -243,12 +243,12 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
     expect(counted).toEqual([500, 500, 200])
     expect(timed).toEqual([500, 200])
     expect((await checked.control.faults.list()).data).toMatchObject([
-      { id: 'fault_1', times_left: 0, struck: 2, expires_at: null },
-      { id: 'fault_2', times_left: null, struck: 1, expires_at: '2025-06-01T10:00:10Z' },
+      { id: 'fault_1', times_left: 0, times_used: 2, expires_at: null },
+      { id: 'fault_2', times_left: null, times_used: 1, expires_at: '2025-06-01T10:00:10Z' },
     ])
   })
 
-  it('with a probability strike some calls, the same with the same seed', async () => {
+  it('with a probability trigger on some calls, the same with the same seed', async () => {
     const lives = []
     for (const seed of ['one', 'one', 'other']) {
       await using checked = await openThrough(controlOf, { seed })
@@ -265,7 +265,7 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
     expect(new Set(lives[0])).toEqual(new Set([200, 500]))
   })
 
-  it('strike only the account that has them', async () => {
+  it('trigger only in the account that has them', async () => {
     await using checked = await openThrough(controlOf)
     await checked.control.faults.add({ on: '*', type: 'status' })
 

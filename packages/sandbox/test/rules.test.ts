@@ -34,9 +34,9 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
       null,
     ])
     expect(await checked.control.rules.list()).toEqual({
-      data: [{ ...rule, times_left: 0, struck: 2 }],
+      data: [{ ...rule, times_left: 0, times_used: 2 }],
     })
-    expect((await outcomeOf(checked.api)).hint).toBe('rule_1 matches, and has struck 2 times.')
+    expect((await outcomeOf(checked.api)).hint).toBe('rule_1 matches, and was used 2 times.')
   })
 
   it('are shown as they were made', async () => {
@@ -66,7 +66,7 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
       order: 5,
       times_left: null,
       expires_at: '2025-06-01T11:00:00Z',
-      struck: 0,
+      times_used: 0,
     })
   })
 
@@ -80,7 +80,7 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
     [{ barcode: '1234567890' }, {}],
     [{ metadata: { order: 7, paid: true } }, { metadata: { order: '7', paid: true, more: 1 } }],
     [{ description: 'กาแฟ' }, { description: 'กาแฟเย็น 2 แก้ว' }],
-  ])('that match %j strike', async (match, changes) => {
+  ])('that match %j apply', async (match, changes) => {
     await using checked = await openThrough(controlOf)
     await checked.control.rules.add({ match, outcome: 'manual' })
 
@@ -264,7 +264,7 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
     expect(await checked.control.rules.list()).toEqual({ data: [] })
   })
 
-  it('strike exactly as often as they say when charges come at once', async () => {
+  it('apply exactly as often as they say when charges come at once', async () => {
     await using checked = await openThrough(controlOf)
     await checked.control.rules.add({ outcome: 'manual', times: 5 })
 

@@ -173,7 +173,8 @@ describe('the process', () => {
     const inProcess = expect(control.wait({ charge: id, timeout: '10m' })).rejects.toMatchObject({
       status: 503,
     })
-    while ((await control.faults.list()).data[0]?.struck === 0) await checked.api.get('/account')
+    while ((await control.faults.list()).data[0]?.times_used === 0)
+      await checked.api.get('/account')
     const began = performance.now()
 
     await checked.sandbox.close()

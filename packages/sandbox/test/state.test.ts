@@ -206,9 +206,35 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     expect(await checked.control.state.export()).toEqual(state)
   })
 
+  it.each([1, 2, 3])(
+    'of format %i, with the names that fields had then, comes back whole',
+    async (format) => {
+      await using receiver = await openReceiver()
+      await using one = await openThrough(controlOf)
+      await using other = await openThrough(controlOf)
+      await fill(one.api, one.control, receiver.url)
+      await one.sandbox.settled()
+      const state = await one.control.state.export()
+      const older = JSON.stringify({ ...state, format }).replaceAll('"timesUsed":', '"struck":')
+
+      await other.control.state.import(JSON.parse(older))
+
+      expect(older.includes('"struck":2')).toBe(true)
+      expect(await other.control.rules.list()).toEqual(await one.control.rules.list())
+      expect(await other.control.faults.list()).toEqual(await one.control.faults.list())
+      expect(await other.control.state.export()).toEqual(state)
+    },
+  )
+
   it.each<[string, (state: Record<string, unknown>) => unknown, string]>([
-    ['of a newer format', (state) => ({ ...state, format: 4 }), 'format 4'],
+    ['of a newer format', (state) => ({ ...state, format: 5 }), 'format 5'],
     ['of a format that never was', (state) => ({ ...state, format: 0 }), 'not a state'],
+    [
+      'of this format with a name that a field had before',
+      (state) =>
+        JSON.parse(JSON.stringify(state).replaceAll('"rules":[]', '"rules":[{"struck":0}]')),
+      '/account/rules/0',
+    ],
     ['of no format', ({ format: _format, ...state }) => state, 'not a state'],
     ['with a charge cut short', (state) => ({ ...state, charges: [{}] }), '/charges/0'],
     [

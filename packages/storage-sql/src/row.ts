@@ -1,5 +1,11 @@
 import { type Instant, notListening } from '@omise-sandbox/core'
-import type { AccountState, Entities, EntityKind, Task } from '@omise-sandbox/sandbox/store'
+import {
+  type AccountState,
+  type Entities,
+  type EntityKind,
+  type Task,
+  upgradeAccount,
+} from '@omise-sandbox/sandbox/store'
 import type { LockedAccount } from './statements/index.ts'
 
 /** An account as a decision finds it, read from its row. */
@@ -45,7 +51,8 @@ const missingBefore: Pick<AccountState, 'codes' | 'listening'> = {
 }
 
 export function stateOf(text: string | null): AccountState | undefined {
-  return text === null ? undefined : { ...missingBefore, ...(JSON.parse(text) as AccountState) }
+  if (text === null) return undefined
+  return upgradeAccount({ ...missingBefore, ...(JSON.parse(text) as AccountState) })
 }
 
 /** Each decision writes it: what is there only while somebody listens is left out else. */

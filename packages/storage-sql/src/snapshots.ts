@@ -1,5 +1,5 @@
 import type { Instant } from '@omise-sandbox/core'
-import type { AccountCopy, Snapshots } from '@omise-sandbox/sandbox/store'
+import { type AccountCopy, type Snapshots, upgradeCopy } from '@omise-sandbox/sandbox/store'
 import { type Driver, write } from './driver.ts'
 import type { Statements } from './statements/index.ts'
 
@@ -22,7 +22,7 @@ export function createSnapshots(driver: Driver, statements: Statements): Snapsho
       }),
     async get(account, name) {
       const [row] = await driver.all(statements.getSnapshot, { account, name })
-      return row && (JSON.parse(row.data) as AccountCopy)
+      return row && upgradeCopy(JSON.parse(row.data) as AccountCopy)
     },
     async list(account) {
       const rows = await driver.all(statements.listSnapshots, { account })

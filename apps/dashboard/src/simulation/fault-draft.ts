@@ -106,7 +106,7 @@ function delayOf(draft: FaultDraft): Pick<ControlWire['FaultRequest'], 'delay'> 
     : { delay: { distribution: 'uniform', min, max } }
 }
 
-/** The fault read back, with how often and how long it strikes. */
+/** The fault read back, with how often and how long it applies. */
 export function describeFault(fault: ControlWire['FaultRequest']): string {
   const { times, ttl } = fault
   const limits = text.sentence.limits(times, ttl === undefined ? undefined : inWords(ttl))

@@ -12,7 +12,7 @@ const { faults: text } = words.simulation
 /** What goes wrong on purpose: made here for calls, listed for webhooks too. */
 export function FaultsPanel() {
   const { faults } = useClients().control
-  const { value, failure, reload } = useLive('faults', faults.list, mayStrike)
+  const { value, failure, reload } = useLive('faults', faults.list, mayTrigger)
   const shown = value?.data.map((fault) => ({
     ...fault,
     sentence: faultSentence(fault),
@@ -35,8 +35,8 @@ export function FaultsPanel() {
   )
 }
 
-/** Faults of calls strike when one is made, those of webhooks when one is made or sent. */
-function mayStrike(news: News): boolean {
+/** Faults of calls trigger when one is made, those of webhooks when one is made or sent. */
+function mayTrigger(news: News): boolean {
   if (news.type === 'event' || news.type === 'delivery') return true
   return touches(news, 'faults') || (news.type === 'request' && news.request.fault !== null)
 }

@@ -14,7 +14,7 @@ interface Limited {
   readonly note?: string | undefined
   readonly times_left: number | null
   readonly expires_at: string | null
-  readonly struck: number
+  readonly times_used: number
 }
 
 /** Rules or faults in the order in which they are tried; those used up are kept to be looked at. */
@@ -54,7 +54,14 @@ function LimitedItem(props: {
   readonly busy: boolean
   readonly onRemove: () => void
 }) {
-  const { id, sentence, note, times_left: left, expires_at: until, struck } = props.of
+  const {
+    id,
+    sentence,
+    note,
+    times_left: left,
+    expires_at: until,
+    times_used: timesUsed,
+  } = props.of
   const now = useClients().clock.now.value
   const isOver = until !== null && now !== undefined && Date.parse(until) <= now
   const state = left === 0 ? 'usedUp' : isOver ? 'outlived' : 'live'
@@ -69,7 +76,7 @@ function LimitedItem(props: {
         </li>
         <li class="mono">{id}</li>
         {note && <li>{note}</li>}
-        <li>{text.struck(struck)}</li>
+        <li>{text.timesUsed(timesUsed)}</li>
         {left !== null && <li>{text.left(left)}</li>}
         {until !== null && (
           <li>{text.until(formatTime(until), formatAge(until, now ?? Date.parse(until)))}</li>

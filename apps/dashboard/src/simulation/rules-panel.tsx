@@ -12,7 +12,7 @@ const usualOrder = 100
 /** What payers of certain charges do. */
 export function RulesPanel() {
   const { rules } = useClients().control
-  const { value, failure, reload } = useLive('rules', rules.list, mayStrike)
+  const { value, failure, reload } = useLive('rules', rules.list, mayTrigger)
   const shown = value?.data.map((rule) => ({
     ...rule,
     sentence: ruleSentence(rule),
@@ -30,7 +30,7 @@ export function RulesPanel() {
   )
 }
 
-/** Rules strike when a charge is made. */
-function mayStrike(news: News): boolean {
+/** Rules apply when a charge is made. */
+function mayTrigger(news: News): boolean {
   return touches(news, 'rules') || (news.type === 'event' && news.key === 'charge.create')
 }

@@ -11,7 +11,7 @@ type Fault = ControlWire['Fault']
 
 const text = words.webhooks.chaos
 
-/** The faults on webhooks that there are, and how often each has struck. */
+/** The faults on webhooks that there are, and how often each was used. */
 export function ChaosList(props: {
   readonly faults: readonly Fault[]
   readonly onDone: () => void
@@ -44,7 +44,7 @@ function ChaosItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: 
             ))}
           </p>
           <p class="webhooks-line soft">
-            <span>{text.struck(fault.struck)}</span>
+            <span>{text.timesUsed(fault.times_used)}</span>
             <span>{leftOf(fault)}</span>
             {fault.expires_at && <span>{text.until(formatTime(fault.expires_at))}</span>}
           </p>

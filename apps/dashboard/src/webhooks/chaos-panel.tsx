@@ -14,7 +14,7 @@ export function ChaosPanel() {
   const { value, failure, reload } = useLive(
     'faults',
     () => control.faults.list(),
-    // A webhook or an event may have been struck.
+    // A webhook or an event may have been affected.
     (news) => touches(news, 'faults') || news.type === 'delivery' || news.type === 'event',
   )
   const active = value?.data.filter((fault) => fault.on === 'webhook')

@@ -47,7 +47,7 @@ const columns: Columns<Fault> = {
   with: ({ delay, status, code, retry_after, events, match }) =>
     JSON.stringify({ delay, status, code, retry_after, events, match }),
   probability: ({ probability }) => probability,
-  struck: ({ struck }) => struck,
+  used: ({ times_used }) => times_used,
   left: ({ times_left }) => times_left,
   expires: ({ expires_at }) => expires_at,
 }

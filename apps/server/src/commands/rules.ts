@@ -48,7 +48,7 @@ const columns: Columns<Rule> = {
   match: ({ match }) => JSON.stringify(match),
   outcome: ({ outcome, failure_code, after }) =>
     [outcome, failure_code, after && `after ${after}`].filter(Boolean).join(' '),
-  struck: ({ struck }) => struck,
+  used: ({ times_used }) => times_used,
   left: ({ times_left }) => times_left,
   expires: ({ expires_at }) => expires_at,
 }

@@ -1002,7 +1002,7 @@ export interface components {
             outcome: components["schemas"]["StateOutcome"];
             order: number;
             allowance: components["schemas"]["StateAllowance"];
-            struck: number;
+            timesUsed: number;
         };
         StateDelay: {
             /** @constant */
@@ -1023,7 +1023,7 @@ export interface components {
             id: string;
             allowance: components["schemas"]["StateAllowance"];
             probability: number;
-            struck: number;
+            timesUsed: number;
             /** @constant */
             target: "call";
             operation: string | null;
@@ -1032,7 +1032,7 @@ export interface components {
             id: string;
             allowance: components["schemas"]["StateAllowance"];
             probability: number;
-            struck: number;
+            timesUsed: number;
             /** @constant */
             target: "webhook";
             events: components["schemas"]["EventKey"][];
@@ -1305,7 +1305,7 @@ export interface components {
             times_left: number | null;
             expires_at: components["schemas"]["NullableTime"];
             /** @description How many charges it has decided. */
-            struck: number;
+            times_used: number;
         };
         RuleList: {
             data: components["schemas"]["Rule"][];
@@ -1418,8 +1418,8 @@ export interface components {
             /** @description Null where there is no limit. */
             times_left: number | null;
             expires_at: components["schemas"]["NullableTime"];
-            /** @description How often it has struck. */
-            struck: number;
+            /** @description How often it was used. */
+            times_used: number;
         };
         FaultList: {
             data: components["schemas"]["Fault"][];

@@ -23,7 +23,7 @@ export function faultControl(parts: ControlParts, account: AccountId): Control['
           id: decision.makeName('fault'),
           allowance: allowanceFrom(wanted, now),
           probability: wanted.probability ?? 1,
-          struck: 0,
+          timesUsed: 0,
           ...what,
         }
         const kept = withRoom('faults', decision.own().faults, now)
@@ -64,7 +64,7 @@ function presentFault(fault: Fault): ControlWire['Fault'] {
     probability: fault.probability,
     times_left: left,
     expires_at: until === null ? null : formatInstant(until),
-    struck: fault.struck,
+    times_used: fault.timesUsed,
   }
 }
 

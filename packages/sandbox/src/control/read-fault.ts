@@ -20,7 +20,7 @@ import { durationFrom } from './read-time.ts'
 
 type Words = ControlWire['FaultRequest']
 
-/** What a fault strikes and does, as a request names it. Throws a refusal that names what is valid. */
+/** What a fault triggers on and does, as a request names it. Throws a refusal that names what is valid. */
 export function readFault(words: Words): WhatOf<CallFault> | WhatOf<WebhookFault> {
   if (words.on === 'webhook') {
     refuseOthers(words, webhookFields)
@@ -36,7 +36,7 @@ export function readFault(words: Words): WhatOf<CallFault> | WhatOf<WebhookFault
 }
 
 /** A fault but for what names and counts it. */
-type WhatOf<F extends Fault> = Omit<F, 'id' | 'allowance' | 'probability' | 'struck'>
+type WhatOf<F extends Fault> = Omit<F, 'id' | 'allowance' | 'probability' | 'timesUsed'>
 
 const common = ['on', 'type', 'times', 'ttl', 'probability'] as const
 

@@ -30,7 +30,7 @@ export function ruleControl(parts: ControlParts, account: AccountId): Control['r
           outcome,
           order: wanted.order ?? usualOrder,
           allowance: allowanceFrom(wanted, now),
-          struck: 0,
+          timesUsed: 0,
         }
         const kept = withRoom('rules', decision.own().rules, now)
         decision.change({ rules: addRule(kept, rule) })
@@ -61,7 +61,7 @@ function presentRule({
   outcome,
   order,
   allowance,
-  struck,
+  timesUsed,
 }: Rule): ControlWire['Rule'] {
   const { left, until } = allowance
   return {
@@ -71,6 +71,6 @@ function presentRule({
     order,
     times_left: left,
     expires_at: until === null ? null : formatInstant(until),
-    struck,
+    times_used: timesUsed,
   }
 }

@@ -1,15 +1,16 @@
 import type { Control, ControlRefusal, ControlWire, Violation } from '@omise-sandbox/api'
 import { type Charge, formatInstant, isWrittenMetadata, type Metadata } from '@omise-sandbox/core'
 import { bringBack, copyOf } from '../services/copy.ts'
+import { upgradeCopy } from '../store/older.ts'
 import type { AccountCopy, AccountId, SnapshotFacts } from '../store/store.ts'
 import type { ControlParts } from './parts.ts'
 import { badRequest, noSuch, tooMany } from './problem.ts'
 import { clocksReach, latestClock } from './read-time.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
-const format = 3
-/** Format 1 knew no codes of payers' phones, format 2 no metadata kept as text. */
-const readable: readonly unknown[] = [1, 2, format]
+const format = 4
+/** Format 1 knew no codes of payers' phones, format 2 no metadata kept as text, format 3 other names of fields. */
+const readable: readonly unknown[] = [1, 2, 3, format]
 const mostSnapshots = 20
 /** Not . and .., which no path can name. */
 const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
@@ -58,16 +59,17 @@ export function stateControl(parts: ControlParts, account: AccountId): Control['
 }
 
 /** The copy that a state holds. Throws a refusal where it is of a newer format, or none. */
-async function copyFrom(state: ControlWire['State']): Promise<AccountCopy> {
-  const given: unknown = state?.format
+async function copyFrom(exported: ControlWire['State']): Promise<AccountCopy> {
+  const given: unknown = exported?.format
   if (typeof given === 'number' && given > format) {
     throw badRequest(
-      `The state is of format ${given}, made by version ${String(state.version).slice(0, 20)}.`,
+      `The state is of format ${given}, made by version ${String(exported.version).slice(0, 20)}.`,
       `This sandbox reads formats up to ${format}. Use a newer one.`,
     )
   }
   const { stateValidator } = await import('@omise-sandbox/api/state')
   const isReadable = readable.includes(given)
+  const state = given === format ? exported : upgradeCopy(exported)
   if (!isReadable || !stateValidator(state)) {
     throw notAState(isReadable ? stateValidator.errors?.[0] : undefined)
   }

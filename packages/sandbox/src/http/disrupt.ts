@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Disruption } from '../services/strikes.ts'
+import type { Disruption } from '../services/fault-injector.ts'
 import type { ErrorAnswer } from '../wire/refusals.ts'
 import type { Exchange } from './exchange.ts'
 import { jsonType, omiseHeaders, send } from './reply.ts'

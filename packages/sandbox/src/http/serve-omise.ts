@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Route } from '@omise-sandbox/api'
 import type { ApiVersion, Instant, Result } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
+import type { FaultInjector } from '../services/fault-injector.ts'
 import type { Refusal } from '../services/refusal.ts'
-import type { Strikes } from '../services/strikes.ts'
 import type { AccountId, AccountState } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { barcodeOrSource } from '../wire/read-charge.ts'
@@ -32,7 +32,7 @@ import { wireHint } from './wire-hint.ts'
 
 export interface OmiseServing extends Watch {
   readonly accounts: Accounts
-  readonly strikes: Strikes
+  readonly faultInjector: FaultInjector
   readonly wall: () => Instant
   /** Keeps an account from being forgotten as idle, until what is returned is called. */
   readonly hold: (account: AccountId) => () => void
@@ -96,10 +96,10 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
       fields,
       prefer: request.headers.prefer as string | undefined,
     }
-    const { strikes } = options
+    const { faultInjector } = options
     const source = route.operation === 'createCharge' ? barcodeOrSource(call.fields) : undefined
-    const disruption = strikes.mayStrike(state, source)
-      ? await strikes.onCall(account, route.operation, source)
+    const disruption = faultInjector.mayTrigger(state, source)
+      ? await faultInjector.onCall(account, route.operation, source)
       : undefined
     if (!disruption) return finish(caller, shown, await doOnce(caller, call))
     exchange.note('fault', describeDisruption(disruption))

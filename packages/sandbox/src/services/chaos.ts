@@ -2,8 +2,8 @@ import {
   type Chaos,
   type Charge,
   type EventKey,
-  strikeWebhook,
   testBarcodeEnding,
+  triggerOnWebhook,
   type WebhookEffect,
   webhookEffectOfBarcode,
 } from '@omise-sandbox/core'
@@ -22,10 +22,10 @@ export function disturb(
 ): Disturbance | undefined {
   const { faults } = decision.own()
   if (faults.length > 0) {
-    const struck = strikeWebhook(faults, webhook, decision)
-    if (struck) {
-      decision.change({ faults: struck.faults })
-      const { effect, id } = struck.fault
+    const triggered = triggerOnWebhook(faults, webhook, decision)
+    if (triggered) {
+      decision.change({ faults: triggered.faults })
+      const { effect, id } = triggered.fault
       return { effect, chaos: { type: effect.type, by: id } }
     }
   }

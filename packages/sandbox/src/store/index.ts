@@ -1,4 +1,5 @@
 export * from './entities.ts'
 export * from './journal.ts'
 export * from './memory.ts'
+export * from './older.ts'
 export * from './store.ts'

@@ -14,7 +14,7 @@ export const limits = {
     length: 'For',
     hint: 'On the account’s clock: moving it on uses this up.',
   },
-  struck: (count: number) =>
+  timesUsed: (count: number) =>
     count === 0
       ? 'Not used yet'
       : count === 1

@@ -2,7 +2,7 @@ import { count } from './count.ts'
 
 export const chaos = {
   title: 'Chaos',
-  lead: 'Makes webhooks go wrong on purpose, to see what your application does then. Each such fault strikes the next webhooks that it fits.',
+  lead: 'Makes webhooks go wrong on purpose, to see what your application does then. Each such fault applies to the next webhooks that it matches.',
   type: 'What goes wrong',
   types: {
     drop: {
@@ -44,7 +44,7 @@ export const chaos = {
   active: 'Active',
   none: 'None: webhooks go out as they should.',
   usedUp: 'used up',
-  struck: (number: number) => `struck ${count(number, 'time', 'times')}`,
+  timesUsed: (number: number) => `used ${count(number, 'time', 'times')}`,
   left: (number: number) => `${number} left`,
   unlimited: 'until removed',
   until: (time: string) => `until ${time}`,

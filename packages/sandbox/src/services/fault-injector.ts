@@ -7,8 +7,8 @@ import {
   drawDelay,
   duration,
   longestDelays,
-  strikeCall,
   testBarcodeEnding,
+  triggerOnCall,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountState, Store } from '../store/store.ts'
 import type { Decide } from './decision.ts'
@@ -28,10 +28,10 @@ export interface Disruption {
 export type Charged = { readonly barcode: string } | { readonly id: string }
 
 /** Decides which calls of the imitated API go wrong. */
-export interface Strikes {
+export interface FaultInjector {
   /** Whether anything could go wrong with a call: false, at no cost, for nearly every one. */
-  mayStrike(state: AccountState, charged: Charged | undefined): boolean
-  /** Lets the first fault that meets the call strike it, else what the test barcode it charges asks for. */
+  mayTrigger(state: AccountState, charged: Charged | undefined): boolean
+  /** Lets the first fault that matches the call trigger, else what the test barcode it charges asks for. */
   onCall(
     account: AccountId,
     operation: string,
@@ -39,18 +39,18 @@ export interface Strikes {
   ): Promise<Disruption | undefined>
 }
 
-export function createStrikes(options: {
+export function createFaultInjector(options: {
   readonly store: Store
   readonly decide: Decide
-}): Strikes {
+}): FaultInjector {
   const { store, decide } = options
 
   async function byFault(account: AccountId, operation: string): Promise<Disruption | undefined> {
     const decided = await decide<Disruption | undefined, never>(account, async (decision) => {
-      const struck = strikeCall(decision.own().faults, operation, decision)
-      if (!struck) return allow(undefined)
-      decision.change({ faults: struck.faults })
-      const { effect, id } = struck.fault
+      const triggered = triggerOnCall(decision.own().faults, operation, decision)
+      if (!triggered) return allow(undefined)
+      decision.change({ faults: triggered.faults })
+      const { effect, id } = triggered.fault
       const { dice } = decision
       return allow({
         effect,
@@ -77,14 +77,14 @@ export function createStrikes(options: {
   }
 
   return {
-    mayStrike({ faults }, charged) {
+    mayTrigger({ faults }, charged) {
       if (faults.length > 0) return true
       if (!charged) return false
       return 'id' in charged || callEffectOfBarcode(charged.barcode) !== undefined
     },
     async onCall(account, operation, charged) {
-      const struck = await byFault(account, operation)
-      return struck ?? (charged && byBarcode(account, charged))
+      const triggered = await byFault(account, operation)
+      return triggered ?? (charged && byBarcode(account, charged))
     },
   }
 }
