@@ -5,7 +5,8 @@ export type Registry = { readonly ok: true } | { readonly ok: false; readonly re
 
 /** Small, and among what this project depends on: a registry that serves only some packages has it. */
 const probe = 'tinyqueue@3.0.0'
-const timeoutMilliseconds = 5_000
+/** Longer than npm takes to start on a busy machine; who waits for a network that swallows everything is told within ten seconds. */
+const timeoutMilliseconds = 9_000
 
 /**
  * Whether npm reaches its registry from here, asked with npm's own settings, or a sentence on why the tests that install from it

@@ -4,7 +4,9 @@ import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { allChecks } from '../src/certify/all-checks.ts'
 import { certify } from '../src/certify/certify.ts'
+import { createLooking } from '../src/certify/look.ts'
 import type { Report } from '../src/certify/report.ts'
+import type { State } from '../src/certify/state.ts'
 import { type Fault, faults } from './certify/faults.ts'
 import { type Receiver, startReceiver } from './certify/reference-receiver.ts'
 
@@ -21,6 +23,9 @@ function findingsOf(receiver: Receiver, timeoutMs = enoughMs): Promise<Report> {
     { ready: ({ apiUrl, secretKey }) => receiver.useApi({ url: apiUrl, secretKey }) },
   )
 }
+
+const seen = (status: string): State => ({ kind: 'seen', status, times: null })
+const unseen = (reason: string): State => ({ kind: 'unseen', reason })
 
 function idsOf({ results }: Report, grade: string): string[] {
   return results.filter(({ verdict }) => verdict.grade === grade).map(({ check }) => check.id)
@@ -69,6 +74,18 @@ describe('certify', () => {
       expect(idsOf(await findingsOf(receiver), 'fail')).toEqual([fault])
     },
   )
+
+  it('takes what a receiver handles late, of the charge that was made, for no change', async () => {
+    const told = [unseen('nothing is known of it'), seen('pending'), seen('successful')]
+    const parts = { readState: async () => told.shift() ?? seen('?'), timeoutMs: 0, lag: { ms: 0 } }
+    const looking = createLooking(parts, () => {})
+    const before = await looking.look('chrg_test_1')
+
+    const late = await looking.unchanged('chrg_test_1', before)
+    const forged = await looking.unchanged('chrg_test_1', before)
+
+    expect([late.grade, forged.grade]).toEqual(['pass', 'fail'])
+  })
 
   it('grades by the answers alone where the receiver tells no state', async () => {
     await using receiver = await startReceiver({ secret })
