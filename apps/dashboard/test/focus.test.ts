@@ -96,7 +96,7 @@ const actions: readonly Action[] = [
     lands: 'Charges',
   },
   {
-    name: 'removes chaos',
+    name: 'removes a fault of webhooks',
     async given({ control }) {
       await control.faults.add({ on: 'webhook', type: 'drop' })
       return '/webhooks'
@@ -104,7 +104,7 @@ const actions: readonly Action[] = [
     press: [/^Remove fault/],
     key: 'Space',
     done: [async ({ control }) => (await control.faults.list()).data, []],
-    lands: 'Chaos',
+    lands: 'Faults',
   },
   {
     name: 'sends webhooks to the inbox',

@@ -111,8 +111,8 @@ describe('the webhooks page', () => {
     await openConsole(page, sandbox, '/webhooks')
 
     await page.getByLabel('How many times').fill('1')
-    await page.getByRole('button', { name: 'Start chaos' }).click()
-    await page.getByText('Chaos is on.').waitFor()
+    await page.getByRole('button', { name: 'Add fault' }).click()
+    await page.getByText('The fault is added.').waitFor()
     await shopOf(sandbox).charge()
 
     const deliveries = page.getByRole('list', { name: 'Deliveries, newest first' })

@@ -15,7 +15,7 @@ export interface Delivery {
   readonly epoch: number
   readonly state: DeliveryState
   /** What was made to go wrong with it, and by what; null where nothing was. */
-  readonly chaos: Chaos | null
+  readonly fault: InjectedFault | null
   readonly attempts: readonly Attempt[]
   readonly createdAt: Instant
   /** When the next attempt is due; null when there is none to come. */
@@ -25,7 +25,7 @@ export interface Delivery {
 /** A dropped delivery was lost on purpose, and never tried. */
 export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'dropped'
 
-export interface Chaos {
+export interface InjectedFault {
   readonly type: WebhookEffectType
   /** The fault's id, or the test barcode that asked for it. */
   readonly by: string
@@ -111,7 +111,7 @@ export function afterAttempt(
     charge: delivery.charge,
     url: delivery.url,
     epoch: delivery.epoch,
-    chaos: delivery.chaos,
+    fault: delivery.fault,
     attempts: [...delivery.attempts, attempt],
     createdAt: delivery.createdAt,
   }

@@ -235,7 +235,7 @@ describe.each(doors)('sending again %s', (_door, controlOf) => {
     const rest = await control.deliveries.recover()
     const all = await control.deliveries.recover({ which: 'all', since: '2025-06-01T10:30:00Z' })
 
-    expect(late.data.map(({ state, chaos }) => [state, chaos?.type])).toEqual([
+    expect(late.data.map(({ state, fault }) => [state, fault?.type])).toEqual([
       ['delivered', 'drop'],
     ])
     expect(rest.data.map(({ state }) => state)).toEqual(['delivered'])

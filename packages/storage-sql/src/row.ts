@@ -5,6 +5,7 @@ import {
   type EntityKind,
   type Task,
   upgradeAccount,
+  upgradeEntity,
 } from '@omise-sandbox/sandbox/store'
 import type { LockedAccount } from './statements/index.ts'
 
@@ -62,7 +63,7 @@ export function textOf({ listening, ...state }: AccountState): string {
 }
 
 export function entityIn<K extends EntityKind>({ data }: { data: string }): Entities[K] {
-  return JSON.parse(data) as Entities[K]
+  return upgradeEntity(JSON.parse(data) as Entities[K])
 }
 
 export function taskIn({ data }: { data: string }): Task {

@@ -6,7 +6,7 @@ import { Facts } from '../ui/facts.tsx'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { words } from '../words/words.ts'
 import { AttemptDetails } from './attempt-details.tsx'
-import { chaosName } from './chaos-name.ts'
+import { faultName } from './fault-name.ts'
 import { SignatureExplanation } from './signature-explanation.tsx'
 import type { Delivery } from './use-deliveries.ts'
 
@@ -19,7 +19,7 @@ export function DeliveryDetails(props: {
   readonly onAsk: (delivery: string) => void
 }) {
   const { delivery, onAsk } = props
-  const { id, event, chaos, attempts, next_attempt_at: next } = delivery
+  const { id, event, fault, attempts, next_attempt_at: next } = delivery
   return (
     <>
       <Facts
@@ -29,7 +29,7 @@ export function DeliveryDetails(props: {
           [attempts.length > 0 ? text.next : text.sends, next && formatTime(next)],
         ]}
       />
-      {chaos && <Notice kind="warn">{text.chaosBy(chaosName(chaos.type), chaos.by)}</Notice>}
+      {fault && <Notice kind="warn">{text.faultBy(faultName(fault.type), fault.by)}</Notice>}
       <Actions {...props} onAsk={() => onAsk(id)} />
       {attempts
         .map((attempt, index) => (

@@ -2,11 +2,11 @@ import { formatTime } from '../format/time.ts'
 import { paths } from '../paths.ts'
 import { words } from '../words/words.ts'
 import { answerOf } from './answer-of.ts'
-import { chaosName } from './chaos-name.ts'
 import { DeliveryBadge } from './delivery-badge.tsx'
 import { DeliveryDetails } from './delivery-details.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { DueTime } from './due-time.tsx'
+import { faultName } from './fault-name.ts'
 import type { Delivery } from './use-deliveries.ts'
 
 const text = words.webhooks.deliveries
@@ -32,7 +32,7 @@ export function DeliveryItem(props: {
 }
 
 function DeliveryHead({ delivery }: { readonly delivery: Delivery }) {
-  const { key, charge, url, state, chaos, attempts, created_at: made } = delivery
+  const { key, charge, url, state, fault, attempts, created_at: made } = delivery
   const { next_attempt_at: next } = delivery
   const last = attempts.at(-1)
   return (
@@ -41,7 +41,7 @@ function DeliveryHead({ delivery }: { readonly delivery: Delivery }) {
         <DeliveryBadge state={state} />
         <strong>{key}</strong>
         <time dateTime={made}>{formatTime(made)}</time>
-        {chaos && <span class="badge warn">{text.chaosMark(chaosName(chaos.type))}</span>}
+        {fault && <span class="badge warn">{text.faultMark(faultName(fault.type))}</span>}
       </p>
       <p class="webhooks-line">
         <a href={paths.charge(charge)}>{charge}</a>

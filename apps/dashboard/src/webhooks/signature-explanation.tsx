@@ -89,8 +89,8 @@ function Reason(props: { readonly of: ControlWire['Diagnosis']; readonly isMeant
 }
 
 /** Whether the last attempt was made to be wrong; one that is asked for by hand never is. */
-function isCorrupted({ chaos, attempts }: Delivery): boolean {
-  const isCorrupting = chaos?.type === 'corrupt-signature' || chaos?.type === 'corrupt-body'
+function isCorrupted({ fault, attempts }: Delivery): boolean {
+  const isCorrupting = fault?.type === 'corrupt-signature' || fault?.type === 'corrupt-body'
   return isCorrupting && attempts.at(-1)?.cause === 'schedule'
 }
 

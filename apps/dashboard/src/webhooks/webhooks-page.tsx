@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import '../styles/webhooks.css'
 import { Page } from '../ui/page.tsx'
 import { words } from '../words/words.ts'
-import { ChaosPanel } from './chaos-panel.tsx'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
 import { type Asked, DoctorPanel } from './doctor-panel.tsx'
 import { EndpointPanel } from './endpoint-panel.tsx'
+import { WebhookFaultsPanel } from './faults-panel.tsx'
 import { InboxPanel } from './inbox-panel.tsx'
 import { PageParts } from './page-parts.tsx'
 import { SecretPanel } from './secret-panel.tsx'
@@ -25,7 +25,7 @@ export function WebhooksPage() {
       <DeliveriesPanel onAsk={(delivery) => setAsked({ delivery })} />
       <InboxPanel settings={settings} />
       <div class="columns">
-        <ChaosPanel />
+        <WebhookFaultsPanel />
         <DoctorPanel asked={asked} />
       </div>
     </Page>

@@ -40,10 +40,10 @@ export const deliveryColumns: Columns<Delivery> = {
 
 /** A sentence on a webhook that did not arrive. */
 export function whyNotDelivered(delivery: Delivery): string {
-  const { id, key, url, state, attempts, chaos } = delivery
+  const { id, key, url, state, attempts, fault } = delivery
   const last = attempts.at(-1)
   const what = `${id} (${key}) to ${url}`
   if (last) return `${what} is not delivered: ${answerInFull(last)}`
-  if (state === 'dropped') return `${what} was lost on purpose, by ${chaos?.by ?? 'a fault'}.`
+  if (state === 'dropped') return `${what} was lost on purpose, by ${fault?.by ?? 'a fault'}.`
   return `${what} is not sent yet.`
 }

@@ -1214,12 +1214,12 @@ export interface components {
             url: string;
             /** @enum {string} */
             state: "pending" | "delivered" | "failed" | "dropped";
-            chaos: components["schemas"]["StateChaos"] | null;
+            fault: components["schemas"]["StateInjectedFault"] | null;
             attempts: components["schemas"]["StateAttempt"][];
             createdAt: components["schemas"]["Moment"];
             nextAttemptAt: components["schemas"]["NullableMoment"];
         };
-        StateChaos: {
+        StateInjectedFault: {
             /** @enum {string} */
             type: "drop" | "duplicate" | "delay" | "reorder" | "corrupt-signature" | "corrupt-body";
             by: string;
@@ -1424,7 +1424,7 @@ export interface components {
         FaultList: {
             data: components["schemas"]["Fault"][];
         };
-        Chaos: {
+        InjectedFault: {
             type: components["schemas"]["FaultType"];
             /** @description The fault's id, or the test barcode that asked for it. */
             by: string;
@@ -1752,7 +1752,7 @@ export interface components {
             url: string;
             /** @enum {string} */
             state: "pending" | "delivered" | "failed" | "dropped";
-            chaos: components["schemas"]["Chaos"] | null;
+            fault: components["schemas"]["InjectedFault"] | null;
             attempts: components["schemas"]["Attempt"][];
             next_attempt_at: components["schemas"]["NullableTime"];
         };

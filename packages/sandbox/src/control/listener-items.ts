@@ -47,9 +47,9 @@ export function newsOf(commit: Commit, filter: ListenerFilter): Item[] {
     const { charge } = subjectFor(one.entity)
     const sent = deliveries.filter((delivery) => delivery.event === event)
     if (sent.length === 0) return [{ type: 'no_endpoint', event, key, charge }]
-    return sent.flatMap(({ id, state, chaos, url }): Item[] =>
+    return sent.flatMap(({ id, state, fault, url }): Item[] =>
       state === 'dropped' && url === listenerUrl
-        ? [{ type: 'dropped', delivery: id, event, key, charge, by: chaos?.by ?? 'a fault' }]
+        ? [{ type: 'dropped', delivery: id, event, key, charge, by: fault?.by ?? 'a fault' }]
         : [],
     )
   })

@@ -81,7 +81,7 @@ export function presentDelivery(
     charge: delivery.charge,
     url: delivery.url,
     state: delivery.state,
-    chaos: delivery.chaos,
+    fault: delivery.fault,
     attempts: delivery.attempts.map((attempt) => ({
       at: formatInstant(attempt.at),
       cause: attempt.cause,

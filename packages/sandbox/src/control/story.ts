@@ -137,11 +137,11 @@ function transitionOf(key: Event['key'], subject: Event['subject']): string | un
 }
 
 function ofDelivery(delivery: Delivery): Moment[] {
-  const { id, key, url, chaos, attempts, createdAt, state } = delivery
+  const { id, key, url, fault, attempts, createdAt, state } = delivery
   const place = tailOfId(id)
   const made = { at: createdAt, place, rank: ranks.webhookFault, kind: 'fault', id } as const
-  const disturbed: Moment[] = chaos
-    ? [{ ...made, text: `${key} to ${url}: ${chaos.type} by ${chaos.by}` }]
+  const injected: Moment[] = fault
+    ? [{ ...made, text: `${key} to ${url}: ${fault.type} by ${fault.by}` }]
     : []
   const dropped: Moment[] =
     state === 'dropped'
@@ -155,7 +155,7 @@ function ofDelivery(delivery: Delivery): Moment[] {
         ]
       : []
   return [
-    ...disturbed,
+    ...injected,
     ...dropped,
     ...attempts.map((attempt): Moment => {
       const text = `${key} to ${url}: ${answerTo(attempt)}`

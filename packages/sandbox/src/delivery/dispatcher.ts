@@ -129,18 +129,18 @@ export function createDispatcher(options: {
     readonly cause: AttemptCause
   }): Message {
     const { delivery, event, state, cause } = of
-    const chaos = cause === 'resend' ? null : delivery.chaos
+    const fault = cause === 'resend' ? null : delivery.fault
     const body = options.bodyOf(event)
     const { webhooks } = state.settings
     const signing = { secrets: secretsOf(state, wall()), signedAt: wall(), body }
     const headers = {
       'Content-Type': 'application/json',
       'User-Agent': options.userAgent,
-      ...corruptSignature(signatureHeaders(signing), chaos),
+      ...corruptSignature(signatureHeaders(signing), fault),
       ...(webhooks.standardHeaders ? standardHeaders(event.id, signing) : {}),
     }
     const timeoutMs = profileOf(webhooks.profile).timeout
-    return { url: delivery.url, headers, body: corruptBody(body, chaos), timeoutMs }
+    return { url: delivery.url, headers, body: corruptBody(body, fault), timeoutMs }
   }
 
   /** Keeps an attempt and what follows from it; undefined where its account has begun another life. */

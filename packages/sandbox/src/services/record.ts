@@ -14,9 +14,9 @@ import {
   seconds,
   subjectFor,
 } from '@omise-sandbox/core'
-import { type Disturbance, disturb } from './chaos.ts'
 import type { Decision } from './decision.ts'
 import { sendTaskOf } from './send-task.ts'
+import { type Injection, injectFault } from './webhook-faults.ts'
 
 /** How long a webhook waits to be overtaken, where nothing else happens to its charge. */
 const longestHeld = seconds(30)
@@ -68,21 +68,17 @@ function send(decision: Decision, message: Message): void {
   const waiting = decision
     .own()
     .held.filter(({ charge, url }) => charge === message.charge.facts.id && url === message.url)
-  const disturbance = disturb(decision, { key: message.event.key, charge: message.charge })
-  const sent = plan(decision, message, disturbance)
-  if (disturbance?.effect.type === 'duplicate') plan(decision, message, disturbance)
+  const injection = injectFault(decision, { key: message.event.key, charge: message.charge })
+  const sent = plan(decision, message, injection)
+  if (injection?.effect.type === 'duplicate') plan(decision, message, injection)
   // What waits to be overtaken is overtaken only by what goes out now.
   if (sent.nextAttemptAt === decision.now) release(decision, waiting)
-  else if (disturbance?.effect.type === 'reorder') hold(decision, sent)
+  else if (injection?.effect.type === 'reorder') hold(decision, sent)
 }
 
-function plan(
-  decision: Decision,
-  message: Message,
-  disturbance: Disturbance | undefined,
-): Delivery {
-  const due = dueOf(decision, message, disturbance)
-  const delivery = { ...planDelivery(decision, message, due), chaos: disturbance?.chaos ?? null }
+function plan(decision: Decision, message: Message, injection: Injection | undefined): Delivery {
+  const due = dueOf(decision, message, injection)
+  const delivery = { ...planDelivery(decision, message, due), fault: injection?.fault ?? null }
   decision.tx.put('delivery', delivery)
   if (due !== null) decision.tx.schedule(sendTaskOf(delivery, due))
   return delivery
@@ -103,7 +99,7 @@ export function planDelivery(
     url,
     epoch: account.epoch,
     state: due === null ? 'dropped' : 'pending',
-    chaos: null,
+    fault: null,
     attempts: [],
     createdAt: now,
     nextAttemptAt: due,
@@ -114,14 +110,14 @@ export function planDelivery(
 function dueOf(
   decision: Decision,
   { charge, url }: Message,
-  disturbance: Disturbance | undefined,
+  injection: Injection | undefined,
 ): Instant | null {
   const { now, dice } = decision
-  switch (disturbance?.effect.type) {
+  switch (injection?.effect.type) {
     case 'drop':
       return null
     case 'delay':
-      return after(now, drawDelay(disturbance.effect.delay, dice, longestDelays.webhook))
+      return after(now, drawDelay(injection.effect.delay, dice, longestDelays.webhook))
     case 'reorder': {
       const { held } = decision.own()
       // Where one waits already, this is the one that overtakes it.

@@ -607,7 +607,7 @@ function delivery(number: number, event: number, url = 'http://127.0.0.1/'): Del
     url,
     epoch: 0,
     state: 'pending',
-    chaos: null,
+    fault: null,
     attempts: [],
     createdAt: instant(0),
     nextAttemptAt: null,

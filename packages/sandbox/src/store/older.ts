@@ -3,23 +3,36 @@
  * it is, at no cost, and so does what is no account at all: an import is checked afterwards.
  */
 
+type Upgrade = (field: unknown) => unknown
+
+const upgradeUses: Upgrade = (list) => renameInEach(list, 'struck', 'timesUsed')
+const upgradeDeliveries: Upgrade = (list) => renameInEach(list, 'chaos', 'fault')
+const ofAccount = { rules: upgradeUses, faults: upgradeUses, held: upgradeDeliveries }
+const ofCopy = { account: upgradeAccount, deliveries: upgradeDeliveries }
+
 /** An account, or the copy of one: its rules and faults had `struck` for `timesUsed`. */
 export function upgradeAccount<T>(account: T): T {
-  if (!isObject(account)) return account
-  const { rules, faults } = account as { readonly rules?: unknown; readonly faults?: unknown }
-  const next = {
-    rules: renameInEach(rules, 'struck', 'timesUsed'),
-    faults: renameInEach(faults, 'struck', 'timesUsed'),
-  }
-  return next.rules === rules && next.faults === faults ? account : { ...account, ...next }
+  return upgradeFields(account, ofAccount)
+}
+
+/** An entity: deliveries had `chaos` for `fault`, and nothing else has either. */
+export function upgradeEntity<T>(entity: T): T {
+  return rename(entity, 'chaos', 'fault')
 }
 
 /** A copy of an account, or a state that was exported. */
 export function upgradeCopy<T>(copy: T): T {
-  if (!isObject(copy)) return copy
-  const { account } = copy as { readonly account?: unknown }
-  const next = upgradeAccount(account)
-  return next === account ? copy : { ...copy, account: next }
+  return upgradeFields(copy, ofCopy)
+}
+
+function upgradeFields<T>(of: T, upgrades: Readonly<Record<string, Upgrade>>): T {
+  if (!isObject(of)) return of
+  const fields = of as Readonly<Record<string, unknown>>
+  const changed = Object.entries(upgrades).flatMap(([name, upgrade]) => {
+    const next = upgrade(fields[name])
+    return next === fields[name] ? [] : [[name, next]]
+  })
+  return changed.length === 0 ? of : { ...of, ...Object.fromEntries(changed) }
 }
 
 function renameInEach(list: unknown, older: string, name: string): unknown {

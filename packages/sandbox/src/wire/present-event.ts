@@ -30,7 +30,7 @@ export function sentBody(
   delivery: Delivery,
   attempt: Pick<Attempt, 'cause'>,
 ): string {
-  return corruptBody(body, attempt.cause === 'resend' ? null : delivery.chaos)
+  return corruptBody(body, attempt.cause === 'resend' ? null : delivery.fault)
 }
 
 /** JSON as the API writes it: two spaces, and a line break at the end. */

@@ -1,8 +1,8 @@
 import { attempt, signature } from './webhooks/attempt.ts'
-import { chaos } from './webhooks/chaos.ts'
 import { deliveries } from './webhooks/deliveries.ts'
 import { doctor } from './webhooks/doctor.ts'
 import { endpoint } from './webhooks/endpoint.ts'
+import { faults } from './webhooks/faults.ts'
 import { inbox } from './webhooks/inbox.ts'
 import { secret } from './webhooks/secret.ts'
 
@@ -12,7 +12,7 @@ const pageParts = {
   secret: 'Secret',
   deliveries: 'Deliveries',
   inbox: 'Inbox',
-  chaos: 'Chaos',
+  faults: 'Faults',
   doctor: 'Doctor',
 }
 
@@ -25,6 +25,6 @@ export const webhooks = {
   attempt,
   signature,
   inbox,
-  chaos,
+  faults,
   doctor,
 }

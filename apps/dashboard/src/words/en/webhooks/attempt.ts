@@ -30,7 +30,7 @@ export const signature = {
   signed: (timestamp: string) =>
     `Signed was the text ${timestamp} (the timestamp header), a dot, and the body as sent above: HMAC-SHA256, keyed with the secret decoded from base64, in lower-case hex.`,
   noSecret: 'Signing is off now, so there is no secret to check this signature with.',
-  meant: 'That is the chaos named above, and meant: a receiver should refuse it.',
+  meant: 'That is the fault named above, and meant: a receiver should refuse it.',
   two: 'There are two signatures, with a comma between: the secret was being rotated, and each secret signed.',
   timestamp: 'Timestamp header',
   timestampMeans: 'Which is, in real time',

@@ -42,8 +42,8 @@ export const deliveries = {
   sends: 'To be sent',
   id: 'Delivery',
   event: 'Event',
-  chaosMark: (what: string) => `Chaos: ${what}`,
-  chaosBy: (what: string, by: string) =>
+  faultMark: (what: string) => `Fault: ${what}`,
+  faultBy: (what: string, by: string) =>
     `This went wrong on purpose (${what}), by ${by}. Sent again by hand, it goes out as it should.`,
   resend: 'Resend',
   resent: 'Sent again.',

@@ -13,7 +13,7 @@ export const webhookFaults = [
 
 export type WebhookFault = (typeof webhookFaults)[number]
 
-export function chaosName(type: ControlWire['FaultType']): string {
+export function faultName(type: ControlWire['FaultType']): string {
   const known = webhookFaults.find((each) => each === type)
-  return known === undefined ? type : words.webhooks.chaos.types[known].name
+  return known === undefined ? type : words.webhooks.faults.types[known].name
 }

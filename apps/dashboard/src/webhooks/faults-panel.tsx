@@ -3,13 +3,13 @@ import { useClients } from '../session/use-clients.ts'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { words } from '../words/words.ts'
-import { ChaosForm } from './chaos-form.tsx'
-import { ChaosList } from './chaos-list.tsx'
+import { WebhookFaultForm } from './fault-form.tsx'
+import { WebhookFaultList } from './fault-list.tsx'
 
-const text = words.webhooks.chaos
+const text = words.webhooks.faults
 
 /** What goes wrong with webhooks on purpose. */
-export function ChaosPanel() {
+export function WebhookFaultsPanel() {
   const { control } = useClients()
   const { value, failure, reload } = useLive(
     'faults',
@@ -19,12 +19,12 @@ export function ChaosPanel() {
   )
   const active = value?.data.filter((fault) => fault.on === 'webhook')
   return (
-    <Panel title={text.title} anchor="chaos" lead={text.lead}>
-      <ChaosForm onDone={reload} />
+    <Panel title={text.title} anchor="faults" lead={text.lead}>
+      <WebhookFaultForm onDone={reload} />
       <h3>{text.active}</h3>
       <Failure of={failure} retry={reload} />
       {active?.length === 0 && <p class="soft">{text.none}</p>}
-      {active && active.length > 0 && <ChaosList faults={active} onDone={reload} />}
+      {active && active.length > 0 && <WebhookFaultList faults={active} onDone={reload} />}
     </Panel>
   )
 }

@@ -4,12 +4,18 @@ import { useClients } from '../session/use-clients.ts'
 import { Choice } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
-import { type ChaosDraft, eventChoices, faultOf, firstDraft, hasGoodTimes } from './chaos-draft.ts'
-import { webhookFaults } from './chaos-name.ts'
+import {
+  eventChoices,
+  faultOf,
+  firstDraft,
+  hasGoodTimes,
+  type WebhookFaultDraft,
+} from './fault-draft.ts'
+import { webhookFaults } from './fault-name.ts'
 import { Form } from './form.tsx'
 import { OptionGroup } from './option-group.tsx'
 
-const text = words.webhooks.chaos
+const text = words.webhooks.faults
 const types = webhookFaults.map((type) => {
   const { name, meaning } = text.types[type]
   return [type, name, meaning] as const
@@ -17,11 +23,11 @@ const types = webhookFaults.map((type) => {
 const events = eventChoices.map((key) => [key, key === 'any' ? text.anyEvent : key] as const)
 
 /** Makes the next webhooks go wrong. */
-export function ChaosForm({ onDone }: { readonly onDone: () => void }) {
+export function WebhookFaultForm({ onDone }: { readonly onDone: () => void }) {
   const { control } = useClients()
   const action = useAction()
   const [draft, setDraft] = useState(firstDraft)
-  const change = (part: Partial<ChaosDraft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<WebhookFaultDraft>) => setDraft({ ...draft, ...part })
 
   async function start(): Promise<void> {
     if (!hasGoodTimes(draft)) return
@@ -39,14 +45,14 @@ export function ChaosForm({ onDone }: { readonly onDone: () => void }) {
         options={types}
         onChange={(type) => change({ type })}
       />
-      <ChaosLimits draft={draft} onChange={change} />
+      <FaultLimits draft={draft} onChange={change} />
     </Form>
   )
 }
 
-function ChaosLimits(props: {
-  readonly draft: ChaosDraft
-  readonly onChange: (part: Partial<ChaosDraft>) => void
+function FaultLimits(props: {
+  readonly draft: WebhookFaultDraft
+  readonly onChange: (part: Partial<WebhookFaultDraft>) => void
 }) {
   const { draft, onChange } = props
   return (

@@ -1,7 +1,7 @@
 import { count } from './count.ts'
 
-export const chaos = {
-  title: 'Chaos',
+export const faults = {
+  title: 'Faults',
   lead: 'Makes webhooks go wrong on purpose, to see what your application does then. Each such fault applies to the next webhooks that it matches.',
   type: 'What goes wrong',
   types: {
@@ -39,8 +39,8 @@ export const chaos = {
   anyEvent: 'Any event',
   delay: 'How late',
   delayHint: 'A number and a unit, such as 30s or 10m.',
-  submit: 'Start chaos',
-  started: 'Chaos is on.',
+  submit: 'Add fault',
+  started: 'The fault is added.',
   active: 'Active',
   none: 'None: webhooks go out as they should.',
   usedUp: 'used up',

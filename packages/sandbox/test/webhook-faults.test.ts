@@ -15,10 +15,10 @@ const keysOf = ({ received }: Receiver) => received.map(({ event }) => event.key
 
 /** What the log says of each delivery, oldest first: its event, what became of it, and what went wrong on purpose. */
 function told({ data }: ControlWire['DeliveryList']) {
-  return [...data].reverse().map(({ key, state, chaos }) => [key, state, chaos?.type, chaos?.by])
+  return [...data].reverse().map(({ key, state, fault }) => [key, state, fault?.type, fault?.by])
 }
 
-describe.each(doors)('webhook chaos %s', (_door, controlOf) => {
+describe.each(doors)('webhook faults %s', (_door, controlOf) => {
   async function open() {
     const checked = await openThrough(controlOf)
     const receiver = await openReceiver()

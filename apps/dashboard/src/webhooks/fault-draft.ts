@@ -1,11 +1,11 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import type { WebhookFault } from './chaos-name.ts'
 import { eventKeys } from './event-keys.ts'
+import type { WebhookFault } from './fault-name.ts'
 
 export const eventChoices = ['any', ...eventKeys] as const
 
 /** A fault on webhooks as its form holds it. */
-export interface ChaosDraft {
+export interface WebhookFaultDraft {
   readonly type: WebhookFault
   /** Empty for no limit. */
   readonly times: string
@@ -14,13 +14,18 @@ export interface ChaosDraft {
   readonly delay: string
 }
 
-export const firstDraft: ChaosDraft = { type: 'drop', times: '1', event: 'any', delay: '30s' }
+export const firstDraft: WebhookFaultDraft = {
+  type: 'drop',
+  times: '1',
+  event: 'any',
+  delay: '30s',
+}
 
-export function hasGoodTimes({ times }: ChaosDraft): boolean {
+export function hasGoodTimes({ times }: WebhookFaultDraft): boolean {
   return /^\s*([1-9]\d{0,6})?\s*$/.test(times)
 }
 
-export function faultOf(draft: ChaosDraft): ControlWire['FaultRequest'] {
+export function faultOf(draft: WebhookFaultDraft): ControlWire['FaultRequest'] {
   const { type, event } = draft
   const [times, delay] = [draft.times.trim(), draft.delay.trim()]
   return {

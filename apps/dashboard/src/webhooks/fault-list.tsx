@@ -5,27 +5,27 @@ import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { words } from '../words/words.ts'
-import { chaosName } from './chaos-name.ts'
+import { faultName } from './fault-name.ts'
 
 type Fault = ControlWire['Fault']
 
-const text = words.webhooks.chaos
+const text = words.webhooks.faults
 
 /** The faults on webhooks that there are, and how often each was used. */
-export function ChaosList(props: {
+export function WebhookFaultList(props: {
   readonly faults: readonly Fault[]
   readonly onDone: () => void
 }) {
   return (
     <ul class="webhooks-list" aria-label={text.active}>
       {props.faults.map((fault) => (
-        <ChaosItem key={fault.id} fault={fault} onDone={props.onDone} />
+        <FaultItem key={fault.id} fault={fault} onDone={props.onDone} />
       ))}
     </ul>
   )
 }
 
-function ChaosItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: () => void }) {
+function FaultItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: () => void }) {
   const { control } = useClients()
   const action = useAction()
   const remove = () =>
@@ -38,7 +38,7 @@ function ChaosItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: 
       <div class="webhooks-item-head">
         <div class="webhooks-item-text">
           <p class="webhooks-line">
-            <strong>{chaosName(fault.type)}</strong>
+            <strong>{faultName(fault.type)}</strong>
             {conditionsOf(fault).map((condition) => (
               <bdi key={condition}>{condition}</bdi>
             ))}
