@@ -4,22 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { aStranger } from './gates/strangers.ts'
 import { runInProcess } from './in-process.ts'
 import { run, start } from './run.ts'
 
 /** A program that is no sandbox. */
-async function another(status: number, text: string) {
-  const server = createServer((_request, response) => {
+function another(status: number, text: string) {
+  return aStranger((_request, response) => {
     response.writeHead(status, { 'Content-Type': 'text/html' }).end(text)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
 }
 
 async function freeUrl(): Promise<string> {

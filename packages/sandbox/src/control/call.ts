@@ -8,7 +8,7 @@ export interface ControlCall {
   readonly query: Readonly<Record<string, string>>
   readonly body: Fields
   /** Where it was sent, as the caller names it: `http://127.0.0.1:8424`. Undefined where its Host header names no host. */
-  readonly address: string | undefined
+  address(): string | undefined
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal
 }

@@ -26,8 +26,9 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     },
     getMetrics: () => server.metrics(),
     getFidelity: () => server.fidelity(),
-    getControlOpenapi: async ({ address }) => servedFrom(address, await server.documents.sandbox()),
-    getOmiseOpenapi: async ({ address }) => servedFrom(address, await server.documents.omise()),
+    getControlOpenapi: async ({ address }) =>
+      servedFrom(address(), await server.documents.sandbox()),
+    getOmiseOpenapi: async ({ address }) => servedFrom(address(), await server.documents.omise()),
 
     exportState: ({ control }) => control.state.export(),
     importState: async ({ control, body }) => {

@@ -125,7 +125,7 @@ function readCall(
     params: paramsOf(request),
     query: query.value as Record<string, string>,
     body: body.value,
-    address: addressOf(request),
+    address: () => addressOf(request),
     signal: goneSignal(response),
   }
 }

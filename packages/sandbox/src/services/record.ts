@@ -53,7 +53,9 @@ function endpointsFor(decision: Decision, event: Event, { facts }: Charge): Set<
     url !== null && wanted ? [url, ...facts.webhookEndpoints] : facts.webhookEndpoints,
   )
   // As with an endpoint's events, what a listener's filter leaves out is not sent at all.
-  if (isLeftOut(listening, subjectFor(event), decision.wall)) urls.delete(listenerUrl)
+  if (urls.has(listenerUrl) && isLeftOut(listening, subjectFor(event), decision.wall)) {
+    urls.delete(listenerUrl)
+  }
   return urls
 }
 
