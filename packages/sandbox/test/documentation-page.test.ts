@@ -1,6 +1,6 @@
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 /** The page's create request, as its curl sends it. */
 const createForm = [

@@ -1,7 +1,8 @@
-import request from 'supertest'
+import supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { certify, makeAuthority } from '../src/index.ts'
 import { type CheckedSandbox, openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 const documents = ['/__sandbox/openapi.json', '/__sandbox/openapi/omise.json'] as const
 
@@ -59,7 +60,7 @@ it('names https in the servers of a document that is loaded by https', async () 
   const authority = await makeAuthority()
   const { port } = await checked.sandbox.listen({ tls: await certify(authority) })
 
-  const { body } = await request(`https://localhost:${port}`).get(documents[1]).ca(authority.cert)
+  const { body } = await supertest(`https://localhost:${port}`).get(documents[1]).ca(authority.cert)
 
   expect(body.servers).toMatchObject([{ url: `https://localhost:${port}` }])
 })

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { fidelity, spokenFor } from '../src/fidelity.ts'
 import { openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 const entries = Object.values(fidelity).flatMap((section) => section.entries)
 const behaviours = entries.map(({ behaviour }) => behaviour)

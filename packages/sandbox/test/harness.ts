@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import type { Control, Wire } from '@omise-sandbox/api'
 import { violationsOf } from '@omise-sandbox/api/responses'
 import { createControlClient } from '@omise-sandbox/client/control'
-import request from 'supertest'
+import type { Test } from 'supertest'
 import {
   type Answered,
   createSandbox,
@@ -11,6 +11,7 @@ import {
   type SandboxOptions,
   type Store,
 } from '../src/index.ts'
+import { request, stopServing } from './request.ts'
 
 /** The two doors to control: the same suites run against both. */
 export const doors: readonly [string, (sandbox: Sandbox) => Promise<Control>][] = [
@@ -40,10 +41,10 @@ export interface CheckedSandbox extends AsyncDisposable {
 }
 
 export interface Api {
-  get(path: string): request.Test
-  post(path: string, body?: object): request.Test
-  patch(path: string, body: object): request.Test
-  put(path: string, body: object): request.Test
+  get(path: string): Test
+  post(path: string, body?: object): Test
+  patch(path: string, body: object): Test
+  put(path: string, body: object): Test
 }
 
 /** Opens a sandbox with a virtual clock unless told otherwise; disposing it throws where an answer broke a document. */
@@ -79,6 +80,7 @@ export async function openSandbox(
     api: apiOf(sandbox.secretKey),
     apiOf,
     async [Symbol.asyncDispose]() {
+      stopServing(sandbox.handler)
       await sandbox.close()
       if (breaches.length > 0)
         throw new Error(`Answers that break openapi/: ${breaches.join('; ')}`)

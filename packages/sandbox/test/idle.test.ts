@@ -1,6 +1,6 @@
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { type CheckedSandbox, chargeBody, createCharge, openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 /** Resolves when the sandbox keeps as many accounts. Looking at the metrics uses none of them. */
 async function untilKept(count: number, { sandbox }: CheckedSandbox): Promise<void> {

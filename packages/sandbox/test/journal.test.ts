@@ -10,6 +10,7 @@ import {
   openThrough,
   testBarcode,
 } from './harness.ts'
+import { request } from './request.ts'
 
 const textsOf = ({ entries }: ControlWire['Timeline']) =>
   entries.map(({ kind, text }) => `${kind}: ${text.replace(/ in \d+ ms$/, '')}`)
@@ -103,7 +104,6 @@ describe.each(doors)('the journal %s', (_door, controlOf) => {
       await controlOf(sandbox)
       return sandbox.control
     })
-    const { default: request } = await import('supertest')
     const { handler, secretKey } = checked.sandbox
     const secret = 'c2VjcmV0LW9mLXR3ZW50eQ=='
     await checked.api.post('/charges', chargeBody({ source: { barcode: '281234567890123456' } }))
@@ -159,7 +159,6 @@ describe.each(doors)('the journal %s', (_door, controlOf) => {
       await controlOf(sandbox)
       return sandbox.control
     })
-    const { default: request } = await import('supertest')
     const call = (method: 'get' | 'post', path: string) =>
       request(checked.sandbox.handler)[method](path).auth(checked.sandbox.secretKey, '')
     await call('get', '/__sandbox/clock')

@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { instant } from '@omise-sandbox/core'
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { type Store, StoreUnavailableError } from '../src/index.ts'
 import { createMemoryStore } from '../src/store/index.ts'
 import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 /** A receiver that answers its first webhook when it is told to. */
 async function openSlowReceiver() {

@@ -1,6 +1,6 @@
-import supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 const origin = 'http://localhost:3001'
 const money = { amount: 400_000, currency: 'THB' }
@@ -27,7 +27,7 @@ describe('a web page of another origin', () => {
     await using checked = await openSandbox()
     const { headers } = preflight(path, method)
 
-    const answer = await supertest(checked.sandbox.handler).options(path).set(headers)
+    const answer = await request(checked.sandbox.handler).options(path).set(headers)
 
     expect(answer.status).toBe(204)
     expect(answer.headers).toMatchObject({
@@ -56,7 +56,7 @@ describe('a web page of another origin', () => {
   it('reads why it is refused', async () => {
     await using checked = await openSandbox()
     const { handler, publicKey } = checked.sandbox
-    const call = () => supertest(handler).post('/sources').set('Origin', origin)
+    const call = () => request(handler).post('/sources').set('Origin', origin)
 
     const answers = [
       await call().send(scanned),
@@ -85,7 +85,7 @@ describe('a web page of another origin', () => {
     await using checked = await openSandbox()
     const { headers } = preflight(path, method)
 
-    const answer = await supertest(checked.sandbox.handler).options(path).set(headers)
+    const answer = await request(checked.sandbox.handler).options(path).set(headers)
 
     expect([answer.status, answer.body.code]).toEqual([403, 'not_authorized'])
     expect(answer.headers['x-sandbox-hint']).toContain('from your backend')
@@ -110,7 +110,7 @@ describe('a web page of another origin', () => {
     await using checked = await openSandbox()
     const { headers } = preflight(path, method)
 
-    const answer = await supertest(checked.sandbox.handler).options(path).set(headers)
+    const answer = await request(checked.sandbox.handler).options(path).set(headers)
 
     expect([answer.status, answer.type]).toEqual([403, 'application/problem+json'])
     expect(answer.body.detail).toContain('web page of another origin')
@@ -121,7 +121,7 @@ describe('a web page of another origin', () => {
     await using checked = await openSandbox()
     const { handler, secretKey } = checked.sandbox
     const ask = (site: string) =>
-      supertest(handler)
+      request(handler)
         .post('/__sandbox/reset')
         .auth(secretKey, '')
         .set({ Origin: 'http://proxy.example', 'Sec-Fetch-Site': site })
@@ -137,7 +137,7 @@ describe('a web page of another origin', () => {
 it('OPTIONS that is no preflight is answered as any method that there is none of', async () => {
   await using checked = await openSandbox()
 
-  const answer = await supertest(checked.sandbox.handler).options('/sources')
+  const answer = await request(checked.sandbox.handler).options('/sources')
 
   expect([answer.status, answer.body.code]).toEqual([404, 'not_found'])
 })

@@ -1,6 +1,6 @@
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 describe('the recorded expired charge of July 2020', () => {
   it('is reproduced field for field and in its order, but for its ids', async () => {

@@ -1,7 +1,8 @@
 import type { Wire } from '@omise-sandbox/api'
-import request from 'supertest'
+import type { Response } from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { type CheckedSandbox, createCharge, getCharge, openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 async function paidCharge(checked: CheckedSandbox, amount = 400_000): Promise<Wire['Charge']> {
   const { id } = await createCharge(checked.api, { amount })
@@ -95,7 +96,7 @@ describe('a list', () => {
     return { ...checked, ids }
   }
 
-  const idsIn = (answer: request.Response) => answer.body.data.map(({ id }: { id: string }) => id)
+  const idsIn = (answer: Response) => answer.body.data.map(({ id }: { id: string }) => id)
 
   it('is chronological, from the beginning of time to now', async () => {
     await using checked = await withCharges()

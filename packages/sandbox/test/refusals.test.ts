@@ -1,6 +1,6 @@
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { type CheckedSandbox, chargeBody, createCharge, openSandbox, sendBytes } from './harness.ts'
+import { request } from './request.ts'
 
 async function storedCharges({ api }: CheckedSandbox): Promise<number> {
   return (await api.get('/charges').expect(200)).body.total

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { connect } from 'node:net'
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import { type CheckedSandbox, createCharge, openSandbox, sendBytes } from './harness.ts'
+import { request } from './request.ts'
 
 function control(checked: CheckedSandbox, path = '/__sandbox/clock') {
   return request(checked.sandbox.handler).get(path).auth(checked.sandbox.secretKey, '')

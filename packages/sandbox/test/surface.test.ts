@@ -1,7 +1,7 @@
 import type { Wire } from '@omise-sandbox/api'
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { type CheckedSandbox, createCharge, openSandbox, testBarcode } from './harness.ts'
+import { request } from './request.ts'
 
 async function withHistory(): Promise<
   CheckedSandbox & { paid: string; failed: string; refund: string }

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
+import { request } from './request.ts'
 
 const page = '<!doctype html><title>console</title><script src="./assets/index-1a2b.js"></script>'
 const secretKey = 'skey_test_sandbox'
@@ -12,7 +12,7 @@ describe('the console', () => {
   let temporary: string
   let folder: string
   let sandbox: Sandbox
-  const get = (path: string) => supertest(sandbox.handler).get(`/__sandbox/ui${path}`)
+  const get = (path: string) => request(sandbox.handler).get(`/__sandbox/ui${path}`)
 
   beforeAll(async () => {
     temporary = await mkdtemp(join(tmpdir(), 'omise-sandbox-ui-'))
@@ -54,7 +54,7 @@ describe('the console', () => {
   it.each(['/', '/__sandbox', '/__sandbox/'])(
     'is where a browser is led that asks for %j, also under a path that a proxy adds',
     async (path) => {
-      const ask = () => supertest(sandbox.handler).get(path)
+      const ask = () => request(sandbox.handler).get(path)
 
       const browser = await ask().set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8')
       const others = [
@@ -105,7 +105,7 @@ describe('the console', () => {
   )
 
   it('is not written to', async () => {
-    const { status, type } = await supertest(sandbox.handler).post('/__sandbox/ui/')
+    const { status, type } = await request(sandbox.handler).post('/__sandbox/ui/')
 
     expect({ status, type }).toEqual({ status: 404, type: 'application/problem+json' })
   })
@@ -113,11 +113,11 @@ describe('the console', () => {
   it('is not there without its files', async () => {
     await using bare = await createSandbox()
 
-    const { status } = await supertest(bare.handler).get('/__sandbox/ui').auth(secretKey, '')
+    const { status } = await request(bare.handler).get('/__sandbox/ui').auth(secretKey, '')
 
     expect(status).toBe(404)
     for (const path of ['/', '/__sandbox']) {
-      const led = await supertest(bare.handler).get(path).set('Accept', 'text/html')
+      const led = await request(bare.handler).get(path).set('Accept', 'text/html')
       expect(led.status).toBeGreaterThanOrEqual(400)
     }
   })

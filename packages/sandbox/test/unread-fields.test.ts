@@ -1,7 +1,7 @@
 import { omiseRoutes } from '@omise-sandbox/api'
-import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { chargeBody, createCharge, openSandbox } from './harness.ts'
+import { request } from './request.ts'
 
 const hintIn = (answer: { headers: Record<string, string> }) => answer.headers['x-sandbox-hint']
 
