@@ -3,5 +3,10 @@ import { base } from '../../vitest.base.ts'
 
 export default defineConfig({
   // Its tests wait for processes of their own: two files at once use what one leaves idle.
-  test: { ...base.test, setupFiles: 'test/checked-fetch.ts', maxWorkers: 2 },
+  test: {
+    ...base.test,
+    globalSetup: 'test/durable/postgres.ts',
+    setupFiles: 'test/checked-fetch.ts',
+    maxWorkers: 2,
+  },
 })

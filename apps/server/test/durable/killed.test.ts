@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freshDatabase, startPostgres } from '@omise-sandbox/storage-sql/testing'
+import { freshDatabase } from '@omise-sandbox/storage-sql/testing'
 import { describe, expect, it } from 'vitest'
 import { charge, post, tell } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
@@ -28,8 +28,7 @@ describe.concurrent('a server that is killed at any moment', { timeout: patience
 
   it('keeps what it answered, whole, in PostgreSQL, and sends each webhook at least once', () =>
     byChance(async (chance) => {
-      await using postgres = await startPostgres({ keep: 'in memory' })
-      await using database = await freshDatabase(postgres.url)
+      await using database = await freshDatabase()
       await killAgainAndAgain({ where: ['--database', database.url], kills, chance })
     }))
 

@@ -1,4 +1,4 @@
-import { freshDatabase, startPostgres } from '@omise-sandbox/storage-sql/testing'
+import { freshDatabase } from '@omise-sandbox/storage-sql/testing'
 import { start } from '../run.ts'
 import type { Place } from './asking.ts'
 
@@ -14,11 +14,10 @@ export interface Several extends AsyncDisposable {
   end(server: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
-/** On a database of their own, in a PostgreSQL of its own. */
+/** On a database of their own. */
 export async function several(count: number, args: readonly string[] = []): Promise<Several> {
-  const postgres = await startPostgres({ keep: 'in memory' })
-  const { url } = await freshDatabase(postgres.url)
-  const begin = () => start(['--database', url, ...args])
+  const database = await freshDatabase()
+  const begin = () => start(['--database', database.url, ...args])
   const servers = await Promise.all(Array.from({ length: count }, begin))
   const living = [...servers]
   let turn = 0
@@ -41,7 +40,7 @@ export async function several(count: number, args: readonly string[] = []): Prom
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()))
-      await postgres.stop()
+      await database[Symbol.asyncDispose]()
     },
   }
 }

@@ -3,9 +3,9 @@ const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
 
 export const sizes = {
   /** How often a server is killed, of those on one kind of data. */
-  kills: soaking ? 200 : 3,
+  kills: soaking ? 200 : 2,
   /** Charges made through several servers. */
-  charges: soaking ? 5_000 : 150,
+  charges: soaking ? 5_000 : 60,
   /** How often two hundred calls are made at once of the same few charges. */
   rushes: soaking ? 25 : 1,
   /** Milliseconds that one test may take. */
