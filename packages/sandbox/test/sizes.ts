@@ -13,7 +13,7 @@ export const sizes = {
   /** Calls with nonsense on every route. */
   hostileCalls: soaking ? 20_000 : 2_000,
   /** Charges that expire in one advance. */
-  chargesAdvanced: soaking ? 100_000 : 6_000,
+  chargesAdvanced: soaking ? 100_000 : 3_000,
   /** Webhooks that fall due in one moment. */
   eventsAtOnce: soaking ? 10_000 : 300,
   /** Lives of an account, each of some dozens of calls, that are compared with the model. */
