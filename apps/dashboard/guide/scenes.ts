@@ -67,7 +67,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'webhooks',
     async show({ sandbox, context, receiver }) {
-      await sandbox.controlOf(key).webhooks.update({ url: receiver, profile: 'standard' })
+      await sandbox.controlOf(key).webhooks.update({ url: receiver, retry_policy: 'standard' })
       await shopOf(sandbox, key).charge()
       await sandbox.settled()
       const page = await context.newPage()

@@ -83,7 +83,7 @@ function sandboxOptions(settings: StartSettings, adminToken: string | undefined)
     strictHeaders: settings.strictHeaders,
     idempotency: settings.idempotency,
     allowedHosts: settings.allowHost,
-    webhookProfile: settings.webhookProfile,
+    retryPolicy: settings.retryPolicy,
     clock: settings.clock,
     offLoopback: !isLoopback(settings.host),
     ...(settings.failureCode === undefined ? {} : { failureCode: settings.failureCode }),

@@ -147,7 +147,7 @@ const rows: Record<Name, Row> = {
     ],
     bad: ['10001', '-1', '1.5', 'many'],
   },
-  webhookProfile: oneOf('omise', 'standard', 'fast-ci'),
+  retryPolicy: oneOf('omise', 'standard', 'fast-ci'),
   accountTtl: positive,
   adminToken: text,
   allowHost: {

@@ -56,7 +56,7 @@ describe('webhooks', () => {
       [
         'url               none',
         'events            *',
-        'profile           omise',
+        'retry policy      omise',
         'secret            ********',
         'standard headers  no',
         '',
@@ -72,22 +72,22 @@ describe('webhooks', () => {
     const set = (...flags: string[]) => json<Settings>('webhooks', 'set', ...flags)
 
     await set('--url', 'http://127.0.0.1:3000/hook', '--events', 'charge.create, refund.create')
-    await set('--profile', '{"waits":["1s","5s"]}', '--standard-headers')
+    await set('--retry-policy', '{"waits":["1s","5s"]}', '--standard-headers')
     const all = await set('--secret', secret, '--print-secret')
-    await set('--url', 'none', '--secret', 'none', '--profile', 'fast-ci', '--events', '*')
+    await set('--url', 'none', '--secret', 'none', '--retry-policy', 'fast-ci', '--events', '*')
     const none = await set('--no-standard-headers')
 
     expect(all).toMatchObject({
       url: 'http://127.0.0.1:3000/hook',
       events: ['charge.create', 'refund.create'],
-      profile: { waits: ['1s', '5s'], timeout: '10s' },
+      retry_policy: { waits: ['1s', '5s'], timeout: '10s' },
       standard_headers: true,
       secret,
     })
     expect(none).toMatchObject({
       url: null,
       events: ['*'],
-      profile: 'fast-ci',
+      retry_policy: 'fast-ci',
       standard_headers: false,
       secret: null,
     })
@@ -95,8 +95,8 @@ describe('webhooks', () => {
 
   it.each([
     [[], 'There is nothing to set. Name at least one of: --url, '],
-    [['--profile', 'always'], 'Use one of: omise, standard, fast-ci, or one such as {"waits"'],
-    [['--profile', '{waits}'], 'The profile is not a JSON object: {waits}'],
+    [['--retry-policy', 'always'], 'Use one of: omise, standard, fast-ci, or one such as {"waits"'],
+    [['--retry-policy', '{waits}'], 'The retry policy is not a JSON object: {waits}'],
     [['--events', 'charge.paid'], 'There is no event "charge.paid". Use some of: *, charge.create'],
   ])('set with %j exit 2', async (flags, message) => {
     const { code, stdout, stderr } = await anAccount(server.ready).command(
@@ -464,7 +464,7 @@ describe('trigger', () => {
   it('exits 124 when the webhooks are not done in time, saying how they stand', async () => {
     await using receiver = await aReceiver(() => ({ status: 500, body: 'busy' }))
     const { command, json } = await anAccountWith(receiver.url)
-    await json('webhooks', 'set', '--profile', 'standard')
+    await json('webhooks', 'set', '--retry-policy', 'standard')
 
     const { code, stdout, stderr } = await command(
       ...['trigger', 'charge.create', '--timeout', '900ms'],

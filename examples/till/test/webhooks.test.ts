@@ -143,7 +143,7 @@ describe('webhooks', () => {
 
   it('that come while Omise cannot be asked are not taken, so that they come again', async () => {
     await using shop = await openShop()
-    await shop.control.webhooks.update({ profile: 'fast-ci' })
+    await shop.control.webhooks.update({ retry_policy: 'fast-ci' })
     await shop.cashier.post('/sales').send(aSale())
     await shop.sandbox.settled()
     const on = 'GET /charges/{charge}'

@@ -50,7 +50,7 @@ export interface Attempted {
   readonly durationMs: number
 }
 
-/** Whether the profile planned it, or somebody asked for it. */
+/** Whether the retry policy planned it, or somebody asked for it. */
 export type AttemptCause = 'schedule' | 'resend'
 
 export interface AttemptResponse {
@@ -60,7 +60,7 @@ export interface AttemptResponse {
 }
 
 /** When a failed delivery is tried again, and how long each attempt may take. */
-export interface DeliveryProfile {
+export interface RetryPolicy {
   /** The waits between the attempts, on the account's clock: one attempt more than there are waits. */
   readonly waits: readonly Duration[]
   /** Wall time. */
@@ -70,19 +70,19 @@ export interface DeliveryProfile {
 const usualTimeout = seconds(10)
 
 /** Omise makes one attempt: it "does not guarantee retries". The others are ours. */
-export const deliveryProfiles = {
+export const retryPolicies = {
   omise: { waits: [], timeout: usualTimeout },
   standard: {
     waits: [seconds(5), minutes(5), minutes(30), ...[2, 5, 10, 14, 20, 24].map(hours)],
     timeout: usualTimeout,
   },
   'fast-ci': { waits: [100, 500, 2000].map(duration), timeout: usualTimeout },
-} as const satisfies Record<string, DeliveryProfile>
+} as const satisfies Record<string, RetryPolicy>
 
-export type DeliveryProfileName = keyof typeof deliveryProfiles
+export type RetryPolicyName = keyof typeof retryPolicies
 
-export function profileOf(choice: DeliveryProfileName | DeliveryProfile): DeliveryProfile {
-  return typeof choice === 'string' ? deliveryProfiles[choice] : choice
+export function retryPolicyOf(choice: RetryPolicyName | RetryPolicy): RetryPolicy {
+  return typeof choice === 'string' ? retryPolicies[choice] : choice
 }
 
 /** Only a 2xx answer says that a webhook was received. */
@@ -96,13 +96,13 @@ export function saysGone({ response }: Attempt): boolean {
 }
 
 /**
- * The delivery after an attempt. One that failed is tried again as the profile says, and no sooner than the endpoint
+ * The delivery after an attempt. One that failed is tried again as the retry policy says, and no sooner than the endpoint
  * asked for; one that was asked for besides changes the plan only by succeeding.
  */
 export function afterAttempt(
   delivery: Delivery,
   attempt: Attempt,
-  plan: { readonly profile: DeliveryProfile; readonly retryAfter: Duration | null },
+  plan: { readonly retryPolicy: RetryPolicy; readonly retryAfter: Duration | null },
 ): Delivery {
   const next = {
     id: delivery.id,
@@ -120,7 +120,7 @@ export function afterAttempt(
   }
   if (attempt.cause === 'resend') return { ...next, ...afterVain(delivery) }
   const planned = next.attempts.filter(({ cause }) => cause === 'schedule').length
-  const wait = saysGone(attempt) ? undefined : plan.profile.waits[planned - 1]
+  const wait = saysGone(attempt) ? undefined : plan.retryPolicy.waits[planned - 1]
   if (wait === undefined) return { ...next, state: 'failed', nextAttemptAt: null }
   const later = duration(Math.max(wait, plan.retryAfter ?? 0))
   return { ...next, state: 'pending', nextAttemptAt: after(attempt.at, later) }

@@ -45,7 +45,11 @@ export function createEngine(options: {
     store,
     wall,
     onUse,
-    defaults: { settings: settings.account, profile: settings.profile, ...options.defaults },
+    defaults: {
+      settings: settings.account,
+      retryPolicy: settings.retryPolicy,
+      ...options.defaults,
+    },
   })
   const decide = createDecide({
     store,

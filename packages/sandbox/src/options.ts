@@ -3,9 +3,7 @@ import {
   type BarcodeRules,
   barcodeRules,
   type Clock,
-  type DeliveryProfileName,
   type Duration,
-  deliveryProfiles,
   durationForm,
   frozenAt,
   isApiVersion,
@@ -15,6 +13,8 @@ import {
   parseDuration,
   parseInstant,
   parseTimeOfDay,
+  type RetryPolicyName,
+  retryPolicies,
   wallClock,
   wires,
 } from '@omise-sandbox/core'
@@ -59,7 +59,7 @@ export interface SandboxOptions {
   /** Leave our own X-Sandbox-… headers out of the imitated API's answers. */
   readonly strictHeaders?: boolean
   /** When webhooks that fail are tried again: `omise` (the default, never), `standard` or `fast-ci`. */
-  readonly webhookProfile?: string
+  readonly retryPolicy?: string
   /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
   readonly voidCutoff?: string
   /** How long an account is kept after its last use, such as `1h`; accounts are kept for good when left out. */
@@ -104,7 +104,7 @@ export function readOptions(options: SandboxOptions): {
   readonly accountTtl: Duration | null
   readonly retain: Duration | null
   readonly demo: number
-  readonly profile: DeliveryProfileName
+  readonly retryPolicy: RetryPolicyName
 } {
   const { adminToken, allowedHosts = [], defaultStore } = options
   if (adminToken !== undefined && adminToken.trim() === '') {
@@ -167,7 +167,7 @@ export function readOptions(options: SandboxOptions): {
     accountTtl: readLength('The account TTL', options.accountTtl),
     retain: readLength('The time to retain', options.retain),
     demo: readDemo(options.demo),
-    profile: readProfile(options.webhookProfile ?? 'omise'),
+    retryPolicy: readRetryPolicy(options.retryPolicy ?? 'omise'),
   }
 }
 
@@ -206,9 +206,9 @@ function readDemo(count = 0): number {
   )
 }
 
-function readProfile(text: string): DeliveryProfileName {
-  const names = Object.keys(deliveryProfiles) as DeliveryProfileName[]
+function readRetryPolicy(text: string): RetryPolicyName {
+  const names = Object.keys(retryPolicies) as RetryPolicyName[]
   const found = names.find((name) => name === text)
   if (found) return found
-  throw new OptionError(`There is no webhook profile "${text}". Use one of: ${names.join(', ')}.`)
+  throw new OptionError(`There is no retry policy "${text}". Use one of: ${names.join(', ')}.`)
 }

@@ -371,7 +371,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect(settings).toEqual({
         url,
         events: ['charge.complete'],
-        profile: 'omise',
+        retry_policy: 'omise',
         secret: 'c2VjcmV0LW9mLXR3ZW50eQ==',
         previous_secret: null,
         rotates_until: null,
@@ -384,10 +384,10 @@ describe.each(doors)('control %s', (_door, controlOf) => {
     it.each([
       [{ events: ['charge.failed'] }, 'charge.complete'],
       [{ events: [] }, ''],
-      [{ profile: 'twice' }, 'omise'],
+      [{ retry_policy: 'twice' }, 'omise'],
       [{ secret: 'not base64!' }, 'base64'],
       [{ secret: 'A'.repeat(17) }, 'base64'],
-      [{ uri: 'http://127.0.0.1/' }, 'url, events, profile, secret'],
+      [{ uri: 'http://127.0.0.1/' }, 'url, events, retry_policy, secret'],
     ])('%j is refused, naming what is valid', async (change, remedy) => {
       await using checked = await open()
 

@@ -94,7 +94,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
   it('that does not report in time fails the webhook, and its late report is refused', async () => {
     await using checked = await open()
     const { control } = checked
-    await control.webhooks.update({ profile: { waits: [], timeout: '100ms' } })
+    await control.webhooks.update({ retry_policy: { waits: [], timeout: '100ms' } })
     const gone = Promise.withResolvers<void>()
     await using listener = await aListener(control, async () => {
       await gone.promise
@@ -113,7 +113,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
   it('that took longer than the receiver has counts as too late', async () => {
     await using checked = await open()
-    await checked.control.webhooks.update({ profile: { waits: [], timeout: '100ms' } })
+    await checked.control.webhooks.update({ retry_policy: { waits: [], timeout: '100ms' } })
     await using _listener = await aListener(checked.control, () => ({
       ...answered(200),
       duration_ms: 101,
@@ -169,10 +169,10 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     )
   })
 
-  it('has failed webhooks again as the profile says, after Retry-After, and none after 410', async () => {
+  it('has failed webhooks again as the retry policy says, after Retry-After, and none after 410', async () => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     const { control } = checked
-    await control.webhooks.update({ profile: 'standard' })
+    await control.webhooks.update({ retry_policy: 'standard' })
     const answers = [{ ...answered(503), retry_after: '60' }, answered(410)]
     await using listener = await aListener(control, () => answers.shift())
 

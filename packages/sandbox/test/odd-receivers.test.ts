@@ -51,7 +51,7 @@ it.each<[string, (socket: Socket) => void, string]>([
   await using odd = await openOdd(behave)
   await using quick = await openReceiver()
   const { control } = checked.sandbox
-  await control.webhooks.update({ url: odd.url, profile: { waits: [], timeout: '3s' } })
+  await control.webhooks.update({ url: odd.url, retry_policy: { waits: [], timeout: '3s' } })
 
   for (let count = 0; count < 20; count++) {
     await createCharge(checked.api, { webhook_endpoints: [quick.url] })

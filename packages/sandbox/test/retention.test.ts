@@ -90,7 +90,7 @@ describe('what is kept for a while only', () => {
   it('stays as long as a webhook of it is still to be sent', async () => {
     await using checked = await retained()
     const { api, sandbox } = checked
-    await sandbox.control.webhooks.update({ url: 'http://127.0.0.1:1/', profile: 'standard' })
+    await sandbox.control.webhooks.update({ url: 'http://127.0.0.1:1/', retry_policy: 'standard' })
     const told = await createCharge(api)
     await sandbox.settled()
     await sandbox.control.webhooks.update({ url: null })

@@ -9,12 +9,12 @@ function secondsOf(attempts: readonly { at: string }[]): number[] {
   return attempts.map(({ at }) => (Date.parse(at) - start) / 1000)
 }
 
-describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
+describe.each(doors)('retry policies %s', (_door, controlOf) => {
   it('standard under a frozen clock makes its ten attempts at their times, with one body', async () => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     await using receiver = await openReceiver(() => 500)
     const { control } = checked
-    await control.webhooks.update({ url: receiver.url, profile: 'standard' })
+    await control.webhooks.update({ url: receiver.url, retry_policy: 'standard' })
     // The expiry of this one would make a webhook too, after a day.
     await createCharge(checked.api, { expires_at: '2026-01-01T00:00:00Z' })
 
@@ -37,7 +37,7 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     const answers = [500, 200]
     await using receiver = await openReceiver(() => answers.shift() ?? 500)
-    await checked.control.webhooks.update({ url: receiver.url, profile: 'standard' })
+    await checked.control.webhooks.update({ url: receiver.url, retry_policy: 'standard' })
     const { id } = await createCharge(checked.api)
 
     await checked.control.clock.advance('1h')
@@ -57,10 +57,13 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
     [{ waits: ['1s', '5s'], timeout: '2s' }, [0, 1, 6]],
     [{ waits: [] }, [0]],
     ['omise', [0]],
-  ] as const)('%j waits as it says', async (profile, expected) => {
+  ] as const)('%j waits as it says', async (retryPolicy, expected) => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     await using receiver = await openReceiver(() => 500)
-    await checked.control.webhooks.update({ url: receiver.url, profile: profile as 'omise' })
+    await checked.control.webhooks.update({
+      url: receiver.url,
+      retry_policy: retryPolicy as 'omise',
+    })
     await createCharge(checked.api)
 
     await checked.control.clock.advance('1h')
@@ -74,7 +77,7 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
   it('names what is still due while a retry waits', async () => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     await using receiver = await openReceiver(() => 500)
-    await checked.control.webhooks.update({ url: receiver.url, profile: 'standard' })
+    await checked.control.webhooks.update({ url: receiver.url, retry_policy: 'standard' })
     const { id } = await createCharge(checked.api)
     await checked.sandbox.settled()
     await checked.control.charges.outcome(id, { outcome: 'successful' })
@@ -93,7 +96,7 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
     })
   })
 
-  it('obeys Retry-After where it asks for longer than the profile waits', async () => {
+  it('obeys Retry-After where it asks for longer than the retry policy waits', async () => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     await using receiver = await openReceiver(() => 503)
     receiver.server.prependListener('request', (_request, response) => {
@@ -101,7 +104,7 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
     })
     await checked.control.webhooks.update({
       url: receiver.url,
-      profile: { waits: ['1s', '10m'] },
+      retry_policy: { waits: ['1s', '10m'] },
     })
     await createCharge(checked.api)
 
@@ -116,7 +119,7 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
     const answers = [410]
     await using receiver = await openReceiver(() => answers.shift() ?? 200)
     const { webhooks, clock } = checked.control
-    await webhooks.update({ url: receiver.url, profile: 'standard' })
+    await webhooks.update({ url: receiver.url, retry_policy: 'standard' })
     await createCharge(checked.api)
     await clock.advance('1h')
     await createCharge(checked.api)
@@ -134,12 +137,12 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
   })
 
   it.each([
-    [{ profile: 'twice' }, 'omise, standard, fast-ci'],
-    [{ profile: { waits: ['5'] } }, '500ms'],
-    [{ profile: { waits: ['1s'], timeout: '2m' } }, '1m or less'],
-    [{ profile: { waits: ['1s'], timeout: '0s' } }, 'more than 0s'],
-    [{ profile: { timeout: '1s' } }, ''],
-    [{ profile: { waits: Array.from({ length: 21 }, () => '1s') } }, ''],
+    [{ retry_policy: 'twice' }, 'omise, standard, fast-ci'],
+    [{ retry_policy: { waits: ['5'] } }, '500ms'],
+    [{ retry_policy: { waits: ['1s'], timeout: '2m' } }, '1m or less'],
+    [{ retry_policy: { waits: ['1s'], timeout: '0s' } }, 'more than 0s'],
+    [{ retry_policy: { timeout: '1s' } }, ''],
+    [{ retry_policy: { waits: Array.from({ length: 21 }, () => '1s') } }, ''],
   ])('%j is refused, and nothing changes', async (change, remedy) => {
     await using checked = await openThrough(controlOf)
 
@@ -147,7 +150,7 @@ describe.each(doors)('delivery profiles %s', (_door, controlOf) => {
       status: 400,
       remedy: expect.stringContaining(remedy),
     })
-    expect(await checked.control.webhooks.get()).toMatchObject({ profile: 'omise' })
+    expect(await checked.control.webhooks.get()).toMatchObject({ retry_policy: 'omise' })
   })
 })
 
@@ -197,12 +200,12 @@ describe.each(doors)('sending again %s', (_door, controlOf) => {
     expect(receiver.received.map(({ event: { id } }) => id)).toEqual([event.id, event.id])
   })
 
-  it('counts as none of those that the profile plans, and ends them when it succeeds', async () => {
+  it('counts as none of those that the retry policy plans, and ends them when it succeeds', async () => {
     await using checked = await openThrough(controlOf, { outcome: 'manual' })
     const answers = [500, 500, 200]
     await using receiver = await openReceiver(() => answers.shift() ?? 500)
     const { control } = checked
-    await control.webhooks.update({ url: receiver.url, profile: 'standard' })
+    await control.webhooks.update({ url: receiver.url, retry_policy: 'standard' })
     await createCharge(checked.api)
     await checked.sandbox.settled()
     const [sent] = (await control.deliveries.list()).data

@@ -206,29 +206,43 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     expect(await checked.control.state.export()).toEqual(state)
   })
 
-  it('of format 3, with the names that fields had then, comes back whole', async () => {
-    await using receiver = await openReceiver()
-    await using one = await openThrough(controlOf)
-    await using other = await openThrough(controlOf)
-    await fill(one.api, one.control, receiver.url)
-    await one.sandbox.settled()
-    const state = await one.control.state.export()
-    const older = JSON.stringify({ ...state, format: 3 })
-      .replaceAll('"timesUsed":', '"struck":')
-      .replaceAll('"fault":', '"chaos":')
+  it.each([
+    [
+      3,
+      [
+        ['timesUsed', 'struck'],
+        ['fault', 'chaos'],
+        ['retryPolicy', 'profile'],
+      ],
+    ],
+    [4, [['retryPolicy', 'profile']]],
+  ])(
+    'of format %i, with the names that fields had then, comes back whole',
+    async (format, names) => {
+      await using receiver = await openReceiver()
+      await using one = await openThrough(controlOf)
+      await using other = await openThrough(controlOf)
+      await fill(one.api, one.control, receiver.url)
+      await one.sandbox.settled()
+      const state = await one.control.state.export()
+      let older = JSON.stringify({ ...state, format })
+      for (const [name, before] of names) {
+        expect(older).toContain(`"${name}":`)
+        older = older.replaceAll(`"${name}":`, `"${before}":`)
+      }
 
-    await other.control.state.import(JSON.parse(older))
+      await other.control.state.import(JSON.parse(older))
 
-    expect(older.includes('"struck":2')).toBe(true)
-    expect(older.includes('"chaos":{"type":"reorder"')).toBe(true)
-    expect(await other.control.rules.list()).toEqual(await one.control.rules.list())
-    expect(await other.control.faults.list()).toEqual(await one.control.faults.list())
-    expect(await other.control.deliveries.list()).toEqual(await one.control.deliveries.list())
-    expect(await other.control.state.export()).toEqual(state)
-  })
+      expect(await other.control.rules.list()).toEqual(await one.control.rules.list())
+      expect(await other.control.faults.list()).toEqual(await one.control.faults.list())
+      expect(await other.control.deliveries.list()).toEqual(await one.control.deliveries.list())
+      expect(await other.control.webhooks.get()).toEqual(await one.control.webhooks.get())
+      expect(await other.control.state.export()).toEqual(state)
+    },
+  )
 
   it.each<[string, (state: Record<string, unknown>) => unknown, string]>([
-    ['of a newer format', (state) => ({ ...state, format: 5 }), 'format 5'],
+    ['of a newer format', (state) => ({ ...state, format: 6 }), 'format 6'],
     ['of a format that never was', (state) => ({ ...state, format: 0 }), 'not a state'],
     [
       'of this format with a name that a field had before',

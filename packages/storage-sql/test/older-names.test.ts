@@ -125,10 +125,11 @@ const databases: readonly [string, () => Promise<Database>][] = [
 /** The columns of JSON in which fields had other names, with each name and the one before it. */
 const used = ['timesUsed', 'struck'] as const
 const injected = ['fault', 'chaos'] as const
+const retried = ['retryPolicy', 'profile'] as const
 const columns = [
-  ['account', 'state', [used, injected]],
+  ['account', 'state', [used, injected, retried]],
   ['entity', 'data', [injected]],
-  ['snapshot', 'data', [used, injected]],
+  ['snapshot', 'data', [used, injected, retried]],
 ] as const
 
 async function makeOlder({ run }: Database): Promise<void> {
@@ -166,6 +167,6 @@ describe.each(databases)('in %s, what was written under older names of fields', 
     })
     await store.close()
     const [row] = await database.run('select state as text from account')
-    expect(row).toEqual({ text: expect.not.stringMatching(/"(struck|chaos)":/) })
+    expect(row).toEqual({ text: expect.not.stringMatching(/"(struck|chaos|profile)":/) })
   })
 })

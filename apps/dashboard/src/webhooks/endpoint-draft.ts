@@ -2,8 +2,8 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { type EventKey, eventKeys } from './event-keys.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
-export const profileNames = ['omise', 'standard', 'fast-ci', 'own'] as const
-type ProfileName = (typeof profileNames)[number]
+export const retryPolicyNames = ['omise', 'standard', 'fast-ci', 'own'] as const
+type RetryPolicyName = (typeof retryPolicyNames)[number]
 
 export const inboxUrl = 'sandbox:inbox'
 export const listenerUrl = 'sandbox:listener'
@@ -13,7 +13,7 @@ export interface EndpointDraft {
   readonly url: string
   readonly everyEvent: boolean
   readonly events: readonly EventKey[]
-  readonly profile: ProfileName
+  readonly retryPolicy: RetryPolicyName
   /** `1s, 5s` */
   readonly waits: string
   /** Empty for the usual one. */
@@ -22,13 +22,13 @@ export interface EndpointDraft {
 }
 
 export function draftOf(settings: WebhookSettings): EndpointDraft {
-  const { url, events, profile } = settings
-  const own = typeof profile === 'string' ? undefined : profile
+  const { url, events, retry_policy: policy } = settings
+  const own = typeof policy === 'string' ? undefined : policy
   return {
     url: url ?? '',
     everyEvent: events.includes('*'),
     events: eventKeys.filter((key) => events.includes(key)),
-    profile: typeof profile === 'string' ? profile : 'own',
+    retryPolicy: typeof policy === 'string' ? policy : 'own',
     waits: own?.waits.join(', ') ?? '1s, 5s',
     timeout: own?.timeout ?? '',
     standardHeaders: settings.standard_headers,
@@ -39,13 +39,13 @@ export function changeOf(draft: EndpointDraft): ControlWire['WebhookSettingsUpda
   return {
     url: draft.url.trim() || null,
     events: draft.everyEvent ? ['*'] : [...draft.events],
-    profile: profileOf(draft),
+    retry_policy: retryPolicyOf(draft),
     standard_headers: draft.standardHeaders,
   }
 }
 
-function profileOf({ profile, waits, timeout }: EndpointDraft): ControlWire['Profile'] {
-  if (profile !== 'own') return profile
+function retryPolicyOf({ retryPolicy, waits, timeout }: EndpointDraft): ControlWire['RetryPolicy'] {
+  if (retryPolicy !== 'own') return retryPolicy
   const length = timeout.trim()
   return {
     waits: waits

@@ -4,7 +4,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
 import { type EndpointDraft, inboxUrl } from './endpoint-draft.ts'
 import { EventChoice } from './event-choice.tsx'
-import { ProfileChoice } from './profile-choice.tsx'
+import { RetryPolicyChoice } from './retry-policy-choice.tsx'
 
 const text = words.webhooks.endpoint
 
@@ -28,7 +28,7 @@ export function EndpointFields(props: {
         <Button onClick={() => onChange({ url: '' })}>{text.turnOff}</Button>
       </div>
       <EventChoice draft={draft} problem={problem} onChange={onChange} />
-      <ProfileChoice draft={draft} onChange={onChange} />
+      <RetryPolicyChoice draft={draft} onChange={onChange} />
       <div class="webhooks-tick">
         <Tick
           label={text.standardHeaders}

@@ -8,7 +8,7 @@ import { facts } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
 
 type Settings = ControlWire['WebhookSettings']
-type Profile = ControlWire['Profile']
+type RetryPolicy = ControlWire['RetryPolicy']
 
 interface ShowFlags extends ClientFlags {
   readonly printSecret?: boolean
@@ -23,7 +23,7 @@ interface SetFlags extends ShowFlags {
   readonly sandboxUrl: string
   readonly url: string
   readonly events?: (EventKey | '*')[]
-  readonly profile?: Profile
+  readonly retryPolicy?: RetryPolicy
   readonly secret?: string
   readonly standardHeaders?: boolean
 }
@@ -66,9 +66,9 @@ function addSet(webhooks: Command): void {
     )
     .addOption(
       new Option(
-        '--profile <profile>',
+        '--retry-policy <policy>',
         'omise, standard, fast-ci, or waits: {"waits":["1s","5s"],"timeout":"10s"}',
-      ).argParser(parseProfile),
+      ).argParser(parseRetryPolicy),
     )
     .option('--secret <secret>', 'in base64, or none to send webhooks unsigned')
     .option('--standard-headers', 'send the headers of the Standard Webhooks specification too')
@@ -81,32 +81,32 @@ function addSet(webhooks: Command): void {
     })
 }
 
-const profileNames = ['omise', 'standard', 'fast-ci'] as const
+const retryPolicyNames = ['omise', 'standard', 'fast-ci'] as const
 const expected = {
-  what: 'The profile',
-  remedy: `Use one of: ${profileNames.join(', ')}, or one such as {"waits":["1s","5s"],"timeout":"10s"}`,
+  what: 'The retry policy',
+  remedy: `Use one of: ${retryPolicyNames.join(', ')}, or one such as {"waits":["1s","5s"],"timeout":"10s"}`,
 }
 
-function parseProfile(text: string): Profile {
-  // Whether it is a profile, the sandbox checks.
-  if (text.trimStart().startsWith('{')) return parseObject(text, expected) as unknown as Profile
-  const name = profileNames.find((one) => one === text)
+function parseRetryPolicy(text: string): RetryPolicy {
+  // Whether it is a retry policy, the sandbox checks.
+  if (text.trimStart().startsWith('{')) return parseObject(text, expected) as unknown as RetryPolicy
+  const name = retryPolicyNames.find((one) => one === text)
   if (name !== undefined) return name
   throw new InvalidArgumentError(`${expected.remedy}.`)
 }
 
 function changeIn(flags: Partial<SetFlags>): ControlWire['WebhookSettingsUpdate'] {
-  const { url, events, profile, secret, standardHeaders } = flags
+  const { url, events, retryPolicy, secret, standardHeaders } = flags
   const change = {
     ...(url === undefined ? {} : { url: orNone(url) }),
     ...(events === undefined ? {} : { events }),
-    ...(profile === undefined ? {} : { profile }),
+    ...(retryPolicy === undefined ? {} : { retry_policy: retryPolicy }),
     ...(secret === undefined ? {} : { secret: orNone(secret) }),
     ...(standardHeaders === undefined ? {} : { standard_headers: standardHeaders }),
   }
   if (Object.keys(change).length > 0) return change
   throw new UsageError(
-    'There is nothing to set. Name at least one of: --url, --events, --profile, --secret, --standard-headers.',
+    'There is nothing to set. Name at least one of: --url, --events, --retry-policy, --secret, --standard-headers.',
   )
 }
 
@@ -129,11 +129,11 @@ async function showSettings(flags: ShowFlags, settings: Settings): Promise<void>
 }
 
 function settingsWords(settings: Settings): string {
-  const { profile } = settings
+  const { retry_policy: retryPolicy } = settings
   return facts({
     url: settings.url ?? 'none',
     events: settings.events.join(', '),
-    profile: typeof profile === 'string' ? profile : JSON.stringify(profile),
+    'retry policy': typeof retryPolicy === 'string' ? retryPolicy : JSON.stringify(retryPolicy),
     secret: settings.secret ?? 'none: webhooks are sent unsigned',
     'previous secret': settings.previous_secret,
     'signs until': settings.rotates_until,

@@ -1,9 +1,9 @@
 import {
   apiVersions,
   barcodeRules,
-  deliveryProfiles,
   failureCodes,
   outcomeKinds,
+  retryPolicies,
   wires,
 } from '@omise-sandbox/core'
 import { UsageError } from '../usage-error.ts'
@@ -199,10 +199,10 @@ const simulation = {
     help: 'fill the first account with this many charges of the last days',
     parse: wholeNumber(0, 10_000),
   },
-  webhookProfile: {
+  retryPolicy: {
     placeholder: '<name>',
     help: 'when failed webhooks are tried again: omise (never), standard, fast-ci',
-    parse: oneOf(Object.keys(deliveryProfiles)),
+    parse: oneOf(Object.keys(retryPolicies)),
     default: 'omise',
   },
   accountTtl: {

@@ -24,7 +24,7 @@ export async function killAgainAndAgain(parts: {
     ...where,
     '--outcome',
     'manual',
-    '--webhook-profile',
+    '--retry-policy',
     'standard',
   ])
   await tell(await server.place(), 'PUT', '/__sandbox/webhooks', { url: hook.url })

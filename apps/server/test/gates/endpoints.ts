@@ -45,7 +45,7 @@ export function anEndpoint(endpoint: Endpoint) {
 export async function anAccountOf(sandbox: Sandbox, url: string | null) {
   const secretKey = `skey_test_${randomBytes(8).toString('hex')}`
   const control: Control = createControlClient({ url: sandbox.url, secretKey })
-  await control.webhooks.update({ url, profile: { waits: [], timeout: '100ms' } })
+  await control.webhooks.update({ url, retry_policy: { waits: [], timeout: '100ms' } })
   return {
     control,
     flags: ['--url', sandbox.url, '--key', secretKey],

@@ -602,7 +602,7 @@ export interface paths {
         put?: never;
         /**
          * Send a webhook again, with the same event id and body and a new timestamp
-         * @description Answers when the attempt is over. It counts as none of those that the profile plans.
+         * @description Answers when the attempt is over. It counts as none of those that the retry policy plans.
          */
         post: operations["resendDelivery"];
         delete?: never;
@@ -931,11 +931,11 @@ export interface components {
             secret: string | null;
             previousSecret: string | null;
             rotatesUntil: components["schemas"]["NullableMoment"];
-            profile: components["schemas"]["StateProfile"];
+            retryPolicy: components["schemas"]["StateRetryPolicy"];
             standardHeaders: boolean;
             disabled: boolean;
         };
-        StateProfile: ("omise" | "standard" | "fast-ci") | {
+        StateRetryPolicy: ("omise" | "standard" | "fast-ci") | {
             waits: components["schemas"]["Length"][];
             timeout: number;
         };
@@ -1571,7 +1571,7 @@ export interface components {
         WebhookSettings: {
             url: string | null;
             events: string[];
-            profile: components["schemas"]["Profile"];
+            retry_policy: components["schemas"]["RetryPolicy"];
             /** @description Base64; null when webhooks are sent unsigned. */
             secret: string | null;
             /** @description Signs too, until rotates_until. */
@@ -1586,7 +1586,7 @@ export interface components {
             /** @description Use an http or https URL, sandbox:inbox, sandbox:listener, or null. */
             url?: string | null;
             events?: ("*" | "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create")[];
-            profile?: components["schemas"]["Profile"];
+            retry_policy?: components["schemas"]["RetryPolicy"];
             /** @description Use 12 bytes or more in base64, or null to send webhooks unsigned. */
             secret?: string | null;
             standard_headers?: boolean;
@@ -1595,8 +1595,8 @@ export interface components {
          * @description When failed webhooks are tried again. `omise`: never. `standard`: after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h
          *     and 24 h. `fast-ci`: after 100 ms, 500 ms and 2 s. Or waits of your own, on the account's clock.
          */
-        Profile: ("omise" | "standard" | "fast-ci") | components["schemas"]["CustomProfile"];
-        CustomProfile: {
+        RetryPolicy: ("omise" | "standard" | "fast-ci") | components["schemas"]["CustomRetryPolicy"];
+        CustomRetryPolicy: {
             /** @description Use at most 20 durations, such as ["1s", "5s"]. */
             waits: components["schemas"]["Duration"][];
             timeout?: components["schemas"]["Duration"];

@@ -73,7 +73,7 @@ const clock = { now: time, mode: 'frozen', scale: 0 }
 const webhooks = {
   url: null,
   events: ['*'],
-  profile: 'omise',
+  retry_policy: 'omise',
   secret: sameType('c2VjcmV0'),
   previous_secret: null,
   rotates_until: null,
@@ -287,7 +287,7 @@ export const control: readonly ControlContract[] = [
     request: { method: 'GET', path: '/__sandbox/webhooks' },
     body: webhooks,
     call: (client) => client.webhooks.get(),
-    shows: { profile: 'omise' },
+    shows: { retry_policy: 'omise' },
   }),
   does({
     title: 'a request to send webhooks to the inbox',

@@ -44,7 +44,7 @@ export function presentWebhooks(webhooks: WebhookEndpoint): ControlWire['Webhook
   return {
     url: webhooks.url,
     events: [...webhooks.events],
-    profile: presentProfile(webhooks.profile),
+    retry_policy: presentRetryPolicy(webhooks.retryPolicy),
     secret: webhooks.secret,
     previous_secret: webhooks.previousSecret,
     rotates_until: webhooks.rotatesUntil === null ? null : formatInstant(webhooks.rotatesUntil),
@@ -53,9 +53,9 @@ export function presentWebhooks(webhooks: WebhookEndpoint): ControlWire['Webhook
   }
 }
 
-function presentProfile(profile: WebhookEndpoint['profile']): ControlWire['Profile'] {
-  if (typeof profile === 'string') return profile
-  return { waits: profile.waits.map(formatDuration), timeout: formatDuration(profile.timeout) }
+function presentRetryPolicy(policy: WebhookEndpoint['retryPolicy']): ControlWire['RetryPolicy'] {
+  if (typeof policy === 'string') return policy
+  return { waits: policy.waits.map(formatDuration), timeout: formatDuration(policy.timeout) }
 }
 
 export function presentTask(task: Task, at: Instant = task.due): ControlWire['DueWork'] {

@@ -61,13 +61,13 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
         }
       }
       const { url, events, secret, standard_headers } = wanted
-      const profile = profileFrom(wanted.profile)
+      const retryPolicy = retryPolicyFrom(wanted.retry_policy)
       const state = await changeSettings(parts, account, {
         webhooks: {
           ...(url === undefined ? {} : { url }),
           ...(events === undefined ? {} : { events }),
           ...(secret === undefined ? {} : { secret }),
-          ...(profile === undefined ? {} : { profile }),
+          ...(retryPolicy === undefined ? {} : { retryPolicy }),
           ...(standard_headers === undefined ? {} : { standardHeaders: standard_headers }),
         },
       })
@@ -77,11 +77,11 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
   }
 }
 
-type Profile = AccountState['settings']['webhooks']['profile']
+type RetryPolicy = AccountState['settings']['webhooks']['retryPolicy']
 
 const longestTimeout = seconds(60)
 
-function profileFrom(words: ControlWire['Profile'] | undefined): Profile | undefined {
+function retryPolicyFrom(words: ControlWire['RetryPolicy'] | undefined): RetryPolicy | undefined {
   if (words === undefined || typeof words === 'string') return words
   const timeout = words.timeout === undefined ? seconds(10) : durationFrom(words.timeout)
   if (timeout === 0 || timeout > longestTimeout) {

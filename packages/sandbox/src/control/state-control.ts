@@ -8,9 +8,9 @@ import { badRequest, noSuch, tooMany } from './problem.ts'
 import { clocksReach, latestClock } from './read-time.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
-const format = 4
-/** Format 1 knew no codes of payers' phones, format 2 no metadata kept as text, format 3 other names of fields. */
-const readable: readonly unknown[] = [1, 2, 3, format]
+const format = 5
+/** Format 1 knew no codes of payers' phones, format 2 no metadata kept as text; 3 and 4 had other names of fields. */
+const readable: readonly unknown[] = [1, 2, 3, 4, format]
 const mostSnapshots = 20
 /** Not . and .., which no path can name. */
 const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/

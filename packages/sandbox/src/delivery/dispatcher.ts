@@ -9,8 +9,8 @@ import {
   type Event,
   type Instant,
   listenerUrl,
-  profileOf,
   readClock,
+  retryPolicyOf,
   saysGone,
 } from '@omise-sandbox/core'
 import { signatureHeaders, standardHeaders } from '@omise-sandbox/webhooks'
@@ -139,7 +139,7 @@ export function createDispatcher(options: {
       ...corruptSignature(signatureHeaders(signing), fault),
       ...(webhooks.standardHeaders ? standardHeaders(event.id, signing) : {}),
     }
-    const timeoutMs = profileOf(webhooks.profile).timeout
+    const timeoutMs = retryPolicyOf(webhooks.retryPolicy).timeout
     return { url: delivery.url, headers, body: corruptBody(body, fault), timeoutMs }
   }
 
@@ -159,8 +159,8 @@ export function createDispatcher(options: {
     const state = await tx.account()
     if (!state || current?.epoch !== task.epoch) return undefined
     if (tries > 1 && isDeepStrictEqual(current.attempts.at(-1), made)) return current
-    const profile = profileOf(state.settings.webhooks.profile)
-    const next = afterAttempt(current, made, { profile, retryAfter })
+    const retryPolicy = retryPolicyOf(state.settings.webhooks.retryPolicy)
+    const next = afterAttempt(current, made, { retryPolicy, retryAfter })
     tx.put('delivery', next)
     if (next.state === 'delivered') tx.unscheduleDelivery(next.charge, next.id)
     else if (task.cause === 'schedule' && next.nextAttemptAt !== null) {

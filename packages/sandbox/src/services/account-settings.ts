@@ -55,7 +55,7 @@ function changedWebhooks(
     secret: given(change.secret, webhooks.secret),
     previousSecret: rotates ? webhooks.previousSecret : null,
     rotatesUntil: rotates ? webhooks.rotatesUntil : null,
-    profile: change.profile ?? webhooks.profile,
+    retryPolicy: change.retryPolicy ?? webhooks.retryPolicy,
     standardHeaders: change.standardHeaders ?? webhooks.standardHeaders,
     disabled: change.disabled ?? (change.url === undefined && webhooks.disabled),
   }

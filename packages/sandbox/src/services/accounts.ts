@@ -20,7 +20,7 @@ export interface Accounts {
 export interface AccountDefaults {
   readonly settings: Omit<AccountSettings, 'webhooks'>
   readonly clock: Clock
-  readonly profile: AccountSettings['webhooks']['profile']
+  readonly retryPolicy: AccountSettings['webhooks']['retryPolicy']
   /** Where the ids of all accounts come from: the same seed gives the same ids. */
   readonly seed: string
 }
@@ -46,7 +46,7 @@ export function createAccounts(options: {
           secret: webhookSecretOf(account),
           previousSecret: null,
           rotatesUntil: null,
-          profile: defaults.profile,
+          retryPolicy: defaults.retryPolicy,
           standardHeaders: false,
           disabled: false,
         },

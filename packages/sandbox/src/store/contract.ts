@@ -554,7 +554,7 @@ export const accountState: AccountState = {
       secret: null,
       previousSecret: null,
       rotatesUntil: null,
-      profile: 'omise',
+      retryPolicy: 'omise',
       standardHeaders: false,
       disabled: false,
     },

@@ -7,10 +7,21 @@ type Upgrade = (field: unknown) => unknown
 
 const upgradeUses: Upgrade = (list) => renameInEach(list, 'struck', 'timesUsed')
 const upgradeDeliveries: Upgrade = (list) => renameInEach(list, 'chaos', 'fault')
-const ofAccount = { rules: upgradeUses, faults: upgradeUses, held: upgradeDeliveries }
+const upgradeEndpoint: Upgrade = (webhooks) => rename(webhooks, 'profile', 'retryPolicy')
+const upgradeSettings: Upgrade = (settings) =>
+  upgradeFields(settings, { webhooks: upgradeEndpoint })
+const ofAccount = {
+  settings: upgradeSettings,
+  rules: upgradeUses,
+  faults: upgradeUses,
+  held: upgradeDeliveries,
+}
 const ofCopy = { account: upgradeAccount, deliveries: upgradeDeliveries }
 
-/** An account, or the copy of one: its rules and faults had `struck` for `timesUsed`. */
+/**
+ * An account, or the copy of one: its rules and faults had `struck` for `timesUsed`, its webhook endpoint `profile` for
+ * `retryPolicy`.
+ */
 export function upgradeAccount<T>(account: T): T {
   return upgradeFields(account, ofAccount)
 }

@@ -6,8 +6,6 @@ import type {
   Clock,
   Delivery,
   DeliveryId,
-  DeliveryProfile,
-  DeliveryProfileName,
   EventId,
   EventKey,
   Fault,
@@ -16,6 +14,8 @@ import type {
   Listening,
   Outcome,
   PhoneCode,
+  RetryPolicy,
+  RetryPolicyName,
   Rule,
   Satang,
   TimeOfDay,
@@ -313,8 +313,8 @@ export interface WebhookEndpoint {
   /** The secret before a rotation, which signs too until its end. */
   readonly previousSecret: string | null
   readonly rotatesUntil: Instant | null
-  /** When what failed is tried again: by a profile's name, or as it says itself. */
-  readonly profile: DeliveryProfileName | DeliveryProfile
+  /** When what failed is tried again: by a retry policy's name, or as it says itself. */
+  readonly retryPolicy: RetryPolicyName | RetryPolicy
   /** Send the headers of the Standard Webhooks specification too. */
   readonly standardHeaders: boolean
   /** It answered 410, and gets no more until a URL is set. */

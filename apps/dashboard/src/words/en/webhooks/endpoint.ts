@@ -21,9 +21,9 @@ export const endpoint = {
     'refund.create': 'money was given back',
   },
   noEvent: 'Choose one event or more, or every event. To send nothing, turn webhooks off.',
-  profile: 'When a webhook fails',
-  profileHint: 'Only an answer from 200 to 299 counts. Waits run on the account’s clock.',
-  profiles: {
+  retryPolicy: 'When a webhook fails',
+  retryPolicyHint: 'Only an answer from 200 to 299 counts. Waits run on the account’s clock.',
+  retryPolicies: {
     omise: {
       name: 'As Omise',
       meaning: 'One attempt and no more: Omise does not promise to try again.',

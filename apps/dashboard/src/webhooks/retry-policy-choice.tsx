@@ -1,29 +1,29 @@
 import { TextField } from '../ui/text-field.tsx'
 import { words } from '../words/words.ts'
-import { type EndpointDraft, profileNames } from './endpoint-draft.ts'
+import { type EndpointDraft, retryPolicyNames } from './endpoint-draft.ts'
 import { OptionGroup } from './option-group.tsx'
 
 const text = words.webhooks.endpoint
-const options = profileNames.map((profile) => {
-  const { name, meaning } = text.profiles[profile]
-  return [profile, name, meaning] as const
+const options = retryPolicyNames.map((retryPolicy) => {
+  const { name, meaning } = text.retryPolicies[retryPolicy]
+  return [retryPolicy, name, meaning] as const
 })
 
 /** When failed webhooks are tried again. */
-export function ProfileChoice(props: {
+export function RetryPolicyChoice(props: {
   readonly draft: EndpointDraft
   readonly onChange: (change: Partial<EndpointDraft>) => void
 }) {
   const { draft, onChange } = props
   return (
     <OptionGroup
-      legend={text.profile}
-      hint={text.profileHint}
-      value={draft.profile}
+      legend={text.retryPolicy}
+      hint={text.retryPolicyHint}
+      value={draft.retryPolicy}
       options={options}
-      onChange={(profile) => onChange({ profile })}
+      onChange={(retryPolicy) => onChange({ retryPolicy })}
     >
-      {draft.profile === 'own' && (
+      {draft.retryPolicy === 'own' && (
         <div class="fields">
           <TextField
             label={text.waits}
