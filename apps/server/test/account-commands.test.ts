@@ -32,7 +32,7 @@ describe('reset', () => {
 })
 
 describe('snapshots', () => {
-  it('are kept, listed, brought back and forgotten', async () => {
+  it('are kept, listed, brought back and deleted', async () => {
     const { charge, command, json } = anAccount(server.ready)
     const { id } = await charge()
 
@@ -41,13 +41,13 @@ describe('snapshots', () => {
     const listed = await command('snapshot', 'list')
     const restored = await command('snapshot', 'restore', 'before')
     const charges = await json<Wire['Charge'][]>('charges', 'list')
-    const dropped = await command('snapshot', 'drop', 'before')
+    const deleted = await command('snapshot', 'delete', 'before')
 
     expect(saved.stdout).toMatch(RegExp(`^before  ${utc}  1 charge\n$`))
     expect(listed.stdout).toMatch(RegExp(`^NAME +AT +CHARGES\nbefore  ${utc} +1\n$`))
     expect(restored.stdout).toBe(saved.stdout)
     expect(charges.map((one) => one.id)).toEqual([id])
-    expect(dropped.stderr).toBe('The snapshot "before" is forgotten.\n')
+    expect(deleted.stderr).toBe('The snapshot "before" is deleted.\n')
     expect(await json('snapshot', 'list')).toEqual([])
   })
 })

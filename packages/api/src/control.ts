@@ -18,7 +18,7 @@ export interface Control {
     list(): Promise<ControlWire['SnapshotList']>
     save(name: string): Promise<ControlWire['Snapshot']>
     restore(name: string): Promise<ControlWire['Snapshot']>
-    drop(name: string): Promise<void>
+    delete(name: string): Promise<void>
   }
   readonly account: {
     get(): Promise<ControlWire['AccountSettings']>

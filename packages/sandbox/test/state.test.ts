@@ -410,7 +410,7 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
     expect((await checked.control.phone.show()).charge).toBeNull()
   })
 
-  it('are listed by name, replaced under the same name, and dropped', async () => {
+  it('are listed by name, replaced under the same name, and deleted', async () => {
     await using checked = await openThrough(controlOf)
     const { snapshots } = checked.control
     await snapshots.save('b')
@@ -419,7 +419,7 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
     await snapshots.save('b')
 
     const listed = await snapshots.list()
-    await snapshots.drop('a')
+    await snapshots.delete('a')
 
     const at = '2025-06-01T10:00:00Z'
     expect(listed).toEqual({
@@ -429,7 +429,7 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
       ],
     })
     expect((await snapshots.list()).data.map(({ name }) => name)).toEqual(['b'])
-    await expect(snapshots.drop('a')).rejects.toMatchObject({
+    await expect(snapshots.delete('a')).rejects.toMatchObject({
       status: 404,
       remedy: 'Use one of: b.',
     })

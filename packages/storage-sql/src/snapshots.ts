@@ -28,10 +28,10 @@ export function createSnapshots(driver: Driver, statements: Statements): Snapsho
       const rows = await driver.all(statements.listSnapshots, { account })
       return rows.map(({ name, at, charges }) => ({ name, at: at as Instant, charges }))
     },
-    async drop(account, name) {
+    async delete(account, name) {
       const args = { account, name }
-      const dropped = await write(driver, (one) => one.all(statements.dropSnapshot, args))
-      return dropped.length > 0
+      const deleted = await write(driver, (one) => one.all(statements.deleteSnapshot, args))
+      return deleted.length > 0
     },
   }
 }

@@ -8,7 +8,7 @@ import { Confirm } from './confirm.tsx'
 
 const { snapshots: text } = words.simulation.account
 
-type Asked = { readonly what: 'restore' | 'drop'; readonly name: string }
+type Asked = { readonly what: 'restore' | 'delete'; readonly name: string }
 
 /** What is kept, to bring back or to delete. */
 export function SnapshotList(props: {
@@ -36,8 +36,8 @@ export function SnapshotList(props: {
                 {text.restore}
                 <span class="unseen"> {name}</span>
               </Button>
-              <Button kind="quiet" onClick={() => setAsked({ what: 'drop', name })}>
-                {text.drop}
+              <Button kind="quiet" onClick={() => setAsked({ what: 'delete', name })}>
+                {text.delete}
                 <span class="unseen"> {name}</span>
               </Button>
             </div>
@@ -56,10 +56,10 @@ function Ask(props: {
 }) {
   const { control, clock } = useClients()
   const { what, name } = props.of
-  const ask = what === 'restore' ? text.askRestore : text.askDrop
+  const ask = what === 'restore' ? text.askRestore : text.askDelete
 
   async function work(): Promise<void> {
-    if (what === 'drop') await control.snapshots.drop(name)
+    if (what === 'delete') await control.snapshots.delete(name)
     else {
       await control.snapshots.restore(name)
       clock.take(await control.clock.now())
@@ -71,7 +71,7 @@ function Ask(props: {
     <Confirm
       title={ask.title(name)}
       confirm={ask.confirm}
-      done={what === 'restore' ? text.restored(name) : text.dropped(name)}
+      done={what === 'restore' ? text.restored(name) : text.deleted(name)}
       work={work}
       onClose={props.onClose}
     >

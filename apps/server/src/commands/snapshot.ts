@@ -26,11 +26,11 @@ export function addSnapshot(program: Command): void {
       await show(flags, await snapshots.restore(name), snapshotWords)
     },
   )
-  clientCommand(snapshot, 'drop <name>', 'Forget it.').action(
+  clientCommand(snapshot, 'delete <name>', 'Delete it.').action(
     async (name: string, flags: ClientFlags) => {
       const { snapshots } = await connect(flags)
-      await snapshots.drop(name)
-      note(`The snapshot "${name}" is forgotten.`)
+      await snapshots.delete(name)
+      note(`The snapshot "${name}" is deleted.`)
     },
   )
 }

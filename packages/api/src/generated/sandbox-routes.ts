@@ -8,7 +8,7 @@ export const sandboxRoutes = [
   { operation: 'importState', method: 'put', path: '/__sandbox/state', keys: ['secret'] },
   { operation: 'listSnapshots', method: 'get', path: '/__sandbox/snapshots', keys: ['secret'] },
   { operation: 'saveSnapshot', method: 'post', path: '/__sandbox/snapshots/{name}', keys: ['secret'] },
-  { operation: 'dropSnapshot', method: 'delete', path: '/__sandbox/snapshots/{name}', keys: ['secret'] },
+  { operation: 'deleteSnapshot', method: 'delete', path: '/__sandbox/snapshots/{name}', keys: ['secret'] },
   { operation: 'restoreSnapshot', method: 'put', path: '/__sandbox/snapshots/{name}/restore', keys: ['secret'] },
   { operation: 'getAccountSettings', method: 'get', path: '/__sandbox/account', keys: ['secret'] },
   { operation: 'updateAccountSettings', method: 'patch', path: '/__sandbox/account', keys: ['secret'] },

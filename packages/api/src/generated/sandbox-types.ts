@@ -120,8 +120,8 @@ export interface paths {
         put?: never;
         /** Keep the account as it stands under a name */
         post: operations["saveSnapshot"];
-        /** Forget a snapshot */
-        delete: operations["dropSnapshot"];
+        /** Delete a snapshot */
+        delete: operations["deleteSnapshot"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2009,7 +2009,7 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    dropSnapshot: {
+    deleteSnapshot: {
         parameters: {
             query?: never;
             header?: never;
@@ -2021,7 +2021,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is forgotten. */
+            /** @description It is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;

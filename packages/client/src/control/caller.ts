@@ -33,7 +33,7 @@ export interface Caller {
 const silent: Readonly<Record<Silent, true>> = {
   resetAccount: true,
   importState: true,
-  dropSnapshot: true,
+  deleteSnapshot: true,
   clearRules: true,
   removeRule: true,
   hidePhoneCode: true,

@@ -30,7 +30,7 @@ export function createControlClient(options: ControlClientOptions): Control {
       list: () => ask('listSnapshots'),
       save: (name) => ask('saveSnapshot', { params: { name } }),
       restore: (name) => ask('restoreSnapshot', { params: { name } }),
-      drop: (name) => ask('dropSnapshot', { params: { name } }),
+      delete: (name) => ask('deleteSnapshot', { params: { name } }),
     },
     account: {
       get: () => ask('getAccountSettings'),

@@ -82,7 +82,7 @@ export function createInteractions(stage: Stage): Interactions {
       await stage.control?.reset()
       // A reset leaves them.
       const { data = [] } = (await stage.control?.snapshots.list()) ?? {}
-      for (const { name } of data) await stage.control?.snapshots.drop(name)
+      for (const { name } of data) await stage.control?.snapshots.delete(name)
     },
     asked: () => ({ refusals, states, values: given, ...asked }),
     refuse,

@@ -38,8 +38,8 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     listSnapshots: ({ control }) => control.snapshots.list(),
     saveSnapshot: ({ control, params }) => control.snapshots.save(params.name ?? ''),
     restoreSnapshot: ({ control, params }) => control.snapshots.restore(params.name ?? ''),
-    dropSnapshot: async ({ control, params }) => {
-      await control.snapshots.drop(params.name ?? '')
+    deleteSnapshot: async ({ control, params }) => {
+      await control.snapshots.delete(params.name ?? '')
       return undefined
     },
 

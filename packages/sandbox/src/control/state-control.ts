@@ -132,8 +132,8 @@ export function snapshotControl(parts: ControlParts, account: AccountId): Contro
       await replaceBy(parts, account, copy)
       return presentSnapshot(factsOf(name, copy))
     },
-    async drop(name) {
-      if (!(await snapshots.drop(account, name))) throw await noSnapshot(parts, account, name)
+    async delete(name) {
+      if (!(await snapshots.delete(account, name))) throw await noSnapshot(parts, account, name)
     },
   }
 }

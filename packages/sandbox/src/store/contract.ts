@@ -300,8 +300,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           { name: 'two', at: 3, charges: 1 },
         ])
         expect(await snapshots.get('b', 'two')).toBeUndefined()
-        expect(await snapshots.drop('a', 'one')).toBe(true)
-        expect(await snapshots.drop('a', 'one')).toBe(false)
+        expect(await snapshots.delete('a', 'one')).toBe(true)
+        expect(await snapshots.delete('a', 'one')).toBe(false)
       }))
 
     it('forgets an account whole, snapshots and journal too', () =>

@@ -20,7 +20,7 @@ export function createMemorySnapshots(): Snapshots & { forget(account: AccountId
         }))
         .sort((one, other) => (one.name < other.name ? -1 : 1))
     },
-    drop: async (account, name) => accounts.get(account)?.delete(name) ?? false,
+    delete: async (account, name) => accounts.get(account)?.delete(name) ?? false,
     forget: (account) => accounts.delete(account),
   }
 }

@@ -112,7 +112,7 @@ export interface Snapshots {
   /** In the order of their names. */
   list(account: AccountId): Promise<readonly SnapshotFacts[]>
   /** Whether there was one. */
-  drop(account: AccountId, name: string): Promise<boolean>
+  delete(account: AccountId, name: string): Promise<boolean>
 }
 
 export interface SnapshotFacts {

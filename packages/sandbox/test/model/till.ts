@@ -122,7 +122,7 @@ export function createTill(options: {
         const control = sandbox.controlOf(one)
         await control.reset()
         for (const { name } of (await control.snapshots.list()).data) {
-          await control.snapshots.drop(name)
+          await control.snapshots.delete(name)
         }
       }
     },

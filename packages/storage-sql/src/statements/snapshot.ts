@@ -33,7 +33,7 @@ export function snapshotStatements(db: Kysely<Schema>) {
     listSnapshots: statement<ByAccount, { name: string; at: number; charges: number }>(
       some.orderBy('name').select(['name', 'at', 'charges']),
     ),
-    dropSnapshot: statement<Named, { name: string }>(
+    deleteSnapshot: statement<Named, { name: string }>(
       db
         .deleteFrom('snapshot')
         .where('account', '=', named.account)

@@ -44,8 +44,8 @@ export const account = {
       count === 1 ? '1 charge' : `${count.toLocaleString('en')} charges`,
     restore: 'Restore',
     restored: (name: string) => `The account is as ${name} has it.`,
-    drop: 'Delete',
-    dropped: (name: string) => `${name} is deleted.`,
+    delete: 'Delete',
+    deleted: (name: string) => `${name} is deleted.`,
     askReplace: {
       title: (name: string) => `Replace the snapshot ${name}?`,
       lead: 'What is kept under this name now is lost.',
@@ -56,7 +56,7 @@ export const account = {
       lead: 'Everything the account has now is replaced: charges, webhooks, rules, faults, settings and clock. To keep it, save a snapshot first.',
       confirm: 'Restore',
     },
-    askDrop: {
+    askDelete: {
       title: (name: string) => `Delete ${name}?`,
       lead: 'It cannot be brought back.',
       confirm: 'Delete',
