@@ -58,7 +58,7 @@ export const scenes: readonly Scene[] = [
       await control.webhooks.update({ url: receiver })
       const shop = shopOf(sandbox, key)
       const { id } = await shop.charge({ description: 'Table 7' })
-      await control.charges.outcome(id, { outcome: 'successful' })
+      await control.charges.setOutcome(id, { outcome: 'successful' })
       await shop.client.refunds.create(id, { amount: 100_000 })
       await sandbox.settled()
       return openCharge(context, sandbox, id)

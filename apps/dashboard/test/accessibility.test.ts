@@ -19,7 +19,7 @@ const furtherScenes: readonly FurtherScene[] = [
     name: `charge-${outcome}`,
     async show({ sandbox, context }: Parameters<Scene['show']>[0]) {
       const { id } = await shopOf(sandbox).charge()
-      await sandbox.control.charges.outcome(id, { outcome })
+      await sandbox.control.charges.setOutcome(id, { outcome })
       const page = await context.newPage()
       await openConsole(page, sandbox, `/charges/${id}`)
       await page.getByRole('heading', { name: 'Timeline' }).waitFor()

@@ -35,7 +35,7 @@ describe('the list of charges', () => {
 
     await row.getByText('Pending').waitFor()
     await row.getByText('Sandbox default').waitFor()
-    await sandbox.control.charges.outcome(id, { outcome: 'failed' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'failed' })
     await row.getByText('Failed', { exact: true }).waitFor()
     await row.getByText('failed_processing').waitFor()
     await row.getByText('Console, control API').waitFor()
@@ -69,7 +69,7 @@ describe('the list of charges', () => {
       // Answered once the page is listening: what it is asked comes in order.
       await page.evaluate(() => {})
       const asked = Date.now()
-      await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+      await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
       waits.push((await shown) - asked)
     }
 

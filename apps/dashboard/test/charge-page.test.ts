@@ -51,7 +51,7 @@ describe("a charge's page", () => {
     guard.expectError(/status of 400/)
     const sandbox = await startSandbox({ outcome: 'manual' })
     const { id } = await shopOf(sandbox).charge({ amount: 2000 })
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
     await openConsole(page, sandbox, `/charges/${id}`)
 
     await page.getByLabel('Refund, in baht').fill('a lot')
@@ -87,7 +87,7 @@ describe("a charge's page", () => {
     await openConsole(page, sandbox, `/charges/${id}`)
     await page.getByText('Live', { exact: true }).waitFor()
 
-    await sandbox.control.charges.outcome(id, { outcome: 'expired' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'expired' })
 
     await page.getByRole('heading', { name: '฿4,000.00 Expired' }).waitFor()
     guard.expectError(/status of 404/)
@@ -102,7 +102,7 @@ describe("a charge's page", () => {
     const sandbox = await startSandbox({ outcome: 'manual' })
     await sandbox.control.webhooks.update({ url: 'sandbox:inbox' })
     const { id } = await shopOf(sandbox).charge()
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
     await sandbox.settled()
     await openConsole(page, sandbox, `/charges/${id}`)
 
@@ -123,7 +123,7 @@ describe("a charge's copies", () => {
   test('are a command, a test, a contract and a ticket', async ({ page, startSandbox }) => {
     const sandbox = await startSandbox({ outcome: 'manual' })
     const { id } = await shopOf(sandbox).charge({ storeName: "Nong's" })
-    await sandbox.control.charges.outcome(id, { outcome: 'failed' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'failed' })
     await openConsole(page, sandbox, `/charges/${id}`)
     /** What is copied may have to be asked for first. */
     async function expectCopied(button: string, part: string): Promise<void> {

@@ -29,7 +29,7 @@ async function aPendingCharge(sandbox: ConsoleSandbox): Promise<string> {
 
 async function aPaidCharge(sandbox: ConsoleSandbox): Promise<string> {
   const { id } = await shopOf(sandbox).charge()
-  await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+  await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
   return `/charges/${id}`
 }
 
@@ -42,7 +42,7 @@ async function manyDeliveries(sandbox: ConsoleSandbox): Promise<string> {
 }
 
 const statusOf = async ({ control }: ConsoleSandbox) =>
-  (await control.charges.list()).data[0]?.status
+  (await control.charges.listSummaries()).data[0]?.status
 const secretOf = async ({ control }: ConsoleSandbox) => typeof (await control.webhooks.get()).secret
 
 const actions: readonly Action[] = [
@@ -77,7 +77,7 @@ const actions: readonly Action[] = [
     key: 'Space',
     done: [
       async ({ control }) => {
-        const { data } = await control.charges.list()
+        const { data } = await control.charges.listSummaries()
         return data[0]?.refunded
       },
       400_000,
@@ -281,7 +281,7 @@ describe('what somebody else does', () => {
     await page.getByText('Live', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Pay', exact: true }).focus()
 
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
 
     await expect.poll(() => page.evaluate(focused)).toBe('What happens next?')
   })
@@ -316,7 +316,7 @@ describe('what somebody else does', () => {
     await pay.focus()
     await pay.blur()
 
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
 
     await pay.waitFor({ state: 'detached' })
     await expect.poll(() => page.evaluate(focused)).toBe('nothing')

@@ -55,7 +55,7 @@ describe('an open console', () => {
       windows.push(page)
     }
 
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
 
     for (const page of windows) {
       await page
@@ -105,7 +105,7 @@ describe('an open console', () => {
     await page.getByText('Live', { exact: true }).waitFor()
 
     await window.hide()
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
     await shopOf(sandbox).charge()
     await window.show()
 

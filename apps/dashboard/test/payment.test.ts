@@ -59,7 +59,7 @@ describe('a payment in two windows', () => {
     await phone.getByRole('button', { name: 'Confirm' }).click()
     await phone.getByRole('heading', { name: 'Paid ฿4,000.00 to Some Store' }).waitFor()
     await till.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
-    const { data } = await sandbox.control.charges.list()
+    const { data } = await sandbox.control.charges.listSummaries()
     expect(data).toMatchObject([{ status: 'successful', amount: 400_000 }])
 
     await till.getByLabel('Amount to give back, in baht').fill('100')
@@ -84,7 +84,7 @@ describe('a payment in two windows', () => {
 
       await page.getByRole('heading', { name: 'Not paid' }).waitFor()
       await page.getByText(code, { exact: true }).waitFor()
-      const { data } = await sandbox.control.charges.list()
+      const { data } = await sandbox.control.charges.listSummaries()
       expect(data).toMatchObject([{ status: 'failed', failure_code: code, amount: 2050 }])
     },
   )
@@ -107,7 +107,7 @@ describe('a payment in two windows', () => {
 
     await qa.getByRole('cell', { name: /expired/ }).waitFor()
     await till.getByRole('heading', { name: 'Expired' }).waitFor()
-    const { data } = await sandbox.control.charges.list()
+    const { data } = await sandbox.control.charges.listSummaries()
     expect(data).toMatchObject([{ status: 'expired' }])
   })
 
@@ -158,7 +158,7 @@ describe('a payment in two windows', () => {
     await page.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
     // A browser may have sent it more than once by itself: the till took back all but one.
     const { charges } = shopOf(sandbox).client
-    const { data } = await sandbox.control.charges.list()
+    const { data } = await sandbox.control.charges.listSummaries()
     const made = await Promise.all(data.map(({ id }) => charges.get(id)))
     expect(made[0]?.metadata.sale).toMatch(/^till-/)
     expect(new Set(made.map(({ metadata }) => metadata.sale)).size).toBe(1)
@@ -179,7 +179,7 @@ describe('a payment in two windows', () => {
     const result = till.getByRole('heading', { name: 'Paid ฿4,000.00' })
     await result.waitFor()
     await till.route('**/__sandbox/charges/*', (route) => route.abort())
-    const [made] = (await sandbox.control.charges.list()).data
+    const [made] = (await sandbox.control.charges.listSummaries()).data
     await shopOf(sandbox).client.refunds.create(String(made?.id), { amount: 2000 })
     const again = till.getByRole('button', { name: 'Try again' })
     await again.focus()
@@ -248,7 +248,7 @@ describe('the phone', () => {
 
     await call(sandbox, 'POST', 'phone/codes')
     await asked.promise
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
     const result = page.getByRole('heading', { name: 'Paid without this phone' })
     await result.waitFor()
     released.resolve()
@@ -265,7 +265,7 @@ describe('the phone', () => {
     const { id } = await shopOf(sandbox).charge({ barcode: await codeOn(page) })
     await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
     await sandbox.control.snapshots.save('asked')
-    await sandbox.control.charges.outcome(id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(id, { outcome: 'successful' })
     await page.getByRole('heading', { name: 'Paid without this phone' }).waitFor()
 
     await sandbox.control.snapshots.restore('asked')
@@ -298,7 +298,7 @@ describe('the phone', () => {
     await expect.poll(tries).toBe(1)
 
     await page.getByRole('heading', { name: 'Pay ฿4,000.00 to Some Store?' }).waitFor()
-    const { data } = await sandbox.control.phone.codes()
+    const { data } = await sandbox.control.phone.listCodes()
     expect(data).toContainEqual(expect.objectContaining({ barcode: code, charge: id }))
   })
 
@@ -309,7 +309,7 @@ describe('the phone', () => {
       const { id } = await shopOf(sandbox).charge({ amount, barcode: await codeOn(page) })
       await page.getByRole('button', { name: 'Ignore' }).click()
       await codeOn(page)
-      await sandbox.control.charges.outcome(id, { outcome: 'failed' })
+      await sandbox.control.charges.setOutcome(id, { outcome: 'failed' })
       await page.getByText(`The payment of ฿${amount / 100}.00`, { exact: false }).waitFor()
     }
     const dismiss = page.getByRole('button', { name: 'Dismiss' })
@@ -370,7 +370,7 @@ describe("the phone's code", () => {
     await openConsole(page, sandbox, '/phone')
     const first = await codeOn(page)
     await page.getByText('The account’s clock is frozen', { exact: false }).waitFor()
-    const shownAt = Date.parse((await sandbox.control.phone.codes()).data[0]?.shown_at ?? '')
+    const shownAt = Date.parse((await sandbox.control.phone.listCodes()).data[0]?.shown_at ?? '')
 
     // Less than the page's own clock may be wrong by.
     await call(sandbox, 'POST', 'clock/set', { at: new Date(shownAt - 1000).toISOString() })

@@ -35,7 +35,7 @@ describe('the simulation page', () => {
       failure_code: 'insufficient_balance',
     })
     await shop.charge()
-    const { data } = await sandbox.control.charges.list()
+    const { data } = await sandbox.control.charges.listSummaries()
     expect(data.map(({ decided_by }) => decided_by)).toEqual(['server', 'rule'])
   })
 
@@ -54,9 +54,9 @@ describe('the simulation page', () => {
     await expect(lost).rejects.toThrow()
     await page.getByText('Used once').waitFor()
     await page.getByText('Used up').waitFor()
-    expect((await sandbox.control.charges.list()).total).toBe(1)
+    expect((await sandbox.control.charges.listSummaries()).total).toBe(1)
     await shopOf(sandbox).charge()
-    expect((await sandbox.control.charges.list()).total).toBe(2)
+    expect((await sandbox.control.charges.listSummaries()).total).toBe(2)
   })
 
   test('moves the clock on and lists what fired', async ({ page, startSandbox }) => {
@@ -89,7 +89,7 @@ describe('the simulation page', () => {
     const sandbox = await startSandbox({ outcome: 'manual' })
     await shopOf(sandbox).charge()
     await openConsole(page, sandbox, '/simulation')
-    const total = async () => (await sandbox.control.charges.list()).total
+    const total = async () => (await sandbox.control.charges.listSummaries()).total
 
     await page.getByRole('button', { name: /^Reset/ }).click()
     await page.getByRole('dialog').waitFor()

@@ -49,7 +49,7 @@ describe('a console that a proxy serves under a path', () => {
 
     await page.getByRole('button', { name: 'Pay', exact: true }).click()
     await page.getByText('Successful', { exact: true }).first().waitFor()
-    const [charge] = (await sandbox.control.charges.list()).data
+    const [charge] = (await sandbox.control.charges.listSummaries()).data
     expect(charge?.status).toBe('successful')
     // The proxy goes before the page would.
     await page.goto('about:blank')

@@ -109,7 +109,7 @@ export async function happenTo(
     case 'charge.complete':
       if (flags.failed !== undefined) {
         const failure_code = failureOf(flags.failed) as ControlWire['FailureCode']
-        await control.charges.outcome(charge, { outcome: 'failed', failure_code })
+        await control.charges.setOutcome(charge, { outcome: 'failed', failure_code })
         return { charge, status: 'failed' }
       }
       await callOn(charge, pay, flags)

@@ -2,7 +2,7 @@ import type { Control, ControlWire, WaitCondition, Wire } from '@omise-sandbox/a
 import { ControlRefusal } from '@omise-sandbox/client/control'
 import { isDelivered } from './answer.ts'
 import { connect } from './client-command.ts'
-import { deliveryColumns, whyNotDelivered } from './commands/deliveries.ts'
+import { deliveryColumns, whyNotDelivered } from './commands/delivery-columns.ts'
 import type { TriggerFlags } from './commands/trigger.ts'
 import type { EventKey } from './event-keys.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -84,13 +84,13 @@ async function verdict(control: Control, { event, key, deliveries }: Triggered):
 
 function remedyFor({ url, events, disabled }: ControlWire['WebhookSettings'], key: EventKey) {
   if (url === null) {
-    return 'Set one with omise-sandbox webhooks set --url http://127.0.0.1:3000/hook, or forward to one with omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.'
+    return 'Set one with omise-sandbox webhooks update --url http://127.0.0.1:3000/hook, or forward to one with omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.'
   }
   if (disabled) {
-    return `${url} answered 410 and gets no more. Set it again with omise-sandbox webhooks set --url ${url}.`
+    return `${url} answered 410 and gets no more. Set it again with omise-sandbox webhooks update --url ${url}.`
   }
   if (url === listenerUrl && (events.includes('*') || events.includes(key))) {
     return 'The listener leaves it out. Start omise-sandbox listen without --events, --charge and --status.'
   }
-  return `${url} gets ${events.join(', ')} only. Send it this too with omise-sandbox webhooks set --events '${[...events, key].join(',')}'.`
+  return `${url} gets ${events.join(', ')} only. Send it this too with omise-sandbox webhooks update --events '${[...events, key].join(',')}'.`
 }

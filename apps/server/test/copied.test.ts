@@ -34,7 +34,7 @@ async function chargesOfEachKind(): Promise<Readonly<Record<string, Charge>>> {
     })
   const end = async (outcome: 'successful' | 'failed' | 'expired') => {
     const { id } = await make()
-    await sandbox.control.charges.outcome(id, { outcome })
+    await sandbox.control.charges.setOutcome(id, { outcome })
     return client.charges.get(id)
   }
   const paid = await end('successful')
@@ -116,6 +116,6 @@ describe('what the console copies of a charge', () => {
     })
     // A form knows texts alone.
     expect(metadata).toEqual({ order: 'A-1007', note: nasty, paid_by: '2' })
-    expect((await sandbox.control.charges.get(made.id)).summary.decided_by).toBe('prefer')
+    expect((await sandbox.control.charges.getDetails(made.id)).summary.decided_by).toBe('prefer')
   })
 })

@@ -74,7 +74,7 @@ describe('listen', () => {
   it('borrows the url where none is set, and gives it back', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    const url = async () => (await account.json<Settings>('webhooks', 'show')).url
+    const url = async () => (await account.json<Settings>('webhooks', 'get')).url
 
     await using listen = await listening(account, receiver.url)
     const meanwhile = await url()
@@ -87,22 +87,22 @@ describe('listen', () => {
   it('leaves a url alone that was set before, or is changed meanwhile', async () => {
     await using receiver = await aReceiver()
     const [before, meanwhile] = [anAccount(server.ready), anAccount(server.ready)]
-    await before.command('webhooks', 'set', '--url', 'sandbox:listener')
+    await before.command('webhooks', 'update', '--url', 'sandbox:listener')
 
     await using one = await listening(before, receiver.url)
     await one.stop()
     await using other = await listening(meanwhile, receiver.url)
-    await meanwhile.command('webhooks', 'set', '--url', receiver.url)
+    await meanwhile.command('webhooks', 'update', '--url', receiver.url)
     await other.stop()
 
-    expect(await before.json('webhooks', 'show')).toMatchObject({ url: 'sandbox:listener' })
-    expect(await meanwhile.json('webhooks', 'show')).toMatchObject({ url: receiver.url })
+    expect(await before.json('webhooks', 'get')).toMatchObject({ url: 'sandbox:listener' })
+    expect(await meanwhile.json('webhooks', 'get')).toMatchObject({ url: receiver.url })
   })
 
   it('says where webhooks go when they do not come here', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    await account.command('webhooks', 'set', '--url', receiver.url)
+    await account.command('webhooks', 'update', '--url', receiver.url)
 
     await using listen = await listening(account, receiver.url)
     const { stderr } = await listen.stop()
@@ -133,7 +133,7 @@ describe('listen', () => {
   it('tells of events that were sent nowhere, or were lost on purpose', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    await account.command('webhooks', 'set', '--events', 'charge.complete')
+    await account.command('webhooks', 'update', '--events', 'charge.complete')
     await account.command(
       ...['faults', 'add', '{"on":"webhook","type":"drop","events":["charge.complete"]}'],
     )
@@ -195,7 +195,7 @@ describe('listen', () => {
   it('prints the secret and the headers where they are wanted', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    const { secret } = await account.json<Settings>('webhooks', 'show', '--print-secret')
+    const { secret } = await account.json<Settings>('webhooks', 'get', '--print-secret')
     await using listen = await listening(account, receiver.url, '--print-secret', '--headers')
     const told = said(listen.child, 'stdout', 'delivered')
 
@@ -213,7 +213,7 @@ describe('listen', () => {
   it('forwards again what is sent again, and twice what is doubled on purpose', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    await account.command('webhooks', 'set', '--url', 'sandbox:listener')
+    await account.command('webhooks', 'update', '--url', 'sandbox:listener')
     const old = await account.charge()
     await account.command('wait', old.id, '--status', 'pending', '--deliveries')
     const [delivery] = await account.json<ControlWire['Delivery'][]>('deliveries', 'list')
@@ -330,11 +330,11 @@ describe('listen', () => {
     expect(stderr.match(/has gone away/g)).toHaveLength(1)
     expect(stderr).toContain(
       `The sandbox at ${first.ready.url} has gone away. Trying until it is back.\n` +
-        `The sandbox at ${first.ready.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox events recover.\n`,
+        `The sandbox at ${first.ready.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox deliveries recover.\n`,
     )
   })
 
-  it('has what failed while it was cut off sent again, once, by events recover', async () => {
+  it('has what failed while it was cut off sent again, once, by deliveries recover', async () => {
     await using receiver = await aReceiver()
     await using proxy = await aProxy(server.ready.url)
     const direct = anAccount(server.ready)
@@ -358,7 +358,7 @@ describe('listen', () => {
     const { data } = (await recovering.json()) as ControlWire['Resent']
     await proxy.open()
     await back
-    const recovered = await direct.command('events', 'recover')
+    const recovered = await direct.command('deliveries', 'recover')
     const after = await direct.charge()
     await receiver.got(3)
     await listen.stop()
@@ -397,7 +397,7 @@ describe('listen', () => {
     const { code, stderr } = await listen.ended
     expect(code).toBe(0)
     expect(stderr).not.toMatch(/\n\s+at /)
-    expect(await account.json('webhooks', 'show')).toMatchObject({ url: null })
+    expect(await account.json('webhooks', 'get')).toMatchObject({ url: null })
   })
 
   it('exits 4 when there is no sandbox, and 2 when it is not told where to', async () => {

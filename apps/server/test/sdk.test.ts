@@ -34,7 +34,7 @@ async function integrate(sandbox: Sandbox, { args = [], env }: Run): Promise<unk
   for await (const line of createInterface({ input: child.stdout })) {
     told = JSON.parse(line) as Record<string, unknown>
     if ('created' in told) continue
-    await sandbox.control.charges.outcome(String(told.pay), { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(String(told.pay), { outcome: 'successful' })
     child.stdin.write('paid\n')
   }
   if (!('created' in told)) throw new Error(errors)

@@ -25,7 +25,7 @@ const utc = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ'
 /** An account whose webhooks go somewhere. */
 async function anAccountWith(url: string) {
   const account = anAccount(server.ready)
-  await account.json('webhooks', 'set', '--url', url)
+  await account.json('webhooks', 'update', '--url', url)
   return account
 }
 
@@ -47,9 +47,9 @@ describe('webhooks', () => {
   it('show where they go, with the secret only where it is asked for', async () => {
     const { command, json } = anAccount(server.ready)
 
-    const { code, stdout } = await command('webhooks', 'show')
-    const masked = await json<Settings>('webhooks', 'show')
-    const { secret } = await json<Settings>('webhooks', 'show', '--print-secret')
+    const { code, stdout } = await command('webhooks', 'get')
+    const masked = await json<Settings>('webhooks', 'get')
+    const { secret } = await json<Settings>('webhooks', 'get', '--print-secret')
 
     expect(code).toBe(0)
     expect(stdout).toBe(
@@ -69,7 +69,7 @@ describe('webhooks', () => {
   it('are set, each setting by itself', async () => {
     const { json } = anAccount(server.ready)
     const secret = btoa('sixteen letters.')
-    const set = (...flags: string[]) => json<Settings>('webhooks', 'set', ...flags)
+    const set = (...flags: string[]) => json<Settings>('webhooks', 'update', ...flags)
 
     await set('--url', 'http://127.0.0.1:3000/hook', '--events', 'charge.create, refund.create')
     await set('--retry-policy', '{"waits":["1s","5s"]}', '--standard-headers')
@@ -94,13 +94,13 @@ describe('webhooks', () => {
   })
 
   it.each([
-    [[], 'There is nothing to set. Name at least one of: --url, '],
+    [[], 'There is nothing to change. Name at least one of: --url, '],
     [['--retry-policy', 'always'], 'Use one of: omise, standard, fast-ci, or one such as {"waits"'],
     [['--retry-policy', '{waits}'], 'The retry policy is not a JSON object: {waits}'],
     [['--events', 'charge.paid'], 'There is no event "charge.paid". Use some of: *, charge.create'],
   ])('set with %j exit 2', async (flags, message) => {
     const { code, stdout, stderr } = await anAccount(server.ready).command(
-      ...['webhooks', 'set', ...flags],
+      ...['webhooks', 'update', ...flags],
     )
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -109,7 +109,7 @@ describe('webhooks', () => {
 
   it('that cannot be are refused by the sandbox', async () => {
     const { code, stderr } = await anAccount(server.ready).command(
-      ...['webhooks', 'set', '--url', 'ftp://127.0.0.1/'],
+      ...['webhooks', 'update', '--url', 'ftp://127.0.0.1/'],
     )
 
     expect(code).toBe(2)
@@ -118,10 +118,10 @@ describe('webhooks', () => {
 
   it('rotate their secret, keeping the one before for a while', async () => {
     const { command, json } = anAccount(server.ready)
-    const before = await json<Settings>('webhooks', 'show', '--print-secret')
+    const before = await json<Settings>('webhooks', 'get', '--print-secret')
 
-    const { stdout } = await command('webhooks', 'rotate', '--overlap', '2h')
-    const after = await json<Settings>('webhooks', 'show', '--print-secret')
+    const { stdout } = await command('webhooks', 'rotate-secret', '--overlap', '2h')
+    const after = await json<Settings>('webhooks', 'get', '--print-secret')
 
     expect(stdout).toMatch(RegExp(`^previous secret +\\*+\nsigns until +${utc}$`, 'm'))
     expect(stdout).not.toContain(before.secret)
@@ -169,7 +169,7 @@ describe('deliveries', () => {
   })
 })
 
-describe('events resend', () => {
+describe('events resend and deliveries resend', () => {
   it('sends a delivery or an event again, and exits 0 when it arrived', async () => {
     await using receiver = await aReceiver()
     const { charge, command, json } = await anAccountWith(receiver.url)
@@ -179,7 +179,7 @@ describe('events resend', () => {
     const [delivery] = await json<Delivery[]>('deliveries', 'list')
 
     const byEvent = await command('events', 'resend', event?.id ?? '')
-    const byDelivery = await json<Delivery[]>('events', 'resend', delivery?.id ?? '')
+    const byDelivery = await json<Delivery[]>('deliveries', 'resend', delivery?.id ?? '')
 
     expect(byEvent).toMatchObject({ code: 0, stderr: '' })
     expect(byEvent.stdout).toMatch(
@@ -199,7 +199,7 @@ describe('events resend', () => {
     const [delivery] = await json<Delivery[]>('deliveries', 'list')
     status = 500
 
-    const { code, stdout, stderr } = await command('events', 'resend', delivery?.id ?? '')
+    const { code, stdout, stderr } = await command('deliveries', 'resend', delivery?.id ?? '')
 
     expect(code).toBe(1)
     expect(stdout).toContain('answered 500')
@@ -223,7 +223,7 @@ describe('events resend', () => {
   })
 })
 
-describe('events recover', () => {
+describe('deliveries recover', () => {
   it('sends again what failed or was dropped, since a time, or all', async () => {
     let status = 500
     await using receiver = await aReceiver(() => ({ status }))
@@ -231,12 +231,12 @@ describe('events recover', () => {
     const { id } = await charge()
     await command('wait', id, '--status', 'pending', '--deliveries')
 
-    const vain = await command('events', 'recover')
+    const vain = await command('deliveries', 'recover')
     status = 200
-    const later = await command('events', 'recover', '--since', '2200-01-01T00:00:00Z')
-    const recovered = await json<Delivery[]>('events', 'recover')
-    const nothing = await command('events', 'recover')
-    const all = await json<Delivery[]>('events', 'recover', '--all')
+    const later = await command('deliveries', 'recover', '--since', '2200-01-01T00:00:00Z')
+    const recovered = await json<Delivery[]>('deliveries', 'recover')
+    const nothing = await command('deliveries', 'recover')
+    const all = await json<Delivery[]>('deliveries', 'recover', '--all')
 
     expect(vain.code).toBe(1)
     expect(vain.stderr).toContain('is not delivered: answered 500\n')
@@ -422,9 +422,9 @@ describe('trigger', () => {
 
     const failed = await command('trigger', 'charge.complete')
     const other = await command('trigger', 'charge.create')
-    await command('webhooks', 'set', '--url', nowhere)
+    await command('webhooks', 'update', '--url', nowhere)
     const refused = await command('trigger', 'charge.create')
-    await command('webhooks', 'set', '--url', receiver.url)
+    await command('webhooks', 'update', '--url', receiver.url)
     await command('faults', 'add', '{"on":"webhook","type":"drop"}')
     const dropped = await command('trigger', 'charge.create')
 
@@ -442,7 +442,7 @@ describe('trigger', () => {
   it('says no endpoint, and what to do about it, where the event goes nowhere', async () => {
     const none = anAccount(server.ready)
     const others = await anAccountWith('sandbox:inbox')
-    await others.json('webhooks', 'set', '--events', 'charge.complete')
+    await others.json('webhooks', 'update', '--events', 'charge.complete')
     await using gone = await aReceiver(() => ({ status: 410 }))
     const disabled = await anAccountWith(gone.url)
 
@@ -453,10 +453,10 @@ describe('trigger', () => {
 
     expect([ofNone.code, ofOthers.code, ofDisabled.code]).toEqual([1, 1, 1])
     expect(ofNone.stderr).toMatch(
-      /^charge.create: no endpoint. Set one with omise-sandbox webhooks set --url /,
+      /^charge.create: no endpoint. Set one with omise-sandbox webhooks update --url /,
     )
     expect(ofOthers.stderr).toContain(
-      "gets charge.complete only. Send it this too with omise-sandbox webhooks set --events 'charge.complete,charge.create'.",
+      "gets charge.complete only. Send it this too with omise-sandbox webhooks update --events 'charge.complete,charge.create'.",
     )
     expect(ofDisabled.stderr).toContain(`${gone.url} answered 410 and gets no more.`)
   })
@@ -464,7 +464,7 @@ describe('trigger', () => {
   it('exits 124 when the webhooks are not done in time, saying how they stand', async () => {
     await using receiver = await aReceiver(() => ({ status: 500, body: 'busy' }))
     const { command, json } = await anAccountWith(receiver.url)
-    await json('webhooks', 'set', '--retry-policy', 'standard')
+    await json('webhooks', 'update', '--retry-policy', 'standard')
 
     const { code, stdout, stderr } = await command(
       ...['trigger', 'charge.create', '--timeout', '900ms'],

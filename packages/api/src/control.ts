@@ -21,9 +21,11 @@ export interface Control {
     delete(name: string): Promise<void>
   }
   readonly account: {
-    get(): Promise<ControlWire['AccountSettings']>
+    getSettings(): Promise<ControlWire['AccountSettings']>
     /** What is left out stays. */
-    update(change: ControlWire['AccountSettingsUpdate']): Promise<ControlWire['AccountSettings']>
+    updateSettings(
+      change: ControlWire['AccountSettingsUpdate'],
+    ): Promise<ControlWire['AccountSettings']>
   }
   readonly clock: {
     now(): Promise<ControlWire['Clock']>
@@ -39,11 +41,11 @@ export interface Control {
   }
   readonly charges: {
     /** What a list shows of each, newest first, with who decided its outcome. */
-    list(query?: ChargeQuery): Promise<ControlWire['ChargeSummaryList']>
+    listSummaries(query?: ChargeQuery): Promise<ControlWire['ChargeSummaryList']>
     /** A charge as the imitated API shows it, and what was decided of its outcome. */
-    get(charge: string): Promise<ControlWire['ChargeDetails']>
+    getDetails(charge: string): Promise<ControlWire['ChargeDetails']>
     /** Decides what the payer of a pending charge does, at once or after a duration. */
-    outcome(charge: string, outcome: ControlWire['Outcome']): Promise<Wire['Charge']>
+    setOutcome(charge: string, outcome: ControlWire['Outcome']): Promise<Wire['Charge']>
   }
   /** What payers of the charges that match do; the first rule that matches decides. */
   readonly rules: {
@@ -55,11 +57,11 @@ export interface Control {
   /** The codes that payers' phones show: a charge of one waits for the person's answer. */
   readonly phone: {
     /** The codes that are good, newest first, and those charged, until they run out. */
-    codes(): Promise<ControlWire['PhoneCodeList']>
+    listCodes(): Promise<ControlWire['PhoneCodeList']>
     /** A fresh code, to be charged once, within two minutes of the account's clock. */
-    show(): Promise<ControlWire['PhoneCode']>
+    showCode(): Promise<ControlWire['PhoneCode']>
     /** Takes a code away before it runs out. One that was charged stays, and is refused. */
-    hide(barcode: string): Promise<void>
+    hideCode(barcode: string): Promise<void>
   }
   /** What goes wrong on purpose with calls and webhooks; the first fault that matches one triggers. */
   readonly faults: {
@@ -85,7 +87,7 @@ export interface Control {
     /** What is left out stays. */
     update(change: ControlWire['WebhookSettingsUpdate']): Promise<ControlWire['WebhookSettings']>
     /** Makes a new secret; both sign until the overlap (`24h` when left out) is over, on the account's clock. */
-    rotate(rotation?: ControlWire['SecretRotation']): Promise<ControlWire['WebhookSettings']>
+    rotateSecret(rotation?: ControlWire['SecretRotation']): Promise<ControlWire['WebhookSettings']>
   }
   readonly deliveries: {
     list(query?: DeliveryQuery): Promise<ControlWire['DeliveryList']>
@@ -106,11 +108,11 @@ export interface Control {
      */
     open(filter?: ListenerQuery, signal?: AbortSignal): AsyncIterable<ControlWire['ListenerItem']>
     /** Says what came of an attempt: that is its result. Refused with 404 where the lease is over, 409 where it was reported. */
-    report(lease: string, report: ControlWire['ListenerReport']): Promise<void>
+    reportDelivery(lease: string, report: ControlWire['ListenerReport']): Promise<void>
   }
   readonly doctor: {
     /** Names the mistake that makes a receiver's signature differ from the one it was sent. */
-    signature(given: ControlWire['SignatureCase']): Promise<ControlWire['Diagnosis']>
+    diagnoseSignature(given: ControlWire['SignatureCase']): Promise<ControlWire['Diagnosis']>
   }
   /** Resolves when a charge has a status; refused with 408 in time, 409 when it cannot come. */
   wait(condition: WaitCondition): Promise<ControlWire['Waited']>

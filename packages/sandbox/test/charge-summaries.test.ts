@@ -6,7 +6,7 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
     await using checked = await openThrough(controlOf)
     const { id } = await createCharge(checked.api, { description: 'Table 7' })
 
-    expect(await checked.control.charges.list()).toEqual({
+    expect(await checked.control.charges.listSummaries()).toEqual({
       total: 1,
       data: [
         {
@@ -40,7 +40,7 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
     await api.post(`/charges/${made[0]?.id}/refunds`, { amount: 1000 }).expect(200)
     await api.post(`/charges/${made[0]?.id}/refunds`, { amount: 500 }).expect(200)
 
-    const { data } = await control.charges.list()
+    const { data } = await control.charges.listSummaries()
 
     expect(data).toMatchObject([
       { status: 'expired', ended_at: '2025-06-02T10:00:00Z', decided_by: 'barcode' },
@@ -58,14 +58,14 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
   it('come in pages: twenty unless told otherwise, a thousand at the most', async () => {
     await using checked = await openThrough(controlOf, { demo: 1_010 })
     const { charges } = checked.control
-    const all = (await charges.list({ limit: 1_000 })).data
+    const all = (await charges.listSummaries({ limit: 1_000 })).data
 
     const pages = await Promise.all([
-      charges.list(),
-      charges.list({ offset: 1, limit: 2 }),
-      charges.list({ limit: 0 }),
-      charges.list({ limit: 999_999_999 }),
-      charges.list({ offset: 2_000 }),
+      charges.listSummaries(),
+      charges.listSummaries({ offset: 1, limit: 2 }),
+      charges.listSummaries({ limit: 0 }),
+      charges.listSummaries({ limit: 999_999_999 }),
+      charges.listSummaries({ offset: 2_000 }),
     ])
 
     expect(pages.map(({ data, total }) => [data.length, total])).toEqual([
@@ -83,7 +83,7 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
     async (query) => {
       await using checked = await openThrough(controlOf)
 
-      await expect(checked.control.charges.list(query as never)).rejects.toMatchObject({
+      await expect(checked.control.charges.listSummaries(query as never)).rejects.toMatchObject({
         status: 400,
       })
     },
@@ -97,7 +97,7 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
     await createCharge(api, { description: wide, source: { store_name: odd } })
     await createCharge(api, { description: '🍵'.repeat(150) })
 
-    const { data } = await control.charges.list()
+    const { data } = await control.charges.listSummaries()
 
     expect(data.map(({ description, store_name }) => [description, store_name])).toEqual([
       ['🍵'.repeat(150), 'Some Store'],
@@ -109,8 +109,8 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
     await using checked = await openThrough(controlOf)
     const { id } = await createCharge(checked.apiOf('skey_test_other'))
 
-    expect(await checked.control.charges.list()).toEqual({ data: [], total: 0 })
-    await expect(checked.control.charges.get(id)).rejects.toMatchObject({ status: 404 })
+    expect(await checked.control.charges.listSummaries()).toEqual({ data: [], total: 0 })
+    await expect(checked.control.charges.getDetails(id)).rejects.toMatchObject({ status: 404 })
   })
 })
 
@@ -121,13 +121,13 @@ describe.each(doors)('the details of a charge %s', (_door, controlOf) => {
     await control.rules.add({ match: { amount: 4000 }, outcome: 'failed' })
     const { id } = await createCharge(api)
     await control.clock.advance('1s')
-    await control.charges.outcome(id, { outcome: 'manual' })
+    await control.charges.setOutcome(id, { outcome: 'manual' })
     await api.post(`/charges/${id}/mark_as_paid`, {}).expect(200)
 
-    const details = await control.charges.get(id)
+    const details = await control.charges.getDetails(id)
 
     expect(details.charge).toEqual(await getCharge(api, id))
-    expect([details.summary]).toEqual((await control.charges.list()).data)
+    expect([details.summary]).toEqual((await control.charges.listSummaries()).data)
     expect(details.decisions).toEqual([
       {
         at: '2025-06-01T10:00:00Z',
@@ -156,7 +156,7 @@ describe.each(doors)('the details of a charge %s', (_door, controlOf) => {
   it('of a charge that is not there are refused', async () => {
     await using checked = await openThrough(controlOf)
 
-    await expect(checked.control.charges.get('chrg_test_0')).rejects.toMatchObject({
+    await expect(checked.control.charges.getDetails('chrg_test_0')).rejects.toMatchObject({
       status: 404,
       detail: 'This account has no charge "chrg_test_0".',
     })
@@ -166,9 +166,9 @@ describe.each(doors)('the details of a charge %s', (_door, controlOf) => {
     await using checked = await openThrough(controlOf)
     const { id } = await createCharge(checked.api)
 
-    await checked.control.charges.get(id)
-    await checked.control.charges.list()
-    await checked.control.phone.codes()
+    await checked.control.charges.getDetails(id)
+    await checked.control.charges.listSummaries()
+    await checked.control.phone.listCodes()
 
     expect((await checked.control.requests.list()).total).toBe(1)
   })

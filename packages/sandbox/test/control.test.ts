@@ -197,11 +197,11 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       await using checked = await open({ outcome: 'manual' })
       const [now, later] = [await createCharge(checked.api), await createCharge(checked.api)]
 
-      const failed = await checked.control.charges.outcome(now.id, {
+      const failed = await checked.control.charges.setOutcome(now.id, {
         outcome: 'failed',
         failure_code: 'insufficient_balance',
       })
-      const planned = await checked.control.charges.outcome(later.id, {
+      const planned = await checked.control.charges.setOutcome(later.id, {
         outcome: 'successful',
         after: '5s',
       })
@@ -219,7 +219,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       await using checked = await open()
       const { id } = await createCharge(checked.api)
 
-      await checked.control.charges.outcome(id, { outcome: 'manual' })
+      await checked.control.charges.setOutcome(id, { outcome: 'manual' })
       await checked.control.clock.advance('25h')
 
       expect(await getCharge(checked.api, id)).toMatchObject({ status: 'expired' })
@@ -231,7 +231,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       const said = async () =>
         (await checked.api.get(`/charges/${id}`)).headers['x-sandbox-outcome']
 
-      await checked.control.charges.outcome(id, { outcome: 'failed', after: '5s' })
+      await checked.control.charges.setOutcome(id, { outcome: 'failed', after: '5s' })
       const planned = await said()
       await checked.api.post(`/charges/${id}/mark_as_paid`, {}).expect(200)
 
@@ -244,8 +244,8 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       const { id } = await createCharge(checked.api)
       await checked.control.clock.advance('2s')
 
-      const again = checked.control.charges.outcome(id, { outcome: 'failed' })
-      const planned = checked.control.charges.outcome(id, { outcome: 'expired', after: '1s' })
+      const again = checked.control.charges.setOutcome(id, { outcome: 'failed' })
+      const planned = checked.control.charges.setOutcome(id, { outcome: 'expired', after: '1s' })
 
       for (const refused of [again, planned]) {
         await expect(refused).rejects.toMatchObject({
@@ -264,7 +264,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       await using checked = await open({ outcome: 'manual' })
       const { id } = await createCharge(checked.api)
 
-      const refused = checked.control.charges.outcome(id, outcome as never)
+      const refused = checked.control.charges.setOutcome(id, outcome as never)
 
       await expect(refused).rejects.toMatchObject({
         status: 400,
@@ -277,7 +277,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       await using checked = await open()
       const other = await createCharge(checked.apiOf('skey_test_other'))
 
-      const refused = checked.control.charges.outcome(other.id, { outcome: 'failed' })
+      const refused = checked.control.charges.setOutcome(other.id, { outcome: 'failed' })
 
       await expect(refused).rejects.toMatchObject({ status: 404 })
     })
@@ -287,13 +287,13 @@ describe.each(doors)('control %s', (_door, controlOf) => {
     it('takes settings, and leaves what is left out', async () => {
       await using checked = await open()
 
-      await checked.control.account.update({ default_store: { id: 'S1', name: 'Ours' } })
-      await checked.control.account.update({
+      await checked.control.account.updateSettings({ default_store: { id: 'S1', name: 'Ours' } })
+      await checked.control.account.updateSettings({
         default_outcome: { outcome: 'failed', failure_code: 'payment_rejected', after: '1s' },
         void_cutoff: '10:01',
       })
 
-      expect(await checked.control.account.get()).toEqual({
+      expect(await checked.control.account.getSettings()).toEqual({
         account: 'sandbox',
         api_version: '2019-05-29',
         default_store: { id: 'S1', name: 'Ours' },
@@ -309,9 +309,9 @@ describe.each(doors)('control %s', (_door, controlOf) => {
 
     it("goes back to the server's outcome with null", async () => {
       await using checked = await open()
-      await checked.control.account.update({ default_outcome: { outcome: 'manual' } })
+      await checked.control.account.updateSettings({ default_outcome: { outcome: 'manual' } })
 
-      const settings = await checked.control.account.update({ default_outcome: null })
+      const settings = await checked.control.account.updateSettings({ default_outcome: null })
 
       expect(settings.default_outcome).toEqual({ outcome: 'successful', after: '2s' })
     })
@@ -327,20 +327,20 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       { colour: 'red' },
     ])('refuses %j, and nothing changes', async (change) => {
       await using checked = await open()
-      const before = await checked.control.account.get()
+      const before = await checked.control.account.getSettings()
 
-      await expect(checked.control.account.update(change as never)).rejects.toMatchObject({
+      await expect(checked.control.account.updateSettings(change as never)).rejects.toMatchObject({
         status: 400,
       })
 
-      expect(await checked.control.account.get()).toEqual(before)
+      expect(await checked.control.account.getSettings()).toEqual(before)
     })
 
     it('is emptied by reset to what it was when new', async () => {
       await using checked = await open()
       const secret = (await checked.control.webhooks.get()).secret
       await checked.control.webhooks.update({ url: 'http://127.0.0.1:9/hook', secret: null })
-      await checked.control.account.update({ default_store: { id: 'S1', name: 'Ours' } })
+      await checked.control.account.updateSettings({ default_store: { id: 'S1', name: 'Ours' } })
       const first = await createCharge(checked.api)
       await checked.control.clock.advance('3h')
 
@@ -349,7 +349,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
       expect((await checked.api.get('/charges')).body.total).toBe(0)
       expect((await checked.api.get('/events')).body.total).toBe(0)
       expect(await checked.control.deliveries.list()).toEqual({ data: [], total: 0 })
-      expect(await checked.control.account.get()).toMatchObject({ default_store: null })
+      expect(await checked.control.account.getSettings()).toMatchObject({ default_store: null })
       expect(await checked.control.webhooks.get()).toMatchObject({ url: null, secret })
       expect(await checked.control.clock.now()).toEqual({
         now: '2025-06-01T10:00:00Z',

@@ -39,7 +39,7 @@ describe('an account that nobody uses', () => {
 
     // The three were used in this order: the last is forgotten when the first two have been looked at and kept.
     await untilKept(2, checked)
-    await waitedFor.charges.outcome(id, { outcome: 'successful' })
+    await waitedFor.charges.setOutcome(id, { outcome: 'successful' })
 
     expect((await waiting).charge).toMatchObject({ id, status: 'successful' })
     await createCharge(checked.apiOf('skey_test_followed'))

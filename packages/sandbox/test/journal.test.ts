@@ -200,7 +200,7 @@ describe.each(doors)('a charge’s timeline %s', (_door, controlOf) => {
     await checked.sandbox.settled()
     await api.patch(`/charges/${id}`, { description: 'tea' }).expect(200)
     await checked.sandbox.settled()
-    await control.charges.outcome(id, {
+    await control.charges.setOutcome(id, {
       outcome: 'failed',
       failure_code: 'payment_rejected',
       after: '1m',

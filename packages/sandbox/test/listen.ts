@@ -22,7 +22,7 @@ export async function aListener(
   async function answer(leased: Leased): Promise<void> {
     const report = await reporting(leased)
     if (!report) return
-    await listener.report(leased.lease, report).catch((error) => refusals.push(error))
+    await listener.reportDelivery(leased.lease, report).catch((error) => refusals.push(error))
     for (const look of [...waiting]) look()
   }
 

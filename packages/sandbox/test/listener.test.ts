@@ -199,7 +199,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     })
     const made = Array.from({ length: 12 }, () => createCharge(checked.api))
     const charges = await Promise.all(made)
-    await checked.control.charges.outcome(charges[0]?.id ?? '', { outcome: 'successful' })
+    await checked.control.charges.setOutcome(charges[0]?.id ?? '', { outcome: 'successful' })
     await listener.got(10)
     // What is answered comes after all that was decided before it.
     await getCharge(checked.api, charges[0]?.id ?? '')
@@ -222,8 +222,8 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     await using listener = await aListener(control, () => answered(200), filter)
     const [paid, failed] = [await createCharge(checked.api), await createCharge(checked.api)]
 
-    await control.charges.outcome(failed.id, { outcome: 'failed' })
-    await control.charges.outcome(paid.id, { outcome: 'successful' })
+    await control.charges.setOutcome(failed.id, { outcome: 'failed' })
+    await control.charges.setOutcome(paid.id, { outcome: 'successful' })
     await control.wait({ charge: paid.id, deliveries: 'settled' })
 
     const { data } = await control.deliveries.list()
@@ -256,7 +256,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     const fault = await control.faults.add({ on: 'webhook', type: 'drop' })
 
     const { id: charge } = await createCharge(checked.api)
-    await control.charges.outcome(charge, { outcome: 'successful' })
+    await control.charges.setOutcome(charge, { outcome: 'successful' })
     await control.reset()
     await control.webhooks.update({ url: 'sandbox:listener' })
     const { id } = await createCharge(checked.api)
@@ -290,10 +290,10 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     await createCharge(checked.api)
     const [leased] = (await listener.got(1)) as [Leased]
 
-    await control.listener.report(leased.lease, answered(200))
+    await control.listener.reportDelivery(leased.lease, answered(200))
     const refused = await Promise.allSettled([
-      control.listener.report(leased.lease, answered(500)),
-      control.listener.report('nothing', answered(200)),
+      control.listener.reportDelivery(leased.lease, answered(500)),
+      control.listener.reportDelivery('nothing', answered(200)),
     ])
     const { data } = await control.requests.list()
 
@@ -346,8 +346,8 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
     const unknown = { status: 99, body: '', duration_ms: 0 }
     const refusals = await Promise.allSettled([
-      control.listener.report('any', unknown),
-      control.listener.report('any', {} as ControlWire['ListenerReport']),
+      control.listener.reportDelivery('any', unknown),
+      control.listener.reportDelivery('any', {} as ControlWire['ListenerReport']),
       (async () => {
         for await (const _item of control.listener.open({ events: 'charge.paid' })) break
       })(),

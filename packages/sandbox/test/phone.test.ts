@@ -22,7 +22,7 @@ async function scan(api: Api, barcode: string, prefer?: string) {
 }
 
 async function codesOf({ phone }: Control) {
-  return (await phone.codes()).data
+  return (await phone.listCodes()).data
 }
 
 const byServer = 'successful;after=2s;decided_by=server'
@@ -34,7 +34,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('is eighteen digits, good for two minutes, and not charged yet', async () => {
     await using checked = await openThrough(controlOf)
 
-    const code = await checked.control.phone.show()
+    const code = await checked.control.phone.showCode()
 
     expect(code).toEqual({
       barcode: expect.stringMatching(/^28\d{16}$/),
@@ -48,7 +48,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('is the same with the same seed', async () => {
     const barcodes = ['one', 'one', 'other'].map(async (seed) => {
       await using checked = await openThrough(controlOf, { seed })
-      return (await checked.control.phone.show()).barcode
+      return (await checked.control.phone.showCode()).barcode
     })
 
     const [first, again, other] = await Promise.all(barcodes)
@@ -58,12 +58,12 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('makes its charge wait for the person, who decides as of any pending charge', async () => {
     await using checked = await openThrough(controlOf)
-    const code = await checked.control.phone.show()
+    const code = await checked.control.phone.showCode()
 
     const { id, outcome, hint } = await scan(checked.api, code.barcode)
     await checked.control.clock.advance('1h')
     const waiting = await getCharge(checked.api, id)
-    const paid = await checked.control.charges.outcome(id, { outcome: 'successful' })
+    const paid = await checked.control.charges.setOutcome(id, { outcome: 'successful' })
 
     expect([outcome, hint, waiting.status]).toEqual([byPhone, undefined, 'pending'])
     expect(paid).toMatchObject({ status: 'successful', paid_at: '2025-06-01T11:00:00Z' })
@@ -71,7 +71,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('says on the timeline that it decided, and nowhere in full', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
     const { id } = await scan(checked.api, barcode)
 
     const { entries } = await checked.control.timeline.get(id)
@@ -84,7 +84,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('that was charged is shown with its charge until it runs out', async () => {
     await using checked = await openThrough(controlOf)
-    const code = await checked.control.phone.show()
+    const code = await checked.control.phone.showCode()
     const { id } = await scan(checked.api, code.barcode)
 
     const charged = await codesOf(checked.control)
@@ -96,7 +96,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('that was charged before fails the next charge, which says by what', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
     const { id } = await scan(checked.api, barcode)
 
     const again = await scan(checked.api, barcode)
@@ -115,7 +115,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('that has run out fails its charge, which says when', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
     await checked.control.clock.advance('2m')
 
     expect(await scan(checked.api, barcode)).toMatchObject({
@@ -126,7 +126,10 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('is good to the last millisecond of the account’s clock, however long that stands still', async () => {
     await using checked = await openThrough(controlOf)
-    const [first, second] = [await checked.control.phone.show(), await checked.control.phone.show()]
+    const [first, second] = [
+      await checked.control.phone.showCode(),
+      await checked.control.phone.showCode(),
+    ]
 
     await checked.control.clock.advance('119999ms')
     const just = await scan(checked.api, first.barcode)
@@ -138,9 +141,12 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('that is hidden has run out', async () => {
     await using checked = await openThrough(controlOf)
-    const [hidden, other] = [await checked.control.phone.show(), await checked.control.phone.show()]
+    const [hidden, other] = [
+      await checked.control.phone.showCode(),
+      await checked.control.phone.showCode(),
+    ]
 
-    await checked.control.phone.hide(hidden.barcode)
+    await checked.control.phone.hideCode(hidden.barcode)
 
     expect(await codesOf(checked.control)).toEqual([other])
     expect(await scan(checked.api, hidden.barcode)).toMatchObject({
@@ -152,12 +158,12 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it.each(['run out', 'hidden', 'never shown'])('that is %s cannot be hidden', async (state) => {
     await using checked = await openThrough(controlOf)
     const { phone, clock } = checked.control
-    const { barcode } = await phone.show()
+    const { barcode } = await phone.showCode()
     if (state === 'run out') await clock.advance('2m')
-    if (state === 'hidden') await phone.hide(barcode)
+    if (state === 'hidden') await phone.hideCode(barcode)
     const wanted = state === 'never shown' ? testBarcode('0000') : barcode
 
-    await expect(phone.hide(wanted)).rejects.toMatchObject({
+    await expect(phone.hideCode(wanted)).rejects.toMatchObject({
       status: 404,
       detail: `No phone of this account shows a code ending in "${wanted.slice(-4)}".`,
       remedy: expect.stringContaining('GET /__sandbox/phone/codes'),
@@ -167,10 +173,10 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('that was charged cannot be hidden, and stays until it runs out', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, clock } = checked.control
-    const { barcode } = await phone.show()
+    const { barcode } = await phone.showCode()
     const { id } = await scan(checked.api, barcode)
 
-    await expect(phone.hide(barcode)).rejects.toMatchObject({
+    await expect(phone.hideCode(barcode)).rejects.toMatchObject({
       status: 409,
       detail: expect.stringContaining(`"${barcode.slice(-4)}" was charged, by ${id}`),
       remedy: expect.stringContaining(`POST /__sandbox/charges/${id}/outcome`),
@@ -178,16 +184,16 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
     expect(await codesOf(checked.control)).toMatchObject([{ barcode, charge: id }])
     await clock.advance('2m')
-    await expect(phone.hide(barcode)).rejects.toMatchObject({ status: 404 })
+    await expect(phone.hideCode(barcode)).rejects.toMatchObject({ status: 404 })
   })
 
   it('that was charged stays where another is hidden', async () => {
     await using checked = await openThrough(controlOf)
     const { phone } = checked.control
-    const [charged, hidden] = [await phone.show(), await phone.show()]
+    const [charged, hidden] = [await phone.showCode(), await phone.showCode()]
     const { id } = await scan(checked.api, charged.barcode)
 
-    await phone.hide(hidden.barcode)
+    await phone.hideCode(hidden.barcode)
 
     expect(await codesOf(checked.control)).toEqual([{ ...charged, charge: id }])
   })
@@ -195,12 +201,12 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('is neither shown nor good where the clock is set back to before it, until it is that late again', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, clock } = checked.control
-    const code = await phone.show()
+    const code = await phone.showCode()
 
     await clock.set('2025-06-01T09:59:59Z')
 
     expect(await codesOf(checked.control)).toEqual([])
-    await expect(phone.hide(code.barcode)).rejects.toMatchObject({ status: 404 })
+    await expect(phone.hideCode(code.barcode)).rejects.toMatchObject({ status: 404 })
     expect(await scan(checked.api, code.barcode)).toMatchObject({
       outcome: rejected,
       hint: 'the phone shows this code only from 2025-06-01T10:00:00Z.',
@@ -213,10 +219,10 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('ends when a new one is shown before it, as the clock was set back', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, clock } = checked.control
-    const later = await phone.show()
+    const later = await phone.showCode()
     await clock.set('2025-06-01T09:00:00Z')
 
-    const fresh = await phone.show()
+    const fresh = await phone.showCode()
 
     await clock.set('2025-06-01T10:00:00Z')
     expect((await scan(checked.api, later.barcode)).outcome).toBe(expired)
@@ -227,7 +233,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('stands below Prefer and a rule, which use it up all the same', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, rules } = checked.control
-    const [preferred, ruled] = [await phone.show(), await phone.show()]
+    const [preferred, ruled] = [await phone.showCode(), await phone.showCode()]
 
     const byPrefer = await scan(checked.api, preferred.barcode, 'outcome=failed')
     await rules.add({ outcome: 'expired', times: 1 })
@@ -246,8 +252,8 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('stands above the account and the server', async () => {
     await using checked = await openThrough(controlOf)
-    await checked.control.account.update({ default_outcome: { outcome: 'failed' } })
-    const { barcode } = await checked.control.phone.show()
+    await checked.control.account.updateSettings({ default_outcome: { outcome: 'failed' } })
+    const { barcode } = await checked.control.phone.showCode()
 
     expect((await scan(checked.api, barcode)).outcome).toBe(byPhone)
   })
@@ -256,7 +262,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     await using checked = await openThrough(controlOf)
     const { phone, rules, clock } = checked.control
     await rules.add({ match: { amount: 4000 }, outcome: 'failed' })
-    const [charged, late] = [await phone.show(), await phone.show()]
+    const [charged, late] = [await phone.showCode(), await phone.showCode()]
     const { id, hint } = await scan(checked.api, charged.barcode)
 
     const again = await scan(checked.api, charged.barcode)
@@ -273,7 +279,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('that was charged before says nothing where Prefer or a rule decides', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
     await scan(checked.api, barcode)
 
     const preferred = await scan(checked.api, barcode, 'outcome=failed')
@@ -285,7 +291,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('is charged as a stored source too, by the time of the charge', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
     const fields = { barcode, type: 'barcode_alipay', store_id: '1', store_name: 'A' }
     const wanted = { amount: 400_000, currency: 'THB' }
     const source = await checked.api.post('/sources', { ...wanted, ...fields }).expect(200)
@@ -300,7 +306,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('is not used up by a charge that is refused', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
 
     await checked.api.post('/charges', chargeBody({ amount: 1, source: { barcode } })).expect(400)
 
@@ -309,7 +315,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('charged ten times at once lets one charge wait', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
 
     const scans = await Promise.all(Array.from({ length: 10 }, () => scan(checked.api, barcode)))
 
@@ -322,9 +328,9 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('is among twenty at the most, newest first: the oldest goes, though they are shown at once', async () => {
     await using checked = await openThrough(controlOf)
     const { phone } = checked.control
-    const first = await phone.show()
-    const shown = await Promise.all(Array.from({ length: 19 }, () => phone.show()))
-    const last = await phone.show()
+    const first = await phone.showCode()
+    const shown = await Promise.all(Array.from({ length: 19 }, () => phone.showCode()))
+    const last = await phone.showCode()
 
     const kept = await codesOf(checked.control)
 
@@ -336,10 +342,10 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('is remembered when a new one is shown after it ran out', async () => {
     await using checked = await openThrough(controlOf)
-    const old = await checked.control.phone.show()
+    const old = await checked.control.phone.showCode()
     await checked.control.clock.advance('2m')
 
-    const fresh = await checked.control.phone.show()
+    const fresh = await checked.control.phone.showCode()
 
     expect(await codesOf(checked.control)).toEqual([fresh])
     expect((await scan(checked.api, old.barcode)).outcome).toBe(expired)
@@ -348,7 +354,8 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('is remembered in a state, however many there are', async () => {
     await using checked = await openThrough(controlOf)
     const { phone, clock, state } = checked.control
-    const show = (count: number) => Promise.all(Array.from({ length: count }, () => phone.show()))
+    const show = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => phone.showCode()))
     const [old] = await show(20)
     await clock.advance('2m')
     await show(20)
@@ -361,18 +368,18 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
 
   it('belongs to one account', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
     const other = checked.sandbox.controlOf('skey_test_other')
 
-    expect(await other.phone.codes()).toEqual({ data: [] })
-    await expect(other.phone.hide(barcode)).rejects.toMatchObject({ status: 404 })
+    expect(await other.phone.listCodes()).toEqual({ data: [] })
+    await expect(other.phone.hideCode(barcode)).rejects.toMatchObject({ status: 404 })
     expect((await scan(checked.apiOf('skey_test_other'), barcode)).outcome).toBe(byServer)
     expect((await scan(checked.api, barcode)).outcome).toBe(byPhone)
   })
 
   it('goes with a reset', async () => {
     await using checked = await openThrough(controlOf)
-    const { barcode } = await checked.control.phone.show()
+    const { barcode } = await checked.control.phone.showCode()
 
     await checked.control.reset()
 
@@ -383,7 +390,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
   it('comes back with a snapshot and a state, also elsewhere', async () => {
     await using one = await openThrough(controlOf)
     await using other = await openThrough(controlOf, { seed: 'another', startAt: '2020-01-01' })
-    const [used, live] = [await one.control.phone.show(), await one.control.phone.show()]
+    const [used, live] = [await one.control.phone.showCode(), await one.control.phone.showCode()]
     await scan(one.api, used.barcode)
     const before = await codesOf(one.control)
     await one.control.snapshots.save('shown')
@@ -406,11 +413,11 @@ const overHttp = Object.fromEntries(doors)['over HTTP'] as (typeof doors)[0][1]
 it('a code that is hidden is in no log and no journal', async () => {
   await using checked = await openThrough(overHttp)
   const { phone, requests } = checked.control
-  const [hidden, charged] = [(await phone.show()).barcode, (await phone.show()).barcode]
+  const [hidden, charged] = [(await phone.showCode()).barcode, (await phone.showCode()).barcode]
   await createCharge(checked.api, { source: { barcode: charged } })
 
-  await phone.hide(hidden)
-  for (const barcode of [hidden, charged]) await phone.hide(barcode).catch(() => {})
+  await phone.hideCode(hidden)
+  for (const barcode of [hidden, charged]) await phone.hideCode(barcode).catch(() => {})
 
   const { data } = await requests.list()
   expect(

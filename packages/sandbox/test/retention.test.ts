@@ -74,7 +74,7 @@ describe('what is kept for a while only', () => {
     const { api, sandbox } = checked
     const pending = await createCharge(api)
     const final = await createCharge(api)
-    await sandbox.control.charges.outcome(final.id, { outcome: 'failed' })
+    await sandbox.control.charges.setOutcome(final.id, { outcome: 'failed' })
 
     await sandbox.control.clock.advance('1h')
     await untilGone(api, `/charges/${final.id}`)
@@ -82,7 +82,7 @@ describe('what is kept for a while only', () => {
     await api.get(`/charges/${pending.id}`).expect(200)
     await api.get(`/sources/${pending.source.id}`).expect(200)
     expect(await totalsOf(api)).toMatchObject({ charges: 1, events: 1 })
-    await sandbox.control.charges.outcome(pending.id, { outcome: 'successful' })
+    await sandbox.control.charges.setOutcome(pending.id, { outcome: 'successful' })
     await untilGone(api, `/charges/${pending.id}`)
     expect(await totalsOf(api)).toEqual({ charges: 0, refunds: 0, transactions: 0, events: 0 })
   })

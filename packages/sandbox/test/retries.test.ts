@@ -80,7 +80,7 @@ describe.each(doors)('retry policies %s', (_door, controlOf) => {
     await checked.control.webhooks.update({ url: receiver.url, retry_policy: 'standard' })
     const { id } = await createCharge(checked.api)
     await checked.sandbox.settled()
-    await checked.control.charges.outcome(id, { outcome: 'successful' })
+    await checked.control.charges.setOutcome(id, { outcome: 'successful' })
     await checked.sandbox.settled()
 
     const wait = checked.control.wait({ charge: id, deliveries: 'settled', timeout: '50ms' })
@@ -268,7 +268,7 @@ describe.each(doors)('the secret %s', (_door, controlOf) => {
     const old = checked.sandbox.webhookSecret
     await webhooks.update({ url: receiver.url })
 
-    const rotated = await webhooks.rotate({ overlap: '1h' })
+    const rotated = await webhooks.rotateSecret({ overlap: '1h' })
     await createCharge(checked.api)
     await clock.advance('1h')
     await createCharge(checked.api)
@@ -296,8 +296,8 @@ describe.each(doors)('the secret %s', (_door, controlOf) => {
     const { webhooks } = checked.control
     await webhooks.update({ secret: null })
 
-    const made = await webhooks.rotate()
-    const again = await webhooks.rotate()
+    const made = await webhooks.rotateSecret()
+    const again = await webhooks.rotateSecret()
     const set = await webhooks.update({ secret: 'c2VjcmV0LW9mLXR3ZW50eQ==' })
 
     expect(made).toMatchObject({ previous_secret: null, rotates_until: null })
@@ -306,7 +306,7 @@ describe.each(doors)('the secret %s', (_door, controlOf) => {
       rotates_until: '2025-06-02T10:00:00Z',
     })
     expect(set).toMatchObject({ previous_secret: null, rotates_until: null })
-    await expect(webhooks.rotate({ overlap: '5' })).rejects.toMatchObject({ status: 400 })
+    await expect(webhooks.rotateSecret({ overlap: '5' })).rejects.toMatchObject({ status: 400 })
   })
 
   it('signs the headers of the Standard Webhooks specification too, where that is asked for', async () => {
@@ -379,10 +379,10 @@ describe.each(doors)('the doctor %s', (_door, controlOf) => {
       .update(payload)
       .digest('hex')
 
-    const right = await control.doctor.signature({ delivery })
-    const wrong = await control.doctor.signature({ delivery, computed: undecoded })
+    const right = await control.doctor.diagnoseSignature({ delivery })
+    const wrong = await control.doctor.diagnoseSignature({ delivery, computed: undecoded })
     const compact = JSON.stringify(JSON.parse(sent?.body ?? ''))
-    const rewritten = await control.doctor.signature({ delivery, body: compact })
+    const rewritten = await control.doctor.diagnoseSignature({ delivery, body: compact })
 
     expect(right).toMatchObject({
       mistake: null,
@@ -400,6 +400,6 @@ describe.each(doors)('the doctor %s', (_door, controlOf) => {
   ])('refuses %j with %i', async (given, status) => {
     await using checked = await openThrough(controlOf)
 
-    await expect(checked.control.doctor.signature(given)).rejects.toMatchObject({ status })
+    await expect(checked.control.doctor.diagnoseSignature(given)).rejects.toMatchObject({ status })
   })
 })

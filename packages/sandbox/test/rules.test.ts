@@ -153,7 +153,7 @@ describe.each(doors)('rules %s', (_door, controlOf) => {
 
   it('stand below Prefer and above a test barcode, the account and the server', async () => {
     await using checked = await openThrough(controlOf)
-    await checked.control.account.update({ default_outcome: { outcome: 'manual' } })
+    await checked.control.account.updateSettings({ default_outcome: { outcome: 'manual' } })
     const barcode = { source: { barcode: testBarcode('1001') } }
     const decided = async (prefer?: string) => {
       const call = checked.api.post('/charges', chargeBody(barcode))

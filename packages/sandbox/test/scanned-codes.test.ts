@@ -28,7 +28,7 @@ describe('a code with what a scanner adds', () => {
 
   it('asks the payer’s phone that shows it', async () => {
     await using checked = await openSandbox()
-    const { barcode } = await checked.sandbox.control.phone.show()
+    const { barcode } = await checked.sandbox.control.phone.showCode()
 
     const body = chargeBody({ source: { barcode: `${barcode}\r` } })
     const answer = await checked.api.post('/charges', body).expect(200)
@@ -113,7 +113,7 @@ describe('under strict rules, a code', () => {
 
   it('of the method is charged, and so is that of a test or a phone', async () => {
     await using checked = await strict()
-    const { barcode } = await checked.sandbox.control.phone.show()
+    const { barcode } = await checked.sandbox.control.phone.showCode()
 
     for (const one of ['281234567890123456', testBarcode('1003'), testBarcode('9999'), barcode]) {
       await createCharge(checked.api, { source: { barcode: one } })

@@ -19,7 +19,7 @@ import { sizes } from './sizes.ts'
 /** An account with something of everything: all states, refunds, plans, rules, faults, codes, webhooks under way and held. */
 async function fill(api: Api, control: Control, url: string): Promise<Wire['Charge'][]> {
   await control.webhooks.update({ url })
-  await control.account.update({
+  await control.account.updateSettings({
     default_store: { id: 'S1', name: 'ร้านชา 茶' },
     void_cutoff: '09:30',
   })
@@ -37,7 +37,7 @@ async function fill(api: Api, control: Control, url: string): Promise<Wire['Char
   const [paid, , , waiting] = made
   await api.post(`/charges/${paid?.id}/refunds`, { amount: 1000, metadata: { why: 'cold' } })
   await api.patch(`/charges/${paid?.id}`, { description: 'changed' })
-  await control.charges.outcome(waiting?.id ?? '', { outcome: 'failed', after: '10m' })
+  await control.charges.setOutcome(waiting?.id ?? '', { outcome: 'failed', after: '10m' })
   await control.rules.add({ match: { amount: { max: 3000 } }, outcome: 'manual', times: 2 })
   await control.faults.add({
     on: 'POST /charges/{charge}/reverse',
@@ -55,8 +55,8 @@ async function fill(api: Api, control: Control, url: string): Promise<Wire['Char
     store_name: 'A',
   })
   made.push(await createCharge(api))
-  const { barcode } = await control.phone.show()
-  await control.phone.show()
+  const { barcode } = await control.phone.showCode()
+  await control.phone.showCode()
   made.push(await createCharge(api, { source: { barcode } }))
   return made
 }
@@ -87,12 +87,12 @@ async function readAll(api: Api, control: Control): Promise<Record<string, unkno
   return {
     ...answers,
     clock: await control.clock.now(),
-    account: await control.account.get(),
+    account: await control.account.getSettings(),
     webhooks: await control.webhooks.get(),
     rules: await control.rules.list(),
     faults: await control.faults.list(),
-    codes: await control.phone.codes(),
-    summaries: await control.charges.list(),
+    codes: await control.phone.listCodes(),
+    summaries: await control.charges.listSummaries(),
     deliveries: await control.deliveries.list({ limit: 100 }),
   }
 }
@@ -197,11 +197,11 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     const { id } = await createCharge(checked.api)
     const state = await checked.control.state.export()
     const { codes: _codes, ...account } = state.account
-    await checked.control.phone.show()
+    await checked.control.phone.showCode()
 
     await checked.control.state.import({ ...state, format: 1, account })
 
-    expect(await checked.control.phone.codes()).toEqual({ data: [] })
+    expect(await checked.control.phone.listCodes()).toEqual({ data: [] })
     expect(await getCharge(checked.api, id)).toMatchObject({ status: 'pending' })
     expect(await checked.control.state.export()).toEqual(state)
   })
@@ -397,7 +397,7 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
   it('kept before there were codes of phones come back without any', async () => {
     const store = (await stores.open?.()) ?? createMemoryStore()
     await using checked = await openThrough(controlOf, { store })
-    await checked.control.phone.show()
+    await checked.control.phone.showCode()
     await checked.control.snapshots.save('old')
     const copy = await store.snapshots.get('sandbox', 'old')
     if (!copy) throw new Error('The snapshot is not kept.')
@@ -406,8 +406,8 @@ describe.each(doors)('snapshots %s', (_door, controlOf) => {
 
     await checked.control.snapshots.restore('old')
 
-    expect(await checked.control.phone.codes()).toEqual({ data: [] })
-    expect((await checked.control.phone.show()).charge).toBeNull()
+    expect(await checked.control.phone.listCodes()).toEqual({ data: [] })
+    expect((await checked.control.phone.showCode()).charge).toBeNull()
   })
 
   it('are listed by name, replaced under the same name, and deleted', async () => {

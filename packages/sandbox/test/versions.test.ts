@@ -66,7 +66,7 @@ describe('an event', () => {
     await using checked = await open({ outcome: 'manual' })
     await using receiver = await openReceiver()
     await checked.sandbox.control.webhooks.update({ url: receiver.url })
-    await checked.sandbox.control.account.update({ api_version: '2017-11-02' })
+    await checked.sandbox.control.account.updateSettings({ api_version: '2017-11-02' })
 
     await checked.api.post('/charges', chargeBody()).set('Omise-Version', '2019-05-29').expect(200)
     await checked.sandbox.settled()
@@ -82,7 +82,7 @@ describe('an event', () => {
   it('keeps the version of its moment inside, and has that of the request around it', async () => {
     await using checked = await open({ outcome: 'manual', apiVersion: '2017-11-02' })
     await createCharge(checked.api)
-    await checked.sandbox.control.account.update({ api_version: '2019-05-29' })
+    await checked.sandbox.control.account.updateSettings({ api_version: '2019-05-29' })
     await createCharge(checked.api)
 
     const now = await checked.api.get('/events')

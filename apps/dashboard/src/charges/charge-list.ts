@@ -69,7 +69,7 @@ export function createChargeList(control: Control, live: Live): ChargeList {
     failure.value = undefined
     try {
       for (let offset = 0; offset < mostRows; offset += pageSize) {
-        const page = await control.charges.list({ offset, limit: pageSize })
+        const page = await control.charges.listSummaries({ offset, limit: pageSize })
         if (own !== life) return
         // What was made meanwhile pushes some into the next page, which were in this one too.
         const known = new Set(loaded.slice(-pageSize).map(({ summary }) => summary.id))
@@ -119,7 +119,7 @@ export function createChargeList(control: Control, live: Live): ChargeList {
   }
 
   async function lookAt(id: string): Promise<void> {
-    const details = await control.charges.get(id).catch(() => undefined)
+    const details = await control.charges.getDetails(id).catch(() => undefined)
     if (details) put(details.summary)
   }
 

@@ -26,7 +26,7 @@ export function ChargePage() {
     `charge ${id}`,
     async () => {
       const [details, story] = await Promise.all([
-        control.charges.get(id),
+        control.charges.getDetails(id),
         control.timeline.get(id),
       ])
       return { details: withCharge(details), story }

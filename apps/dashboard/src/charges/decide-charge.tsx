@@ -18,7 +18,7 @@ export function DecideCharge({ charge }: { readonly charge: Charge }) {
   const [code, setCode] = useState<FailureCode>('payment_cancelled')
   const { actions } = words.charges
   const decide = (outcome: ControlWire['Outcome'], done: string) =>
-    void action.run(() => control.charges.outcome(charge.id, outcome), done)
+    void action.run(() => control.charges.setOutcome(charge.id, outcome), done)
 
   return (
     <div class="stack">

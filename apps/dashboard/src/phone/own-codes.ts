@@ -47,7 +47,7 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
   async function show(): Promise<void> {
     renewedAt = performance.now()
     try {
-      const code = await control.phone.show()
+      const code = await control.phone.showCode()
       adopt([code.barcode])
       current.value = code
       failure.value = undefined
@@ -84,7 +84,7 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
     markCharged,
     async look() {
       const asked = current.value
-      const { data } = await control.phone.codes()
+      const { data } = await control.phone.listCodes()
       failure.value = undefined
       // One that came meanwhile is not among what was answered.
       if (asked && current.value === asked) {
@@ -98,7 +98,7 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
       const code = current.value
       if (code?.charge !== null) return
       // It stays the current one: were there none, a new one would be shown.
-      control.phone.hide(code.barcode).catch(() => {})
+      control.phone.hideCode(code.barcode).catch(() => {})
     },
   }
 }

@@ -79,7 +79,7 @@ export function createPayments(control: Control): Payments {
 
   async function lookAt(id: string, unknown: Marks): Promise<void> {
     const before = heard.get(id)
-    const summary = await control.charges.get(id).then(
+    const summary = await control.charges.getDetails(id).then(
       (details) => details.summary,
       (error: unknown) => {
         if (error instanceof ControlRefusal && error.status === 404) return undefined
@@ -94,7 +94,7 @@ export function createPayments(control: Control): Payments {
   /** Asks once for all of them, as most are among the newest. */
   async function lookAtAll(charges: ReadonlyMap<string, Marks>): Promise<void> {
     const before = new Map(heard)
-    const { data, total } = await control.charges.list({ limit: newest })
+    const { data, total } = await control.charges.listSummaries({ limit: newest })
     const found = new Map(data.map((summary) => [summary.id, summary]))
     for (const [id, marks] of charges) {
       const summary = found.get(id)
@@ -148,7 +148,7 @@ export function createPayments(control: Control): Payments {
     async answer(id, answer) {
       mark(id, { answer, refused: false })
       try {
-        await control.charges.outcome(id, meanings[answer].outcome)
+        await control.charges.setOutcome(id, meanings[answer].outcome)
       } catch (error) {
         if (error instanceof ControlRefusal) mark(id, { refused: true })
         await lookAt(id, fresh)

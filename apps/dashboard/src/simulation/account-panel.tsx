@@ -12,7 +12,7 @@ const { account: text } = words.simulation
 /** What holds for the account when nothing else says so. */
 export function AccountPanel() {
   const { control } = useClients()
-  const { value, failure, reload } = useLive('account', control.account.get, (news) =>
+  const { value, failure, reload } = useLive('account', control.account.getSettings, (news) =>
     touches(news, 'account'),
   )
   const store = value?.default_store

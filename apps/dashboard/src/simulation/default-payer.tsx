@@ -25,7 +25,7 @@ export function DefaultPayer({ now }: { readonly now: ControlWire['Outcome'] }) 
 
   async function save(outcome: ControlWire['Outcome'] | null, done: string): Promise<void> {
     if (action.busy) return
-    await action.run(() => control.account.update({ default_outcome: outcome }), done)
+    await action.run(() => control.account.updateSettings({ default_outcome: outcome }), done)
   }
 
   return (

@@ -27,7 +27,7 @@ export function DefaultStore({ now }: { readonly now: ControlWire['Store'] | und
 
   async function save(store: ControlWire['NullableStore'], done: string): Promise<void> {
     if (action.busy) return
-    await action.run(() => control.account.update({ default_store: store }), done)
+    await action.run(() => control.account.updateSettings({ default_store: store }), done)
   }
 
   return (

@@ -19,7 +19,7 @@ export function VoidCutoff({ now }: { readonly now: string }) {
 
   async function save(): Promise<void> {
     if (action.busy) return
-    await action.run(() => control.account.update({ void_cutoff: time }), text.saved)
+    await action.run(() => control.account.updateSettings({ void_cutoff: time }), text.saved)
   }
 
   return (

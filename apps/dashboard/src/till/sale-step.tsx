@@ -21,7 +21,10 @@ export function SaleStep(props: {
   const { value, failure, reload } = useLive(
     `charge ${id}`,
     async () => {
-      const [charge, details] = await Promise.all([omise.charges.get(id), control.charges.get(id)])
+      const [charge, details] = await Promise.all([
+        omise.charges.get(id),
+        control.charges.getDetails(id),
+      ])
       return { charge, details }
     },
     (news) => news.type === 'event' && news.summary.id === id,

@@ -16,7 +16,7 @@ export function RotateSecret(props: { readonly onDone: (settings: WebhookSetting
 
   const rotate = () =>
     action.run(
-      async () => props.onDone(await control.webhooks.rotate({ overlap: overlap.trim() })),
+      async () => props.onDone(await control.webhooks.rotateSecret({ overlap: overlap.trim() })),
       text.done,
     )
 

@@ -57,7 +57,7 @@ function Verdict({ delivery }: { readonly delivery: Delivery }) {
   const { control } = useClients()
   const { value, failure, reload } = useLive(
     `signature ${id} ${attempts.length}`,
-    () => control.doctor.signature({ delivery: id }),
+    () => control.doctor.diagnoseSignature({ delivery: id }),
     (news) => touches(news, 'webhooks'),
   )
   if (isWithoutSecret(failure)) return <p>{text.noSecret}</p>

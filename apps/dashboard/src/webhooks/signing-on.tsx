@@ -20,7 +20,10 @@ export function SigningOn(props: { readonly onDone: (settings: WebhookSettings) 
           kind="main"
           busy={action.busy}
           onClick={() =>
-            void action.run(async () => props.onDone(await control.webhooks.rotate()), text.done)
+            void action.run(
+              async () => props.onDone(await control.webhooks.rotateSecret()),
+              text.done,
+            )
           }
         >
           {text.submit}

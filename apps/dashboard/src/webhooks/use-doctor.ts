@@ -45,7 +45,7 @@ export function useDoctor(): Doctor {
       setProblems(found)
       setAnswer(undefined)
       if (Object.keys(found).length > 0) return
-      await action.run(async () => setAnswer(await control.doctor.signature(caseOf(draft))))
+      await action.run(async () => setAnswer(await control.doctor.diagnoseSignature(caseOf(draft))))
     },
   }
 }

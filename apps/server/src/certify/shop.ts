@@ -43,7 +43,7 @@ export function createShop(sandbox: Sandbox, run: string): Shop {
   }
 
   async function end(charge: string, outcome: ControlWire['Outcome']): Promise<Webhook> {
-    await control.charges.outcome(charge, outcome)
+    await control.charges.setOutcome(charge, outcome)
     return webhookOf(charge, outcome.outcome === 'expired' ? 'charge.expire' : 'charge.complete')
   }
 

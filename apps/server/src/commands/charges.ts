@@ -110,7 +110,7 @@ function addOutcome(
 async function decide(id: string, outcome: OutcomeName, flags: OutcomeFlags): Promise<void> {
   const { after, code } = flags
   const control = await connect(flags)
-  const charge = await control.charges.outcome(id, {
+  const charge = await control.charges.setOutcome(id, {
     outcome,
     // Which codes there are, the sandbox says when it refuses one.
     ...(code === undefined ? {} : { failure_code: code as ControlWire['FailureCode'] }),

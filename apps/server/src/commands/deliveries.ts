@@ -1,19 +1,19 @@
-import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { answerInFull, lastAnswer } from '../answer.ts'
 import { type ClientFlags, clientCommand, connect, limitOption } from '../client-command.ts'
 import { showList } from '../output.ts'
-import type { Columns } from '../table.ts'
-
-type Delivery = ControlWire['Delivery']
+import { deliveryColumns } from './delivery-columns.ts'
+import type { Finished } from './finished.ts'
+import { addRecover, addResend } from './send-again.ts'
 
 interface ListFlags extends ClientFlags {
   readonly charge?: string
   readonly limit: number
 }
 
-export function addDeliveries(program: Command): void {
-  const deliveries = program.command('deliveries').description('Look at the webhook log.')
+export function addDeliveries(program: Command, finished: Finished): void {
+  const deliveries = program
+    .command('deliveries')
+    .description('List webhook deliveries, and send them again.')
   clientCommand(deliveries, 'list', 'List webhooks and what came of them, newest first.', {
     isDefault: true,
   })
@@ -25,25 +25,6 @@ export function addDeliveries(program: Command): void {
       const query = { limit, ...(charge === undefined ? {} : { charge }) }
       await showList(flags, (await control.deliveries.list(query)).data, deliveryColumns)
     })
-}
-
-export const deliveryColumns: Columns<Delivery> = {
-  delivery: ({ id }) => id,
-  // Of the last attempt, or of the first that is still to come.
-  time: ({ attempts, next_attempt_at }) => attempts.at(-1)?.at ?? next_attempt_at,
-  state: ({ state }) => state,
-  key: ({ key }) => key,
-  url: ({ url }) => url,
-  attempts: ({ attempts }) => attempts.length,
-  'last answer': lastAnswer,
-}
-
-/** A sentence on a webhook that did not arrive. */
-export function whyNotDelivered(delivery: Delivery): string {
-  const { id, key, url, state, attempts, fault } = delivery
-  const last = attempts.at(-1)
-  const what = `${id} (${key}) to ${url}`
-  if (last) return `${what} is not delivered: ${answerInFull(last)}`
-  if (state === 'dropped') return `${what} was lost on purpose, by ${fault?.by ?? 'a fault'}.`
-  return `${what} is not sent yet.`
+  addResend(deliveries, { description: 'Send a delivery again.', finished })
+  addRecover(deliveries, finished)
 }

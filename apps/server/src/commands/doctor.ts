@@ -38,7 +38,7 @@ export function addDoctor(program: Command, finished: Finished): void {
     .action(async (file: string | undefined, flags: DoctorFlags) => {
       const given = await readCase(file, flags)
       const control = await connect(flags)
-      const diagnosis = await control.doctor.signature(given)
+      const diagnosis = await control.doctor.diagnoseSignature(given)
       const isDiagnosis = typeof diagnosis.explanation === 'string'
       checkAnswer(isDiagnosis && diagnosis.mistake !== undefined, flags, 'a diagnosis')
       await show(flags, diagnosis, diagnosisWords)

@@ -13,7 +13,7 @@ export function addInbox(program: Command): void {
     .addOption(limitOption())
     .addHelpText(
       'after',
-      '\nomise-sandbox webhooks set --url sandbox:inbox has webhooks come here.',
+      '\nomise-sandbox webhooks update --url sandbox:inbox has webhooks come here.',
     )
     .action(async (flags: InboxFlags) => {
       const { inbox } = await connect(flags)

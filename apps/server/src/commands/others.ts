@@ -29,7 +29,7 @@ export function addOthers(program: Command, finished: Finished): void {
   addTrigger(program, finished)
   addCharges(program)
   addEvents(program, finished)
-  addDeliveries(program)
+  addDeliveries(program, finished)
   addWebhooks(program)
   addInbox(program)
   addDoctor(program, finished)

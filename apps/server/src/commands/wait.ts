@@ -8,7 +8,7 @@ import { checkAnswer } from '../not-a-sandbox.ts'
 import { note, show } from '../output.ts'
 import { table } from '../table.ts'
 import { statusOption } from './charges.ts'
-import { whyNotDelivered } from './deliveries.ts'
+import { whyNotDelivered } from './delivery-columns.ts'
 import type { Finished } from './finished.ts'
 
 interface WaitFlags extends ClientFlags {

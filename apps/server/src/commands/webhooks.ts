@@ -19,7 +19,7 @@ interface RotateFlags extends ShowFlags {
 }
 
 /** Its `--url` is the endpoint's; the sandbox's has another name. */
-interface SetFlags extends ShowFlags {
+interface UpdateFlags extends ShowFlags {
   readonly sandboxUrl: string
   readonly url: string
   readonly events?: (EventKey | '*')[]
@@ -29,24 +29,26 @@ interface SetFlags extends ShowFlags {
 }
 
 export function addWebhooks(program: Command): void {
-  const webhooks = program
-    .command('webhooks')
-    .description("See and say where the account's events go, and how.")
-  clientCommand(webhooks, 'show', 'Show where they go.')
+  const webhooks = program.command('webhooks').description('View or change the webhook endpoint.')
+  clientCommand(webhooks, 'get', 'Show where they go.')
     .addOption(secretOption())
     .action(async (flags: ShowFlags) => {
       const control = await connect(flags)
       await showSettings(flags, await control.webhooks.get())
     })
-  addSet(webhooks)
-  clientCommand(webhooks, 'rotate', 'Make a new secret; both sign until the overlap is over.')
+  addUpdate(webhooks)
+  clientCommand(
+    webhooks,
+    'rotate-secret',
+    'Make a new secret; both sign until the overlap is over.',
+  )
     .option('--overlap <duration>', "how long, on the account's clock; 24h when left out")
     .addOption(secretOption())
     .action(async (flags: RotateFlags) => {
       const { overlap } = flags
       const control = await connect(flags)
       const rotation = overlap === undefined ? {} : { overlap }
-      await showSettings(flags, await control.webhooks.rotate(rotation))
+      await showSettings(flags, await control.webhooks.rotateSecret(rotation))
     })
 }
 
@@ -54,8 +56,8 @@ function secretOption(): Option {
   return new Option('--print-secret', 'print the secret itself')
 }
 
-function addSet(webhooks: Command): void {
-  clientCommand(webhooks, 'set', 'Change where they go; what is left out stays.', {
+function addUpdate(webhooks: Command): void {
+  clientCommand(webhooks, 'update', 'Change where they go; what is left out stays.', {
     urlFlag: 'sandbox-url',
   })
     .option('--url <url>', 'http://127.0.0.1:3000/hook, sandbox:inbox, sandbox:listener, or none')
@@ -74,7 +76,7 @@ function addSet(webhooks: Command): void {
     .option('--standard-headers', 'send the headers of the Standard Webhooks specification too')
     .option('--no-standard-headers', 'send them no more')
     .addOption(secretOption())
-    .action(async (flags: SetFlags) => {
+    .action(async (flags: UpdateFlags) => {
       const change = changeIn(flags)
       const control = await connect({ ...flags, url: flags.sandboxUrl })
       await showSettings(flags, await control.webhooks.update(change))
@@ -95,7 +97,7 @@ function parseRetryPolicy(text: string): RetryPolicy {
   throw new InvalidArgumentError(`${expected.remedy}.`)
 }
 
-function changeIn(flags: Partial<SetFlags>): ControlWire['WebhookSettingsUpdate'] {
+function changeIn(flags: Partial<UpdateFlags>): ControlWire['WebhookSettingsUpdate'] {
   const { url, events, retryPolicy, secret, standardHeaders } = flags
   const change = {
     ...(url === undefined ? {} : { url: orNone(url) }),
@@ -106,7 +108,7 @@ function changeIn(flags: Partial<SetFlags>): ControlWire['WebhookSettingsUpdate'
   }
   if (Object.keys(change).length > 0) return change
   throw new UsageError(
-    'There is nothing to set. Name at least one of: --url, --events, --retry-policy, --secret, --standard-headers.',
+    'There is nothing to change. Name at least one of: --url, --events, --retry-policy, --secret, --standard-headers.',
   )
 }
 

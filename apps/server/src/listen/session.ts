@@ -55,7 +55,7 @@ export function createSession(options: {
     if (!settings) return
     if (!isFirst) {
       note(
-        `The sandbox at ${flags.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox events recover.`,
+        `The sandbox at ${flags.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox deliveries recover.`,
       )
       return
     }
@@ -82,7 +82,7 @@ export function createSession(options: {
   /** Null where the sandbox took the report. */
   async function refusalOf(lease: string, report: Report): Promise<string | null> {
     try {
-      await control.listener.report(lease, report)
+      await control.listener.reportDelivery(lease, report)
       return null
     } catch (error) {
       if (isAway(error)) return 'It has gone away.'

@@ -16,7 +16,7 @@ afterAll(() => sandbox.close())
 const notDelivered = /\(charge\.complete\) to \S+ is not delivered: /
 
 describe.each(Object.entries(refusing))('where the endpoint %s', (_name, endpoint) => {
-  it('trigger, wait --deliveries, events resend and events recover exit 1, and say why', async () => {
+  it('trigger, wait --deliveries, events resend and deliveries recover exit 1, and say why', async () => {
     await using receiver = await anEndpoint(endpoint)
     const { flags, last } = await anAccountOf(sandbox, receiver.url)
 
@@ -26,7 +26,7 @@ describe.each(Object.entries(refusing))('where the endpoint %s', (_name, endpoin
       triggered,
       await inProcess('wait', charge ?? '', '--deliveries', ...flags),
       await inProcess('events', 'resend', event, ...flags),
-      await inProcess('events', 'recover', ...flags),
+      await inProcess('deliveries', 'recover', ...flags),
     ]
 
     expect(all.map(({ code }) => code)).toEqual([1, 1, 1, 1])
@@ -120,7 +120,7 @@ describe('trigger', () => {
       code: 0,
     })
     expect(await inProcess('events', 'resend', event, ...flags)).toMatchObject({ code: 0 })
-    expect(await inProcess('events', 'recover', ...flags)).toMatchObject({ code: 0 })
+    expect(await inProcess('deliveries', 'recover', ...flags)).toMatchObject({ code: 0 })
   })
 })
 

@@ -14,7 +14,7 @@ const gates: Readonly<Record<string, readonly string[]>> = {
   'trigger charge.create': ['trigger', 'charge.create'],
   'trigger --failed': ['trigger', 'charge.complete', '--failed'],
   'events resend': ['events', 'resend', event],
-  'events recover': ['events', 'recover'],
+  'deliveries recover': ['deliveries', 'recover'],
   doctor: ['doctor', '--delivery', 'whdl_test_5kgevscrv4hfzxsaz19', '--computed', 'a1'],
 }
 

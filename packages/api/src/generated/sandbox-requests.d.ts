@@ -3,7 +3,6 @@ import type { Validator } from '../validator.ts'
 export declare const addFaultBody: Validator
 export declare const addRuleBody: Validator
 export declare const advanceClockBody: Validator
-export declare const decideChargeOutcomeBody: Validator
 export declare const diagnoseSignatureBody: Validator
 export declare const freezeClockBody: Validator
 export declare const listChargeSummariesQuery: Validator
@@ -15,6 +14,7 @@ export declare const recoverDeliveriesBody: Validator
 export declare const reportDeliveryBody: Validator
 export declare const rotateSecretBody: Validator
 export declare const scaleClockBody: Validator
+export declare const setChargeOutcomeBody: Validator
 export declare const setClockBody: Validator
 export declare const updateAccountSettingsBody: Validator
 export declare const updateWebhooksBody: Validator

@@ -176,7 +176,7 @@ export interface paths {
             cookie?: never;
         };
         /** What time it is for the account */
-        get: operations["getClock"];
+        get: operations["getClockNow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -320,7 +320,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Decide what the payer of a pending charge does */
-        post: operations["decideChargeOutcome"];
+        post: operations["setChargeOutcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2081,7 +2081,7 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    getClock: {
+    getClockNow: {
         parameters: {
             query?: never;
             header?: never;
@@ -2241,7 +2241,7 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    decideChargeOutcome: {
+    setChargeOutcome: {
         parameters: {
             query?: never;
             header?: never;

@@ -33,11 +33,11 @@ export function createControlClient(options: ControlClientOptions): Control {
       delete: (name) => ask('deleteSnapshot', { params: { name } }),
     },
     account: {
-      get: () => ask('getAccountSettings'),
-      update: (body) => ask('updateAccountSettings', { body }),
+      getSettings: () => ask('getAccountSettings'),
+      updateSettings: (body) => ask('updateAccountSettings', { body }),
     },
     clock: {
-      now: () => ask('getClock'),
+      now: () => ask('getClockNow'),
       freeze: (at) => ask('freezeClock', { body: { at } }),
       set: (at) => ask('setClock', { body: { at } }),
       advance: (by) => ask('advanceClock', { body: { by } }),
@@ -45,11 +45,11 @@ export function createControlClient(options: ControlClientOptions): Control {
       reset: () => ask('resetClock'),
     },
     charges: {
-      list: (query = {}) => ask('listChargeSummaries', { query }),
-      get: (charge) => ask('getChargeDetails', { params: { charge } }),
+      listSummaries: (query = {}) => ask('listChargeSummaries', { query }),
+      getDetails: (charge) => ask('getChargeDetails', { params: { charge } }),
       // Its schema stands in the imitated API's document, which this one cannot name.
-      outcome: (charge, body) =>
-        ask('decideChargeOutcome', { params: { charge }, body }) as Promise<unknown> as Promise<
+      setOutcome: (charge, body) =>
+        ask('setChargeOutcome', { params: { charge }, body }) as Promise<unknown> as Promise<
           Wire['Charge']
         >,
     },
@@ -60,9 +60,9 @@ export function createControlClient(options: ControlClientOptions): Control {
       clear: () => ask('clearRules'),
     },
     phone: {
-      codes: () => ask('listPhoneCodes'),
-      show: () => ask('showPhoneCode'),
-      hide: (barcode) => ask('hidePhoneCode', { params: { barcode } }),
+      listCodes: () => ask('listPhoneCodes'),
+      showCode: () => ask('showPhoneCode'),
+      hideCode: (barcode) => ask('hidePhoneCode', { params: { barcode } }),
     },
     faults: {
       list: () => ask('listFaults'),
@@ -79,7 +79,7 @@ export function createControlClient(options: ControlClientOptions): Control {
     webhooks: {
       get: () => ask('getWebhooks'),
       update: (body) => ask('updateWebhooks', { body }),
-      rotate: (body = {}) => ask('rotateSecret', { body }),
+      rotateSecret: (body = {}) => ask('rotateSecret', { body }),
     },
     deliveries: {
       list: (query = {}) => ask('listDeliveries', { query }),
@@ -89,9 +89,9 @@ export function createControlClient(options: ControlClientOptions): Control {
     inbox: { list: (query = {}) => ask('listInbox', { query }) },
     listener: {
       open: (query = {}, signal) => readStream({ caller, url }, 'openListener', { query }, signal),
-      report: (lease, body) => ask('reportDelivery', { params: { lease }, body }),
+      reportDelivery: (lease, body) => ask('reportDelivery', { params: { lease }, body }),
     },
-    doctor: { signature: (body) => ask('diagnoseSignature', { body }) },
+    doctor: { diagnoseSignature: (body) => ask('diagnoseSignature', { body }) },
     wait: ({ signal, ...condition }) =>
       waitInRounds((query) => ask('waitForCharge', { query, signal }), condition),
   }

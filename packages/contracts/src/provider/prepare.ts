@@ -53,7 +53,9 @@ const prepared: { readonly [State in ProviderState]: Prepare<State> } = {
   'a store is set for the account': async (stage, { store_id, store_name }) => {
     const control = controlOf(stage, '"a store is set for the account"')
     const id = store_id ?? 'BJ_ZZ_001'
-    await control.account.update({ default_store: { id, name: store_name ?? 'Some Store' } })
+    await control.account.updateSettings({
+      default_store: { id, name: store_name ?? 'Some Store' },
+    })
     return {}
   },
   'the API is out of order': async (stage, { status = 503 }) => {
@@ -76,7 +78,7 @@ const prepared: { readonly [State in ProviderState]: Prepare<State> } = {
     return { rule: rule.id }
   },
   'a phone shows a code': async (stage) => {
-    const { barcode } = await controlOf(stage, '"a phone shows a code"').phone.show()
+    const { barcode } = await controlOf(stage, '"a phone shows a code"').phone.showCode()
     return { code: barcode }
   },
   'a fault is set': async (stage, { on = 'POST /charges' }) => {

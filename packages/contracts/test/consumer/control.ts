@@ -146,7 +146,7 @@ export const control: readonly ControlContract[] = [
     states: inState('a charge is pending', {}),
     request: { method: 'GET', path: '/__sandbox/charges', query: { limit: '100' } },
     body: { total: 1, data: eachOf(summary) },
-    call: (client) => client.charges.list({ limit: 100 }),
+    call: (client) => client.charges.listSummaries({ limit: 100 }),
     shows: { total: 1, data: [{ status: 'pending' }] },
   }),
   does({
@@ -158,20 +158,20 @@ export const control: readonly ControlContract[] = [
       charge: matching.pendingCharge(),
       decisions: eachOf({ at: time, outcome: 'manual', decided_by: sameType('server') }),
     },
-    call: (client) => client.charges.get(charge),
+    call: (client) => client.charges.getDetails(charge),
     shows: { decisions: [{ outcome: 'manual' }] },
   }),
   refuses({
     title: 'a request for no charge',
     request: { method: 'GET', path: `/__sandbox/charges/${charge}` },
     status: 404,
-    call: (client) => client.charges.get(charge),
+    call: (client) => client.charges.getDetails(charge),
   }),
   does({
     title: 'a request to show a code on a phone',
     request: { method: 'POST', path: '/__sandbox/phone/codes' },
     body: code,
-    call: (client) => client.phone.show(),
+    call: (client) => client.phone.showCode(),
     shows: { charge: null },
   }),
   does({
@@ -179,7 +179,7 @@ export const control: readonly ControlContract[] = [
     states: inState('a phone shows a code', {}),
     request: { method: 'GET', path: '/__sandbox/phone/codes' },
     body: { data: eachOf(code) },
-    call: (client) => client.phone.codes(),
+    call: (client) => client.phone.listCodes(),
     shows: { data: [{ charge: null }] },
   }),
   does({
@@ -189,13 +189,13 @@ export const control: readonly ControlContract[] = [
       method: 'DELETE',
       path: fromState('/__sandbox/phone/codes/{code}', { code: '281234567890123456' }),
     },
-    call: (client) => client.phone.hide('281234567890123456'),
+    call: (client) => client.phone.hideCode('281234567890123456'),
   }),
   refuses({
     title: 'a request to hide a code that nobody shows',
     request: { method: 'DELETE', path: '/__sandbox/phone/codes/281234567890123456' },
     status: 404,
-    call: (client) => client.phone.hide('281234567890123456'),
+    call: (client) => client.phone.hideCode('281234567890123456'),
   }),
   does({
     title: 'a request to let a payer fail',
@@ -207,7 +207,7 @@ export const control: readonly ControlContract[] = [
     },
     body: matching.failedCharge('payment_rejected'),
     call: (client) =>
-      client.charges.outcome(charge, { outcome: 'failed', failure_code: 'payment_rejected' }),
+      client.charges.setOutcome(charge, { outcome: 'failed', failure_code: 'payment_rejected' }),
     shows: { failure_code: 'payment_rejected' },
   }),
   refuses({
@@ -218,14 +218,14 @@ export const control: readonly ControlContract[] = [
       body: { outcome: 'successful' },
     },
     status: 404,
-    call: (client) => client.charges.outcome(charge, { outcome: 'successful' }),
+    call: (client) => client.charges.setOutcome(charge, { outcome: 'successful' }),
   }),
   refuses({
     title: 'a request to let a payer do what payers do not',
     states: inState('a charge is pending', { charge }),
     request: { method: 'POST', path: at('outcome'), body: { outcome: 'payed' } },
     status: 400,
-    call: (client) => client.charges.outcome(charge, { outcome: 'payed' as never }),
+    call: (client) => client.charges.setOutcome(charge, { outcome: 'payed' as never }),
   }),
   does({
     title: 'a request to let the next payer fail',
@@ -306,7 +306,7 @@ export const control: readonly ControlContract[] = [
     title: 'a request for a new secret',
     request: { method: 'POST', path: '/__sandbox/webhooks/rotate', body: { overlap: '24h' } },
     body: { ...webhooks, previous_secret: sameType('c2VjcmV0'), rotates_until: time },
-    call: (client) => client.webhooks.rotate({ overlap: '24h' }),
+    call: (client) => client.webhooks.rotateSecret({ overlap: '24h' }),
     shows: { previous_secret: 'c2VjcmV0' },
   }),
   does({
@@ -346,7 +346,8 @@ export const control: readonly ControlContract[] = [
       body: { status: 200, body: '', duration_ms: 1 },
     },
     status: 404,
-    call: (client) => client.listener.report('none', { status: 200, body: '', duration_ms: 1 }),
+    call: (client) =>
+      client.listener.reportDelivery('none', { status: 200, body: '', duration_ms: 1 }),
   }),
   does({
     title: 'a request to wait for a charge',
@@ -407,7 +408,7 @@ export const control: readonly ControlContract[] = [
     title: "a request for the account's settings",
     request: { method: 'GET', path: '/__sandbox/account' },
     body: { account: sameType('contracts'), api_version: '2019-05-29', default_store: null },
-    call: (client) => client.account.get(),
+    call: (client) => client.account.getSettings(),
     shows: { api_version: '2019-05-29' },
   }),
   does({
@@ -419,7 +420,7 @@ export const control: readonly ControlContract[] = [
     },
     body: { default_outcome: { outcome: 'failed', failure_code: 'payment_rejected' } },
     call: (client) =>
-      client.account.update({
+      client.account.updateSettings({
         default_outcome: { outcome: 'failed', failure_code: 'payment_rejected' },
       }),
     shows: { default_outcome: { failure_code: 'payment_rejected' } },

@@ -16,13 +16,13 @@ const longestPage = 1000
 /** Charges as the account's owner sees them, and what their payers do. */
 export function chargeControl(parts: ControlParts, account: AccountId): Control['charges'] {
   return {
-    list: (query = {}) => listSummaries(parts, account, query),
-    async get(id) {
+    listSummaries: (query = {}) => listSummaries(parts, account, query),
+    async getDetails(id) {
       const charge = await parts.store.reader(account).get('charge', id)
       if (!charge) throw chargeNotFound(id)
       return presentDetails(charge, await nowOf(parts, account))
     },
-    outcome: (charge, words) => decideCharge(parts, account, charge, words),
+    setOutcome: (charge, words) => decideCharge(parts, account, charge, words),
   }
 }
 
@@ -50,7 +50,7 @@ async function decideCharge(
   id: string,
   words: OutcomeWords,
 ) {
-  checkRequest('decideChargeOutcomeBody', words)
+  checkRequest('setChargeOutcomeBody', words)
   const outcome = outcomeFrom(words, atOnce)
   const result =
     outcome.kind === 'manual' || outcome.after > 0

@@ -42,7 +42,7 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
     },
     inbox: { list: (query) => listInbox(parts, account, query ?? {}) },
     listener: listenerControl(parts, account),
-    doctor: { signature: (given) => diagnose(parts, account, given) },
+    doctor: { diagnoseSignature: (given) => diagnose(parts, account, given) },
     async wait(condition) {
       const { charge, deliveries } = await waitForCharge(parts, account, condition)
       const now = await nowOf(parts, account)

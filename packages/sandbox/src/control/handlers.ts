@@ -47,11 +47,11 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
       await control.reset()
       return undefined
     },
-    getAccountSettings: ({ control }) => control.account.get(),
+    getAccountSettings: ({ control }) => control.account.getSettings(),
     updateAccountSettings: ({ control, body }) =>
-      control.account.update(body as ControlWire['AccountSettingsUpdate']),
+      control.account.updateSettings(body as ControlWire['AccountSettingsUpdate']),
 
-    getClock: ({ control }) => control.clock.now(),
+    getClockNow: ({ control }) => control.clock.now(),
     freezeClock: ({ control, body }) =>
       control.clock.freeze((body as ControlWire['ClockFreeze']).at),
     setClock: ({ control, body }) => control.clock.set((body as ControlWire['ClockSet']).at),
@@ -62,10 +62,10 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     resetClock: ({ control }) => control.clock.reset(),
 
     listChargeSummaries: ({ control, query: { offset, limit } }) =>
-      control.charges.list(numbers({ offset, limit })),
-    getChargeDetails: ({ control, params }) => control.charges.get(params.charge ?? ''),
-    decideChargeOutcome: ({ control, params, body }) =>
-      control.charges.outcome(params.charge ?? '', body as ControlWire['Outcome']),
+      control.charges.listSummaries(numbers({ offset, limit })),
+    getChargeDetails: ({ control, params }) => control.charges.getDetails(params.charge ?? ''),
+    setChargeOutcome: ({ control, params, body }) =>
+      control.charges.setOutcome(params.charge ?? '', body as ControlWire['Outcome']),
 
     listRules: ({ control }) => control.rules.list(),
     addRule: ({ control, body }) => control.rules.add(body as ControlWire['RuleRequest']),
@@ -78,10 +78,10 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
       return undefined
     },
 
-    listPhoneCodes: ({ control }) => control.phone.codes(),
-    showPhoneCode: ({ control }) => control.phone.show(),
+    listPhoneCodes: ({ control }) => control.phone.listCodes(),
+    showPhoneCode: ({ control }) => control.phone.showCode(),
     hidePhoneCode: async ({ control, params }) => {
-      await control.phone.hide(params.barcode ?? '')
+      await control.phone.hideCode(params.barcode ?? '')
       return undefined
     },
 
@@ -108,7 +108,7 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     updateWebhooks: ({ control, body }) =>
       control.webhooks.update(body as ControlWire['WebhookSettingsUpdate']),
     rotateSecret: ({ control, body }) =>
-      control.webhooks.rotate(body as ControlWire['SecretRotation']),
+      control.webhooks.rotateSecret(body as ControlWire['SecretRotation']),
     resendDelivery: ({ control, params }) => control.deliveries.resend(params.delivery ?? ''),
     recoverDeliveries: ({ control, body }) =>
       control.deliveries.recover(body as ControlWire['Recovery']),
@@ -116,14 +116,14 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
       control.inbox.list(numbers({ offset, limit })),
     openListener: async ({ control, query, signal }) => control.listener.open(query, signal),
     reportDelivery: async ({ control, params, body }) => {
-      await control.listener.report(
+      await control.listener.reportDelivery(
         params.lease ?? '',
         body as unknown as ControlWire['ListenerReport'],
       )
       return undefined
     },
     diagnoseSignature: ({ control, body }) =>
-      control.doctor.signature(body as ControlWire['SignatureCase']),
+      control.doctor.diagnoseSignature(body as ControlWire['SignatureCase']),
     listDeliveries: ({ control, query }) =>
       control.deliveries.list({
         ...(query.charge === undefined ? {} : { charge: query.charge }),

@@ -24,7 +24,7 @@ export function listenerControl(parts: ControlParts, account: AccountId): Contro
       checkQuery('openListenerQuery', query)
       return openListener(parts, account, { filter: filterFrom(query), signal })
     },
-    report: (lease, report) => takeReport(parts, account, lease, report),
+    reportDelivery: (lease, report) => takeReport(parts, account, lease, report),
   }
 }
 

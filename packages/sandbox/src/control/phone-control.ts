@@ -18,13 +18,13 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
   const { decide, accounts, wall } = parts
 
   return {
-    async codes() {
+    async listCodes() {
       const { codes, clock } = await accounts.open(account)
       const current = currentCodes(codes, readClock(clock, wall()))
       return { data: current.map(presentCode).reverse() }
     },
 
-    async show() {
+    async showCode() {
       const shown = await decide<PhoneCode, never>(account, async (decision) => {
         const { code, codes } = showCode(decision.own().codes, decision)
         decision.change({ codes })
@@ -33,7 +33,7 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
       return presentCode(allowed(shown))
     },
 
-    async hide(barcode) {
+    async hideCode(barcode) {
       await decide(account, async (decision) => {
         const { codes } = decision.own()
         const code = currentCodes(codes, decision.now).find((one) => one.barcode === barcode)

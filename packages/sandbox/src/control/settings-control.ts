@@ -21,8 +21,8 @@ import { durationFrom } from './read-time.ts'
 export function accountControl(parts: ControlParts, account: AccountId): Control['account'] {
   const present = (state: AccountState) => presentSettings(account, state.settings, parts.outcome)
   return {
-    get: async () => present(await parts.accounts.open(account)),
-    async update(wanted) {
+    getSettings: async () => present(await parts.accounts.open(account)),
+    async updateSettings(wanted) {
       checkRequest('updateAccountSettingsBody', wanted)
       const outcome = readDefaultOutcome(wanted.default_outcome, parts.delay)
       const cutoff =
@@ -73,7 +73,7 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
       })
       return present(state)
     },
-    rotate: async (words) => present(await rotate(parts, account, words ?? {})),
+    rotateSecret: async (words) => present(await rotate(parts, account, words ?? {})),
   }
 }
 

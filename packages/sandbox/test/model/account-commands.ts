@@ -163,7 +163,7 @@ const clearRules = command({
 const showOnPhone = command({
   words: 'show a code on a phone',
   async run({ account }, till) {
-    const { barcode } = await till.control.phone.show()
+    const { barcode } = await till.control.phone.showCode()
     showCode(account, barcode)
   },
 })
@@ -173,7 +173,7 @@ const hideNewest = command({
   possible: ({ account }) => currentCodes(account).length > 0,
   async run({ account }, till) {
     const newest = currentCodes(account).at(-1)
-    const hidden = till.control.phone.hide(newest?.barcode ?? '')
+    const hidden = till.control.phone.hideCode(newest?.barcode ?? '')
     if (newest && newest.charge !== null)
       return expect(hidden).rejects.toMatchObject({ status: 409 })
     await hidden
@@ -185,7 +185,7 @@ function setUsual(wish: Wish | null): Command {
   return command({
     words: `let payers usually be ${wish ? wordsOf(wish) : 'as the server has them'}`,
     async run({ account }, till) {
-      await till.control.account.update({ default_outcome: wish })
+      await till.control.account.updateSettings({ default_outcome: wish })
       account.usual = wish ? outcomeOf(wish, usualDelay) : serversOutcome
     },
   })

@@ -136,7 +136,7 @@ function control(wish: Wish): Call {
     words: `decide by control ${wordsOf(wish)}`,
     async ask(till, { id }) {
       try {
-        return `200 ${(await till.control.charges.outcome(id, wish)).status}`
+        return `200 ${(await till.control.charges.setOutcome(id, wish)).status}`
       } catch (error) {
         if (error instanceof ControlRefusal) return String(error.status)
         throw error

@@ -90,7 +90,7 @@ export function createTill(options: {
       const [{ now }, rules, codes, balance, list] = await Promise.all([
         control().clock.now(),
         control().rules.list(),
-        control().phone.codes(),
+        control().phone.listCodes(),
         get<Wire['Balance']>('/balance'),
         get<Wire['ChargeList']>('/charges?limit=100'),
       ])

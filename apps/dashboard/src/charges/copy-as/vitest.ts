@@ -39,21 +39,21 @@ function notesOf({ description, metadata }: Charge): string {
 function endOf(charge: Charge): string {
   switch (charge.status) {
     case 'pending':
-      return "  await sandbox.control.charges.outcome(charge.id, { outcome: 'manual' })"
+      return "  await sandbox.control.charges.setOutcome(charge.id, { outcome: 'manual' })"
     case 'successful':
       return [
-        "  await sandbox.control.charges.outcome(charge.id, { outcome: 'successful' })",
+        "  await sandbox.control.charges.setOutcome(charge.id, { outcome: 'successful' })",
         ...charge.refunds.data.map(
           ({ amount }) => `  await client.refunds.create(charge.id, { amount: ${amount} })`,
         ),
       ].join('\n')
     case 'failed':
-      return `  await sandbox.control.charges.outcome(charge.id, {
+      return `  await sandbox.control.charges.setOutcome(charge.id, {
     outcome: 'failed',
     failure_code: ${literal(charge.failure_code)},
   })`
     case 'expired':
-      return "  await sandbox.control.charges.outcome(charge.id, { outcome: 'expired' })"
+      return "  await sandbox.control.charges.setOutcome(charge.id, { outcome: 'expired' })"
   }
 }
 
