@@ -29,7 +29,7 @@ test('another test has an account of its own', async ({ sandbox }) => {
 test.concurrent.for([1, 2, 3, 4])('tests at once do not meet (%i)', async (count, { sandbox }) => {
   for (let made = 0; made < count; made++) await charge(sandbox)
 
-  expect((await sandbox.control.state.export()).charges).toHaveLength(count)
+  expect((await sandbox.control.state.export()).data.charges).toHaveLength(count)
 })
 
 const manual = createTest({ outcome: 'manual', startAt: '2030-01-01T00:00:00Z' })

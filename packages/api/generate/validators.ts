@@ -4,14 +4,14 @@ import { type Document, follow, pointer, routesOf } from './document.ts'
 
 type Name = 'omise' | 'sandbox'
 
-/** What has a module of its own, loaded only when it is sent, and stops at the first thing wrong. */
-const apart: ReadonlySet<string> = new Set(['importStateBody'])
+/** What the sandbox reads by itself: the document does not say what is in a state. */
+const readElsewhere: ReadonlySet<string> = new Set(['importState'])
 
 /** Checks of what clients send: `createChargeBody`, `waitForChargeQuery`. Loaded by the server. */
 export function requestValidators(name: Name, document: Document): Record<string, string> {
   const schemas: Record<string, object> = {}
   for (const { path, method, operation } of routesOf(document)) {
-    if (operation.requestBody) {
+    if (operation.requestBody && !readElsewhere.has(operation.operationId)) {
       const own = pointer('paths', path, method, 'requestBody')
       const { part, at } = follow(document, operation.requestBody, own)
       if (part.content?.['application/json']) {
@@ -37,27 +37,7 @@ export function requestValidators(name: Name, document: Document): Record<string
       }
     }
   }
-  const ours = name === 'sandbox'
-  const inOne = Object.entries(schemas).filter(([key]) => !apart.has(key))
-  const state = Object.entries(schemas).filter(([key]) => apart.has(key))
-  return {
-    ...modules({
-      file: `${name}-requests`,
-      document,
-      schemas: Object.fromEntries(inOne),
-      verbose: ours,
-      allErrors: true,
-    }),
-    ...(ours
-      ? modules({
-          file: `${name}-state`,
-          document,
-          schemas: Object.fromEntries(state),
-          verbose: false,
-          allErrors: false,
-        })
-      : {}),
-  }
+  return modules({ file: `${name}-requests`, document, schemas, verbose: name === 'sandbox' })
 }
 
 function modules(options: {
@@ -66,13 +46,11 @@ function modules(options: {
   readonly schemas: Readonly<Record<string, object>>
   /** Let violations carry the value and its schema, for messages that name what is valid. */
   readonly verbose: boolean
-  /** Find everything that is wrong, rather than the first thing. */
-  readonly allErrors: boolean
 }): Record<string, string> {
-  const { file, document, schemas, verbose, allErrors } = options
+  const { file, document, schemas, verbose } = options
   const ajv = new Ajv2020({
     strict: false,
-    allErrors,
+    allErrors: true,
     verbose,
     validateFormats: false,
     inlineRefs: false,

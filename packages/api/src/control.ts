@@ -11,7 +11,7 @@ export interface Control {
     /** Everything of the account but its journal, to keep and import. */
     export(): Promise<ControlWire['State']>
     /** Replaces everything of the account; its clock goes on from what it showed at the export. */
-    import(state: ControlWire['State']): Promise<void>
+    import(state: ControlWire['ImportedState']): Promise<void>
   }
   /** States of the account kept by name; a reset leaves them. */
   readonly snapshots: {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import type { Control, Wire } from '@omise-sandbox/api'
+import type { Control, ControlWire, Wire } from '@omise-sandbox/api'
 import { violationsOf } from '@omise-sandbox/api/responses'
 import { createControlClient } from '@omise-sandbox/client/control'
 import type { Test } from 'supertest'
@@ -11,6 +11,7 @@ import {
   type SandboxOptions,
   type Store,
 } from '../src/index.ts'
+import type { AccountCopy } from '../src/store/store.ts'
 import { request, stopServing } from './request.ts'
 
 /** The two doors to control: the same suites run against both. */
@@ -204,4 +205,9 @@ export function sendBytes(port: number, bytes: string): Promise<string> {
     socket.on('close', () => resolve(answer))
     socket.on('error', reject)
   })
+}
+
+/** What an export holds, which its document does not describe. */
+export function copyIn(state: ControlWire['State']): AccountCopy {
+  return state.data as unknown as AccountCopy
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCharge, doors, openReceiver, openThrough, type Received } from './harness.ts'
+import { copyIn, createCharge, doors, openReceiver, openThrough, type Received } from './harness.ts'
 import { isSigned } from './signature.ts'
 
 const start = Date.parse('2025-06-01T10:00:00Z')
@@ -68,7 +68,7 @@ describe.each(doors)('retry policies %s', (_door, controlOf) => {
 
     await checked.control.clock.advance('1h')
 
-    const { account, deliveries } = await checked.control.state.export()
+    const { account, deliveries } = copyIn(await checked.control.state.export())
     expect(account.settings.webhooks.url).toBe(receiver.url)
     const moments = deliveries[0]?.attempts.map(({ at }) => (at - start) / 1000)
     expect(moments).toEqual(expected)

@@ -1,10 +1,11 @@
-import { omiseRoutes, type Wire } from '@omise-sandbox/api'
+import { type ControlWire, omiseRoutes, type Wire } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Control, ControlRefusal } from '../src/index.ts'
 import { createMemoryStore } from '../src/store/index.ts'
 import {
   type Api,
+  copyIn,
   createCharge,
   doors,
   getCharge,
@@ -164,7 +165,7 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
 
     await checked.control.state.import(state)
 
-    expect(state.deliveries.at(-1)?.attempts[0]?.response?.body).toBe('a\0b')
+    expect(copyIn(state).deliveries.at(-1)?.attempts[0]?.response?.body).toBe('a\0b')
     expect(await checked.control.state.export()).toEqual(state)
   })
 
@@ -192,102 +193,44 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     expect(data).toMatchObject([{ state: 'delivered', attempts: [{ response: { status: 200 } }] }])
   })
 
-  it('of the format before there were codes of phones comes back without any', async () => {
-    await using checked = await openThrough(controlOf)
-    const { id } = await createCharge(checked.api)
-    const state = await checked.control.state.export()
-    const { codes: _codes, ...account } = state.account
-    await checked.control.phone.showCode()
-
-    await checked.control.state.import({ ...state, format: 1, account })
-
-    expect(await checked.control.phone.listCodes()).toEqual({ data: [] })
-    expect(await getCharge(checked.api, id)).toMatchObject({ status: 'pending' })
-    expect(await checked.control.state.export()).toEqual(state)
-  })
-
-  it.each([
-    [
-      3,
-      [
-        ['timesUsed', 'struck'],
-        ['fault', 'chaos'],
-        ['retryPolicy', 'profile'],
-      ],
-    ],
-    [4, [['retryPolicy', 'profile']]],
-  ])(
-    'of format %i, with the names that fields had then, comes back whole',
-    async (format, names) => {
-      await using receiver = await openReceiver()
-      await using one = await openThrough(controlOf)
-      await using other = await openThrough(controlOf)
-      await fill(one.api, one.control, receiver.url)
-      await one.sandbox.settled()
-      const state = await one.control.state.export()
-      let older = JSON.stringify({ ...state, format })
-      for (const [name, before] of names) {
-        expect(older).toContain(`"${name}":`)
-        older = older.replaceAll(`"${name}":`, `"${before}":`)
-      }
-
-      await other.control.state.import(JSON.parse(older))
-
-      expect(await other.control.rules.list()).toEqual(await one.control.rules.list())
-      expect(await other.control.faults.list()).toEqual(await one.control.faults.list())
-      expect(await other.control.deliveries.list()).toEqual(await one.control.deliveries.list())
-      expect(await other.control.webhooks.get()).toEqual(await one.control.webhooks.get())
-      expect(await other.control.state.export()).toEqual(state)
-    },
-  )
-
-  it.each<[string, (state: Record<string, unknown>) => unknown, string]>([
+  it.each<[string, (state: Changed) => unknown, string]>([
     ['of a newer format', (state) => ({ ...state, format: 6 }), 'format 6'],
     ['of a format that never was', (state) => ({ ...state, format: 0 }), 'not a state'],
     [
       'of this format with a name that a field had before',
       (state) =>
         JSON.parse(JSON.stringify(state).replaceAll('"rules":[]', '"rules":[{"struck":0}]')),
-      '/account/rules/0',
+      '/data/account/rules/0',
     ],
     ['of no format', ({ format: _format, ...state }) => state, 'not a state'],
-    ['with a charge cut short', (state) => ({ ...state, charges: [{}] }), '/charges/0'],
+    ['with a charge cut short', (state) => within(state, { charges: [{}] }), '/data/charges/0'],
     [
       'with a clock beyond all ids',
-      (state) => ({
-        ...state,
-        account: { ...(state.account as object), clock: { now: 2e13, mode: 'frozen', scale: 0 } },
-      }),
+      (state) => inAccount(state, { clock: { now: 2e13, mode: 'frozen', scale: 0 } }),
       'too far ahead',
     ],
     [
       'with a clock that runs and does not',
-      (state) => ({
-        ...state,
-        account: { ...(state.account as object), clock: { now: 1, mode: 'running', scale: 0 } },
-      }),
+      (state) => inAccount(state, { clock: { now: 1, mode: 'running', scale: 0 } }),
       'not a state',
     ],
     [
       'with more money than can be counted',
-      (state) => ({
-        ...state,
-        account: { ...(state.account as object), balance: Number.MAX_SAFE_INTEGER },
-      }),
+      (state) => inAccount(state, { balance: Number.MAX_SAFE_INTEGER }),
       'not a state',
     ],
     [
       'with a code that no phone shows',
-      (state) => ({
-        ...state,
-        account: {
-          ...(state.account as object),
-          codes: [{ barcode: '1234', shownAt: 0, expiresAt: 1, charge: null }],
-        },
-      }),
-      '/account/codes/0/barcode',
+      (state) =>
+        inAccount(state, { codes: [{ barcode: '1234', shownAt: 0, expiresAt: 1, charge: null }] }),
+      '/data/account/codes/0/barcode',
     ],
     ['with what does not belong there', (state) => ({ ...state, extra: 1 }), 'not a state'],
+    [
+      'with what does not belong in it',
+      (state) => within(state, { extra: 1 }),
+      'at /data: it must',
+    ],
     ['that is nothing', () => ({}), 'not a state'],
   ])('%s is refused, and nothing changes', async (_what, change, detail) => {
     await using checked = await openThrough(controlOf)
@@ -304,6 +247,16 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     expect(await getCharge(checked.api, id)).toMatchObject({ status: 'pending' })
   })
 })
+
+type Changed = ControlWire['State']
+
+function within(state: Changed, change: object): Changed {
+  return { ...state, data: { ...state.data, ...change } }
+}
+
+function inAccount(state: Changed, change: object): Changed {
+  return within(state, { account: { ...copyIn(state).account, ...change } })
+}
 
 it('a state with anything changed is refused, or answers every read in the right shape', async () => {
   await using receiver = await openReceiver()

@@ -1,6 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { describe, expect, it } from 'vitest'
 import {
+  copyIn,
   createCharge,
   doors,
   openReceiver,
@@ -185,7 +186,7 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
     ])
     await createCharge(at.api)
     await at.control.reset()
-    expect((await at.control.state.export()).account.held).toEqual([])
+    expect(copyIn(await at.control.state.export()).account.held).toEqual([])
   })
 
   it.each([

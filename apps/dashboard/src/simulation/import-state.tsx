@@ -9,7 +9,7 @@ const { state: text } = words.simulation.account
 
 interface Read {
   readonly name: string
-  readonly state: ControlWire['State']
+  readonly state: ControlWire['ImportedState']
 }
 
 /** Replaces the account by a file's state, after asking. */
@@ -22,7 +22,7 @@ export function ImportState() {
     setProblem(undefined)
     try {
       // Whether it is a state at all is the sandbox's to say, which checks each field.
-      const state: ControlWire['State'] = JSON.parse(await file.text())
+      const state: ControlWire['ImportedState'] = JSON.parse(await file.text())
       setRead({ name: file.name, state })
     } catch {
       setProblem(text.notJson(file.name))

@@ -21,7 +21,7 @@ export function addState(program: Command): void {
       const value = parseObject(String(await readInput(file)), {
         what: nameOf(file),
         remedy: 'Use what omise-sandbox state export has written.',
-      }) as unknown as ControlWire['State']
+      }) as unknown as ControlWire['ImportedState']
       const control = await connect(flags)
       await control.state.import(value)
       note(`The account is as ${nameOf(file)} says.`)

@@ -170,8 +170,8 @@ const ofSandbox: readonly Mutation[] = [
     ['paths', '/__sandbox/requests', 'get', 'parameters', '1', 'schema', 'enum', '1'],
   ],
   [
-    'PUT /__sandbox/state body: the field account.clock(mode=frozen, scale=0).now is no longer accepted',
-    schema('StateClock', 'oneOf', '1', 'properties', 'now'),
+    'POST /__sandbox/listener/{lease} body: the field (ListenerFailure).error is no longer accepted',
+    schema('ListenerFailure', 'properties', 'error'),
   ],
   [
     'GET /__sandbox/stream 200: the body is never StreamMissed any more',

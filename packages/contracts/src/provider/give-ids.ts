@@ -43,7 +43,7 @@ export async function giveIds(control: Control, made: Values, wanted: Values): P
     const renames = renamesIn(text, old, id)
     text = text.replace(anyId, (found) => renames.get(found) ?? found)
   }
-  await control.state.import(JSON.parse(text) as ControlWire['State'])
+  await control.state.import(JSON.parse(text) as ControlWire['ImportedState'])
   return { ...made, ...given }
 }
 

@@ -32,7 +32,7 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
 
     exportState: ({ control }) => control.state.export(),
     importState: async ({ control, body }) => {
-      await control.state.import(body as unknown as ControlWire['State'])
+      await control.state.import(body as ControlWire['ImportedState'])
       return undefined
     },
     listSnapshots: ({ control }) => control.snapshots.list(),

@@ -1,16 +1,11 @@
-import type { Control, ControlRefusal, ControlWire, Violation } from '@omise-sandbox/api'
-import { type Charge, formatInstant, isWrittenMetadata, type Metadata } from '@omise-sandbox/core'
+import type { Control, ControlRefusal, ControlWire } from '@omise-sandbox/api'
+import { formatInstant } from '@omise-sandbox/core'
 import { bringBack, copyOf } from '../services/copy.ts'
-import { upgradeCopy } from '../store/older.ts'
 import type { AccountCopy, AccountId, SnapshotFacts } from '../store/store.ts'
 import type { ControlParts } from './parts.ts'
 import { badRequest, noSuch, tooMany } from './problem.ts'
-import { clocksReach, latestClock } from './read-time.ts'
+import { format, readState } from './state/read-state.ts'
 
-/** The format of exports. A change that older sandboxes cannot read makes it one more. */
-const format = 5
-/** Format 1 knew no codes of payers' phones, format 2 no metadata kept as text; 3 and 4 had other names of fields. */
-const readable: readonly unknown[] = [1, 2, 3, 4, format]
 const mostSnapshots = 20
 /** Not . and .., which no path can name. */
 const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
@@ -49,69 +44,12 @@ export function stateControl(parts: ControlParts, account: AccountId): Control['
   return {
     async export() {
       const copy = await takeCopy(parts, account)
-      // The document describes the copy: every field of the one is a field of the other, which the tests check.
-      return { format, version: parts.version, ...copy } as unknown as ControlWire['State']
+      return { format, version: parts.version, data: { ...copy } }
     },
     async import(state) {
-      await replaceBy(parts, account, await copyFrom(state))
+      await replaceBy(parts, account, readState(state))
     },
   }
-}
-
-/** The copy that a state holds. Throws a refusal where it is of a newer format, or none. */
-async function copyFrom(exported: ControlWire['State']): Promise<AccountCopy> {
-  const given: unknown = exported?.format
-  if (typeof given === 'number' && given > format) {
-    throw badRequest(
-      `The state is of format ${given}, made by version ${String(exported.version).slice(0, 20)}.`,
-      `This sandbox reads formats up to ${format}. Use a newer one.`,
-    )
-  }
-  const { stateValidator } = await import('@omise-sandbox/api/state')
-  const isReadable = readable.includes(given)
-  const state = given === format ? exported : upgradeCopy(exported)
-  if (!isReadable || !stateValidator(state)) {
-    throw notAState(isReadable ? stateValidator.errors?.[0] : undefined)
-  }
-  const { format: _format, version: _version, ...copy } = state
-  if (copy.account.clock.now > latestClock)
-    throw badRequest("The state's clock is too far ahead.", clocksReach)
-  checkMetadata(copy as unknown as AccountCopy)
-  return copy as unknown as AccountCopy
-}
-
-/** Answers repeat metadata that is kept as text: it must be JSON, as the sandbox itself writes it. */
-function checkMetadata({ charges, refunds, events }: AccountCopy): void {
-  for (const charge of charges) checkCharge(charge)
-  for (const { metadata } of refunds) checkText(metadata)
-  for (const { subject } of events) {
-    if (subject.object === 'charge') checkCharge(subject.charge)
-    else checkText(subject.refund.metadata)
-  }
-}
-
-function checkCharge(charge: Charge): void {
-  checkText(charge.notes.metadata)
-  if (charge.status !== 'successful') return
-  for (const { metadata } of charge.refunds) checkText(metadata)
-}
-
-function checkText(metadata: Metadata): void {
-  if (typeof metadata !== 'string' || isWrittenMetadata(metadata)) return
-  throw badRequest(
-    `${metadata.slice(0, 100)} is no metadata.`,
-    'Send what GET /__sandbox/state answered, unchanged.',
-  )
-}
-
-function notAState(violation: Violation | undefined): ControlRefusal {
-  const where = violation
-    ? `, at ${violation.instancePath || 'the top'}: it ${violation.message}`
-    : ''
-  return badRequest(
-    `That is not a state that was exported${where.slice(0, 300)}.`,
-    'Send what GET /__sandbox/state answered, unchanged.',
-  )
 }
 
 /** States of an account, kept by name. */

@@ -1,6 +1,8 @@
-import type { Control, ControlWire, Wire } from '@omise-sandbox/api'
+import type { Control, Wire } from '@omise-sandbox/api'
 import type { Pool } from 'undici'
 import type { Sandbox } from '../../src/index.ts'
+import type { AccountCopy } from '../../src/store/store.ts'
+import { copyIn } from '../harness.ts'
 import { type summaryOf, type totalsOf, type View, viewSeen } from './view.ts'
 
 /** A merchant's till: calls the sandbox over HTTP with the key of one account. */
@@ -66,12 +68,12 @@ export function createTill(options: {
     return body as T
   }
 
-  async function seeCharge(id: string, state: ControlWire['State']): Promise<View> {
+  async function seeCharge(id: string, copy: AccountCopy): Promise<View> {
     const [charge, events] = await Promise.all([
       get<Wire['Charge']>(`/charges/${id}`),
       get<Wire['EventList']>(`/charges/${id}/events?limit=100&${always}`),
     ])
-    return viewSeen(charge, events, state)
+    return viewSeen(charge, events, copy)
   }
 
   const totalOf = async (name: string) =>
@@ -83,8 +85,8 @@ export function createTill(options: {
     },
     ask,
     async seeCharges(ids) {
-      const state = await control().state.export()
-      return Promise.all(ids.map((id) => seeCharge(id, state)))
+      const copy = copyIn(await control().state.export())
+      return Promise.all(ids.map((id) => seeCharge(id, copy)))
     },
     async seeAccount() {
       const [{ now }, rules, codes, balance, list] = await Promise.all([

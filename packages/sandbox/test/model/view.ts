@@ -1,4 +1,5 @@
-import type { ControlWire, Wire } from '@omise-sandbox/api'
+import type { Wire } from '@omise-sandbox/api'
+import type { AccountCopy } from '../../src/store/store.ts'
 import {
   type Account,
   currentCodes,
@@ -48,7 +49,7 @@ export function viewOf({ now, work }: Account, charge: ModelCharge) {
 export function viewSeen(
   charge: Wire['Charge'],
   events: Wire['EventList'],
-  state: ControlWire['State'],
+  copy: AccountCopy,
 ): View {
   const { id } = charge
   return {
@@ -68,12 +69,12 @@ export function viewSeen(
     voided: charge.voided,
     refunds: charge.refunds.data.map(({ amount, voided }) => ({ amount, voided })),
     events: events.data.map(({ key }) => key).toSorted(),
-    endedAt: endIn(state, id),
-    due: dueIn(state, id),
+    endedAt: endIn(copy, id),
+    due: dueIn(copy, id),
   }
 }
 
-function endIn({ charges }: ControlWire['State'], id: string): number | null {
+function endIn({ charges }: AccountCopy, id: string): number | null {
   const charge = charges.find(({ facts }) => facts.id === id)
   switch (charge?.status) {
     case 'successful':
@@ -87,7 +88,7 @@ function endIn({ charges }: ControlWire['State'], id: string): number | null {
   }
 }
 
-function dueIn({ tasks }: ControlWire['State'], id: string): string[] {
+function dueIn({ tasks }: AccountCopy, id: string): string[] {
   return tasks.flatMap((task) => {
     if (task.charge !== id || task.kind === 'webhook-is-sent') return []
     if (task.kind === 'charge-expires') return [`${task.due} expired null`]

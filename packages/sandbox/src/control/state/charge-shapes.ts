@@ -1,0 +1,130 @@
+import type {
+  Charge,
+  ChargeFacts,
+  ChargeNotes,
+  Event,
+  OutcomeDecision,
+  OutcomePlan,
+  Refund,
+  Source,
+  StoredSource,
+  Transaction,
+  WireShape,
+} from '@omise-sandbox/core'
+import {
+  apiVersion,
+  failure,
+  id,
+  idMark,
+  metadata,
+  moment,
+  money,
+  nullableText,
+  outcome,
+  timeOfDay,
+  wire,
+} from './common-shapes.ts'
+import { flag, list, nullable, object, oneOf, text, variant } from './shape.ts'
+
+const scanned = object<Source>({
+  id: id('src'),
+  amount: money,
+  barcode: text(),
+  storeId: nullableText,
+  storeName: nullableText,
+  terminalId: nullableText,
+  createdAt: moment,
+})
+
+export const source = object<StoredSource>({
+  id: id('src'),
+  source: scanned,
+  chargedBy: nullable(id('chrg')),
+})
+
+export const refund = object<Refund>({
+  id: id('rfnd'),
+  charge: id('chrg'),
+  transaction: id('trxn'),
+  amount: money,
+  voided: flag,
+  metadata,
+  createdAt: moment,
+})
+
+const decision = {
+  outcome,
+  decidedBy: oneOf('control', 'api', 'prefer', 'rule', 'phone', 'barcode', 'account', 'server'),
+  because: text(),
+  nearMiss: nullableText,
+  decidedAt: moment,
+  mark: idMark,
+}
+
+const ofEveryCharge = {
+  facts: object<ChargeFacts>({
+    id: id('chrg'),
+    amount: money,
+    source: scanned,
+    createdAt: moment,
+    expiresAt: moment,
+    capture: flag,
+    ip: nullableText,
+    returnUri: nullableText,
+    webhookEndpoints: list(text(), { max: 2 }),
+    zeroInterestInstallments: flag,
+  }),
+  notes: object<ChargeNotes>({ description: nullableText, metadata }),
+  plan: object<OutcomePlan>({
+    ...decision,
+    earlier: list(object<OutcomeDecision>(decision), { max: 20 }),
+  }),
+}
+
+export const charge = variant<Charge, 'status'>('status', {
+  pending: ofEveryCharge,
+  successful: {
+    ...ofEveryCharge,
+    paidAt: moment,
+    transaction: id('trxn'),
+    refunds: list(refund),
+  },
+  failed: { ...ofEveryCharge, failedAt: moment, failure },
+  expired: { ...ofEveryCharge, expiredAt: moment },
+})
+
+export const transaction = object<Transaction>({
+  id: id('trxn'),
+  direction: oneOf('credit', 'debit'),
+  key: oneOf('charge.captured.net', 'refund.initiated.debit'),
+  origin: id('chrg', 'rfnd'),
+  amount: money,
+  createdAt: moment,
+})
+
+const ofEveryEvent = {
+  id: id('evnt'),
+  apiVersion,
+  shape: object<WireShape>({ wire, voidCutoff: timeOfDay }),
+  createdAt: moment,
+}
+const ofCharge = {
+  ...ofEveryEvent,
+  subject: variant<Extract<Event['subject'], { object: 'charge' }>, 'object'>('object', {
+    charge: { charge },
+  }),
+}
+const ofRefund = {
+  ...ofEveryEvent,
+  subject: variant<Extract<Event['subject'], { object: 'refund' }>, 'object'>('object', {
+    refund: { refund },
+  }),
+}
+
+export const event = variant<Event, 'key'>('key', {
+  'charge.create': ofCharge,
+  'charge.complete': ofCharge,
+  'charge.expire': ofCharge,
+  'charge.update': ofCharge,
+  'refund.create': ofRefund,
+})

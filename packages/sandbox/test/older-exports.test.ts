@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { copyIn, doors, openThrough } from './harness.ts'
+
+/** Exports that sandboxes of their formats wrote, each of an account with something of everything there was then. */
+async function exportOf(format: number): Promise<string> {
+  return readFile(new URL(`exports/format-${format}.json`, import.meta.url), 'utf8')
+}
+
+/** The names that fields had before, with those they have now. */
+const names = [
+  ['struck', 'timesUsed'],
+  ['chaos', 'fault'],
+  ['profile', 'retryPolicy'],
+] as const
+
+/** What an export says of its account, in the present names. */
+function written(text: string): Record<string, unknown> {
+  const renamed = names.reduce(
+    (all, [before, now]) => all.replaceAll(`"${before}":`, `"${now}":`),
+    text,
+  )
+  const { format: _format, version: _version, ...copy } = JSON.parse(renamed)
+  return { ...copy, account: { codes: [], ...copy.account } }
+}
+
+const formats = [
+  { format: 1, codes: 0, older: ['struck', 'chaos', 'profile'] },
+  { format: 2, codes: 1, older: ['struck', 'chaos', 'profile'] },
+  { format: 3, codes: 1, older: ['struck', 'chaos', 'profile'] },
+  { format: 4, codes: 1, older: ['profile'] },
+]
+
+describe.each(doors)('an export of an older format, read %s,', (_door, controlOf) => {
+  it.each(formats)('$format, comes back whole', async ({ format, codes, older }) => {
+    await using checked = await openThrough(controlOf)
+    const { control } = checked
+    const text = await exportOf(format)
+    await control.phone.showCode()
+
+    await control.state.import(JSON.parse(text))
+
+    const state = await control.state.export()
+    expect(state.format).toBe(5)
+    expect(copyIn(state)).toEqual(written(text))
+    // It is as old as it says.
+    expect(names.map(([before]) => before).filter((name) => text.includes(`"${name}":`))).toEqual(
+      older,
+    )
+    expect((await control.phone.listCodes()).data).toHaveLength(codes)
+    expect(await control.webhooks.get()).toMatchObject({ retry_policy: 'omise' })
+    expect((await control.rules.list()).data).toMatchObject([{ times_used: 1 }])
+    expect((await control.faults.list()).data.map(({ times_used }) => times_used)).toEqual([
+      0, 1, 1,
+    ])
+    const { data } = await control.deliveries.list({ limit: 100 })
+    expect(data.flatMap(({ fault }) => (fault ? [fault.type] : []))).toEqual(['reorder', 'drop'])
+  })
+
+  it('is refused where it does not fit, at the place in what was sent', async () => {
+    await using checked = await openThrough(controlOf)
+    const state = JSON.parse(await exportOf(4))
+
+    const refused = checked.control.state.import({ ...state, charges: [{ status: 'lost' }] })
+
+    await expect(refused).rejects.toMatchObject({
+      status: 400,
+      detail:
+        'That is not a state that was exported, at /charges/0/status: it must be one of pending, successful, failed, expired.',
+      remedy: 'Send what GET /__sandbox/state answered, unchanged.',
+    })
+  })
+})
