@@ -41,6 +41,12 @@ export type ControlAnswer<Name extends ControlOperation> =
         : string
     : undefined
 
+export type AnswerType =
+  | 'application/json'
+  | 'text/plain'
+  | 'text/markdown'
+  | 'text/event-stream'
+  | 'none'
 export type KeyKind = 'secret' | 'public'
 
 /** One row of a route table. */
@@ -51,6 +57,8 @@ export interface Route<Operation extends string = string> {
   readonly path: string
   /** The kinds of key it accepts; none where no key is wanted. */
   readonly keys: readonly KeyKind[]
+  /** What an operation of the control API answers with when it succeeds. */
+  readonly answer?: AnswerType
   /** What an operation of the imitated API reads of the query and the body: `amount`, `source`, `source[type]`. */
   readonly fields?: readonly string[]
 }

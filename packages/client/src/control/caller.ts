@@ -1,13 +1,14 @@
 import {
-  type ControlAnswer,
-  type ControlOperation,
+  type AccountOperation,
   ControlRefusal,
+  type Route,
   sandboxRoutes,
 } from '@omise-sandbox/api'
 import type { Access } from './options.ts'
-import { readProblem } from './problem.ts'
 import { reach } from './reach.ts'
-import { type Answer, UnexpectedAnswerError } from './unexpected-answer.ts'
+import { parseObject, refusalOf, typeOf } from './read-answer.ts'
+import { readStream } from './stream.ts'
+import type { Answer } from './unexpected-answer.ts'
 
 /** What a call says besides its operation. */
 export interface CallParts {
@@ -19,89 +20,68 @@ export interface CallParts {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Calls the operations of the control API by their names in `openapi/sandbox.yaml`. */
-export interface Caller {
-  /** Its answer, from JSON; undefined where it has none. */
-  ask<Name extends ControlOperation>(name: Name, parts?: CallParts): Promise<ControlAnswer<Name>>
-  /** Its answer in Markdown. */
-  askText(name: ControlOperation, parts?: CallParts): Promise<string>
-  /** Its answer while it goes on; whoever asked cancels it. */
-  open(name: ControlOperation, parts?: CallParts): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
-}
-
-/** The operations that answer with nothing. A nothing of another is not the sandbox's. */
-const silent: Readonly<Record<Silent, true>> = {
-  resetAccount: true,
-  importState: true,
-  deleteSnapshot: true,
-  clearRules: true,
-  removeRule: true,
-  hidePhoneCode: true,
-  clearFaults: true,
-  removeFault: true,
-  reportDelivery: true,
-}
-type Silent = {
-  [Name in ControlOperation]: ControlAnswer<Name> extends undefined ? Name : never
-}[ControlOperation]
-
 export interface CallerOptions extends Access {
   readonly fetch: typeof globalThis.fetch
 }
 
-/** Each call throws a ControlRefusal, an UnreachableError or an {@link UnexpectedAnswerError}. */
-export function createCaller({ url, headers, fetch }: CallerOptions): Caller {
-  async function send(name: ControlOperation, parts: CallParts) {
-    const { method, path } = routeOf(name)
-    const address = `${url}${fill(path, parts.params)}${search(parts.query)}`
-    const { body, signal } = parts
-    const response = await reach(url, () =>
-      fetch(address, {
-        method: method.toUpperCase(),
-        headers: body ? { ...headers, 'Content-Type': 'application/json' } : headers,
-        // The admin token would go along to wherever an answer leads.
-        redirect: 'manual',
-        ...(body ? { body: JSON.stringify(body) } : {}),
-        ...(signal ? { signal } : {}),
-      }),
-    )
-    return { response, method: method.toUpperCase(), address }
-  }
+/** Calls an operation of the control API by its name in `openapi/sandbox.yaml`, whose answer says what this gives. */
+export type Caller = (
+  name: AccountOperation,
+  parts: CallParts,
+) => Promise<unknown> | AsyncIterable<unknown>
 
-  type Sent = Awaited<ReturnType<typeof send>>
+const routes = new Map<string, Route>(sandboxRoutes.map((route) => [route.operation, route]))
 
-  async function read({ response, method, address }: Sent): Promise<Answer> {
-    const text = await reach(url, () => response.text())
-    return { method, url: address, status: response.status, type: typeOf(response), text }
-  }
-
-  return {
-    async ask(name, parts = {}) {
-      const answer = await read(await send(name, parts))
-      if (answer.status === 204 && name in silent) return undefined as ControlAnswer<typeof name>
-      if (answer.status !== 200 || answer.type !== 'application/json') throw refusalOf(answer)
-      return parseObject(answer) as ControlAnswer<typeof name>
-    },
-    async askText(name, parts = {}) {
-      const answer = await read(await send(name, parts))
-      if (answer.status !== 200 || answer.type !== 'text/markdown') throw refusalOf(answer)
-      return answer.text
-    },
-    async open(name, parts = {}) {
-      const sent = await send(name, parts)
-      const { response } = sent
-      if (response.status === 200 && typeOf(response) === 'text/event-stream' && response.body) {
-        return response.body
-      }
-      throw refusalOf(await read(sent))
-    },
+/** Each call throws a ControlRefusal, an UnreachableError or an UnexpectedAnswerError. */
+export function createCaller(options: CallerOptions): Caller {
+  return (name, parts) => {
+    const route = routes.get(name)
+    if (!route) throw new Error(`The control API has no operation "${name}".`)
+    const sending = () => send(options, route, parts)
+    if (route.answer !== 'text/event-stream') return ask(options.url, sending(), route)
+    return readStream(options.url, sending, parts.signal)
   }
 }
 
-function routeOf(name: ControlOperation) {
-  const route = sandboxRoutes.find(({ operation }) => operation === name)
-  if (!route) throw new Error(`The control API has no operation "${name}".`)
-  return route
+/** A request on its way, and its answer as far as it is there. */
+export interface Sent {
+  readonly method: string
+  readonly address: string
+  readonly response: Response
+}
+
+async function send({ url, headers, fetch }: CallerOptions, route: Route, parts: CallParts) {
+  const method = route.method.toUpperCase()
+  const address = `${url}${fill(route.path, parts.params)}${search(parts.query)}`
+  const { body, signal } = parts
+  const response = await reach(url, () =>
+    fetch(address, {
+      method,
+      headers: body ? { ...headers, 'Content-Type': 'application/json' } : headers,
+      // The admin token would go along to wherever an answer leads.
+      redirect: 'manual',
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(signal ? { signal } : {}),
+    }),
+  )
+  return { response, method, address }
+}
+
+/** The answer, whole: an object of JSON, a text, or nothing. A nothing of another operation is not the sandbox's. */
+async function ask(
+  url: string,
+  sending: Promise<Sent>,
+  { answer: wanted }: Route,
+): Promise<unknown> {
+  const answer = await readWhole(url, await sending)
+  if (answer.status === 204 && wanted === 'none') return undefined
+  if (answer.status !== 200 || answer.type !== wanted) throw refusalOf(answer)
+  return wanted === 'application/json' ? parseObject(answer) : answer.text
+}
+
+export async function readWhole(url: string, { response, method, address }: Sent): Promise<Answer> {
+  const text = await reach(url, () => response.text())
+  return { method, url: address, status: response.status, type: typeOf(response), text }
 }
 
 function fill(path: string, params: CallParts['params'] = {}): string {
@@ -130,29 +110,4 @@ function search(query: object = {}): string {
     given.map(([name, value]): [string, string] => [name, String(value)]),
   ).toString()
   return text && `?${text}`
-}
-
-function typeOf(response: Response): string {
-  const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';')
-  return type.trim().toLowerCase()
-}
-
-function refusalOf(answer: Answer): Error {
-  const problem = answer.type === 'application/problem+json' && readProblem(parse(answer))
-  return problem || new UnexpectedAnswerError(answer)
-}
-
-/** Every answer of the sandbox is an object. */
-function parseObject(answer: Answer): unknown {
-  const value = parse(answer)
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  throw new UnexpectedAnswerError(answer)
-}
-
-function parse(answer: Answer): unknown {
-  try {
-    return JSON.parse(answer.text)
-  } catch {
-    throw new UnexpectedAnswerError(answer)
-  }
 }

@@ -1,8 +1,13 @@
-import type { Control, Wire } from '@omise-sandbox/api'
+import {
+  type AccountOperation,
+  type AnyControlRow,
+  type ArgumentSource,
+  type Control,
+  controlTable,
+} from '@omise-sandbox/api'
 import { fetchOf } from '../fetch-of.ts'
-import { createCaller } from './caller.ts'
+import { type CallParts, createCaller } from './caller.ts'
 import { accessTo, type ControlClientOptions } from './options.ts'
-import { readStream } from './stream.ts'
 import { waitInRounds } from './wait.ts'
 
 /**
@@ -16,83 +21,41 @@ import { waitInRounds } from './wait.ts'
  * await control.clock.advance('2s')
  */
 export function createControlClient(options: ControlClientOptions): Control {
-  const { url, headers } = accessTo(options)
-  const caller = createCaller({ url, headers, fetch: fetchOf(options) })
-  const { ask, askText } = caller
+  const call = createCaller({ ...accessTo(options), fetch: fetchOf(options) })
+  const methods: Record<string, unknown> = {}
+  for (const operation of Object.keys(controlTable) as AccountOperation[]) {
+    const [method, ...sources] = controlTable[operation] as AnyControlRow
+    const [part = '', name] = method.split('.')
+    const made = (...args: unknown[]) => call(operation, partsOf(sources, args))
+    if (name === undefined) methods[part] = made
+    else methods[part] = { ...(methods[part] as object), [name]: made }
+  }
+  // The table's types prove that it reaches each method, and that its operation answers what the method does.
+  const control = methods as unknown as Control
+  return { ...control, wait: (condition) => waitInRounds(control.wait, condition) }
+}
 
-  return {
-    reset: () => ask('resetAccount'),
-    state: {
-      export: () => ask('exportState'),
-      import: (body) => ask('importState', { body }),
-    },
-    snapshots: {
-      list: () => ask('listSnapshots'),
-      save: (name) => ask('saveSnapshot', { params: { name } }),
-      restore: (name) => ask('restoreSnapshot', { params: { name } }),
-      delete: (name) => ask('deleteSnapshot', { params: { name } }),
-    },
-    account: {
-      getSettings: () => ask('getAccountSettings'),
-      updateSettings: (body) => ask('updateAccountSettings', { body }),
-    },
-    clock: {
-      now: () => ask('getClockNow'),
-      freeze: (at) => ask('freezeClock', { body: { at } }),
-      set: (at) => ask('setClock', { body: { at } }),
-      advance: (by) => ask('advanceClock', { body: { by } }),
-      scale: (factor) => ask('scaleClock', { body: { factor } }),
-      reset: () => ask('resetClock'),
-    },
-    charges: {
-      listSummaries: (query = {}) => ask('listChargeSummaries', { query }),
-      getDetails: (charge) => ask('getChargeDetails', { params: { charge } }),
-      // Its schema stands in the imitated API's document, which this one cannot name.
-      setOutcome: (charge, body) =>
-        ask('setChargeOutcome', { params: { charge }, body }) as Promise<unknown> as Promise<
-          Wire['Charge']
-        >,
-    },
-    rules: {
-      list: () => ask('listRules'),
-      add: (body) => ask('addRule', { body }),
-      remove: (rule) => ask('removeRule', { params: { rule } }),
-      clear: () => ask('clearRules'),
-    },
-    phone: {
-      listCodes: () => ask('listPhoneCodes'),
-      showCode: () => ask('showPhoneCode'),
-      hideCode: (barcode) => ask('hidePhoneCode', { params: { barcode } }),
-    },
-    faults: {
-      list: () => ask('listFaults'),
-      add: (body) => ask('addFault', { body }),
-      remove: (fault) => ask('removeFault', { params: { fault } }),
-      clear: () => ask('clearFaults'),
-    },
-    requests: { list: (query = {}) => ask('listRequests', { query }) },
-    timeline: {
-      get: (charge) => ask('getTimeline', { params: { charge } }),
-      markdown: (charge) => askText('getTimelineMarkdown', { params: { charge } }),
-    },
-    stream: (signal) => readStream({ caller, url }, 'getStream', {}, signal),
-    webhooks: {
-      get: () => ask('getWebhooks'),
-      update: (body) => ask('updateWebhooks', { body }),
-      rotateSecret: (body = {}) => ask('rotateSecret', { body }),
-    },
-    deliveries: {
-      list: (query = {}) => ask('listDeliveries', { query }),
-      resend: (delivery) => ask('resendDelivery', { params: { delivery } }),
-      recover: (body = {}) => ask('recoverDeliveries', { body }),
-    },
-    inbox: { list: (query = {}) => ask('listInbox', { query }) },
-    listener: {
-      open: (query = {}, signal) => readStream({ caller, url }, 'openListener', { query }, signal),
-      reportDelivery: (lease, body) => ask('reportDelivery', { params: { lease }, body }),
-    },
-    doctor: { diagnoseSignature: (body) => ask('diagnoseSignature', { body }) },
-    wait: ({ signal, ...condition }) =>
-      waitInRounds((query) => ask('waitForCharge', { query, signal }), condition),
+/** Where the arguments of a method go in its request. */
+function partsOf(sources: readonly ArgumentSource[], args: readonly unknown[]): CallParts {
+  return Object.assign({}, ...sources.map((source, index) => partOf(source, args[index])))
+}
+
+function partOf(source: ArgumentSource, value: unknown): CallParts {
+  switch (source) {
+    case 'body':
+      return { body: (value as object | undefined) ?? {} }
+    case 'query':
+      return { query: (value as object | undefined) ?? {} }
+    case 'signal':
+      return { signal: value as AbortSignal | undefined }
+    case 'query and signal': {
+      const { signal, ...query } = value as { readonly signal?: AbortSignal }
+      return { query, signal }
+    }
+    default: {
+      const name = source.slice('body.'.length)
+      if (source.startsWith('body.')) return { body: { [name]: value } }
+      return { params: { [name]: value as string } }
+    }
   }
 }

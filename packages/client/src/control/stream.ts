@@ -1,33 +1,27 @@
-import type { ControlAnswer } from '@omise-sandbox/api'
 import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
-import type { Caller, CallParts } from './caller.ts'
+import { readWhole, type Sent } from './caller.ts'
 import { reach } from './reach.ts'
+import { refusalOf, typeOf } from './read-answer.ts'
 import { UnexpectedAnswerError } from './unexpected-answer.ts'
-
-type Streamed = 'getStream' | 'openListener'
-type ItemOf<Name extends Streamed> =
-  ControlAnswer<Name> extends AsyncIterable<infer Item> ? Item : never
-
-const paths = { getStream: '/__sandbox/stream', openListener: '/__sandbox/listener' } as const
 
 /**
  * The items of an answer that goes on, from the first time one is asked for. It ends when the signal is aborted or the
  * sandbox closes it; a connection that breaks off is an UnreachableError. Leaving the loop closes the connection.
  */
-export async function* readStream<Name extends Streamed>(
-  { caller, url }: { readonly caller: Caller; readonly url: string },
-  name: Name,
-  parts: Pick<CallParts, 'query'>,
+export async function* readStream(
+  url: string,
+  send: () => Promise<Sent>,
   signal?: AbortSignal,
-): AsyncGenerator<ItemOf<Name>, void, undefined> {
+): AsyncGenerator<unknown, void, undefined> {
   try {
     if (signal?.aborted) return
-    const messages = messagesIn(await caller.open(name, { ...parts, signal })).getReader()
+    const sent = await send()
+    const messages = messagesIn(await bodyOf(url, sent)).getReader()
     try {
       for (;;) {
         const { done, value } = await reach(url, () => messages.read())
         if (done) return
-        yield readItem(`${url}${paths[name]}`, value.data)
+        yield readItem(sent, value.data)
       }
     } finally {
       // What has failed already cannot be cancelled, and need not be.
@@ -38,6 +32,14 @@ export async function* readStream<Name extends Streamed>(
   }
 }
 
+async function bodyOf(url: string, sent: Sent) {
+  const { response } = sent
+  if (response.status === 200 && typeOf(response) === 'text/event-stream' && response.body) {
+    return response.body
+  }
+  throw refusalOf(await readWhole(url, sent))
+}
+
 function messagesIn(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
   return body
     .pipeThrough(new TextDecoderStream())
@@ -45,11 +47,11 @@ function messagesIn(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
 }
 
 /** The sandbox is trusted to send what its document says, once it is JSON. */
-function readItem<Item>(url: string, text: string): Item {
+function readItem({ method, address }: Sent, text: string): unknown {
   try {
-    return JSON.parse(text) as Item
+    return JSON.parse(text)
   } catch {
-    const type = 'text/event-stream'
-    throw new UnexpectedAnswerError({ method: 'GET', url, status: 200, type, text })
+    const url = address.replace(/\?.*$/, '')
+    throw new UnexpectedAnswerError({ method, url, status: 200, type: 'text/event-stream', text })
   }
 }

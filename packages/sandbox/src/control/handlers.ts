@@ -1,5 +1,13 @@
-import type { Control, ControlWire, RequestQuery } from '@omise-sandbox/api'
-import type { ControlHandlers } from './call.ts'
+import {
+  type AccountOperation,
+  type AnyControlRow,
+  type ArgumentSource,
+  type Control,
+  type ControlWire,
+  controlTable,
+  type ServerOperation,
+} from '@omise-sandbox/api'
+import type { ControlCall, ControlHandlers } from './call.ts'
 import { servedFrom } from './served-document.ts'
 
 export interface ServerFacts {
@@ -16,8 +24,19 @@ export interface ServerFacts {
   }
 }
 
-/** The control API: each operation hands on to the account's control. */
+/** The control API: what is asked of the server, and the methods of an account's control as the table names them. */
 export function createControlHandlers(server: ServerFacts): ControlHandlers {
+  const names = Object.keys(controlTable) as AccountOperation[]
+  return {
+    ...serverHandlers(server),
+    ...(Object.fromEntries(names.map((name) => [name, handlerOf(controlTable[name])])) as Pick<
+      ControlHandlers,
+      AccountOperation
+    >),
+  }
+}
+
+function serverHandlers(server: ServerFacts): Pick<ControlHandlers, ServerOperation> {
   return {
     getHealth: async () => ({ status: 'ok', version: server.version, uptime: server.uptime() }),
     getReadiness: async () => {
@@ -29,119 +48,43 @@ export function createControlHandlers(server: ServerFacts): ControlHandlers {
     getControlOpenapi: async ({ address }) =>
       servedFrom(address(), await server.documents.sandbox()),
     getOmiseOpenapi: async ({ address }) => servedFrom(address(), await server.documents.omise()),
-
-    exportState: ({ control }) => control.state.export(),
-    importState: async ({ control, body }) => {
-      await control.state.import(body as ControlWire['ImportedState'])
-      return undefined
-    },
-    listSnapshots: ({ control }) => control.snapshots.list(),
-    saveSnapshot: ({ control, params }) => control.snapshots.save(params.name ?? ''),
-    restoreSnapshot: ({ control, params }) => control.snapshots.restore(params.name ?? ''),
-    deleteSnapshot: async ({ control, params }) => {
-      await control.snapshots.delete(params.name ?? '')
-      return undefined
-    },
-
-    resetAccount: async ({ control }) => {
-      await control.reset()
-      return undefined
-    },
-    getAccountSettings: ({ control }) => control.account.getSettings(),
-    updateAccountSettings: ({ control, body }) =>
-      control.account.updateSettings(body as ControlWire['AccountSettingsUpdate']),
-
-    getClockNow: ({ control }) => control.clock.now(),
-    freezeClock: ({ control, body }) =>
-      control.clock.freeze((body as ControlWire['ClockFreeze']).at),
-    setClock: ({ control, body }) => control.clock.set((body as ControlWire['ClockSet']).at),
-    advanceClock: ({ control, body }) =>
-      control.clock.advance((body as ControlWire['ClockAdvance']).by),
-    scaleClock: ({ control, body }) =>
-      control.clock.scale((body as ControlWire['ClockScale']).factor),
-    resetClock: ({ control }) => control.clock.reset(),
-
-    listChargeSummaries: ({ control, query: { offset, limit } }) =>
-      control.charges.listSummaries(numbers({ offset, limit })),
-    getChargeDetails: ({ control, params }) => control.charges.getDetails(params.charge ?? ''),
-    setChargeOutcome: ({ control, params, body }) =>
-      control.charges.setOutcome(params.charge ?? '', body as ControlWire['Outcome']),
-
-    listRules: ({ control }) => control.rules.list(),
-    addRule: ({ control, body }) => control.rules.add(body as ControlWire['RuleRequest']),
-    clearRules: async ({ control }) => {
-      await control.rules.clear()
-      return undefined
-    },
-    removeRule: async ({ control, params }) => {
-      await control.rules.remove(params.rule ?? '')
-      return undefined
-    },
-
-    listPhoneCodes: ({ control }) => control.phone.listCodes(),
-    showPhoneCode: ({ control }) => control.phone.showCode(),
-    hidePhoneCode: async ({ control, params }) => {
-      await control.phone.hideCode(params.barcode ?? '')
-      return undefined
-    },
-
-    listFaults: ({ control }) => control.faults.list(),
-    addFault: ({ control, body }) => control.faults.add(body as ControlWire['FaultRequest']),
-    clearFaults: async ({ control }) => {
-      await control.faults.clear()
-      return undefined
-    },
-    removeFault: async ({ control, params }) => {
-      await control.faults.remove(params.fault ?? '')
-      return undefined
-    },
-
-    listRequests: ({ control, query }) => {
-      const { offset, limit, ...others } = query
-      return control.requests.list({ ...(others as RequestQuery), ...numbers({ offset, limit }) })
-    },
-    getTimeline: ({ control, params }) => control.timeline.get(params.charge ?? ''),
-    getTimelineMarkdown: ({ control, params }) => control.timeline.markdown(params.charge ?? ''),
-    getStream: async ({ control, signal }) => control.stream(signal),
-
-    getWebhooks: ({ control }) => control.webhooks.get(),
-    updateWebhooks: ({ control, body }) =>
-      control.webhooks.update(body as ControlWire['WebhookSettingsUpdate']),
-    rotateSecret: ({ control, body }) =>
-      control.webhooks.rotateSecret(body as ControlWire['SecretRotation']),
-    resendDelivery: ({ control, params }) => control.deliveries.resend(params.delivery ?? ''),
-    recoverDeliveries: ({ control, body }) =>
-      control.deliveries.recover(body as ControlWire['Recovery']),
-    listInbox: ({ control, query: { offset, limit } }) =>
-      control.inbox.list(numbers({ offset, limit })),
-    openListener: async ({ control, query, signal }) => control.listener.open(query, signal),
-    reportDelivery: async ({ control, params, body }) => {
-      await control.listener.reportDelivery(
-        params.lease ?? '',
-        body as unknown as ControlWire['ListenerReport'],
-      )
-      return undefined
-    },
-    diagnoseSignature: ({ control, body }) =>
-      control.doctor.diagnoseSignature(body as ControlWire['SignatureCase']),
-    listDeliveries: ({ control, query }) =>
-      control.deliveries.list({
-        ...(query.charge === undefined ? {} : { charge: query.charge }),
-        ...numbers({ offset: query.offset, limit: query.limit }),
-      }),
-
-    waitForCharge: ({ control, query, signal }) =>
-      control.wait({ ...(query as unknown as Parameters<Control['wait']>[0]), signal }),
   }
 }
 
-/** The numbers that a query gives, which its check has found to be digits. */
-function numbers(query: {
-  readonly offset: string | undefined
-  readonly limit: string | undefined
-}) {
-  const { offset, limit } = query
+type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
+
+function handlerOf([method, ...sources]: AnyControlRow) {
+  const readers = sources.map(readerOf)
+  const [part, name] = method.split('.') as [keyof Control, string | undefined]
+  return async (call: ControlCall): Promise<unknown> => {
+    const args = readers.map((read) => read(call))
+    if (name === undefined) return (call.control as unknown as Methods)[part]?.(...args)
+    return (call.control[part] as unknown as Methods)[name]?.(...args)
+  }
+}
+
+/** How an argument is read of a call, which has been checked against the document. */
+function readerOf(source: ArgumentSource): (call: ControlCall) => unknown {
+  switch (source) {
+    case 'body':
+      return ({ body }) => body
+    case 'query':
+      return ({ query }) => withNumbers(query)
+    case 'signal':
+      return ({ signal }) => signal
+    case 'query and signal':
+      return ({ query, signal }) => ({ ...query, signal })
+    default: {
+      const name = source.slice('body.'.length)
+      return source.startsWith('body.') ? ({ body }) => body[name] : ({ params }) => params[name]
+    }
+  }
+}
+
+/** A query with what its check has found to be digits as the numbers they are. */
+function withNumbers({ offset, limit, ...others }: ControlCall['query']): object {
   return {
+    ...others,
     ...(offset === undefined ? {} : { offset: Number(offset) }),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
   }

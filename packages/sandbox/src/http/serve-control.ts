@@ -24,9 +24,6 @@ function rulesOf({ operation }: Route): JsonRules {
   return operation === 'reportDelivery' ? reportRules : controlRules
 }
 
-/** What is answered with a stream. */
-const endless: readonly string[] = ['getStream', 'openListener']
-
 /** Whether the journal keeps it: no reads, nor the reports of what the webhook log shows. */
 function isKept({ method, operation }: Route): boolean {
   return method !== 'get' && operation !== 'reportDelivery'
@@ -53,7 +50,7 @@ export function serveControl(
       }
       const call = readCall(options, route, request, response, account ?? '')
       // A stream would never end for who asks for its headers alone.
-      if (request.method === 'HEAD' && endless.includes(route.operation)) response.end()
+      if (request.method === 'HEAD' && route.answer === 'text/event-stream') response.end()
       else await answerCall(exchange, route, response, await handle(call))
     } catch (error) {
       exchange.problem(error)
@@ -71,11 +68,11 @@ async function answerCall(
   else exchange.reply(body, replyWith(body, route))
 }
 
-function replyWith(body: unknown, { path, operation }: Route): Reply {
+function replyWith(body: unknown, { answer, operation }: Route): Reply {
   const headers = ['Cache-Control', 'no-store']
   if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
   if (typeof body === 'string') {
-    const type = path === '/metrics' ? 'text/plain; version=0.0.4' : 'text/markdown'
+    const type = answer === 'text/plain' ? 'text/plain; version=0.0.4' : answer
     return { status: 200, body, type: `${type}; charset=utf-8`, headers }
   }
   // A state is large, and nobody reads it: written without spaces it is half as long.
