@@ -139,12 +139,13 @@ export const timers: readonly string[] = [
 
 /** Folders of the simulator, each with the folders and files it may import from: from the store up to the two doors. */
 export const folders: Readonly<Record<string, readonly string[]>> = {
-  store: [],
+  concurrency: [],
+  store: ['concurrency'],
   services: ['store'],
-  time: ['store', 'services'],
-  delivery: ['store', 'services', 'time'],
+  time: ['concurrency', 'store', 'services'],
+  delivery: ['concurrency', 'store', 'services', 'time'],
   wire: ['store', 'services', 'delivery'],
-  control: ['store', 'services', 'time', 'wire', 'delivery'],
+  control: ['concurrency', 'store', 'services', 'time', 'wire', 'delivery'],
   demo: ['store', 'services', 'delivery', 'engine.ts'],
   http: ['store', 'services', 'time', 'wire', 'delivery', 'control'],
 }

@@ -5,7 +5,11 @@ import type {
   JournalQuery,
   Page,
 } from '@omise-sandbox/sandbox/store'
-import { journalLimits, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
+import {
+  createSubscribers,
+  journalLimits,
+  StoreUnavailableError,
+} from '@omise-sandbox/sandbox/store'
 import { type Driver, type Value, write } from './driver.ts'
 import { mostRows, type Statements } from './statements/index.ts'
 
@@ -45,15 +49,11 @@ export function createJournal(parts: {
   readonly onError: (error: unknown) => void
 }): SqlJournal {
   const { driver, statements, numbers } = parts
-  const listeners = new Set<(account: AccountId, entry: JournalEntry) => void>()
+  const entries = createSubscribers<[AccountId, JournalEntry]>()
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
-
-  function tell(account: AccountId, entry: JournalEntry): void {
-    for (const listener of listeners) listener(account, entry)
-  }
 
   function flush(): Promise<void> {
     clearTimeout(timer)
@@ -98,7 +98,7 @@ export function createJournal(parts: {
       account,
       some.map(({ entry }) => entry),
     )
-    if (!numbers) for (const entry of kept) tell(account, entry)
+    if (!numbers) for (const entry of kept) entries.publish(account, entry)
     const ids = kept.map(({ id }) => id)
     if (ids.length > 0) parts.onKept(account, ids)
   }
@@ -134,7 +134,7 @@ export function createJournal(parts: {
       if (waiting.length >= mostWaiting) return
       const numbered = numbers ? numberedBy(numbers, account, entry) : entry
       if (!numbered) return
-      if (numbers) tell(account, numbered)
+      if (numbers) entries.publish(account, numbered)
       waiting.push({ account, entry: numbered })
       timer ??= setTimeout(flush, longestWait)
     },
@@ -147,20 +147,17 @@ export function createJournal(parts: {
       ])
       return { data: rows.map(entryIn), total: counted[0]?.count ?? 0 }
     },
-    onAppend(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onAppend: entries.add,
     flushed: flush,
     async close() {
       await flush()
       clearTimeout(timer)
     },
     async tellOf(account, number) {
-      if (listeners.size === 0) return
+      if (entries.size === 0) return
       const [row] = await driver.all(statements.journalEntry, { account, number })
       if (!row) return
-      tell(account, entryIn(row))
+      entries.publish(account, entryIn(row))
     },
   }
 }

@@ -6,6 +6,7 @@ import type {
   StoreReader,
   Written,
 } from '@omise-sandbox/sandbox/store'
+import { createSubscribers } from '@omise-sandbox/sandbox/store'
 import type { Driver } from './driver.ts'
 import type { SqlJournal } from './journal.ts'
 import type { Signals } from './signals.ts'
@@ -78,7 +79,7 @@ export function createServer(parts: {
   const aliveFor = Math.ceil(parts.lease * countsFor)
   const beatTime = Math.ceil(parts.lease * beatEvery)
   let store: ServedStore | undefined
-  const changed = new Set<(account: AccountId) => void>()
+  const changed = createSubscribers<[AccountId]>()
   const timers: NodeJS.Timeout[] = []
   /** What was heard is told in its order: what takes longer to fetch is not overtaken. */
   let heard: Promise<void> = Promise.resolve()
@@ -100,7 +101,7 @@ export function createServer(parts: {
 
   function tell(commit: Commit): void {
     for (const listener of store?.listeners.keys() ?? []) listener(commit)
-    for (const listener of changed) listener(commit.account)
+    changed.publish(commit.account)
   }
 
   async function fetchNamed(account: AccountId, named: CommitNews[3]): Promise<readonly Written[]> {
@@ -152,15 +153,14 @@ export function createServer(parts: {
   function changeOf(account: AccountId, within: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(end, within)
-      function listener(of: AccountId): void {
+      const stop = changed.add((of) => {
         if (of === account) end()
-      }
+      })
       function end(): void {
         clearTimeout(timer)
-        changed.delete(listener)
+        stop()
         resolve()
       }
-      changed.add(listener)
     })
   }
 

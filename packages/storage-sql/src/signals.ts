@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { createSubscribers } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { told } from './postgres.ts'
 
@@ -32,7 +33,7 @@ export async function createSignals<News>(parts: {
   readonly onError: (error: unknown) => void
 }): Promise<Signals<News>> {
   const { pool, config, channel, name, onError } = parts
-  const listeners = new Set<(news: News) => void>()
+  const received = createSubscribers<[News]>()
   let waiting: string[] = []
   let timer: NodeJS.Timeout | undefined
   let client: pg.Client | undefined
@@ -78,7 +79,7 @@ export async function createSignals<News>(parts: {
   function hear(payload: string): void {
     const heard = read(payload)
     if (!heard || heard.from === name) return
-    for (const one of heard.news) for (const listener of listeners) listener(one)
+    for (const one of heard.news) received.publish(one)
   }
 
   /** Undefined where somebody else sent it, who may send anything. */
@@ -116,7 +117,7 @@ export async function createSignals<News>(parts: {
       waiting.push(text)
       timer ??= setTimeout(flush, gatherFor)
     },
-    onReceive: (listener) => void listeners.add(listener),
+    onReceive: received.add,
     async close() {
       clearTimeout(timer)
       clearTimeout(reconnecting)

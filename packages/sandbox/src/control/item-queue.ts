@@ -1,3 +1,5 @@
+import { createSerialQueue } from '../concurrency/keyed-queue.ts'
+
 /** How many items may wait for a slow reader; after that some are missed, and counted. */
 const maxWaiting = 1000
 
@@ -15,7 +17,7 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
   let missed = 0
   let ended = false
   let wake = () => {}
-  let last: Promise<unknown> = Promise.resolve()
+  const readers = createSerialQueue()
 
   function take(): IteratorResult<Item> | undefined {
     const item = waiting.shift()
@@ -51,10 +53,6 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
       ended = true
       wake()
     },
-    next() {
-      const next = last.then(untilTaken)
-      last = next
-      return next
-    },
+    next: () => readers.run(untilTaken),
   }
 }

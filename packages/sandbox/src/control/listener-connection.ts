@@ -1,5 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Lease, type ListenerFilter, notListening } from '@omise-sandbox/core'
+import { createSerialQueue } from '../concurrency/keyed-queue.ts'
 import type { AccountId } from '../store/store.ts'
 import { createItemQueue } from './item-queue.ts'
 import { itemOf, newsOf } from './listener-items.ts'
@@ -26,19 +27,17 @@ export function openListener(
   const presence = createPresence(parts, account, filter)
   /** The leases that the reader was told of. */
   const told = new Set<string>()
-  let work: Promise<void> = Promise.resolve()
+  // One after the other: what is told stays in its order.
+  const jobs = createSerialQueue()
   let failure: { readonly error: unknown } | undefined
   let willLook = false
   let ended: Promise<void> | undefined
 
-  /** One after the other: what is told stays in its order. */
   function enqueue(job: () => Promise<unknown>): void {
-    work = work
-      .then(async () => void (await job()))
-      .catch((error: unknown) => {
-        failure ??= { error }
-        void end()
-      })
+    jobs.run(job).catch((error: unknown) => {
+      failure ??= { error }
+      void end()
+    })
   }
 
   async function look(): Promise<void> {
@@ -70,8 +69,9 @@ export function openListener(
       if (commit.account !== account) return
       for (const item of newsOf(commit, filter)) queue.push(item)
       // One that has not begun sees this commit too.
-      if (!willLook) enqueue(look)
+      if (willLook) return
       willLook = true
+      enqueue(look)
     }, account),
     every(store.leaseTime / beats, () => enqueue(presence.beat)),
     onAbort(signal, leave),

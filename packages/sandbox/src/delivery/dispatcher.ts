@@ -26,7 +26,7 @@ import {
 } from '../store/store.ts'
 import type { Sender } from '../time/timeline.ts'
 import { corruptBody, corruptSignature } from './corrupt.ts'
-import { createLanes } from './lanes.ts'
+import { createEndpointQueue } from './endpoint-queue.ts'
 import type { Message, Send } from './post.ts'
 
 export interface Dispatcher extends Sender {
@@ -61,7 +61,7 @@ export function createDispatcher(options: {
   readonly onError: (error: unknown) => void
 }): Dispatcher {
   const { store, wall } = options
-  const lanes = createLanes({ mostPerEndpoint: maxPerEndpoint })
+  const queue = createEndpointQueue({ maxPerEndpoint })
   const underWay = new Map<AccountId, Set<Promise<void>>>()
   const closing = new AbortController()
 
@@ -180,13 +180,13 @@ export function createDispatcher(options: {
   return {
     send(account, task) {
       // An attempt left over from an earlier life of the account holds up none of this one.
-      const lane = `${account} ${task.epoch} ${task.charge}`
+      const key = `${account} ${task.epoch} ${task.charge}`
       // Each account has listeners of its own.
       const endpoint = task.url === listenerUrl ? `${task.url} ${account}` : task.url
-      const where = { endpoint, lane }
+      const where = { endpoint, key }
       return track(
         account,
-        lanes.run(where, () =>
+        queue.run(where, () =>
           attempt(account, task).catch((error) => {
             store.letGo(account, task)
             options.onError(error)
@@ -199,7 +199,7 @@ export function createDispatcher(options: {
     count: () => [...underWay.values()].reduce((sum, { size }) => sum + size, 0),
     close() {
       closing.abort()
-      lanes.abandon()
+      queue.abandon()
       return drained()
     },
     drained,

@@ -110,7 +110,7 @@ async function createAgents(policy: TargetPolicy) {
   const { Agent, buildConnector } = (await import('undici')).default
   const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
   const pooled = new Agent({
-    // Lanes limit what goes to an endpoint at once.
+    // The endpoint's queue limits what goes to an endpoint at once.
     connections: mostConnections,
     pipelining: 1,
     keepAliveTimeout: keptMilliseconds,

@@ -1,3 +1,4 @@
+export * from '../concurrency/subscribers.ts'
 export * from './entities.ts'
 export * from './journal.ts'
 export * from './memory.ts'

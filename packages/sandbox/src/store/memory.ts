@@ -1,4 +1,6 @@
 import { type ChargeId, type DeliveryId, wallTimeOf } from '@omise-sandbox/core'
+import { createSerialQueue, type SerialQueue } from '../concurrency/keyed-queue.ts'
+import { createSubscribers } from '../concurrency/subscribers.ts'
 import { type Entities, type EntityKind, identities } from './entities.ts'
 import type { JournalEntry } from './journal.ts'
 import {
@@ -38,7 +40,7 @@ import type {
 /** Keeps everything in this process; gone when it ends. */
 export function createMemoryStore(): Store {
   const accounts = new Map<AccountId, AccountMemory>()
-  const listeners = new Set<(commit: Commit) => void>()
+  const commits = createSubscribers<[Commit]>()
   const wakes = createWakes()
 
   function memoryOf(account: AccountId): AccountMemory {
@@ -54,49 +56,32 @@ export function createMemoryStore(): Store {
     const result = await memory.decide(work)
     const wakesAt = memory.wakesAt()
     wakes.set(account, wakesAt)
-    if (listeners.size > 0) {
-      const commit = { account, wakesAt, ...memory.lastWritten() }
-      for (const listener of listeners) listener(commit)
-    }
+    if (commits.size > 0) commits.publish({ account, wakesAt, ...memory.lastWritten() })
     return result
   }
 
-  const journalListeners = new Set<(account: AccountId, entry: JournalEntry) => void>()
+  const entries = createSubscribers<[AccountId, JournalEntry]>()
   const journal: Journal = {
     append(account, entry) {
       const partition = accounts.get(account)?.partition
       if (!partition || (partition.account?.epoch ?? 0) !== entry.epoch) return
       const id = partition.journal.append(entry)
-      for (const listener of journalListeners) listener(account, { ...entry, id })
+      if (entries.size > 0) entries.publish(account, { ...entry, id })
     },
     list: async (account, query) =>
       (accounts.get(account)?.partition ?? untouched).journal.list(query),
-    onAppend(listener) {
-      journalListeners.add(listener)
-      return () => journalListeners.delete(listener)
-    },
+    onAppend: entries.add,
   }
   const snapshots = createMemorySnapshots()
 
   return {
     reader: (account) => accounts.get(account)?.reader ?? createReader(() => accounts.get(account)),
     atomically(account, work) {
-      const memory = memoryOf(account)
-      const before = memory.busy
-      const result = before ? before.then(() => run(account, work)) : run(account, work)
-      const done: Promise<void> = result.then(release, release)
-      function release(): void {
-        if (memory.busy === done) memory.busy = undefined
-      }
-      memory.busy = done
-      return result
+      return memoryOf(account).decisions.run(() => run(account, work))
     },
     accountsDue: async (wall, limit) => wakes.due(wall, limit),
     nextWake: async () => wakes.next(),
-    onCommit(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onCommit: commits.add,
     journal,
     snapshots,
     leaseTime: 6_000,
@@ -110,15 +95,15 @@ export function createMemoryStore(): Store {
     claim: async () => () => {},
     check: async () => {},
     async forget(account) {
-      if (accounts.get(account)?.busy) return false
+      if (accounts.get(account)?.decisions.busy) return false
       accounts.delete(account)
       wakes.set(account, undefined)
       snapshots.forget(account)
       return true
     },
     async close() {
-      listeners.clear()
-      journalListeners.clear()
+      commits.clear()
+      entries.clear()
       accounts.clear()
     },
   }
@@ -128,8 +113,8 @@ export function createMemoryStore(): Store {
 interface AccountMemory {
   partition: Partition
   readonly reader: StoreReader
-  /** The last decision under way or waiting, when there is one. */
-  busy: Promise<void> | undefined
+  /** One decision at a time. */
+  readonly decisions: SerialQueue
   decide<T>(work: (tx: StoreWriter) => Promise<T>): Promise<T>
   /** The wall time at which the account's next task is due. */
   wakesAt(): Commit['wakesAt']
@@ -142,7 +127,7 @@ function createAccountMemory(): AccountMemory {
   const memory: AccountMemory = {
     partition: emptyPartition(),
     reader: createReader(() => memory),
-    busy: undefined,
+    decisions: createSerialQueue(),
     async decide(work) {
       clear(stage)
       let result: Awaited<ReturnType<typeof work>>

@@ -9,6 +9,7 @@ import {
   readClock,
   setClock,
 } from '@omise-sandbox/core'
+import { createKeyedQueue } from '../concurrency/keyed-queue.ts'
 import type { Accounts } from '../services/accounts.ts'
 import { type DueFirst, decideWithin } from '../services/decision.ts'
 import type { AccountId, SendTask, Store, StoreWriter, Task } from '../store/store.ts'
@@ -69,7 +70,7 @@ export function createTimeline(options: {
   readonly sender: Sender
 }): Timeline {
   const { store, accounts, wall, sender } = options
-  const exclusively = createQueues()
+  const exclusively = createKeyedQueue().run
 
   /** One task, its effects and its removal, in a transaction; none where `limit` allows none. */
   async function doNextIn(
@@ -245,23 +246,5 @@ function createTurn() {
       await setImmediate()
       began = performance.now()
     },
-  }
-}
-
-/** One piece of work at a time for each account, in the order asked for. */
-function createQueues() {
-  const last = new Map<AccountId, Promise<unknown>>()
-  return <T>(account: AccountId, work: () => Promise<T>): Promise<T> => {
-    const before = last.get(account)
-    const result = before ? before.then(work) : work()
-    const settled = result.then(
-      () => {},
-      () => {},
-    )
-    last.set(account, settled)
-    settled.then(() => {
-      if (last.get(account) === settled) last.delete(account)
-    })
-    return result
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createLanes } from '../src/delivery/lanes.ts'
+import { createEndpointQueue } from '../src/delivery/endpoint-queue.ts'
 
 /** Work that ends when it is told to, and says that it began. */
 function createWork() {
@@ -19,11 +19,11 @@ function createWork() {
   }
 }
 
-it('work begins a few at a time for an endpoint, and one at a time in a lane, in order', async () => {
-  const lanes = createLanes({ mostPerEndpoint: 2 })
+it('work begins a few at a time for an endpoint, and one at a time for a key, in order', async () => {
+  const queue = createEndpointQueue({ maxPerEndpoint: 2 })
   const { began, named, end } = createWork()
-  const run = (endpoint: string, lane: string, name: string) =>
-    lanes.run({ endpoint, lane }, named(name))
+  const run = (endpoint: string, key: string, name: string) =>
+    queue.run({ endpoint, key }, named(name))
   run('a', '1', 'first')
   run('a', '1', 'second')
   run('a', '2', 'third')
@@ -38,15 +38,15 @@ it('work begins a few at a time for an endpoint, and one at a time in a lane, in
 })
 
 it('what was abandoned never begins, nor what comes later; what runs is let finish', async () => {
-  const lanes = createLanes({ mostPerEndpoint: 1 })
+  const queue = createEndpointQueue({ maxPerEndpoint: 1 })
   const { began, named, end } = createWork()
   const runs = ['running', 'waiting', 'queued'].map((name, index) =>
-    lanes.run({ endpoint: 'a', lane: String(index % 2) }, named(name)),
+    queue.run({ endpoint: 'a', key: String(index % 2) }, named(name)),
   )
 
-  lanes.abandon()
-  const later = lanes.run({ endpoint: 'a', lane: '9' }, named('later'))
-  const elsewhere = lanes.run({ endpoint: 'b', lane: '9' }, named('elsewhere'))
+  queue.abandon()
+  const later = queue.run({ endpoint: 'a', key: '9' }, named('later'))
+  const elsewhere = queue.run({ endpoint: 'b', key: '9' }, named('elsewhere'))
   await Promise.all([...runs.slice(1), later, elsewhere])
   await end('running')
   await runs[0]
