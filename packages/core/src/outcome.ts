@@ -1,4 +1,4 @@
-import { type Duration, formatDuration } from './duration.ts'
+import { type Duration, duration, formatDuration } from './duration.ts'
 import type { FailureCode } from './failure.ts'
 import type { IdMark } from './id.ts'
 import type { Instant } from './instant.ts'
@@ -9,6 +9,11 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly failure: FailureCode; readonly after: Duration }
   | { readonly kind: 'expired'; readonly after: Duration }
   | { readonly kind: 'manual' }
+
+/** What a payer does who does something. */
+export type PayerAnswer = Exclude<Outcome, { kind: 'manual' }>
+
+export const atOnce: Duration = duration(0)
 
 export type OutcomeKind = Outcome['kind']
 

@@ -10,6 +10,7 @@ import type {
 import type { FailureCode } from './failure.ts'
 import type { TransactionId } from './id.ts'
 import type { Instant } from './instant.ts'
+import type { PayerAnswer } from './outcome.ts'
 import { makeRefund, type RefundRefusal, type RefundRequest } from './refund.ts'
 import { allow, type Result, refuse } from './result.ts'
 
@@ -22,6 +23,21 @@ export type ChargeAction =
   | { readonly type: 'update'; readonly notes: ChargeNotes }
   | { readonly type: 'capture' }
   | { readonly type: 'reverse' }
+
+/** The action by which a charge ends as its payer answers; it can expire without one, too. */
+export function endOf(
+  answer: PayerAnswer,
+  makeTransaction: () => TransactionId,
+): Extract<ChargeAction, { type: 'pay' | 'fail' | 'expire' }> {
+  switch (answer.kind) {
+    case 'successful':
+      return { type: 'pay', transaction: makeTransaction() }
+    case 'failed':
+      return { type: 'fail', failure: answer.failure }
+    case 'expired':
+      return { type: 'expire' }
+  }
+}
 
 export type ChargeActionType = ChargeAction['type']
 

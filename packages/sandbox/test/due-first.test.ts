@@ -1,4 +1,4 @@
-import { instant, satang, wallClock } from '@omise-sandbox/core'
+import { atOnce, instant, satang, wallClock } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../src/engine.ts'
 import { readOptions } from '../src/options.ts'
@@ -109,8 +109,8 @@ describe('a decision that comes late', () => {
     const { facts } = await charge('first')
     pass(hour)
 
-    const { demand, get } = engine.services.charges
-    const refused = await demand(account, facts.id, { type: 'expire' }, 'control')
+    const { end, get } = engine.services.charges
+    const refused = await end(account, facts.id, { kind: 'expired', after: atOnce }, 'control')
 
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'charge-is-final' } })
     expect(await get(account, facts.id)).toMatchObject({ value: { status: 'successful' } })

@@ -1,9 +1,7 @@
 import type { ChargeQuery, Control, ControlWire } from '@omise-sandbox/api'
-import { instant, lastInstant } from '@omise-sandbox/core'
-import { demandOf } from '../services/charges.ts'
+import { atOnce, instant, lastInstant } from '@omise-sandbox/core'
 import type { AccountId } from '../store/store.ts'
 import { presentCharge } from '../wire/present.ts'
-import { atOnce } from '../wire/read-prefer.ts'
 import { checkQuery, checkRequest } from './check.ts'
 import { type ControlParts, nowOf } from './parts.ts'
 import { chargeIsFinal, chargeNotFound } from './problem.ts'
@@ -55,7 +53,7 @@ async function decideCharge(
   const result =
     outcome.kind === 'manual' || outcome.after > 0
       ? await parts.charges.plan(account, id, outcome)
-      : await parts.charges.demand(account, id, demandOf(outcome), 'control')
+      : await parts.charges.end(account, id, outcome, 'control')
   const now = await nowOf(parts, account)
   if (result.ok) return presentCharge(result.value, now)
   const charge = await parts.store.reader(account).get('charge', id)

@@ -1,6 +1,7 @@
 import {
   type Attempted,
   allow,
+  atOnce,
   type Charge,
   chanceFrom,
   createDice,
@@ -82,7 +83,8 @@ async function take(
   if (!made) return
   const { id, amount } = made.facts
   // What is refused (the payer had not paid yet) is refused in a real shop too.
-  if (act.type === 'expire') await services.charges.demand(account, id, { type: 'expire' }, 'api')
+  if (act.type === 'expire')
+    await services.charges.end(account, id, { kind: 'expired', after: atOnce }, 'api')
   else {
     await services.refunds.create(account, id, {
       amount: act.share === 'all' ? amount : satang(Math.ceil(amount / 2)),

@@ -13,6 +13,7 @@ import type {
   Instant,
   Listening,
   Outcome,
+  PayerAnswer,
   PhoneCode,
   RetryPolicy,
   RetryPolicyName,
@@ -243,7 +244,7 @@ export type ChargeTask =
       readonly kind: 'payer-answers'
       readonly due: Instant
       readonly charge: ChargeId
-      readonly outcome: Exclude<Outcome, { kind: 'manual' }>
+      readonly outcome: PayerAnswer
     }
   | { readonly kind: 'charge-expires'; readonly due: Instant; readonly charge: ChargeId }
 

@@ -1,5 +1,5 @@
-import { allow, type Result } from '@omise-sandbox/core'
-import { act, demandOf } from '../services/charges.ts'
+import { allow, atOnce, type PayerAnswer, type Result } from '@omise-sandbox/core'
+import { endCharge } from '../services/change-charge.ts'
 import type { Decision } from '../services/decision.ts'
 import type { SendTask, Task } from '../store/store.ts'
 
@@ -19,11 +19,11 @@ export async function performTask(
   }
   const charge = await decision.tx.get('charge', task.charge)
   if (charge?.status === 'pending') {
-    const demand =
-      task.kind === 'payer-answers' ? demandOf(task.outcome) : { type: 'expire' as const }
-    const changed = act(decision, charge, demand)
+    const answer: PayerAnswer =
+      task.kind === 'payer-answers' ? task.outcome : { kind: 'expired', after: atOnce }
+    const changed = endCharge(decision, charge, answer)
     if (!changed.ok)
-      throw new Error(`Charge ${task.charge} is pending and refused to ${demand.type}.`)
+      throw new Error(`Charge ${task.charge} is pending and refused to be ${answer.kind}.`)
   }
   return allow(undefined)
 }

@@ -1,7 +1,6 @@
 import {
   allow,
   type Duration,
-  duration,
   durationForm,
   failureCodes,
   isFailureCode,
@@ -105,6 +104,3 @@ function readParts(parts: readonly Part[], defaultDelay: Duration): Result<Outco
   const [outcome, code, after] = names.map((name) => words.get(name))
   return readOutcome({ outcome, failure_code: code, after }, defaultDelay)
 }
-
-/** The delay of a control call that names none: at once. */
-export const atOnce = duration(0)
