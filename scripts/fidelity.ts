@@ -18,7 +18,7 @@ const sections = Object.entries(fidelity).flatMap(([title, { tests, entries }]) 
 await writeOrCheck('docs/fidelity.md', [
   '# Fidelity: how we know the real API does this',
   '',
-  'Made from `packages/sandbox/src/fidelity.ts` by `npm run generate`. Do not edit.',
+  'Made from `packages/sandbox/src/fidelity` by `npm run generate`. Do not edit.',
   '',
   '*Documented*: Omise says so. *Recorded*: a real answer, or a client that Omise ships, shows it. *Assumed*: nobody',
   'says; this is what we decided.',

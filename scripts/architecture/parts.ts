@@ -140,6 +140,7 @@ export const timers: readonly string[] = [
 /** Folders of the simulator, each with the folders and files it may import from: from the store up to the two doors. */
 export const folders: Readonly<Record<string, readonly string[]>> = {
   concurrency: [],
+  fidelity: ['services'],
   store: ['concurrency'],
   services: ['store'],
   time: ['concurrency', 'store', 'services'],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fidelity, spokenFor } from '../src/fidelity.ts'
+import { spokenFor } from '../src/fidelity/spoken-for.ts'
+import { fidelity } from '../src/fidelity.ts'
 import { openSandbox } from './harness.ts'
 import { request } from './request.ts'
 
