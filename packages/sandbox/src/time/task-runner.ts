@@ -1,0 +1,55 @@
+import { type Instant, readClock, setClock } from '@omise-sandbox/core'
+import type { Accounts } from '../services/accounts.ts'
+import { decideWithin } from '../services/decision.ts'
+import type { AccountId, Store, StoreWriter } from '../store/store.ts'
+import { performTask } from './perform.ts'
+import type { Fired, Sender } from './timeline.ts'
+
+/** Whether a task that is due then may be done now, in the life that the account has. */
+export type TaskLimit = (now: Instant, due: Instant, epoch: number) => boolean
+
+export interface TaskRunner {
+  /** One task, its effects and its removal; none where the limit allows none. */
+  doNextIn(tx: StoreWriter, account: AccountId, limit: TaskLimit): Promise<Fired | undefined>
+  /** The same in a transaction of its own. */
+  doNext(account: AccountId, limit: TaskLimit): Promise<Fired | undefined>
+}
+
+export function createTaskRunner({
+  store,
+  accounts,
+  wall,
+}: {
+  readonly store: Store
+  readonly accounts: Accounts
+  readonly wall: () => Instant
+}): TaskRunner {
+  async function doNextIn(tx: StoreWriter, account: AccountId, limit: TaskLimit) {
+    const due = await tx.nextDue()
+    if (due === undefined) return undefined
+    const state = (await tx.account()) ?? accounts.fresh(account)
+    const now = readClock(state.clock, wall())
+    const task = limit(now, due, state.epoch) ? await tx.takeDue(due) : undefined
+    if (!task) return undefined
+    const at = task.due
+    await decideWithin({ tx, state, now: at, wall: wall() }, async (decision) => {
+      if (at > now) decision.change({ clock: setClock(state.clock, at, wall()) })
+      return performTask(decision, task)
+    })
+    return { at, task }
+  }
+
+  return {
+    doNextIn,
+    doNext: (account, limit) => store.atomically(account, (tx) => doNextIn(tx, account, limit)),
+  }
+}
+
+/** Sends the webhook that a task leaves to be sent once it is committed. */
+export function sendFired(
+  sender: Sender,
+  account: AccountId,
+  { task }: Fired,
+): Promise<void> | undefined {
+  return task.kind === 'webhook-is-sent' ? sender.send(account, task) : undefined
+}
