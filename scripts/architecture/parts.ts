@@ -131,7 +131,7 @@ export const timers: readonly string[] = [
   'packages/sandbox/src/http/disrupt.ts',
   'packages/sandbox/src/http/listen.ts',
   'packages/sandbox/src/http/send-events.ts',
-  'packages/sandbox/src/sandbox.ts',
+  'packages/sandbox/src/settle.ts',
   'packages/storage-sql/src/journal.ts',
   'packages/storage-sql/src/server.ts',
   'packages/storage-sql/src/signals.ts',

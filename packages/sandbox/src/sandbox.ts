@@ -1,31 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
 import type { Control } from '@omise-sandbox/api'
-import { duration, formatDuration, type Instant, instant } from '@omise-sandbox/core'
-import { createControl } from './control/create-control.ts'
-import { createControlHandlers } from './control/handlers.ts'
-import { sandboxCloses } from './control/problem.ts'
-import type { AttemptReport } from './delivery/dispatcher.ts'
-import { createPost } from './delivery/post.ts'
-import { createEngine } from './engine.ts'
-import { createApp } from './http/app.ts'
+import { openControl, openHttp } from './doors.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
-import type { Answered } from './http/exchange.ts'
-import { createIdempotency } from './http/idempotency.ts'
 import { isLoopback, type Listening, listen } from './http/listen.ts'
-import { createOmiseHandlers } from './http/omise-handlers.ts'
-import { createMetrics } from './metrics.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
-import { webhookSecretOf } from './services/accounts.ts'
-import { createFaultInjector } from './services/fault-injector.ts'
-import { createMemoryStore } from './store/memory.ts'
-import { StoreUnavailableError } from './store/store.ts'
-import { createIdleAccounts } from './time/idle.ts'
-import { createRetention } from './time/retention.ts'
-import { createTicker } from './time/ticker.ts'
-import { version } from './version.ts'
+import { defaultAccount, webhookSecretOf } from './services/accounts.ts'
+import { settleAll, settleOne } from './settle.ts'
+import { type SandboxObserver, type Simulation, startSimulation } from './simulation.ts'
 
 /** A sandbox in this process. It opens no socket until {@link Sandbox.listen}. */
 export interface Sandbox extends AsyncDisposable {
@@ -61,17 +43,6 @@ export interface Sandbox extends AsyncDisposable {
   close(): Promise<void>
 }
 
-/** What a host of a sandbox may listen to: for its log, or for checks in tests. */
-export interface SandboxObserver {
-  answered?(answer: Answered): void
-  attempted?(report: AttemptReport): void
-  failed?(error: unknown): void
-}
-
-const defaultAccount = 'sandbox'
-/** How soon to look again at what others are doing. */
-const lookAgainMilliseconds = 5
-
 /**
  * Starts a sandbox in this process.
  *
@@ -82,189 +53,78 @@ export async function createSandbox(
   options: SandboxOptions = {},
   observer: SandboxObserver = {},
 ): Promise<Sandbox> {
-  const settings = readOptions(options)
-  const began = Date.now()
-  const wall = (): Instant => instant(Date.now())
-  const { clock } = settings
-  function failed(error: unknown): void {
-    if (error instanceof StoreUnavailableError) metrics.storeFailed()
-    observer.failed?.(error)
-  }
-
-  const store = options.store ?? createMemoryStore()
-  const metrics = createMetrics({ store, wall, sending: () => sender.count() })
-  const post = createPost(settings.targets)
-  const seed = String(options.seed ?? randomBytes(16).toString('hex'))
-  const idle = createIdleAccounts({
-    store,
-    keptFor: settings.accountTtl,
-    wall,
-    isBusy: (account) => sender.underWay(account).length > 0,
-    onError: failed,
-  })
-  const connected = new Set<string>()
-  const engineParts = {
-    store,
-    connected,
-    settings,
-    defaults: { clock, seed },
-    wall,
-    onUse: idle.touch,
-    onError: failed,
-  }
-  const { accounts, decide, services, timeline, sender } = createEngine({
-    ...engineParts,
-    post,
-    onAttempt(report) {
-      metrics.attempted(report)
-      observer.attempted?.(report)
-    },
-  })
-  const { outcome, delay, targets, barcodeRules, guard } = settings
-  const faultInjector = createFaultInjector({ store, decide })
   const closing = new AbortController()
-  if (settings.demo > 0) {
-    // Before the ticker runs, which would send what the demo only says was sent.
-    const { createDemoPost, fillWithDemo } = await import('./demo/fill.ts')
-    const engine = createEngine({ ...engineParts, post: createDemoPost(seed), onAttempt() {} })
-    await fillWithDemo({ engine, account: defaultAccount, count: settings.demo, seed, wall })
-  }
-  const ticker = createTicker({ store, timeline, wall, onError: failed })
-  const retention = createRetention({ store, keptFor: settings.retain, wall, onError: failed })
-
-  const controlOf = (account: string) =>
-    createControl(
-      {
-        store,
-        accounts,
-        decide,
-        charges: services.charges,
-        settings: services.accounts,
-        timeline,
-        sender,
-        sweep: retention.sweep,
-        wall,
-        clock,
-        outcome,
-        delay,
-        targets,
-        connected,
-        hold: idle.hold,
-        closing: closing.signal,
-        version,
-      },
-      account,
-    )
-  const handler = createApp({
-    accounts,
-    faultInjector,
-    journal: store.journal,
-    closing: closing.signal,
-    hold: idle.hold,
-    settled: settledOne,
-    wall,
-    omise: createOmiseHandlers({ services, delay, targets, barcodeRules }),
-    control: createControlHandlers({
-      version,
-      uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
-      async ready() {
-        // What is under way is finished first; whoever spreads requests sends them elsewhere meanwhile.
-        if (closing.signal.aborted) throw sandboxCloses()
-        await store.check()
-      },
-      metrics: () => metrics.text(),
-      fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
-      documents: {
-        omise: async () =>
-          (await import('@omise-sandbox/api/documents/omise.json', { with: { type: 'json' } }))
-            .default,
-        sandbox: async () =>
-          (await import('@omise-sandbox/api/documents/sandbox.json', { with: { type: 'json' } }))
-            .default,
-      },
-    }),
+  const simulation = await startSimulation(options, readOptions(options), observer)
+  const controlOf = openControl(simulation, closing.signal)
+  const handler = openHttp(simulation, options, {
     controlOf,
-    guard,
-    ui: options.ui,
-    offLoopback: options.offLoopback ?? false,
-    idempotency: options.idempotency ? createIdempotency() : undefined,
-    ownHeaders: !options.strictHeaders,
-    unknownVersion: options.strictVersion ? 'refuse' : 'serve',
+    closing: closing.signal,
     onAnswer(answer) {
-      metrics.answered(answer)
+      simulation.metrics.answered(answer)
       observer.answered?.(answer)
     },
-    onError: failed,
   })
-
-  let listening: Listening | undefined
+  const socket = createSocket(handler, options.offLoopback ?? false)
   let closed: Promise<void> | undefined
-
-  async function settled(): Promise<void> {
-    for (;;) {
-      const due = await store.accountsDue(wall(), 1000)
-      await Promise.all(due.map((account) => timeline.runDue(account)))
-      const next = await store.nextWake()
-      const isDue = next !== undefined && next <= wall()
-      if (due.length === 0 && !isDue && !sender.busy()) return
-      // Another server has it, or a decision that is under way.
-      if (due.length === 0 && isDue) await setTimeout(lookAgainMilliseconds)
-      await sender.drained()
-    }
-  }
-
-  async function settledOne(account: string): Promise<void> {
-    for (;;) {
-      await timeline.runDue(account)
-      const attempts = sender.underWay(account)
-      await Promise.all(attempts)
-      // What another server was sending may have kept something from being sent.
-      const wasElsewhere = await store.sentElsewhere(account)
-      if (attempts.length === 0 && !wasElsewhere) return
-    }
-  }
-
-  async function close(): Promise<void> {
+  function close(): Promise<void> {
     closing.abort()
-    ticker.close()
-    idle.close()
-    await retention.close()
-    // A receiver may ask back before it answers, so the API stays until no webhook is under way. None begins any more,
-    // whatever is asked for meanwhile, and each ends within its timeout.
-    await sender.close()
-    await listening?.close()
-    await post.close()
-    metrics.close()
-    await store.close()
+    closed ??= closeAll(simulation, socket)
+    return closed
   }
-
   return {
     secretKey: `skey_test_${defaultAccount}`,
     publicKey: `pkey_test_${defaultAccount}`,
     webhookSecret: webhookSecretOf(defaultAccount),
     get url() {
-      if (listening) return listening.url
-      throw new Error('The sandbox has no URL yet. Call await sandbox.listen() first.')
+      return socket.url
     },
     handler,
     control: controlOf(defaultAccount),
     controlOf: (secretKey) => controlOf(accountOf(secretKey)),
-    async listen(at = {}) {
+    listen: socket.listen,
+    settled: (key) =>
+      key === undefined ? settleAll(simulation) : settleOne(simulation, accountOf(key)),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+type Socket = Pick<Sandbox, 'url' | 'listen' | 'close'>
+
+/** Where a sandbox listens, once it does. */
+function createSocket(handler: RequestListener, offLoopback: boolean): Socket {
+  let listening: Listening | undefined
+  return {
+    get url() {
+      if (listening) return listening.url
+      throw new Error('The sandbox has no URL yet. Call await sandbox.listen() first.')
+    },
+    async listen({ host = 'localhost', port = 0, tls } = {}) {
       if (listening) throw new Error(`The sandbox listens already, at ${listening.url}.`)
-      const host = at.host ?? 'localhost'
-      if (!isLoopback(host) && !options.offLoopback) {
+      if (!isLoopback(host) && !offLoopback) {
         throw new Error(
           `${host} can be reached from other machines. Set offLoopback, and adminToken to protect the control API.`,
         )
       }
-      const { port = 0, tls } = at
       listening = await listen(handler, { port, host, ...(tls ? { tls } : {}) })
       return listening
     },
-    settled: (key) => (key === undefined ? settled() : settledOne(accountOf(key))),
-    close: () => (closed ??= close()),
-    [Symbol.asyncDispose]: () => (closed ??= close()),
+    close: async () => listening?.close(),
   }
+}
+
+async function closeAll(simulation: Simulation, socket: Socket): Promise<void> {
+  const { ticker, idle, retention, sender, post, metrics, store } = simulation
+  ticker.close()
+  idle.close()
+  await retention.close()
+  // A receiver may ask back before it answers, so the API stays until no webhook is under way. None begins any more,
+  // whatever is asked for meanwhile, and each ends within its timeout.
+  await sender.close()
+  await socket.close()
+  await post.close()
+  metrics.close()
+  await store.close()
 }
 
 function accountOf(secretKey: string): string {

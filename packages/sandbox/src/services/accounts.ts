@@ -87,6 +87,9 @@ export function createAccounts(options: {
   }
 }
 
+/** The account a caller who does not care uses. */
+export const defaultAccount = 'sandbox'
+
 /** The secret an account's webhooks are signed with unless it has set another: always the same for one key. */
 export function webhookSecretOf(account: AccountId): string {
   return createHmac('sha256', 'omise-sandbox webhook secret').update(account).digest('base64')

@@ -1,0 +1,92 @@
+import type { RequestListener } from 'node:http'
+import type { Control } from '@omise-sandbox/api'
+import { duration, formatDuration } from '@omise-sandbox/core'
+import { createControl } from './control/create-control.ts'
+import { createControlHandlers, type ServerFacts } from './control/handlers.ts'
+import type { ControlParts } from './control/parts.ts'
+import { sandboxCloses } from './control/problem.ts'
+import { createApp } from './http/app.ts'
+import type { Answered } from './http/exchange.ts'
+import { createIdempotency } from './http/idempotency.ts'
+import { createOmiseHandlers } from './http/omise-handlers.ts'
+import type { SandboxOptions } from './options.ts'
+import { createFaultInjector } from './services/fault-injector.ts'
+import { settleOne } from './settle.ts'
+import type { Simulation } from './simulation.ts'
+import type { AccountId } from './store/store.ts'
+import { version } from './version.ts'
+
+/** The control of each account, in process. */
+export function openControl(
+  simulation: Simulation,
+  closing: AbortSignal,
+): (account: AccountId) => Control {
+  const { settings, services, retention, idle } = simulation
+  const { clock, outcome, delay, targets } = settings
+  const { store, accounts, decide, timeline, sender, wall, connected } = simulation
+  const parts: ControlParts = {
+    ...{ store, accounts, decide, timeline, sender, wall, connected },
+    ...{ clock, outcome, delay, targets },
+    charges: services.charges,
+    settings: services.accounts,
+    sweep: retention.sweep,
+    hold: idle.hold,
+    closing,
+    version,
+  }
+  return (account) => createControl(parts, account)
+}
+
+/** Both APIs over HTTP. */
+export function openHttp(
+  simulation: Simulation,
+  options: SandboxOptions,
+  doors: {
+    readonly controlOf: (account: AccountId) => Control
+    readonly closing: AbortSignal
+    readonly onAnswer: (answer: Answered) => void
+  },
+): RequestListener {
+  const { settings, services, store, accounts, decide, wall, idle, failed } = simulation
+  return createApp({
+    ...doors,
+    accounts,
+    wall,
+    faultInjector: createFaultInjector({ store, decide }),
+    journal: store.journal,
+    hold: idle.hold,
+    settled: (account) => settleOne(simulation, account),
+    omise: createOmiseHandlers({ services, ...settings }),
+    control: createControlHandlers(serverFacts(simulation, doors.closing)),
+    guard: settings.guard,
+    ui: options.ui,
+    offLoopback: options.offLoopback ?? false,
+    idempotency: options.idempotency ? createIdempotency() : undefined,
+    ownHeaders: !options.strictHeaders,
+    unknownVersion: options.strictVersion ? 'refuse' : 'serve',
+    onError: failed,
+  })
+}
+
+function serverFacts({ store, metrics }: Simulation, closing: AbortSignal): ServerFacts {
+  const began = Date.now()
+  return {
+    version,
+    uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
+    async ready() {
+      // What is under way is finished first; whoever spreads requests sends them elsewhere meanwhile.
+      if (closing.aborted) throw sandboxCloses()
+      await store.check()
+    },
+    metrics: () => metrics.text(),
+    fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
+    documents: {
+      omise: async () =>
+        (await import('@omise-sandbox/api/documents/omise.json', { with: { type: 'json' } }))
+          .default,
+      sandbox: async () =>
+        (await import('@omise-sandbox/api/documents/sandbox.json', { with: { type: 'json' } }))
+          .default,
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { type Instant, instant } from '@omise-sandbox/core'
+import type { AttemptReport } from './delivery/dispatcher.ts'
+import { createPost, type Post } from './delivery/post.ts'
+import { createEngine, type Engine } from './engine.ts'
+import type { Answered } from './http/exchange.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import type { readOptions, SandboxOptions } from './options.ts'
+import { defaultAccount } from './services/accounts.ts'
+import { createMemoryStore } from './store/memory.ts'
+import { type Store, StoreUnavailableError } from './store/store.ts'
+import { createIdleAccounts, type IdleAccounts } from './time/idle.ts'
+import { createRetention, type Retention } from './time/retention.ts'
+import { createTicker, type Ticker } from './time/ticker.ts'
+
+/** What a host of a sandbox may listen to: for its log, or for checks in tests. */
+export interface SandboxObserver {
+  answered?(answer: Answered): void
+  attempted?(report: AttemptReport): void
+  failed?(error: unknown): void
+}
+
+/** What goes on in a sandbox, whichever door asks for it. */
+export interface Simulation extends Engine {
+  readonly settings: ReturnType<typeof readOptions>
+  readonly store: Store
+  readonly wall: () => Instant
+  readonly metrics: Metrics
+  readonly post: Post
+  readonly idle: IdleAccounts
+  readonly ticker: Ticker
+  readonly retention: Retention
+  /** The listeners whose connections this process holds. */
+  readonly connected: Set<string>
+  failed(error: unknown): void
+}
+
+export async function startSimulation(
+  options: SandboxOptions,
+  settings: Simulation['settings'],
+  observer: SandboxObserver,
+): Promise<Simulation> {
+  const wall = (): Instant => instant(Date.now())
+  const store = options.store ?? createMemoryStore()
+  const metrics = createMetrics({ store, wall, sending: () => engine.sender.count() })
+  function failed(error: unknown): void {
+    if (error instanceof StoreUnavailableError) metrics.storeFailed()
+    observer.failed?.(error)
+  }
+  const common = { store, wall, onError: failed }
+  const post = createPost(settings.targets)
+  const seed = String(options.seed ?? randomBytes(16).toString('hex'))
+  const idle = createIdleAccounts({
+    ...common,
+    keptFor: settings.accountTtl,
+    isBusy: (account) => engine.sender.underWay(account).length > 0,
+  })
+  const connected = new Set<string>()
+  const defaults = { clock: settings.clock, seed }
+  const engineParts = { ...common, connected, settings, defaults, onUse: idle.touch }
+  const onAttempt = (report: AttemptReport) => {
+    metrics.attempted(report)
+    observer.attempted?.(report)
+  }
+  const engine = createEngine({ ...engineParts, post, onAttempt })
+  // Before the ticker runs, which would send what the demo only says was sent.
+  if (settings.demo > 0) await fillDemo(engineParts, settings.demo)
+  const ticker = createTicker({ ...common, timeline: engine.timeline })
+  const retention = createRetention({ ...common, keptFor: settings.retain })
+  const background = { metrics, post, idle, ticker, retention }
+  return { ...engine, ...background, settings, store, wall, connected, failed }
+}
+
+type EngineParts = Omit<Parameters<typeof createEngine>[0], 'post' | 'onAttempt'>
+
+async function fillDemo(parts: EngineParts, count: number): Promise<void> {
+  const { createDemoPost, fillWithDemo } = await import('./demo/fill.ts')
+  const { wall, defaults } = parts
+  const { seed } = defaults
+  const engine = createEngine({ ...parts, post: createDemoPost(seed), onAttempt() {} })
+  await fillWithDemo({ engine, account: defaultAccount, count, seed, wall })
+}
