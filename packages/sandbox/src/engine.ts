@@ -1,5 +1,6 @@
 import { type Instant, listenerUrl } from '@omise-sandbox/core'
-import { type AttemptReport, createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
+import type { AttemptReport } from './delivery/attempt.ts'
+import { createDispatcher, type Dispatcher } from './delivery/dispatcher.ts'
 import { createListenerSend } from './delivery/listener-send.ts'
 import type { Post } from './delivery/post.ts'
 import type { Services } from './http/omise-handlers.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '@omise-sandbox/core'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { AttemptReport } from './delivery/dispatcher.ts'
+import type { AttemptReport } from './delivery/attempt.ts'
 import type { Answered } from './http/exchange.ts'
 import type { Store } from './store/store.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Instant, instant } from '@omise-sandbox/core'
-import type { AttemptReport } from './delivery/dispatcher.ts'
+import type { AttemptReport } from './delivery/attempt.ts'
 import { createPost, type Post } from './delivery/post.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Answered } from './http/exchange.ts'
