@@ -6,10 +6,6 @@ export const barcodeRules = ['lenient', 'strict'] as const
 
 export type BarcodeRules = (typeof barcodeRules)[number]
 
-export function isBarcodeRules(text: string): text is BarcodeRules {
-  return (barcodeRules as readonly string[]).includes(text)
-}
-
 /**
  * The form of the codes that Alipay's application shows: 16 to 24 digits, beginning with 25 to 30. Source: Alipay's own
  * documentation of payment codes (`auth_code`).

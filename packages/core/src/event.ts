@@ -47,10 +47,6 @@ export const wires = ['2020-07', '2025-03'] as const
 
 export type Wire = (typeof wires)[number]
 
-export function isWire(text: string): text is Wire {
-  return (wires as readonly string[]).includes(text)
-}
-
 /** What the shape of an object depends on besides the object. */
 export interface WireShape {
   readonly wire: Wire

@@ -6,9 +6,6 @@ import {
   type Duration,
   durationForm,
   frozenAt,
-  isApiVersion,
-  isBarcodeRules,
-  isWire,
   type Outcome,
   parseDuration,
   parseInstant,
@@ -106,13 +103,7 @@ export function readOptions(options: SandboxOptions): {
   readonly demo: number
   readonly retryPolicy: RetryPolicyName
 } {
-  const { adminToken, allowedHosts = [], defaultStore } = options
-  if (adminToken !== undefined && adminToken.trim() === '') {
-    throw new OptionError('The admin token is empty. Leave it out, or give it a value.')
-  }
-  if (options.offLoopback && adminToken === undefined) {
-    throw new OptionError('Off loopback the control API wants an adminToken.')
-  }
+  const guard = readGuard(options)
   const delay = parseDuration(options.after ?? '2s')
   if (delay === undefined) {
     throw new OptionError(`"${options.after}" is not a duration. Use ${durationForm}.`)
@@ -120,50 +111,18 @@ export function readOptions(options: SandboxOptions): {
   const words = { outcome: options.outcome ?? 'successful', failure_code: options.failureCode }
   const outcome = readOutcome(words, delay)
   if (!outcome.ok) throw new OptionError(outcome.refusal)
-  const voidCutoff = parseTimeOfDay(options.voidCutoff ?? '16:15')
-  if (voidCutoff === undefined) {
-    throw new OptionError(
-      `"${options.voidCutoff}" is not a time of day. Use one such as 16:15 (UTC).`,
-    )
-  }
-  const expireEvent = options.expireEvent ?? 'charge.expire'
-  if (expireEvent !== 'charge.expire' && expireEvent !== 'both') {
-    throw new OptionError(
-      `There is no expire event "${expireEvent}". Use one of: charge.expire, both.`,
-    )
-  }
-  const wire = options.wire ?? '2020-07'
-  if (!isWire(wire)) {
-    throw new OptionError(`There is no wire shape "${wire}". Use one of: ${wires.join(', ')}.`)
-  }
-  const rules = options.barcodeRules ?? 'lenient'
-  if (!isBarcodeRules(rules)) {
-    throw new OptionError(
-      `There are no barcode rules "${rules}". Use one of: ${barcodeRules.join(', ')}.`,
-    )
-  }
-  const apiVersion = options.apiVersion ?? '2019-05-29'
-  if (!isApiVersion(apiVersion)) {
-    throw new OptionError(
-      `There is no API version "${apiVersion}". Use one of: ${apiVersions.join(', ')}.`,
-    )
-  }
   return {
-    account: {
-      apiVersion,
-      defaultStore: defaultStore ?? null,
-      defaultOutcome: null,
-      voidCutoff,
-      zeroInterestInstallments: true,
-      wire,
-      expireEvent,
-    },
+    account: readAccountDefaults(options),
     clock: readClock(options),
     outcome: outcome.value,
     delay,
     targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
-    barcodeRules: rules,
-    guard: { adminToken, allowedHosts },
+    barcodeRules: oneOf(
+      'There are no barcode rules',
+      options.barcodeRules ?? 'lenient',
+      barcodeRules,
+    ),
+    guard,
     accountTtl: readLength('The account TTL', options.accountTtl),
     retain: readLength('The time to retain', options.retain),
     demo: readDemo(options.demo),
@@ -171,10 +130,46 @@ export function readOptions(options: SandboxOptions): {
   }
 }
 
-function readClock({ clock = 'real', startAt }: SandboxOptions): Clock {
-  if (clock !== 'real' && clock !== 'virtual') {
-    throw new OptionError(`There is no clock "${clock}". Use one of: real, virtual.`)
+function readGuard({ adminToken, allowedHosts = [], offLoopback }: SandboxOptions): GuardOptions {
+  if (adminToken !== undefined && adminToken.trim() === '') {
+    throw new OptionError('The admin token is empty. Leave it out, or give it a value.')
   }
+  if (offLoopback && adminToken === undefined) {
+    throw new OptionError('Off loopback the control API wants an adminToken.')
+  }
+  return { adminToken, allowedHosts }
+}
+
+const expireEvents = ['charge.expire', 'both'] as const
+
+/** What an account is set to that has set nothing itself. */
+function readAccountDefaults(options: SandboxOptions): AccountDefaults['settings'] {
+  const voidCutoff = parseTimeOfDay(options.voidCutoff ?? '16:15')
+  if (voidCutoff === undefined) {
+    throw new OptionError(
+      `"${options.voidCutoff}" is not a time of day. Use one such as 16:15 (UTC).`,
+    )
+  }
+  const { expireEvent = 'charge.expire', wire = '2020-07', apiVersion = '2019-05-29' } = options
+  return {
+    expireEvent: oneOf('There is no expire event', expireEvent, expireEvents),
+    wire: oneOf('There is no wire shape', wire, wires),
+    apiVersion: oneOf('There is no API version', apiVersion, apiVersions),
+    defaultStore: options.defaultStore ?? null,
+    defaultOutcome: null,
+    voidCutoff,
+    zeroInterestInstallments: true,
+  }
+}
+
+function oneOf<T extends string>(otherwise: string, text: string, names: readonly T[]): T {
+  const found = names.find((name) => name === text)
+  if (found !== undefined) return found
+  throw new OptionError(`${otherwise} "${text}". Use one of: ${names.join(', ')}.`)
+}
+
+function readClock({ clock = 'real', startAt }: SandboxOptions): Clock {
+  oneOf('There is no clock', clock, ['real', 'virtual'])
   if (clock === 'real' && startAt !== undefined) {
     throw new OptionError(
       'startAt has no effect on a real clock. Use clock "virtual" too, or leave it out.',
@@ -208,7 +203,5 @@ function readDemo(count = 0): number {
 
 function readRetryPolicy(text: string): RetryPolicyName {
   const names = Object.keys(retryPolicies) as RetryPolicyName[]
-  const found = names.find((name) => name === text)
-  if (found) return found
-  throw new OptionError(`There is no retry policy "${text}". Use one of: ${names.join(', ')}.`)
+  return oneOf('There is no retry policy', text, names)
 }

@@ -1,6 +1,6 @@
 import { allow } from '@omise-sandbox/core'
 import { presentCharge, presentRefund } from '../wire/present.ts'
-import { readRefund } from '../wire/read-charge.ts'
+import { readRefund } from '../wire/read-charge-change.ts'
 import { isExpanded } from '../wire/read-expand.ts'
 import { answerList, idIn, present } from './answers.ts'
 import type { Call } from './call.ts'

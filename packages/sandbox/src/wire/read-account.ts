@@ -2,7 +2,7 @@ import { allow, type Result, refuse } from '@omise-sandbox/core'
 import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
 import type { SettingsChange } from '../services/account-settings.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
-import { readBoolean } from './read-charge.ts'
+import { readBoolean } from './read-field.ts'
 import { type Fields, notText } from './read-source.ts'
 
 /** Reads the body of `PATCH /account`. What this sandbox has no use for is passed over. */

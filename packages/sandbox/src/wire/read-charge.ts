@@ -1,23 +1,23 @@
 import {
   allow,
   type BarcodeRules,
-  type FailureCode,
-  failureCodes,
   type Instant,
-  isFailureCode,
-  type Metadata,
-  mostMetadataCharacters,
-  noMetadata,
   type Outcome,
-  parseInstant,
-  parseSatang,
   type Result,
   refuse,
 } from '@omise-sandbox/core'
-import { parseTarget, type TargetPolicy } from '../delivery/target.ts'
-import type { ChargeRequest, NotesChange } from '../services/charges.ts'
-import type { RefundDemand } from '../services/refunds.ts'
+import type { TargetPolicy } from '../delivery/target.ts'
+import type { ChargeRequest } from '../services/charges.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
+import {
+  readBoolean,
+  readEndpoints,
+  readExpiry,
+  readMetadata,
+  refusals,
+  textProblems,
+  uriProblems,
+} from './read-field.ts'
 import {
   type Fields,
   isFields,
@@ -27,9 +27,7 @@ import {
   readMoney,
   textOf,
 } from './read-source.ts'
-import { hintForTime } from './read-time.ts'
 import { isOtherType, otherTypeHint, otherTypeProblems, scannedType } from './source-types.ts'
-import { WrittenJson } from './written-json.ts'
 
 /** What reading a charge depends on besides its body. */
 export interface ReadingCharge {
@@ -155,112 +153,4 @@ export function barcodeOrSource({
 function idOfSource(source: unknown): string | null {
   if (!isFields(source) || typeof source.id !== 'string') return null
   return source.id.trim() === '' ? null : source.id
-}
-
-type Read<T> = Result<T, FieldProblem>
-
-function refusals(...results: Read<unknown>[]): FieldProblem[] {
-  return results.flatMap((result) => (result.ok ? [] : [result.refusal]))
-}
-
-function invalid(field: string, hint: string): FieldProblem {
-  return { rule: 'invalid', field, hint }
-}
-
-function readMetadata(value: unknown): Read<Metadata> {
-  if (value === undefined || value === null || value === '') return allow(noMetadata)
-  if (!isFields(value)) return refuse({ rule: 'metadata-not-object', field: 'metadata' })
-  const written = value instanceof WrittenJson ? value.text : undefined
-  if ((written ?? JSON.stringify(value)).length > mostMetadataCharacters) {
-    return refuse({ rule: 'metadata-too-long', field: 'metadata', most: mostMetadataCharacters })
-  }
-  if (written !== undefined) return allow(written)
-  // Parsed from JSON or a form, so it holds nothing but JSON.
-  return allow(value as Metadata)
-}
-
-/**
- * Reads a boolean as `ActiveModel::Type::Boolean` does: blank is none, a few words and 0 are false, and every other
- * text or number is true. `test/measured/booleans.jsonl` holds what it read. A list or an object is refused.
- */
-export function readBoolean(value: unknown, field: string): Read<boolean | undefined> {
-  if (value === undefined || value === null || value === '') return allow(undefined)
-  if (typeof value === 'boolean') return allow(value)
-  if (typeof value === 'number') return allow(value !== 0)
-  if (typeof value === 'string') return allow(!wordsForFalse.has(value))
-  return refuse(invalid(field, 'Send true or false.'))
-}
-
-const wordsForFalse: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'FALSE', 'off', 'OFF'])
-
-function readExpiry(value: unknown, now: Instant): Read<Instant | null> {
-  if (value === undefined || value === null || value === '') return allow(null)
-  const moment = typeof value === 'string' ? parseInstant(value) : undefined
-  if (moment === undefined) return refuse(invalid('expires_at', hintForTime(value)))
-  if (moment <= now) return refuse(invalid('expires_at', 'Send a time that lies ahead.'))
-  return allow(moment)
-}
-
-const mostEndpoints = 2
-
-function readEndpoints(value: unknown, targets: TargetPolicy): Read<readonly string[]> {
-  const field = 'webhook_endpoints'
-  if (value === undefined || value === null || value === '') return allow([])
-  if (!Array.isArray(value) || value.length > mostEndpoints) {
-    return refuse(invalid(field, `Send a list of at most ${mostEndpoints} URLs.`))
-  }
-  const urls: string[] = []
-  for (const item of value) {
-    if (typeof item !== 'string') return refuse(notText(field))
-    const target = parseTarget(item, targets)
-    if (!target.ok) return refuse(invalid(field, `It is refused because ${target.refusal}.`))
-    urls.push(item)
-  }
-  return allow(urls)
-}
-
-function uriProblems(value: unknown): FieldProblem[] {
-  const uri = typeof value === 'string' ? textOf(value) : null
-  if (uri === null || URL.canParse(uri)) return []
-  return [invalid('return_uri', 'Send a whole URL, or leave it out: this method returns nobody.')]
-}
-
-function textProblems(body: Fields, fields: readonly string[]): FieldProblem[] {
-  return fields.filter((field) => isNoText(body[field])).map(notText)
-}
-
-/** Reads the body of `PATCH /charges/:id`: a description, metadata, or both. Other fields are passed over. */
-export function readNotes(body: Fields): Result<NotesChange, Refusal> {
-  const metadata = readMetadata(body.metadata)
-  const problems = [...textProblems(body, ['description']), ...refusals(metadata)]
-  if (problems.length > 0 || !metadata.ok) {
-    return refuse({ kind: 'invalid-fields', of: 'other', problems })
-  }
-  return allow({
-    ...(body.description === undefined ? {} : { description: textOf(body.description) }),
-    ...(body.metadata === undefined ? {} : { metadata: metadata.value }),
-  })
-}
-
-/** Reads the body of `POST /charges/:id/refunds`. */
-export function readRefund(body: Fields): Result<RefundDemand, Refusal> {
-  const amount = parseSatang(body.amount)
-  const metadata = readMetadata(body.metadata)
-  const onlyAsVoid = readBoolean(body.void, 'void')
-  const problems: FieldProblem[] = [
-    ...(amount === undefined ? [{ rule: 'not-a-number', field: 'amount' } as const] : []),
-    ...refusals(metadata, onlyAsVoid),
-  ]
-  if (problems.length > 0 || amount === undefined || !(metadata.ok && onlyAsVoid.ok)) {
-    return refuse({ kind: 'invalid-fields', of: 'refund', problems })
-  }
-  return allow({ amount, metadata: metadata.value, onlyAsVoid: onlyAsVoid.value ?? false })
-}
-
-/** Reads the body of `mark_as_failed`, in which a failure code is our extension. */
-export function readFailure(body: Fields): Result<FailureCode, Refusal> {
-  const code = body.failure_code ?? 'failed_processing'
-  if (typeof code === 'string' && isFailureCode(code)) return allow(code)
-  const problem = invalid('failure_code', `Send one of: ${failureCodes.join(', ')}.`)
-  return refuse({ kind: 'invalid-fields', of: 'charge', problems: [problem] })
 }
