@@ -14,63 +14,17 @@ export interface Metrics {
   close(): void
 }
 
-export function createMetrics(options: {
+interface MetricsOptions {
   readonly store: Pick<Store, 'accountCount' | 'nextWake'>
   readonly wall: () => Instant
   /** Webhook attempts under way. */
   readonly sending: () => number
-}): Metrics {
-  const { store, wall, sending } = options
-  const registry = new Registry()
-  const requests = new Counter({
-    name: 'omise_sandbox_requests_total',
-    help: 'Requests answered, by operation and status.',
-    labelNames: ['operation', 'status'],
-    registers: [registry],
-  })
-  const durations = new Histogram({
-    name: 'omise_sandbox_request_duration_seconds',
-    help: 'Time from a request that is read to its answer.',
-    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-    registers: [registry],
-  })
-  const attempts = new Counter({
-    name: 'omise_sandbox_webhook_attempts_total',
-    help: 'Webhook attempts made, by what became of the delivery.',
-    labelNames: ['state'],
-    registers: [registry],
-  })
-  const storeFailures = new Counter({
-    name: 'omise_sandbox_store_failures_total',
-    help: 'Requests and background work that the store could not do.',
-    registers: [registry],
-  })
-  gauge('omise_sandbox_accounts', 'Accounts kept.', store.accountCount)
-  gauge(
-    'omise_sandbox_due_lag_seconds',
-    'How long the work that is due longest has been due, on all servers; 0 where none is.',
-    async () => secondsLate(await store.nextWake(), wall()),
-  )
-  gauge(
-    'omise_sandbox_webhooks_sending',
-    'Webhooks that this server is sending, those that wait for their turn included.',
-    async () => sending(),
-  )
-  function gauge(name: string, help: string, read: () => Promise<number>): void {
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      async collect() {
-        // What the store cannot tell just now is left out; the rest is wanted then more than ever.
-        await read().then(
-          (value) => this.set(value),
-          () => this.remove(),
-        )
-      },
-    })
-  }
+}
 
+export function createMetrics(options: MetricsOptions): Metrics {
+  const registry = new Registry()
+  const { requests, durations, attempts, storeFailures } = createCounters(registry)
+  addGauges(registry, options)
   let collecting = false
   // Finding a labelled counter costs more than counting; there are few, and they are used again and again.
   const counters = new Map<string, ReturnType<typeof requests.labels>>()
@@ -98,6 +52,63 @@ export function createMetrics(options: {
     },
     close: () => registry.clear(),
   }
+}
+
+function createCounters(registry: Registry) {
+  const registers = [registry]
+  return {
+    requests: new Counter({
+      name: 'omise_sandbox_requests_total',
+      help: 'Requests answered, by operation and status.',
+      labelNames: ['operation', 'status'],
+      registers,
+    }),
+    durations: new Histogram({
+      name: 'omise_sandbox_request_duration_seconds',
+      help: 'Time from a request that is read to its answer.',
+      buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+    attempts: new Counter({
+      name: 'omise_sandbox_webhook_attempts_total',
+      help: 'Webhook attempts made, by what became of the delivery.',
+      labelNames: ['state'],
+      registers,
+    }),
+    storeFailures: new Counter({
+      name: 'omise_sandbox_store_failures_total',
+      help: 'Requests and background work that the store could not do.',
+      registers,
+    }),
+  }
+}
+
+function addGauges(registry: Registry, { store, wall, sending }: MetricsOptions): void {
+  function gauge(name: string, help: string, read: () => Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        // What the store cannot tell just now is left out; the rest is wanted then more than ever.
+        await read().then(
+          (value) => this.set(value),
+          () => this.remove(),
+        )
+      },
+    })
+  }
+  gauge('omise_sandbox_accounts', 'Accounts kept.', store.accountCount)
+  gauge(
+    'omise_sandbox_due_lag_seconds',
+    'How long the work that is due longest has been due, on all servers; 0 where none is.',
+    async () => secondsLate(await store.nextWake(), wall()),
+  )
+  gauge(
+    'omise_sandbox_webhooks_sending',
+    'Webhooks that this server is sending, those that wait for their turn included.',
+    async () => sending(),
+  )
 }
 
 /** Work of a clock that stands still falls due at no wall time: it is done at once, and counts as not late. */

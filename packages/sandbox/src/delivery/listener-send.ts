@@ -1,131 +1,29 @@
-import { randomUUID } from 'node:crypto'
-import {
-  type Attempted,
-  after,
-  chooseListener,
-  duration,
-  type Instant,
-  type Lease,
-  notListening,
-  subjectFor,
-  withLease,
-  withoutLapsed,
-  withoutLease,
-} from '@omise-sandbox/core'
+import type { Lease } from '@omise-sandbox/core'
 import { type Changes, createChanges } from '../store/changes.ts'
-import type { AccountState, Store, StoreWriter } from '../store/store.ts'
-import { tooLate } from './answer.ts'
-import { maxPerEndpoint } from './dispatcher.ts'
-import type { Message, Send, Sending } from './post.ts'
-
-/** Milliseconds that a report may take to come, after the time that the receiver has to answer. */
-const reportTime = 1_000
-/** How often to look at a lease that nothing was heard of: other servers' news may be lost. */
-const lookEvery = 1_000
-
-const howToListen = 'run omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.'
-const notConnected = `No listener is connected: ${howToListen}`
-const wentAway = `The listener went away before it reported an answer, and no other is connected: ${howToListen}`
-const leftOut =
-  'No listener that is connected forwards this: their filters leave it out. Start omise-sandbox listen without --events, --charge and --status.'
-const wasReset = 'The account was reset meanwhile, or another server sends this.'
-
-/** What became of the search for a listener, or of a lease. */
-type Step =
-  | { readonly type: 'leased'; readonly lease: Lease }
-  | { readonly type: 'wait'; readonly until: Instant }
-  | { readonly type: 'lost' }
-  | { readonly type: 'over'; readonly attempted: Omit<Attempted, 'durationMs'> }
-  | { readonly type: 'reported'; readonly attempted: Attempted }
+import { type LeaseParts, leaseListener, lookAtLease, lookEvery } from './listener-lease.ts'
+import type { Send } from './post.ts'
 
 /**
  * Hands an attempt to one of the account's listeners and waits for its report. The listener's connection may be held by
  * another server. It is this side that gives leases and ends them; a listener adds its report to one.
  */
-export function createListenerSend(options: {
-  readonly store: Store
-  readonly wall: () => Instant
-  /** The listeners whose connections this server holds. */
-  readonly connected: ReadonlySet<string>
-}): Send {
-  const { store, wall, connected } = options
-
-  /** Changes who listens, and what they have, in a transaction of its own. */
-  function update<T>(
-    { account, delivery }: Sending,
-    work: (state: AccountState, tx: StoreWriter) => T,
-    otherwise: T,
-  ): Promise<T> {
-    return store.atomically(account, async (tx) => {
-      const state = await tx.account()
-      return state?.epoch === delivery.epoch ? work(state, tx) : otherwise
-    })
-  }
-
-  function lease(message: Message, of: Sending, lost: boolean): Promise<Step> {
-    return update<Step>(
-      of,
-      (state, tx) => {
-        const listening = withoutLapsed(state.listening, wall(), connected)
-        const choice = chooseListener(listening, subjectFor(of.event), maxPerEndpoint)
-        if ('listener' in choice) {
-          const given = leaseFor(message, of, choice.listener.id, wall())
-          tx.saveAccount({ ...state, listening: withLease(listening, given) })
-          return { type: 'leased', lease: given }
-        }
-        if (choice.none === 'all-busy') return { type: 'wait', until: later(wall(), lookEvery) }
-        const none = lost ? wentAway : notConnected
-        return failed(choice.none === 'left-out' ? leftOut : none)
-      },
-      failed(wasReset),
-    )
-  }
-
-  /** How a lease stands; one that is over is taken back. */
-  async function look(of: Sending, { id }: Lease): Promise<Step> {
-    const state = await store.reader(of.account).account()
-    const now = stepOf(state, id)
-    if (now.type === 'wait') return now
-    return update<Step>(
-      of,
-      (current, tx) => {
-        // A report may have come just before it is taken back.
-        const last = stepOf(current, id)
-        if (last.type !== 'wait') {
-          tx.saveAccount({ ...current, listening: withoutLease(current.listening, id) })
-        }
-        return last
-      },
-      failed(wasReset),
-    )
-  }
-
-  function stepOf(state: AccountState | undefined, id: string): Step {
-    const { listeners, leases } = state?.listening ?? notListening
-    const found = leases.find((lease) => lease.id === id)
-    if (!found) return failed(wasReset)
-    if (found.result) return { type: 'reported', attempted: found.result }
-    const listener = listeners.find((one) => one.id === found.listener)
-    const isThere = listener && (connected.has(listener.id) || listener.aliveUntil > wall())
-    if (!isThere) return { type: 'lost' }
-    if (found.until <= wall()) return failed(tooLate(found.timeoutMs))
-    return { type: 'wait', until: found.until }
-  }
-
+export function createListenerSend(parts: LeaseParts): Send {
   return async (message, of) => {
     const began = performance.now()
-    const changes = createChanges(store, of.account)
+    const changes = createChanges(parts.store, of.account)
     let held: Lease | undefined
     let lost = false
     try {
       for (;;) {
         const heard = changeOf(changes)
-        const step = held ? await look(of, held) : await lease(message, of, lost)
+        const step = held
+          ? await lookAtLease(parts, of, held)
+          : await leaseListener(parts, message, of, lost)
         if (step.type === 'reported') return step.attempted
         if (step.type === 'over') {
           return { ...step.attempted, durationMs: Math.round(performance.now() - began) }
         }
-        if (step.type === 'wait') await heard.within(step.until - wall())
+        if (step.type === 'wait') await heard.within(step.until - parts.wall())
         if (step.type === 'leased') held = step.lease
         if (step.type === 'lost') {
           held = undefined
@@ -135,32 +33,6 @@ export function createListenerSend(options: {
     } finally {
       changes.close()
     }
-  }
-}
-
-function failed(error: string): Step {
-  return { type: 'over', attempted: { response: null, retryAfter: null, error } }
-}
-
-function later(wall: Instant, milliseconds: number): Instant {
-  return after(wall, duration(milliseconds))
-}
-
-function leaseFor(
-  { headers, timeoutMs }: Message,
-  { delivery, cause }: Sending,
-  listener: string,
-  wall: Instant,
-): Lease {
-  return {
-    id: randomUUID(),
-    listener,
-    delivery: delivery.id,
-    cause,
-    headers,
-    timeoutMs,
-    until: later(wall, timeoutMs + reportTime),
-    result: null,
   }
 }
 

@@ -34,41 +34,8 @@ export function createAccounts(options: {
 }): Accounts {
   const { store, defaults, wall, onUse } = options
 
-  function fresh(account: AccountId, before?: AccountState): AccountState {
-    return {
-      createdAt: readClock(defaults.clock, wall()),
-      epoch: nextEpoch(before),
-      settings: {
-        ...defaults.settings,
-        webhooks: {
-          url: null,
-          events: ['*'],
-          secret: webhookSecretOf(account),
-          previousSecret: null,
-          rotatesUntil: null,
-          retryPolicy: defaults.retryPolicy,
-          standardHeaders: false,
-          disabled: false,
-        },
-      },
-      clock: defaults.clock,
-      balance: satang(0),
-      chance: chanceFrom(`${defaults.seed}:${account}`),
-      lastId: noIdYet,
-      rules: [],
-      faults: [],
-      held: [],
-      codes: [],
-      counter: 0,
-      // Their connections outlive the account's lives; what they had in hand does not.
-      listening: { listeners: before?.listening.listeners ?? [], leases: [] },
-    }
-  }
-
-  /** Counted on from the moment the account was made, so that one that was forgotten never lives the same life again. */
-  function nextEpoch(before: AccountState | undefined): number {
-    return before ? before.epoch + 1 : wall()
-  }
+  const fresh = (account: AccountId, before?: AccountState) =>
+    freshAccount(account, before, defaults, wall())
 
   return {
     fresh,
@@ -84,6 +51,43 @@ export function createAccounts(options: {
         return made
       })
     },
+  }
+}
+
+function freshAccount(
+  account: AccountId,
+  before: AccountState | undefined,
+  defaults: AccountDefaults,
+  wall: Instant,
+): AccountState {
+  return {
+    createdAt: readClock(defaults.clock, wall),
+    // Counted on from the moment the account was made, so that one that was forgotten never lives the same life again.
+    epoch: before ? before.epoch + 1 : wall,
+    settings: {
+      ...defaults.settings,
+      webhooks: {
+        url: null,
+        events: ['*'],
+        secret: webhookSecretOf(account),
+        previousSecret: null,
+        rotatesUntil: null,
+        retryPolicy: defaults.retryPolicy,
+        standardHeaders: false,
+        disabled: false,
+      },
+    },
+    clock: defaults.clock,
+    balance: satang(0),
+    chance: chanceFrom(`${defaults.seed}:${account}`),
+    lastId: noIdYet,
+    rules: [],
+    faults: [],
+    held: [],
+    codes: [],
+    counter: 0,
+    // Their connections outlive the account's lives; what they had in hand does not.
+    listening: { listeners: before?.listening.listeners ?? [], leases: [] },
   }
 }
 
