@@ -17,101 +17,116 @@ export interface Session {
   closed(): Promise<void>
 }
 
-export function createSession(options: {
+interface SessionOptions {
   readonly flags: ListenFlags
   readonly control: Pick<Control, 'listener'>
   readonly url: BorrowedUrl
   /** Aborted with the exit code. */
   readonly stop: AbortController
-}): Session {
-  const { flags, control, url, stop } = options
-  const { signal } = stop
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { url, stop } = options
+  const work = createWork(stop)
+  let hasBegun = false
+  /** What goes before all that comes after: the secret, where it is wanted, is printed first. */
+  let opening: Promise<void> = Promise.resolve()
+
+  return {
+    take(item) {
+      if (item.type === 'connected') {
+        opening = connected(options, hasBegun ? 'again' : 'first')
+        hasBegun = true
+        work.begin(() => opening)
+      } else if (item.type === 'reset') work.begin(() => retry(() => url.take(), stop.signal))
+      else if (item.type !== 'missed') work.begin(() => opening.then(() => handle(options, item)))
+    },
+    closed: work.closed,
+  }
+}
+
+/** Jobs under way. What the sandbox refuses stops it all. */
+function createWork(stop: AbortController) {
+  const work = new Set<Promise<void>>()
+  let failure: { readonly error: unknown } | undefined
+  return {
+    begin(job: () => Promise<unknown>): void {
+      const done = job()
+        .catch((error: unknown) => {
+          failure ??= { error }
+          stop.abort(exitCodes.checkFailed)
+        })
+        .then(() => void work.delete(done))
+      work.add(done)
+    },
+    async closed(): Promise<void> {
+      await Promise.all(work)
+      if (failure) throw failure.error
+    },
+  }
+}
+
+async function connected(options: SessionOptions, time: 'first' | 'again'): Promise<void> {
+  const { flags, url, stop } = options
+  const settings = await retry(() => url.take(), stop.signal)
+  if (!settings) return
+  if (time === 'again') {
+    note(
+      `The sandbox at ${flags.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox deliveries recover.`,
+    )
+    return
+  }
+  if (settings.url !== listenerUrl) {
+    note(`Webhooks go to ${settings.url}. Only what goes to ${listenerUrl} is forwarded.`)
+  }
+  if (flags.printSecret) await printSecret(options, settings.secret)
+  note(
+    `Forwarding webhooks of the account at ${flags.url} to ${flags.forwardTo}. Stop with Ctrl-C.`,
+  )
+}
+
+async function printSecret(options: SessionOptions, secret: string | null): Promise<void> {
+  if (secret === null) note('There is no secret: webhooks are sent unsigned.')
+  else await say(options, options.flags.json ? `${JSON.stringify({ secret })}\n` : `${secret}\n`)
+}
+
+async function handle(options: SessionOptions, told: Told): Promise<void> {
+  const forwarded = told.type === 'delivery' ? await forwardOne(options, told) : undefined
+  const { flags, stop } = options
+  if (!stop.signal.aborted) await say(options, linesOf(flags, told, forwarded))
+}
+
+async function forwardOne(
+  { flags, control, stop }: SessionOptions,
+  webhook: ControlWire['ListenerDelivery'],
+): Promise<Forwarded> {
   const receiver: Receiver = {
     url: flags.forwardTo,
     headers: flags.header ?? {},
     skipVerify: flags.skipVerify ?? false,
   }
-  const work = new Set<Promise<void>>()
-  let failure: { readonly error: unknown } | undefined
-  let hasBegun = false
-  /** What goes before all that comes after: the secret, where it is wanted, is printed first. */
-  let opening: Promise<void> = Promise.resolve()
+  const report = await forward(receiver, webhook, stop.signal)
+  if (stop.signal.aborted) return { report, refusal: 'Listening was stopped.' }
+  return { report, refusal: await refusalOf(control, webhook.lease, report) }
+}
 
-  /** What the sandbox refuses stops it all. */
-  function begin(job: () => Promise<unknown>): void {
-    const done = job()
-      .catch((error: unknown) => {
-        failure ??= { error }
-        stop.abort(exitCodes.checkFailed)
-      })
-      .then(() => void work.delete(done))
-    work.add(done)
+/** Null where the sandbox took the report. */
+async function refusalOf(
+  { listener }: SessionOptions['control'],
+  lease: string,
+  report: Report,
+): Promise<string | null> {
+  try {
+    await listener.reportDelivery(lease, report)
+    return null
+  } catch (error) {
+    if (isAway(error)) return 'It has gone away.'
+    if (error instanceof ControlRefusal) return error.detail
+    throw error
   }
+}
 
-  async function connected(): Promise<void> {
-    const isFirst = !hasBegun
-    hasBegun = true
-    const settings = await retry(() => url.take(), signal)
-    if (!settings) return
-    if (!isFirst) {
-      note(
-        `The sandbox at ${flags.url} is back. Forwarding goes on. Send what failed meanwhile again with omise-sandbox deliveries recover.`,
-      )
-      return
-    }
-    if (settings.url !== listenerUrl) {
-      note(`Webhooks go to ${settings.url}. Only what goes to ${listenerUrl} is forwarded.`)
-    }
-    if (flags.printSecret) await printSecret(settings.secret)
-    note(
-      `Forwarding webhooks of the account at ${flags.url} to ${flags.forwardTo}. Stop with Ctrl-C.`,
-    )
-  }
-
-  async function handle(told: Told): Promise<void> {
-    const forwarded = told.type === 'delivery' ? await forwardOne(told) : undefined
-    if (!signal.aborted) await say(linesOf(flags, told, forwarded))
-  }
-
-  async function forwardOne(webhook: ControlWire['ListenerDelivery']): Promise<Forwarded> {
-    const report = await forward(receiver, webhook, signal)
-    if (signal.aborted) return { report, refusal: 'Listening was stopped.' }
-    return { report, refusal: await refusalOf(webhook.lease, report) }
-  }
-
-  /** Null where the sandbox took the report. */
-  async function refusalOf(lease: string, report: Report): Promise<string | null> {
-    try {
-      await control.listener.reportDelivery(lease, report)
-      return null
-    } catch (error) {
-      if (isAway(error)) return 'It has gone away.'
-      if (error instanceof ControlRefusal) return error.detail
-      throw error
-    }
-  }
-
-  async function printSecret(secret: string | null): Promise<void> {
-    if (secret === null) note('There is no secret: webhooks are sent unsigned.')
-    else await say(flags.json ? `${JSON.stringify({ secret })}\n` : `${secret}\n`)
-  }
-
-  /** Stops when whoever read it has gone. */
-  async function say(lines: string): Promise<void> {
-    if (!(await print(lines))) stop.abort(exitCodes.ok)
-  }
-
-  return {
-    take(item) {
-      if (item.type === 'connected') {
-        opening = connected()
-        begin(() => opening)
-      } else if (item.type === 'reset') begin(() => retry(() => url.take(), signal))
-      else if (item.type !== 'missed') begin(() => opening.then(() => handle(item)))
-    },
-    async closed() {
-      await Promise.all(work)
-      if (failure) throw failure.error
-    },
-  }
+/** Stops when whoever read it has gone. */
+async function say({ stop }: SessionOptions, lines: string): Promise<void> {
+  if (!(await print(lines))) stop.abort(exitCodes.ok)
 }
