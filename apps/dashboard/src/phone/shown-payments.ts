@@ -1,0 +1,65 @@
+import { computed, signal } from '@preact/signals'
+import { type ChargeSummary, isToAsk, type Payment } from './payment.ts'
+import { noticesOf, type PhoneNotice } from './phone-notice.ts'
+
+const mostPayments = 20
+const mostNotices = 3
+
+export type Marks = Omit<Payment, 'summary'>
+
+/** The payments that a phone shows, the one that is open, and what it says of the others. */
+export type ShownPayments = ReturnType<typeof createShownPayments>
+
+export function createShownPayments() {
+  const list = signal<readonly Payment[]>([])
+  const notices = signal<readonly PhoneNotice[]>([])
+  const openId = signal<string | undefined>(undefined)
+  const open = computed(() => find(openId.value))
+
+  function find(id: string | undefined): Payment | undefined {
+    return list.value.find(({ summary }) => summary.id === id)
+  }
+
+  function openNext(): void {
+    if (!open.value) openId.value = list.value.find(isToAsk)?.summary.id
+  }
+
+  function put(payment: Payment): void {
+    const { id } = payment.summary
+    list.value = find(id)
+      ? list.value.map((one) => (one.summary.id === id ? payment : one))
+      : [...list.value, payment].slice(-mostPayments)
+  }
+
+  return {
+    ...{ list, notices, open, find },
+    update(summary: ChargeSummary, unknown: Marks): void {
+      const before = find(summary.id)
+      if (before) {
+        const view = before === open.value ? 'open' : 'closed'
+        notices.value = [...notices.value, ...noticesOf(before, summary, view)].slice(-mostNotices)
+      }
+      const { answer, refused, ignored } = before ?? unknown
+      put({ summary, answer, refused, ignored })
+      openNext()
+    },
+    /** The account was emptied, or replaced by another state. */
+    forget(id: string): void {
+      list.value = list.value.filter(({ summary }) => summary.id !== id)
+      openNext()
+    },
+    mark(id: string, marks: Partial<Marks>): void {
+      const known = find(id)
+      if (!known) return
+      const { summary, answer, refused, ignored } = known
+      put({ summary, answer, refused, ignored, ...marks })
+    },
+    show(id: string): void {
+      openId.value = id
+    },
+    leave(): void {
+      openId.value = undefined
+      openNext()
+    },
+  }
+}
