@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { complaints } from '../packages/api/breaking/changes.ts'
-import { breakingChanges } from '../packages/api/breaking/compare.ts'
-import type { Document } from '../packages/api/breaking/document.ts'
+import {
+  breakingChanges,
+  complaints,
+  type Document,
+} from '../packages/openapi-breaking/src/index.ts'
 import { root } from './run.ts'
 
 export const documents = ['omise.yaml', 'sandbox.yaml'] as const

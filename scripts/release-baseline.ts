@@ -4,7 +4,7 @@
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { release } from '../packages/api/breaking/changes.ts'
+import { release } from '../packages/openapi-breaking/src/index.ts'
 import {
   baseline,
   documents,

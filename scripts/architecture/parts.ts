@@ -59,6 +59,7 @@ export const parts: Readonly<Record<string, Part>> = {
     npm: ['@pact-foundation/pact', 'ajv', 'fastest-levenshtein', 'qs'],
     node: true,
   },
+  'packages/openapi-breaking': { workspace: [], npm: [], node: false },
   'packages/openapi-tools': {
     workspace: [],
     npm: [],

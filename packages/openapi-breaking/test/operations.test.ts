@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Header, Operation, Parameter, Schema } from '../../breaking/document.ts'
+import type { Header, Operation, Parameter, Schema } from '../src/document.ts'
 import { aDocument, anOperation, changes, given, json } from './documents.ts'
 
 const text = { type: 'string' }

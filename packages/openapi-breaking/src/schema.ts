@@ -7,6 +7,7 @@ import { kindChanges, kinds, words } from './kind.ts'
 import { limitChanges } from './limits.ts'
 import { nameOf, pairShapes } from './pairing.ts'
 import { joined, type Shape, shapesOf } from './shape.ts'
+import { unchangedIn } from './unchanged.ts'
 import { valueChanges } from './values.ts'
 
 /** One comparison of what is sent one way. */
@@ -20,6 +21,7 @@ export interface Walk {
 
 /** What of a schema breaks those who relied on it, each change with its place. */
 export function schemaChanges(walk: Walk, before: Schema, after: Schema, spot: Spot): Change[] {
+  if (unchangedIn(walk.before, walk.after)(before, after)) return []
   const shared = typeof before === 'object' && before.$ref !== undefined
   const origin = shared ? String(before.$ref) : spot.origin
   const here = { place: spot.place, origin }

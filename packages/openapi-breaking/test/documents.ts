@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { breakingChanges } from '../../breaking/compare.ts'
-import type { Document, Operation, Schema } from '../../breaking/document.ts'
+import { breakingChanges } from '../src/compare.ts'
+import type { Document, Operation, Schema } from '../src/document.ts'
 
 type Parts = Omit<Document, 'info' | 'components'> & { readonly components?: object }
 
@@ -47,8 +47,12 @@ export function changes(before: Document, after: Document): string[] {
 
 /** One of the two real documents, with nothing in it shared but by reference. */
 export function real(file: 'omise.yaml' | 'sandbox.yaml'): Document {
-  const text = readFileSync(new URL(`../../../../openapi/${file}`, import.meta.url), 'utf8')
-  return JSON.parse(JSON.stringify(parse(text, { maxAliasCount: -1 }))) as Document
+  const text = readFileSync(new URL(`../../../openapi/${file}`, import.meta.url), 'utf8')
+  return copyOf(parse(text, { maxAliasCount: -1 }))
+}
+
+export function copyOf(document: Document): Document {
+  return JSON.parse(JSON.stringify(document))
 }
 
 /** A document with another value at a path, or none where that is undefined. */

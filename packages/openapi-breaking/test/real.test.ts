@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Document, SchemaObject } from '../../breaking/document.ts'
-import { aDocument, changes, edited, json, real } from './documents.ts'
+import type { Document, SchemaObject } from '../src/document.ts'
+import { aDocument, changes, copyOf, edited, json, real } from './documents.ts'
 
 /** What the change of a document breaks. In how many places is left out: that changes with the document. */
 function told(before: Document, after: Document): string[] {
@@ -187,7 +187,7 @@ for (const [file, mutations] of [
     const document = real(file)
 
     it('is no breaking change of itself', () => {
-      expect(told(document, real(file))).toEqual([])
+      expect(told(document, copyOf(document))).toEqual([])
     })
 
     for (const [said, path, value] of mutations) {
@@ -197,23 +197,26 @@ for (const [file, mutations] of [
     }
 
     it('can lose no field of any schema unseen', () => {
-      for (const [name, field] of fieldsOf(document)) {
+      for (const [name, fields] of fieldsOf(document)) {
         const answered = answering(document, name)
-        const without = edited(answered, schema(name, 'properties', field))
+        for (const field of fields) {
+          const without = edited(answered, schema(name, 'properties', field))
 
-        expect(told(answered, without), `${name}.${field}`).toContain(
-          `GET / 200: the field ${field} is gone`,
-        )
+          expect(told(answered, without), `${name}.${field}`).toContain(
+            `GET / 200: the field ${field} is gone`,
+          )
+        }
       }
     })
   })
 }
 
-function fieldsOf(document: Document): (readonly [schema: string, field: string])[] {
+function fieldsOf(document: Document): (readonly [schema: string, fields: readonly string[]])[] {
   const { schemas } = document.components as { readonly schemas: Record<string, SchemaObject> }
-  return Object.entries(schemas).flatMap(([name, { properties = {} }]) =>
-    Object.keys(properties).map((field) => [name, field] as const),
-  )
+  return Object.entries(schemas).map(([name, { properties = {} }]) => [
+    name,
+    Object.keys(properties),
+  ])
 }
 
 /** The document with one operation only, which answers the schema. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Document, Schema } from '../../breaking/document.ts'
+import type { Document, Schema } from '../src/document.ts'
 import { aDocument, changes, given, json, taken } from './documents.ts'
 
 const text = { type: 'string' }

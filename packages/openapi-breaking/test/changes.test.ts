@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complaints, release } from '../../breaking/changes.ts'
+import { complaints, release } from '../src/changes.ts'
 
 const [one, other] = ['a.yaml: GET /a: the operation is gone', 'a.yaml: the server /v1 is gone']
 

@@ -16,9 +16,13 @@ export const upmost: ReadonlySet<string> = new Set([
   'maxProperties',
 ])
 
+const limits: readonly string[] = [...lowest, ...upmost]
+
 /** Limits that are tighter for what is taken, or looser for what is given. */
 export function limitChanges(before: Keywords, after: Keywords, direction: Direction): string[] {
-  return [...lowest, ...upmost].flatMap((name) => {
+  const given = new Set([...Object.keys(before), ...Object.keys(after)])
+  return limits.flatMap((name) => {
+    if (!given.has(name)) return []
     const tightened = bound(name, after[name]) - bound(name, before[name])
     const worse = lowest.has(name) === (direction === 'taken') ? tightened > 0 : tightened < 0
     return worse ? [nowHas(name, before[name], after[name])] : []

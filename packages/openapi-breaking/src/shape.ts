@@ -15,10 +15,20 @@ export interface Keywords extends SchemaObject {
   readonly whole?: true
 }
 
+const known = new WeakMap<Document, WeakMap<SchemaObject, Map<string, readonly Shape[]>>>()
+
 /** All alternatives of a schema. One that takes everything has one of each kind. */
-export function shapesOf(document: Document, schema: Schema, origin: string): Shape[] {
+export function shapesOf(document: Document, schema: Schema, origin: string): readonly Shape[] {
   if (schema === false) return []
   if (schema === true) return split({}, origin)
+  const ofDocument = known.get(document) ?? new WeakMap()
+  const ofSchema = ofDocument.get(schema) ?? new Map<string, readonly Shape[]>()
+  const shapes = ofSchema.get(origin) ?? readShapes(document, schema, origin)
+  known.set(document, ofDocument.set(schema, ofSchema.set(origin, shapes)))
+  return shapes
+}
+
+function readShapes(document: Document, schema: SchemaObject, origin: string): readonly Shape[] {
   const { $ref, allOf = [], oneOf, anyOf, ...rest } = schema
   const own = split(withoutProse(rest), origin)
   const alternatives = (list: readonly Schema[]) =>

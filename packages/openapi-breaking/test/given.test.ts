@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../breaking/document.ts'
+import type { Schema } from '../src/document.ts'
 import { changes, given, json, webhook, withField } from './documents.ts'
 
 const id = { type: 'string' }
