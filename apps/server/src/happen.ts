@@ -1,8 +1,8 @@
 import type { Control, ControlWire, Wire } from '@omise-sandbox/api'
-import type { TriggerFlags } from './commands/trigger.ts'
 import type { EventKey } from './event-keys.ts'
 import { askOmise, type OmiseCall, readOmise, segment } from './imitated-api.ts'
 import { checkAnswer } from './not-a-sandbox.ts'
+import type { TriggerFlags } from './trigger-flags.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What an event happened to, and the charge's status then. */

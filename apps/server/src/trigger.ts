@@ -3,7 +3,6 @@ import { ControlRefusal } from '@omise-sandbox/client/control'
 import { isDelivered } from './answer.ts'
 import { connect } from './client-command.ts'
 import { deliveryColumns, whyNotDelivered } from './commands/delivery-columns.ts'
-import type { TriggerFlags } from './commands/trigger.ts'
 import type { EventKey } from './event-keys.ts'
 import { exitCodes } from './exit-codes.ts'
 import { happenTo, happenToNew } from './happen.ts'
@@ -11,6 +10,7 @@ import { readOmise, segment } from './imitated-api.ts'
 import { listenerUrl } from './listen/borrow-url.ts'
 import { note, show } from './output.ts'
 import { table } from './table.ts'
+import type { TriggerFlags } from './trigger-flags.ts'
 
 interface Triggered {
   /** Null where it did not happen. */

@@ -1,11 +1,7 @@
-import { addMonths, nextTimeOfDay, type TimeOfDay } from './calendar.ts'
-import type { SuccessfulCharge } from './charge.ts'
 import type { ChargeId, RefundId, TransactionId } from './id.ts'
 import type { Instant } from './instant.ts'
-import { mostRefunds, refundMonths } from './limits.ts'
 import type { Metadata } from './metadata.ts'
-import { add, type Satang, satang, subtract } from './money.ts'
-import { allow, type Result, refuse } from './result.ts'
+import type { Satang } from './money.ts'
 
 export interface Refund {
   readonly id: RefundId
@@ -16,73 +12,4 @@ export interface Refund {
   readonly voided: boolean
   readonly metadata: Metadata
   readonly createdAt: Instant
-}
-
-export interface RefundRequest {
-  readonly id: RefundId
-  readonly transaction: TransactionId
-  readonly amount: Satang
-  readonly metadata: Metadata
-  /** Refuse the refund unless it can be a void. */
-  readonly onlyAsVoid: boolean
-  /** The time of day at which paid charges are settled; after it a charge can no longer be voided. */
-  readonly voidCutoff: TimeOfDay
-}
-
-export type RefundRefusal =
-  | { readonly kind: 'refund-amount-not-positive' }
-  | { readonly kind: 'refund-over-remaining'; readonly remaining: Satang }
-  | { readonly kind: 'refund-too-many'; readonly most: number }
-  | { readonly kind: 'refund-too-late'; readonly until: Instant }
-  | { readonly kind: 'refund-not-a-void'; readonly settledAt: Instant }
-
-export function refundedAmount(charge: SuccessfulCharge): Satang {
-  return charge.refunds.reduce((sum, refund) => add(sum, refund.amount), satang(0))
-}
-
-/** The last moment at which the charge may be refunded: 12 calendar months after it was paid. */
-export function refundableUntil(charge: SuccessfulCharge): Instant {
-  return addMonths(charge.paidAt, refundMonths)
-}
-
-/** Whether anything is left to refund and the time for it has not passed. */
-export function isRefundable(charge: SuccessfulCharge, now: Instant): boolean {
-  return (
-    refundedAmount(charge) < charge.facts.amount &&
-    charge.refunds.length < mostRefunds &&
-    now <= refundableUntil(charge)
-  )
-}
-
-export function isVoided(charge: SuccessfulCharge): boolean {
-  return charge.refunds.some((refund) => refund.voided)
-}
-
-/** The refund that a request makes of a paid charge, or why there is none. Changes nothing by itself. */
-export function makeRefund(
-  charge: SuccessfulCharge,
-  request: RefundRequest,
-  now: Instant,
-): Result<Refund, RefundRefusal> {
-  if (request.amount < 1) return refuse({ kind: 'refund-amount-not-positive' })
-  const until = refundableUntil(charge)
-  if (now > until) return refuse({ kind: 'refund-too-late', until })
-  const remaining = subtract(charge.facts.amount, refundedAmount(charge))
-  if (request.amount > remaining) return refuse({ kind: 'refund-over-remaining', remaining })
-  if (charge.refunds.length >= mostRefunds) {
-    return refuse({ kind: 'refund-too-many', most: mostRefunds })
-  }
-  const settledAt = nextTimeOfDay(charge.paidAt, request.voidCutoff)
-  // One refund of everything before settlement is a void; a part never is, nor the rest after a part.
-  const voided = request.amount === charge.facts.amount && now < settledAt
-  if (request.onlyAsVoid && !voided) return refuse({ kind: 'refund-not-a-void', settledAt })
-  return allow({
-    id: request.id,
-    charge: charge.facts.id,
-    transaction: request.transaction,
-    amount: request.amount,
-    voided,
-    metadata: request.metadata,
-    createdAt: now,
-  })
 }

@@ -10,8 +10,8 @@ import type {
 import type { FailureCode } from './failure.ts'
 import type { TransactionId } from './id.ts'
 import type { Instant } from './instant.ts'
+import { makeRefund, type RefundRefusal, type RefundRequest } from './make-refund.ts'
 import type { PayerAnswer } from './outcome.ts'
-import { makeRefund, type RefundRefusal, type RefundRequest } from './refund.ts'
 import { allow, type Result, refuse } from './result.ts'
 
 /** Everything that can be asked of a charge. */

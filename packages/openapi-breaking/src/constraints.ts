@@ -1,6 +1,6 @@
 import type { Direction } from './finding.ts'
+import type { Keywords } from './keywords.ts'
 import { lowest, nowHas, upmost } from './limits.ts'
-import type { Keywords } from './shape.ts'
 
 const comparedElsewhere: ReadonlySet<string> = new Set([
   ...lowest,

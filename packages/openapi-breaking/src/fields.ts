@@ -1,6 +1,6 @@
 import type { Schema } from './document.ts'
 import type { Change, Direction, Spot } from './finding.ts'
-import type { Keywords } from './shape.ts'
+import type { Keywords } from './keywords.ts'
 
 /** Compares what stands at one place of both documents. */
 export type Descend = (before: Schema, after: Schema, spot: Spot) => Change[]

@@ -1,5 +1,5 @@
 import { type Direction, shown } from './finding.ts'
-import type { Keywords } from './shape.ts'
+import type { Keywords } from './keywords.ts'
 
 export const lowest: ReadonlySet<string> = new Set([
   'minimum',

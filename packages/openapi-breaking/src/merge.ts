@@ -1,6 +1,6 @@
 import type { Schema } from './document.ts'
+import type { Keywords } from './keywords.ts'
 import { lowest, upmost } from './limits.ts'
-import type { Keywords } from './shape.ts'
 
 type Properties = Readonly<Record<string, Schema>>
 

@@ -1,4 +1,5 @@
 import { type Document, resolve, type Schema, type SchemaObject } from './document.ts'
+import type { Keywords } from './keywords.ts'
 import { type Kind, kindOf, kinds } from './kind.ts'
 import { merge } from './merge.ts'
 
@@ -7,12 +8,6 @@ export interface Shape {
   readonly kind: Kind
   readonly origin: string
   readonly keywords: Keywords
-}
-
-/** Only what holds for the kind. Two keywords are ours: `values` for `const` and `enum`, `whole` for integers. */
-export interface Keywords extends SchemaObject {
-  readonly values?: readonly unknown[]
-  readonly whole?: true
 }
 
 const known = new WeakMap<Document, WeakMap<SchemaObject, Map<string, readonly Shape[]>>>()

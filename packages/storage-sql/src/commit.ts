@@ -1,8 +1,9 @@
 import { type Instant, wallTimeOf } from '@omise-sandbox/core'
 import type { AccountId, AccountState, Task, Written } from '@omise-sandbox/sandbox/store'
-import type { Arguments, Connection, Value } from './driver.ts'
+import type { Connection } from './driver.ts'
 import { type Counts, type Found, textOf } from './row.ts'
 import { identityOf, idOf, isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
+import type { Arguments, Value } from './statement.ts'
 import { mostRows, type Statements } from './statements/index.ts'
 
 export interface CommitParts {

@@ -1,7 +1,4 @@
-import type { Statement } from './statement.ts'
-
-export type Value = string | number | bigint | null
-export type Arguments = Readonly<Record<string, Value>>
+import type { Arguments, Statement } from './statement.ts'
 
 /** Runs statements, in one connection where that matters. */
 export interface Connection {

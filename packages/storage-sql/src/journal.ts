@@ -10,7 +10,8 @@ import {
   journalLimits,
   StoreUnavailableError,
 } from '@omise-sandbox/sandbox/store'
-import { type Driver, type Value, write } from './driver.ts'
+import { type Driver, write } from './driver.ts'
+import type { Value } from './statement.ts'
 import { mostRows, type Statements } from './statements/index.ts'
 
 /** The numbers of an account's entries, where this server alone gives them. */

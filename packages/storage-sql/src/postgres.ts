@@ -1,8 +1,8 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { databaseUrlForm, readDatabaseUrl } from './database-url.ts'
-import type { Arguments, Connection, Driver } from './driver.ts'
-import type { Statement } from './statement.ts'
+import type { Connection, Driver } from './driver.ts'
+import type { Arguments, Statement } from './statement.ts'
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database?sslmode=verify-full` */

@@ -11,10 +11,12 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
-import type { Arguments, Value } from './driver.ts'
 import type { Schema } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
+
+export type Value = string | number | bigint | null
+export type Arguments = Readonly<Record<string, Value>>
 
 /** A place in a statement that is filled when it is run. */
 class Slot {

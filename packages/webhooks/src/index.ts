@@ -1,4 +1,5 @@
 export * from './diagnose.ts'
 export * from './sign.ts'
+export * from './signature-mistakes.ts'
 export * from './test-headers.ts'
 export * from './verify.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { otherEncodings, reserialized, trimmed } from './body-forms.ts'
-import type { SignatureMistake } from './diagnose.ts'
 import { sign } from './sign.ts'
+import type { SignatureMistake } from './signature-mistakes.ts'
 
 const separators = ['', ':', ',', ';', '-', '_', '|', ' ', '\n', '+', '/', '..']
 

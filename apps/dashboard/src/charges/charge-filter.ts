@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import type { Row } from './charge-list.ts'
+import type { Row } from './list-row.ts'
 
 /** Which charges of the list to show. */
 export interface ChargeFilter {

@@ -1,18 +1,10 @@
-import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatBaht } from '../format/money.ts'
 import type { Live, News } from '../live/live.ts'
 import { type ChargeFilter, everyCharge } from './charge-filter.ts'
+import type { ChargeSummary, Row } from './list-row.ts'
 import { hasRow, mergeRows } from './merge-rows.ts'
-
-export type ChargeSummary = ControlWire['ChargeSummary']
-
-/** A charge of the list, with all its text in lower case, to be searched in. */
-export interface Row {
-  readonly summary: ChargeSummary
-  readonly text: string
-}
 
 /** The account's newest charges, newest first, kept up to date. */
 export interface ChargeList {

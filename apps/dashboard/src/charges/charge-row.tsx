@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import { words } from '../words/words.ts'
-import type { ChargeSummary } from './charge-list.ts'
+import type { ChargeSummary } from './list-row.ts'
 
 /** One charge of the list. Its id is the link; the whole row can be clicked. */
 export function ChargeRow(props: {

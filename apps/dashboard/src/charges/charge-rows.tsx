@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { words } from '../words/words.ts'
-import type { ListPlace, Row } from './charge-list.ts'
+import type { ListPlace } from './charge-list.ts'
 import { ChargeRow } from './charge-row.tsx'
+import type { Row } from './list-row.ts'
 import { useRowCursor } from './use-row-cursor.ts'
 
 const wideRow = 52

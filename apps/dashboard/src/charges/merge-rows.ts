@@ -1,4 +1,4 @@
-import type { Row } from './charge-list.ts'
+import type { Row } from './list-row.ts'
 
 /**
  * The rows with others put in their places, newest first: one of the same charge is replaced. Ids stand in the order in

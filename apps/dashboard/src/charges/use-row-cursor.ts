@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ListPlace, Row } from './charge-list.ts'
+import type { ListPlace } from './charge-list.ts'
+import type { Row } from './list-row.ts'
 import { placeOf } from './merge-rows.ts'
 import { type RowWindow, scrollTo, windowOf } from './row-window.ts'
 

@@ -3,7 +3,14 @@ import { type Control, createControlClient } from '@omise-sandbox/client/control
 import { type AccountClock, createAccountClock } from '../live/account-clock.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { sandboxUrl } from '../paths.ts'
-import type { Session } from './session.ts'
+
+/** Which account the console shows, and what lets it in. */
+export interface Session {
+  /** `skey_test_…`: names the account. */
+  readonly secretKey: string
+  /** Wanted by a sandbox that listens off loopback. */
+  readonly adminToken?: string
+}
 
 /** What calls the sandbox for one account. */
 export interface Clients {

@@ -1,13 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import { type Clients, createClients } from './clients.ts'
-
-/** Which account the console shows, and what lets it in. */
-export interface Session {
-  /** `skey_test_…`: names the account. */
-  readonly secretKey: string
-  /** Wanted by a sandbox that listens off loopback. */
-  readonly adminToken?: string
-}
+import { type Clients, createClients, type Session } from './clients.ts'
 
 const storedAs = 'omise-sandbox.session'
 const recentAs = 'omise-sandbox.keys'

@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { unpackPackagedChromium } from './packaged-chromium.ts'
-import { start } from './start.ts'
-
-/** A Chromium on this machine, and what it needs in its environment beyond ours. */
-export interface Executable {
-  readonly path: string
-  readonly environment: Readonly<Record<string, string>>
-}
+import { type Executable, start } from './start.ts'
 
 const variable = 'OMISE_SANDBOX_BROWSER'
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Executable } from './executable.ts'
+import type { Executable } from './start.ts'
 
 const require = createRequire(import.meta.url)
 

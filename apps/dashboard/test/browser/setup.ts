@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Executable, findExecutable } from './executable.ts'
+import { findExecutable } from './executable.ts'
+import type { Executable } from './start.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,10 @@
 import { type Browser, chromium } from 'playwright-core'
-import type { Executable } from './executable.ts'
+
+/** A Chromium on this machine, and what it needs in its environment beyond ours. */
+export interface Executable {
+  readonly path: string
+  readonly environment: Readonly<Record<string, string>>
+}
 
 const flags = [
   // Its own sandbox wants rights that root and containers do not give; it only sees pages of ours.

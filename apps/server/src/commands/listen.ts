@@ -1,21 +1,10 @@
-import type { ControlWire } from '@omise-sandbox/api'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type ClientFlags, clientCommand } from '../client-command.ts'
-import { type EventKey, parseEventKeys } from '../event-keys.ts'
+import { clientCommand } from '../client-command.ts'
+import { parseEventKeys } from '../event-keys.ts'
+import type { ListenFlags } from '../listen/flags.ts'
 import { headerParser } from '../parse-header.ts'
 import { statusOption } from './charges.ts'
 import type { Finished } from './finished.ts'
-
-export interface ListenFlags extends ClientFlags {
-  readonly forwardTo: URL
-  readonly events?: (EventKey | '*')[]
-  readonly charge?: string
-  readonly status?: ControlWire['ChargeStatus']
-  readonly header?: Readonly<Record<string, string>>
-  readonly skipVerify?: boolean
-  readonly printSecret?: boolean
-  readonly headers?: boolean
-}
 
 export function addListen(program: Command, finished: Finished): void {
   clientCommand(program, 'listen', 'Forward webhooks to a receiver, until interrupted.')

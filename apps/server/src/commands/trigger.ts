@@ -1,18 +1,9 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import { type ClientFlags, clientCommand } from '../client-command.ts'
+import { clientCommand } from '../client-command.ts'
 import { type EventKey, eventKeys } from '../event-keys.ts'
+import type { TriggerFlags } from '../trigger-flags.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Finished } from './finished.ts'
-
-export interface TriggerFlags extends ClientFlags {
-  /** A failure code, or true for the usual one. */
-  readonly failed?: string | true
-  /** In satang; undefined for the usual, or what is left to refund. */
-  readonly amount?: string
-  /** To act on, in place of a new one. */
-  readonly charge?: string
-  readonly timeout: string
-}
 
 export function addTrigger(program: Command, finished: Finished): void {
   clientCommand(program, 'trigger', 'Make an event happen, and wait until it is delivered.')

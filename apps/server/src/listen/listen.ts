@@ -1,9 +1,9 @@
 import type { ListenerQuery } from '@omise-sandbox/api'
 import { connect } from '../client-command.ts'
-import type { ListenFlags } from '../commands/listen.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note } from '../output.ts'
 import { type BorrowedUrl, borrowUrl, listenerUrl } from './borrow-url.ts'
+import type { ListenFlags } from './flags.ts'
 import { createPauses, isAway } from './retry.ts'
 import { createSession, type Session } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf } from './fields.ts'
-import type { Kind } from './read-interaction.ts'
+import type { Kind } from './kind.ts'
 
 /** Why Pact would see less of an interaction than its author wrote, in a sentence; undefined where it sees all. */
 export function flawIn(fields: Fields, kind: Kind): string | undefined {

@@ -1,7 +1,6 @@
 import { type Fields, fieldsOf, textOf } from './fields.ts'
 import { flawIn } from './flaws.ts'
-
-export type Kind = 'http' | 'message' | 'synchronous-message'
+import type { Kind } from './kind.ts'
 
 /** One thing that a consumer counts on. */
 export interface Interaction {

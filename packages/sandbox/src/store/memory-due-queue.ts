@@ -1,5 +1,14 @@
 import TinyQueue from 'tinyqueue'
-import type { QueuedTask } from './memory-tasks.ts'
+import type { Task } from './store.ts'
+
+/** A task in the queue. The tasks of one charge are chained, newest first, from `Chained.tasks`. */
+export interface QueuedTask {
+  readonly task: Task
+  readonly sequence: number
+  /** False once it was taken or dropped; the queue and the chain then pass over it. */
+  live: boolean
+  next: QueuedTask | undefined
+}
 
 /** Queued tasks by due time, then by sequence. Those that are no longer live are passed over. */
 export interface DueQueue {

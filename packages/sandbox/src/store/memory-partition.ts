@@ -7,8 +7,9 @@ import {
   firstIdAt,
 } from '@omise-sandbox/core'
 import { type Entities, type EntityKind, identities } from './entities.ts'
+import type { QueuedTask } from './memory-due-queue.ts'
 import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts'
-import { createTaskQueue, type QueuedTask, type TaskQueue } from './memory-tasks.ts'
+import { createTaskQueue, type TaskQueue } from './memory-tasks.ts'
 import type {
   AccountContents,
   AccountState,

@@ -1,15 +1,6 @@
 import type { DeliveryId, Instant } from '@omise-sandbox/core'
-import { createDueQueue } from './memory-due-queue.ts'
+import { createDueQueue, type QueuedTask } from './memory-due-queue.ts'
 import type { Task } from './store.ts'
-
-/** A task in the queue. The tasks of one charge are chained, newest first, from {@link Chained.tasks}. */
-export interface QueuedTask {
-  readonly task: Task
-  readonly sequence: number
-  /** False once it was taken or dropped; the queue and the chain then pass over it. */
-  live: boolean
-  next: QueuedTask | undefined
-}
 
 /** What a charge's tasks hang on. */
 export interface Chained {

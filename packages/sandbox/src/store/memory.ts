@@ -3,6 +3,7 @@ import { createSerialQueue, type SerialQueue } from '../concurrency/keyed-queue.
 import { createSubscribers } from '../concurrency/subscribers.ts'
 import { type Entities, type EntityKind, identities } from './entities.ts'
 import type { JournalEntry } from './journal.ts'
+import type { QueuedTask } from './memory-due-queue.ts'
 import {
   addTask,
   busyOf,
@@ -22,7 +23,6 @@ import {
   remove,
 } from './memory-partition.ts'
 import { createMemorySnapshots } from './memory-snapshots.ts'
-import type { QueuedTask } from './memory-tasks.ts'
 import { createWakes } from './memory-wakes.ts'
 import type {
   AccountId,
