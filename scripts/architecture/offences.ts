@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cycleOffences } from './cycles.ts'
 import { importOffences } from './imports.ts'
 import { manifestOffences } from './manifest.ts'
 import type { Offence } from './offence.ts'
@@ -23,10 +24,10 @@ export function offencesIn(root: string, places: readonly string[]): Offence[] {
 
 function offencesOf(root: string, place: string, part: Part): Offence[] {
   const read = (file: string) => readFileSync(join(root, file), 'utf8')
+  const sources = new Map(sourcesIn(root, `${place}/src`).map((file) => [file, read(file)]))
   return [
-    ...sourcesIn(root, `${place}/src`).flatMap((file) =>
-      fileOffences(place, part, file, read(file)),
-    ),
+    ...[...sources].flatMap(([file, text]) => fileOffences(place, part, file, text)),
+    ...cycleOffences(sources),
     ...manifestOffences(place, part, read(`${place}/package.json`)),
   ]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cycleOffences } from '../../../scripts/architecture/cycles.ts'
 import { manifestOffences } from '../../../scripts/architecture/manifest.ts'
 import { fileOffences, unknownNames } from '../../../scripts/architecture/offences.ts'
 import { type Part, parts } from '../../../scripts/architecture/parts.ts'
@@ -15,6 +16,10 @@ function partAt(place: string): Part {
 function offencesOf(file: string, text: string): string[] {
   const [place = ''] = /^(?:packages|apps)\/[\w-]+/.exec(file) ?? []
   return fileOffences(place, partAt(place), file, text).map(({ why }) => why)
+}
+
+function sourcesOf(texts: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(texts).map(([name, text]) => [`${name}.ts`, text]))
 }
 
 /** Imports that the direction of their file forbids, in the forms that could be overlooked. */
@@ -131,6 +136,31 @@ describe('the architecture check', () => {
 
     expect(manifestOffences('apps/dashboard', partAt('apps/dashboard'), text)).toHaveLength(1)
     expect(manifestOffences('examples/till', partAt('examples/till'), text)).toHaveLength(1)
+  })
+
+  it.each([
+    ['of values', "import { b } from './b.ts'", "import { a } from '../src/a.ts'"],
+    ['of types alone', "import type { B } from './b.ts'", "export type { A } from './a.ts'"],
+    ['made later', "const b = await import('./b.ts')", "type A = import('./a.ts').A"],
+  ])('finds two files that lead to each other by imports %s', (_what, a, b) => {
+    const sources = new Map([
+      ['core/src/index.ts', "export * from './a.ts'"],
+      ['core/src/a.ts', a],
+      ['core/src/b.ts', b],
+    ])
+
+    expect(cycleOffences(sources).map(({ file, text }) => [file, text])).toEqual([
+      ['core/src/a.ts', a],
+    ])
+  })
+
+  it('finds each ring of files once, and none where imports lead one way', () => {
+    const to = (name: string) => `import type { Name } from './${name}.ts'`
+    const ring = { a: to('b'), b: to('c'), c: to('a'), d: to('a'), e: to('e') }
+    const oneWay = { a: to('b'), b: to('c'), c: '', d: to('b') + to('c') }
+
+    expect(cycleOffences(sourcesOf(ring)).map(({ file }) => file)).toEqual(['a.ts', 'e.ts'])
+    expect(cycleOffences(sourcesOf(oneWay))).toEqual([])
   })
 
   it('finds a part or a folder that no table knows, and a row of one that is gone', () => {
