@@ -7,6 +7,7 @@ process.exitCode = await runAll([
   ['node', 'packages/api/generate/main.ts', ...check],
   ['node', 'scripts/state-machine.ts', ...check],
   ['node', 'scripts/fidelity.ts', ...check],
+  ['node', 'scripts/dependency-picture.ts', ...check],
   // That they are current is what the same tests say when they write nothing.
   ...(check.length > 0
     ? []
