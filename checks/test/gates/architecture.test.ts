@@ -4,7 +4,7 @@ import { manifestOffences } from '../../../scripts/architecture/manifest.ts'
 import { fileOffences, unknownNames } from '../../../scripts/architecture/offences.ts'
 import { type Part, parts } from '../../../scripts/architecture/parts.ts'
 
-const core = 'packages/core/src/charge.ts'
+const core = 'packages/core/src/result.ts'
 const store = 'packages/sandbox/src/store/entities.ts'
 
 function partAt(place: string): Part {
