@@ -38,5 +38,14 @@ const [, after] = rest?.split(closing) ?? []
 if (after === undefined) {
   throw new Error(`${document} has no lines "${opening}" and "${closing}". Put them back.`)
 }
-const picture = ['```mermaid', 'flowchart TD', ...Object.keys(parts).flatMap(arrowsFrom), '```', '']
+const picture = [
+  '',
+  'An arrow leads from a package to one that it uses when it runs; what follows from other arrows is left out.',
+  '',
+  '```mermaid',
+  'flowchart TD',
+  ...Object.keys(parts).flatMap(arrowsFrom),
+  '```',
+  '',
+]
 await writeOrCheck(document, [`${before}${opening}`, ...picture, `${closing}${after}`])
