@@ -6,9 +6,9 @@ import {
 } from '@omise-sandbox/api'
 import type { Access } from './options.ts'
 import { reach } from './reach.ts'
-import { parseObject, refusalOf, typeOf } from './read-answer.ts'
+import { parseObject, refusalOf } from './read-answer.ts'
+import { readWhole, type Sent } from './sent.ts'
 import { readStream } from './stream.ts'
-import type { Answer } from './unexpected-answer.ts'
 
 /** What a call says besides its operation. */
 export interface CallParts {
@@ -43,13 +43,6 @@ export function createCaller(options: CallerOptions): Caller {
   }
 }
 
-/** A request on its way, and its answer as far as it is there. */
-export interface Sent {
-  readonly method: string
-  readonly address: string
-  readonly response: Response
-}
-
 async function send({ url, headers, fetch }: CallerOptions, route: Route, parts: CallParts) {
   const method = route.method.toUpperCase()
   const address = `${url}${fill(route.path, parts.params)}${search(parts.query)}`
@@ -77,11 +70,6 @@ async function ask(
   if (answer.status === 204 && wanted === 'none') return undefined
   if (answer.status !== 200 || answer.type !== wanted) throw refusalOf(answer)
   return wanted === 'application/json' ? parseObject(answer) : answer.text
-}
-
-export async function readWhole(url: string, { response, method, address }: Sent): Promise<Answer> {
-  const text = await reach(url, () => response.text())
-  return { method, url: address, status: response.status, type: typeOf(response), text }
 }
 
 function fill(path: string, params: CallParts['params'] = {}): string {

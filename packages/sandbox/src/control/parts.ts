@@ -11,7 +11,8 @@ import type { Accounts } from '../services/accounts.ts'
 import type { Charges } from '../services/charges.ts'
 import type { Decide } from '../services/decision.ts'
 import type { AccountId, Store } from '../store/store.ts'
-import type { Sender, Timeline } from '../time/timeline.ts'
+import type { Sender } from '../time/task.ts'
+import type { Timeline } from '../time/timeline.ts'
 
 /** What control works with. */
 export interface ControlParts {

@@ -1,6 +1,6 @@
 import { listenerUrl } from '@omise-sandbox/core'
 import type { AccountId, SendTask } from '../store/store.ts'
-import type { Sender } from '../time/timeline.ts'
+import type { Sender } from '../time/task.ts'
 import { type AttemptParts, makeAttempt } from './attempt.ts'
 import { createEndpointQueue } from './endpoint-queue.ts'
 

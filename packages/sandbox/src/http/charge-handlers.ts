@@ -8,6 +8,7 @@ import {
   refuse,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from '../delivery/target.ts'
+import type { Services } from '../services/services.ts'
 import { hintOfGivenSource } from '../wire/given-source.ts'
 import { presentCharge } from '../wire/present.ts'
 import { readCharge } from '../wire/read-charge.ts'
@@ -16,7 +17,6 @@ import { isExpanded } from '../wire/read-expand.ts'
 import { readPrefer } from '../wire/read-prefer.ts'
 import { answerCharge, answerList, idIn } from './answers.ts'
 import type { Call } from './call.ts'
-import type { Services } from './omise-handlers.ts'
 import { expandTransaction } from './transaction-handlers.ts'
 
 export interface ReadingOptions {

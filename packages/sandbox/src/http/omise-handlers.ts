@@ -1,11 +1,6 @@
 import { allow, type BarcodeRules } from '@omise-sandbox/core'
-import type { AccountSettingsService } from '../services/account-settings.ts'
-import type { Charges } from '../services/charges.ts'
-import type { Events } from '../services/events.ts'
-import type { Refunds } from '../services/refunds.ts'
-import type { Search } from '../services/search.ts'
+import type { Services } from '../services/services.ts'
 import type { Sources, SourceWithCharge } from '../services/sources.ts'
-import type { Transactions } from '../services/transactions.ts'
 import { presentSource } from '../wire/present.ts'
 import { presentEvent } from '../wire/present-event.ts'
 import { readSource } from '../wire/read-source.ts'
@@ -18,16 +13,6 @@ import { hintHeader, hintsOfBarcode } from './outcome-headers.ts'
 import { createRefundHandlers } from './refund-handlers.ts'
 import { createSearchHandlers } from './search-handlers.ts'
 import { createTransactionHandlers } from './transaction-handlers.ts'
-
-export interface Services {
-  readonly accounts: AccountSettingsService
-  readonly charges: Charges
-  readonly sources: Sources
-  readonly refunds: Refunds
-  readonly transactions: Transactions
-  readonly search: Search
-  readonly events: Events
-}
 
 /** Each handler reads the input, calls a service, and presents what it gives. */
 export function createOmiseHandlers(

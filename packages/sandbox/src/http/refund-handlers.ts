@@ -1,10 +1,10 @@
 import { allow } from '@omise-sandbox/core'
+import type { Services } from '../services/services.ts'
 import { presentCharge, presentRefund } from '../wire/present.ts'
 import { readRefund } from '../wire/read-charge-change.ts'
 import { isExpanded } from '../wire/read-expand.ts'
 import { answerList, idIn, present } from './answers.ts'
 import type { Call } from './call.ts'
-import type { Services } from './omise-handlers.ts'
 import { expandTransaction } from './transaction-handlers.ts'
 
 export function createRefundHandlers({ charges, refunds, transactions }: Services) {

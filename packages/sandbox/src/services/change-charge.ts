@@ -17,7 +17,7 @@ import {
   transition,
   withPlan,
 } from '@omise-sandbox/core'
-import type { ChargeAnswer, NotesChange } from './charges.ts'
+import type { ChargeAnswer, NotesChange } from './charge-request.ts'
 import type { Decision } from './decision.ts'
 import { recordEvent } from './record.ts'
 

@@ -1,44 +1,21 @@
 import {
   allow,
   type Charge,
-  type ChargeNotes,
   type Duration,
-  type Instant,
-  type Metadata,
   type Outcome,
   type OutcomeDecider,
   type PayerAnswer,
   type Refused,
-  type Result,
   refuse,
-  type Satang,
   transition,
 } from '@omise-sandbox/core'
 import type { AccountId, ListQuery, Page, Store } from '../store/store.ts'
 import { changeNotes, changePlan, endOnRequest } from './change-charge.ts'
+import type { ChargeAnswer, ChargeRequest, NotesChange } from './charge-request.ts'
 import { createCharge } from './create-charge.ts'
 import type { Decide, Decision } from './decision.ts'
 import { createPlanner } from './payer-plan.ts'
 import type { Refusal } from './refusal.ts'
-import type { SourceRequest } from './sources.ts'
-
-export interface ChargeRequest {
-  readonly amount: Satang
-  readonly source: SourceRequest | { readonly kind: 'existing'; readonly id: string }
-  readonly description: string | null
-  readonly metadata: Metadata
-  readonly capture: boolean
-  readonly ip: string | null
-  readonly returnUri: string | null
-  readonly expiresAt: Instant | null
-  readonly webhookEndpoints: readonly string[]
-  /** What the request itself asked the payer to do. */
-  readonly prefer: Outcome | undefined
-}
-
-export type NotesChange = Partial<ChargeNotes>
-
-export type ChargeAnswer = Result<Charge, Refusal>
 
 export interface Charges {
   create(account: AccountId, request: ChargeRequest): Promise<ChargeAnswer>

@@ -10,7 +10,7 @@ import {
   type Source,
 } from '@omise-sandbox/core'
 import { endCharge, isAtOnce, schedulePlan } from './change-charge.ts'
-import type { ChargeAnswer, ChargeRequest } from './charges.ts'
+import type { ChargeAnswer, ChargeRequest } from './charge-request.ts'
 import type { Decision } from './decision.ts'
 import type { Planner } from './payer-plan.ts'
 import { recordEvent } from './record.ts'

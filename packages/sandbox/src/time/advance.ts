@@ -1,12 +1,13 @@
-import { allow, type Instant, readClock, setClock } from '@omise-sandbox/core'
+import { allow, type Duration, type Instant, readClock, setClock } from '@omise-sandbox/core'
 import type { KeyedQueue } from '../concurrency/keyed-queue.ts'
 import type { Accounts } from '../services/accounts.ts'
 import { decideWithin } from '../services/decision.ts'
 import type { AccountId, Store } from '../store/store.ts'
 import type { AdvancesUnderWay } from './advances-under-way.ts'
 import { type Crowd, createCrowd } from './crowd.ts'
+import type { Advanced, Fired, Sender } from './task.ts'
 import { sendFired, type TaskRunner } from './task-runner.ts'
-import type { Fired, Sender, Timeline } from './timeline.ts'
+
 import { createTurn } from './turn.ts'
 
 const mostListed = 1000
@@ -37,7 +38,9 @@ interface AdvanceParts {
   readonly runDue: (account: AccountId) => Promise<unknown>
 }
 
-export function createAdvance(parts: AdvanceParts): Timeline['advance'] {
+export function createAdvance(
+  parts: AdvanceParts,
+): (account: AccountId, by: Duration) => Promise<Advanced> {
   const { store, accounts, wall, underWay, exclusively, runDue } = parts
   return async (account, by) => {
     const { clock, epoch } = await accounts.open(account)

@@ -3,7 +3,7 @@ import type { Accounts } from '../services/accounts.ts'
 import { decideWithin } from '../services/decision.ts'
 import type { AccountId, Store, StoreWriter } from '../store/store.ts'
 import { performTask } from './perform.ts'
-import type { Fired, Sender } from './timeline.ts'
+import type { Fired, Sender } from './task.ts'
 
 /** Whether a task that is due then may be done now, in the life that the account has. */
 export type TaskLimit = (now: Instant, due: Instant, epoch: number) => boolean

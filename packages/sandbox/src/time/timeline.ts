@@ -2,9 +2,10 @@ import { type Duration, type Instant, lastInstant, readClock } from '@omise-sand
 import { createKeyedQueue } from '../concurrency/keyed-queue.ts'
 import type { Accounts } from '../services/accounts.ts'
 import type { DueFirst } from '../services/decision.ts'
-import type { AccountId, SendTask, Store, StoreWriter, Task } from '../store/store.ts'
+import type { AccountId, SendTask, Store, StoreWriter } from '../store/store.ts'
 import { createAdvance } from './advance.ts'
 import { createAdvancesUnderWay } from './advances-under-way.ts'
+import type { Advanced, Sender } from './task.ts'
 import { createTaskRunner, sendFired } from './task-runner.ts'
 import { createTurn } from './turn.ts'
 
@@ -24,27 +25,6 @@ export interface Timeline {
    * meanwhile ends it where it is.
    */
   advance(account: AccountId, by: Duration): Promise<Advanced>
-}
-
-export interface Fired {
-  readonly at: Instant
-  readonly task: Task
-}
-
-export interface Advanced {
-  readonly now: Instant
-  /** What was done, in order: the first thousand. */
-  readonly fired: readonly Fired[]
-  /** How much was done. */
-  readonly count: number
-}
-
-/** Sends what is due to be sent, outside any transaction. */
-export interface Sender {
-  /** Resolves when the attempt is over and recorded; never rejects. */
-  send(account: AccountId, task: SendTask): Promise<void>
-  /** The attempts under way for the account. */
-  underWay(account: AccountId): Promise<void>[]
 }
 
 /** Webhooks taken in the transaction of the decision that they go before; more of them in transactions of their own. */

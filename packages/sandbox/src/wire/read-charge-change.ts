@@ -7,7 +7,7 @@ import {
   type Result,
   refuse,
 } from '@omise-sandbox/core'
-import type { NotesChange } from '../services/charges.ts'
+import type { NotesChange } from '../services/charge-request.ts'
 import type { RefundDemand } from '../services/refunds.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import { invalid, readBoolean, readMetadata, refusals, textProblems } from './read-field.ts'

@@ -7,7 +7,7 @@ import {
   refuse,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from '../delivery/target.ts'
-import type { ChargeRequest } from '../services/charges.ts'
+import type { ChargeRequest } from '../services/charge-request.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import {
   readBoolean,
