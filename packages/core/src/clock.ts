@@ -18,7 +18,7 @@ export interface FrozenClock {
   readonly at: Instant
 }
 
-export const wallClock: RunningClock = {
+export const systemClock: RunningClock = {
   mode: 'running',
   at: instant(0),
   since: instant(0),

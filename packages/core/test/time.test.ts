@@ -15,7 +15,7 @@ import {
   scaleClock,
   scaleLimits,
   setClock,
-  wallClock,
+  systemClock,
   wallTimeOf,
 } from '../src/index.ts'
 import { at, timeOfDay } from './builders.ts'
@@ -100,7 +100,7 @@ describe('a clock', () => {
   const wall = instant(1_000_000)
 
   it('that runs keeps pace with the wall clock from where it was set', () => {
-    const clock = setClock(wallClock, instant(5_000_000), wall)
+    const clock = setClock(systemClock, instant(5_000_000), wall)
 
     expect(readClock(clock, instant(wall + 7))).toBe(5_000_007)
     expect(wallTimeOf(clock, instant(5_000_100))).toBe(wall + 100)

@@ -12,7 +12,7 @@ import {
   parseTimeOfDay,
   type RetryPolicyName,
   retryPolicies,
-  wallClock,
+  systemClock,
   wires,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from './delivery/target.ts'
@@ -181,7 +181,7 @@ function readClock({ clock = 'real', startAt }: SandboxOptions): Clock {
       `startAt cannot be "${startAt}". Use a UTC time such as 2025-01-01T00:00:00Z.`,
     )
   }
-  return clock === 'virtual' ? frozenAt(start) : wallClock
+  return clock === 'virtual' ? frozenAt(start) : systemClock
 }
 
 /** How long something is kept; null for good. */

@@ -1,4 +1,4 @@
-import { atOnce, instant, satang, wallClock } from '@omise-sandbox/core'
+import { atOnce, instant, satang, systemClock } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../src/engine.ts'
 import { readOptions } from '../src/options.ts'
@@ -16,7 +16,7 @@ function openSleeping() {
   const engine = createEngine({
     store: createMemoryStore(),
     settings: readOptions({ outcome: 'successful', after: '2s' }),
-    defaults: { clock: wallClock, seed: 'late' },
+    defaults: { clock: systemClock, seed: 'late' },
     wall: () => instant(began + passed),
     post: Object.assign(
       async ({ body }: { readonly body: string }) => {

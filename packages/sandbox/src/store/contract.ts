@@ -8,7 +8,7 @@ import {
   notListening,
   type StoredSource,
   satang,
-  wallClock,
+  systemClock,
 } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry, JournalQuery } from './journal.ts'
@@ -559,7 +559,7 @@ export const accountState: AccountState = {
       disabled: false,
     },
   },
-  clock: wallClock,
+  clock: systemClock,
   balance: satang(0),
   chance: { state: [1, 2, 3, 4] },
   lastId: { at: instant(0), high: 0, low: 0 },
