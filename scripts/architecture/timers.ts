@@ -3,7 +3,7 @@ import { timers } from './parts.ts'
 
 const timed = /^packages\/(sandbox|storage-sql)\/src\//
 const timer =
-  /\b(setTimeout|setInterval|scheduler|AbortSignal\.timeout)\b|\* as \w+ from '(node:)?timers/g
+  /\b(setTimeout|setInterval|scheduler\.(wait|yield)|AbortSignal\.timeout)\b|\* as \w+ from '(node:)?timers|import\s*\{[^}]*\bscheduler\b[^}]*\}\s*from\s*'(node:)?timers/g
 const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/g
 
 /** Timers in files of the simulator and its stores that have none. */

@@ -99,6 +99,8 @@ const timers = [
   'globalThis.setInterval(send, 5)',
   "import { setTimeout as wait } from 'node:timers/promises'",
   "import * as timers from 'node:timers/promises'",
+  "import { setImmediate,\n scheduler as pause } from 'node:timers/promises'",
+  'await timers.scheduler.wait(5)',
   'await fetch(url, { signal: AbortSignal.timeout(5) })',
 ]
 
@@ -106,6 +108,12 @@ describe('the architecture check', () => {
   it.each(timers)("finds a timer that is not the ticker's: %s", (text) => {
     expect(offencesOf('packages/sandbox/src/services/charges.ts', text)).not.toEqual([])
     expect(offencesOf('packages/sandbox/src/time/ticker.ts', text)).toEqual([])
+  })
+
+  it("takes a scheduler of ours for none of Node's timers", () => {
+    const text = 'export const ran = (parts: Parts) => parts.scheduler.runDue(parts.account)'
+
+    expect(offencesOf('packages/sandbox/src/services/charges.ts', text)).toEqual([])
   })
 
   it.each(imports)('finds an import of %s', (_what, file, text) => {
