@@ -7,7 +7,6 @@ import type { AdvancesUnderWay } from './advances-under-way.ts'
 import { type Crowd, createCrowd } from './crowd.ts'
 import type { Advanced, Fired, Sender } from './task.ts'
 import { sendFired, type TaskRunner } from './task-runner.ts'
-
 import { createTurn } from './turn.ts'
 
 const mostListed = 1000
