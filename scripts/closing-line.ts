@@ -65,10 +65,10 @@ const failure: Counts = { passed: 0, failed: 1, skipped: 0 }
 export function closingOf(run: Run): Closing {
   const counted = (run.tasks ?? []).filter(({ task }) => task !== 'upstream').map(countTask(run))
   const missing = [...missingTasks(run), ...missingFiles(run)]
-  const told = [...counted.flatMap(({ why }) => why ?? []), ...missing]
+  const problems = [...counted.flatMap(({ why }) => why ?? []), ...missing]
   const counts = [...counted.map(({ counts }) => counts), ...missing.map(() => failure)]
   const silent = run.exitCode !== 0 && counts.every(({ failed }) => failed === 0)
-  const failures = silent ? [...told, `turbo exited ${run.exitCode}`] : told
+  const failures = silent ? [...problems, `turbo exited ${run.exitCode}`] : problems
   const total = sum(silent ? [...counts, failure] : counts)
   const { passed, failed, skipped } = total
   return {

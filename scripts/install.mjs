@@ -43,7 +43,7 @@ export function install(root, scope) {
   if (installed === wanted && installedHash === hash && hasPnpm) return
 
   installPnpm(root)
-  say(
+  printLine(
     `Installing ${wanted === 'server' ? 'what the server needs' : 'everything'} (once, and when the lockfile changes)...`,
   )
   const path = [pnpmFolder(root), process.env.PATH].join(delimiter)
@@ -66,7 +66,7 @@ export function settingsForPnpm(environment) {
 function installPnpm(root) {
   const place = placeOfPnpm(root)
   if (existsSync(place)) return
-  say(`Loading ${packageManager(root)} with npm...`)
+  printLine(`Loading ${packageManager(root)} with npm...`)
   const partial = `${place}.${process.pid}`
   mkdirSync(partial, { recursive: true })
   const flags = [
@@ -107,12 +107,12 @@ function runOrEnd(command, args, { cwd, env, onFailure = () => {} }) {
   const { status } = spawnSync(command, args, { cwd, env, shell, stdio: ['ignore', 2, 2] })
   if (status === 0) return
   onFailure()
-  say(
+  printLine(
     "The installation failed; the reason is above. If the registry cannot be reached, check the network, and npm's registry, proxy and cafile settings.",
   )
   process.exit(1)
 }
 
-function say(line) {
+function printLine(line) {
   process.stderr.write(`${line}\n`)
 }

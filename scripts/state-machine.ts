@@ -7,8 +7,8 @@ import {
   chargeStatuses,
   eventOfAction,
   type Instant,
+  initialIdCursor,
   instant,
-  noIdYet,
   noMetadata,
   parseTimeOfDay,
   satang,
@@ -45,7 +45,7 @@ const plan = {
   because: 'an example',
   nearMiss: null,
   decidedAt: now,
-  mark: noIdYet,
+  mark: initialIdCursor,
   earlier: [],
 } as const
 

@@ -42,7 +42,8 @@ run(nodeToUse(), [...task, ...args])
  */
 function refuseNode() {
   const { engines, optionalDependencies } = manifest()
-  if (isAtLeast(engines.node) || (installable(optionalDependencies) && isAtLeast('>=20'))) return
+  if (isNewEnough(engines.node) || (installable(optionalDependencies) && isNewEnough('>=20')))
+    return
   const { node } = process.versions
   process.stderr.write(
     `This project needs Node ${engines.node.slice(2)} or later; this is ${node}, on ${process.platform} ${process.arch}. Install Node 24, from https://nodejs.org or with "nvm install".\n`,
@@ -60,7 +61,7 @@ function installable(packages) {
 }
 
 /** Whether this Node is as new as a range of the form `>=22.18`. */
-function isAtLeast(range) {
+function isNewEnough(range) {
   const [minMajor, minMinor = 0] = range.slice('>='.length).split('.').map(Number)
   const [major, minor] = process.versions.node.split('.').map(Number)
   return major > minMajor || (major === minMajor && minor >= minMinor)
@@ -99,7 +100,7 @@ function newestIn(paths) {
 
 /** The Node this runs on where that is 24 or later, else the one that was installed. */
 function nodeToUse() {
-  if (isAtLeast('>=24')) return process.execPath
+  if (isNewEnough('>=24')) return process.execPath
   const installed = `node-${process.platform}-${process.arch}`
   try {
     const file = createRequire(join(root, 'package.json')).resolve(`${installed}/package.json`)

@@ -129,7 +129,7 @@ export const timers: readonly string[] = [
   'packages/sandbox/src/time/retention.ts',
   'packages/sandbox/src/control/wait.ts',
   'packages/sandbox/src/delivery/',
-  'packages/sandbox/src/http/disrupt.ts',
+  'packages/sandbox/src/http/inject-fault.ts',
   'packages/sandbox/src/http/listen.ts',
   'packages/sandbox/src/http/send-events.ts',
   'packages/sandbox/src/settle.ts',

@@ -14,7 +14,7 @@ import { plugins } from './plugins.ts'
 import { type Run, runDriver } from './run-driver.ts'
 import { sdks } from './sdks.ts'
 
-const wires = ['2020-07', '2025-03']
+const schemaVersions = ['2020-07', '2025-03']
 const usage = `Usage: npm run sdks -- --folder F [--only omise-ruby,…] [--record]
 
   --folder F   where the SDKs and plugins are checked out: F/omise-ruby, F/omise-woocommerce, …
@@ -59,11 +59,11 @@ async function tryOut(sdk: Sdk): Promise<Line & { readonly failed: number }> {
   if (!first) throw new Error(`docs/sdks.md has no recipe under "${sdk.section}".`)
   let [calls, failed] = [0, 0]
   for (const recipe of recipes) {
-    for (const wire of wires) {
+    for (const wire of schemaVersions) {
       process.stderr.write(`${sdk.name}, recipe ${recipe.number}, --wire ${wire}\n`)
       const run = await runDriver({ sdk, checkout, recipe, wire, recorded: false })
       calls += run.calls.length
-      failed += told(sdk, recipe, wire, run)
+      failed += logRun(sdk, recipe, wire, run)
     }
   }
   // What a plugin sends depends on the webhooks it gets, so it cannot be sent again without them.
@@ -73,7 +73,7 @@ async function tryOut(sdk: Sdk): Promise<Line & { readonly failed: number }> {
 }
 
 /** Notes what failed in a run, and counts it. */
-function told(sdk: Sdk, recipe: Block, wire: string, run: Run): number {
+function logRun(sdk: Sdk, recipe: Block, wire: string, run: Run): number {
   const where = `${sdk.name}, docs/sdks.md:${recipe.line}, --wire ${wire}`
   const failed = run.calls.filter(({ ok }) => !ok)
   failures.push(...failed.map(({ call, error }) => `${where}: ${call}: ${error}`))

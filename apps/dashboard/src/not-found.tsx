@@ -1,9 +1,9 @@
+import { messages } from './messages/messages.ts'
 import { paths } from './paths.ts'
 import { Page } from './ui/page.tsx'
-import { words } from './words/words.ts'
 
 export function NotFound() {
-  const { title, lead, home } = words.notFound
+  const { title, lead, home } = messages.notFound
   return (
     <Page title={title}>
       <p>{lead}</p>

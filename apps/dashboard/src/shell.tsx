@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { formatTime } from './format/time.ts'
+import { messages } from './messages/messages.ts'
 import { paths } from './paths.ts'
 import { accountOf } from './session/account-name.ts'
 import { leave, session } from './session/session.ts'
@@ -8,18 +9,17 @@ import { useClients } from './session/use-clients.ts'
 import { Brand } from './ui/brand.tsx'
 import { Button } from './ui/button.tsx'
 import { WindowLink } from './ui/window-link.tsx'
-import { words } from './words/words.ts'
 
 const pages = [
-  { path: paths.charges, name: words.nav.charges },
-  { path: paths.webhooks, name: words.nav.webhooks },
-  { path: paths.simulation, name: words.nav.simulation },
+  { path: paths.charges, name: messages.nav.charges },
+  { path: paths.webhooks, name: messages.nav.webhooks },
+  { path: paths.simulation, name: messages.nav.simulation },
 ]
 
 /** Shown as what they imitate: a payer's phone and a shop's till, in windows of their own. */
 const devices = [
-  { path: paths.till, name: words.nav.till },
-  { path: paths.phone, name: words.nav.phone },
+  { path: paths.till, name: messages.nav.till },
+  { path: paths.phone, name: messages.nav.phone },
 ]
 
 /** What stands around each page. */
@@ -29,13 +29,13 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
   return (
     <>
       <a class="skip" href="#content">
-        {words.skipToContent}
+        {messages.skipToContent}
       </a>
       <header class="top">
         <a class="brand" href={paths.charges}>
           <Brand />
         </a>
-        <nav aria-label={words.nav.label}>
+        <nav aria-label={messages.nav.label}>
           {pages.map((page) => (
             <a key={page.path} href={page.path} aria-current={isAt(path, page.path)}>
               {page.name}
@@ -70,7 +70,7 @@ function LiveBadge() {
   const status = useClients().live.status.value
   return (
     <span class={`live ${status}`} role="status">
-      {words.live[status]}
+      {messages.live[status]}
     </span>
   )
 }
@@ -80,10 +80,10 @@ function ClockFace() {
   const now = clock.now.value
   if (now === undefined) return null
   return (
-    <a class="clock" href={paths.simulation} title={words.clock.label}>
-      <span class="unseen">{words.clock.label}: </span>
+    <a class="clock" href={paths.simulation} title={messages.clock.label}>
+      <span class="unseen">{messages.clock.label}: </span>
       <time dateTime={new Date(now).toISOString()}>{formatTime(now)}</time>
-      {clock.mode.value === 'frozen' && <span class="badge expired">{words.clock.frozen}</span>}
+      {clock.mode.value === 'frozen' && <span class="badge expired">{messages.clock.frozen}</span>}
     </a>
   )
 }
@@ -92,10 +92,10 @@ function Account() {
   const account = accountOf(session.value?.secretKey)
   return (
     <span class="account">
-      <span class="account-name">{words.account.current(account)}</span>
+      <span class="account-name">{messages.account.current(account)}</span>
       <Button kind="quiet" onClick={leave}>
-        {words.account.change}
-        <span class="unseen"> {words.account.account}</span>
+        {messages.account.change}
+        <span class="unseen"> {messages.account.account}</span>
       </Button>
     </span>
   )

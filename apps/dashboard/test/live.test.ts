@@ -11,12 +11,12 @@ async function letHide(page: Page): Promise<{ hide(): Promise<void>; show(): Pro
       get: () => (sessionStorage.getItem('hidden') ? 'hidden' : 'visible'),
     })
   })
-  const turn = (hidden: string) =>
+  const showOrHide = (hidden: string) =>
     page.evaluate((value) => {
       sessionStorage.setItem('hidden', value)
       document.dispatchEvent(new Event('visibilitychange'))
     }, hidden)
-  return { hide: () => turn('yes'), show: () => turn('') }
+  return { hide: () => showOrHide('yes'), show: () => showOrHide('') }
 }
 
 describe('an open console', () => {

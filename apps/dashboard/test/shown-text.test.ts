@@ -12,17 +12,17 @@ const harmful = [
 
 describe('a text from outside', () => {
   it.each(harmful)('is shown without %j, within a name and within a sentence', (mark) => {
-    expect(shownText(`a${mark}b`, { most: 10, instead: '\ufffd' })).toBe('a\ufffdb')
+    expect(shownText(`a${mark}b`, { max: 10, instead: '\ufffd' })).toBe('a\ufffdb')
     expect(storeText(`${mark}Some${mark}Store${mark}`)).toBe('Some Store')
     expect(quoted(`a${mark}b`)).toBe('“\u2068a\ufffdb\u2069”')
   })
 
   it.each(['ร้านกาแฟ ๑', 'متجر', 'Café №1 — “B”', '👩‍👩‍👧'])('is shown as it is: %s', (text) => {
-    expect(shownText(text, { most: 20, instead: ' ' })).toBe(text)
+    expect(shownText(text, { max: 20, instead: ' ' })).toBe(text)
   })
 
   it('is cut by whole characters, the last of which says so', () => {
-    const cut = (count: number) => shownText('😀'.repeat(count), { most: 3, instead: ' ' })
+    const cut = (count: number) => shownText('😀'.repeat(count), { max: 3, instead: ' ' })
 
     expect([cut(3), cut(4)]).toEqual(['😀😀😀', '😀😀…'])
     expect([...storeText('a'.repeat(1000))]).toHaveLength(80)

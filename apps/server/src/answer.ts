@@ -8,7 +8,7 @@ export function isReceived({ response }: Answer): boolean {
   return response !== null && response.status >= 200 && response.status < 300
 }
 
-/** Whether it arrived the last time too: one that did before stays `delivered` when it is sent again in vain. */
+/** Whether it arrived the last time too: one that did before stays `delivered` when a resend fails. */
 export function isDelivered({ state, attempts }: ControlWire['Delivery']): boolean {
   const last = attempts.at(-1)
   return state === 'delivered' && last !== undefined && isReceived(last)
@@ -19,12 +19,12 @@ export function answerWords({ response, error }: Answer): string {
   return response ? `answered ${response.status}` : (error ?? 'not answered')
 }
 
-const mostShown = 100
+const maxShown = 100
 
 /** The same with the beginning of what was answered: `answered 500: no such table`. */
 export function answerInFull(answer: Answer): string {
   const text = (answer.response?.body ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
+  const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text
   return shown === '' ? answerWords(answer) : `${answerWords(answer)}: ${shown}`
 }
 

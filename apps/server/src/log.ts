@@ -121,7 +121,7 @@ function masked(account: string): string {
 }
 
 /** How much may wait for a slow reader before lines are dropped, in bytes. */
-const mostUnread = 8_000_000
+const maxUnread = 8_000_000
 
 /** Gathers what is written in one turn of the event loop into one write. */
 function createWriter(stream: NodeJS.WriteStream): (text: string) => void {
@@ -133,7 +133,7 @@ function createWriter(stream: NodeJS.WriteStream): (text: string) => void {
   })
   return (text) => {
     // Nor may a reader that has stopped reading fill our memory.
-    if (closed || stream.writableLength > mostUnread) return
+    if (closed || stream.writableLength > maxUnread) return
     if (waiting === '') setImmediate(flush)
     waiting += text
   }

@@ -14,12 +14,12 @@ const code = await runCommandLine(process.argv.slice(2)).catch((error: unknown) 
 })
 
 /** How long the last words may take to be read. */
-const mostFlushingMilliseconds = 500
+const flushTimeoutMilliseconds = 500
 
 // Ends even where nobody reads what was written: its bytes would else keep the process alive.
 const written = [process.stdout, process.stderr].map(
   (stream) => new Promise<void>((resolve) => stream.write('', () => resolve())),
 )
-setTimeout(() => process.exit(code), mostFlushingMilliseconds).unref()
+setTimeout(() => process.exit(code), flushTimeoutMilliseconds).unref()
 await Promise.all(written)
 process.exit(code)

@@ -1,6 +1,6 @@
 const quietMilliseconds = 1000
 /** How many kinds of words are remembered at once. */
-const mostKinds = 100
+const maxKinds = 100
 
 /**
  * What to say of something that happens again and again: the same words at most once a second, with how often they were
@@ -14,7 +14,7 @@ export function createRepeats(now: () => number): (words: string) => string | un
       before.unsaid++
       return undefined
     }
-    if (!before && known.size >= mostKinds) known.clear()
+    if (!before && known.size >= maxKinds) known.clear()
     known.set(words, { saidAt: now(), unsaid: 0 })
     return before?.unsaid ? `${words} (and ${before.unsaid} times more since)` : words
   }

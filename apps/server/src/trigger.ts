@@ -7,7 +7,7 @@ import type { EventKey } from './event-keys.ts'
 import { exitCodes } from './exit-codes.ts'
 import { happenTo, happenToNew } from './happen.ts'
 import { readOmise, segment } from './imitated-api.ts'
-import { listenerUrl } from './listen/borrow-url.ts'
+import { listenerUrl } from './listen/lease-url.ts'
 import { note, show } from './output.ts'
 import { table } from './table.ts'
 import type { TriggerFlags } from './trigger-flags.ts'
@@ -30,7 +30,7 @@ export async function trigger(key: EventKey, flags: TriggerFlags): Promise<numbe
       : await happenTo(flags.charge, { key, flags, control })
   const { timeout } = flags
   await settle(control, key, { charge, status, deliveries: 'settled', timeout })
-  const triggered = await look(control, flags, key, charge)
+  const triggered = await findTriggered(control, flags, key, charge)
   await show(flags, triggered, triggeredWords)
   return verdict(control, triggered)
 }
@@ -49,7 +49,7 @@ async function settle(control: Control, key: EventKey, condition: WaitCondition)
 }
 
 /** The last such event of the charge, as the sandbox knows it. */
-async function look(
+async function findTriggered(
   control: Control,
   flags: TriggerFlags,
   key: EventKey,
@@ -77,9 +77,9 @@ async function verdict(control: Control, { event, key, deliveries }: Triggered):
     note(`${key}: no endpoint. ${remedyFor(await control.webhooks.get(), key)}`)
     return exitCodes.checkFailed
   }
-  const vain = deliveries.filter((delivery) => !isDelivered(delivery))
-  for (const delivery of vain) note(whyNotDelivered(delivery))
-  return event !== null && vain.length === 0 ? exitCodes.ok : exitCodes.checkFailed
+  const failed = deliveries.filter((delivery) => !isDelivered(delivery))
+  for (const delivery of failed) note(whyNotDelivered(delivery))
+  return event !== null && failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
 }
 
 function remedyFor({ url, events, disabled }: ControlWire['WebhookSettings'], key: EventKey) {

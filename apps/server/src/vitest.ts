@@ -66,12 +66,12 @@ async function openAccount(sandbox: Sandbox, name: string): Promise<TestAccount>
   }
 }
 
-const mostStories = 10
+const maxStories = 10
 
 /** What happened to the test's charges, and the last requests that made none. */
 async function storyOf(test: string, { control }: TestAccount): Promise<string> {
   const { data } = await control.requests.list({ limit: 100 })
-  const charges = [...new Set(data.flatMap(({ charge }) => charge ?? []))].slice(0, mostStories)
+  const charges = [...new Set(data.flatMap(({ charge }) => charge ?? []))].slice(0, maxStories)
   const stories = await Promise.all(
     charges.map((charge) => control.timeline.markdown(charge).catch(() => '')),
   )

@@ -1,4 +1,4 @@
-import type { Wire } from '@omise-sandbox/core'
+import type { SchemaVersion } from '@omise-sandbox/core'
 import type { Sandbox } from '@omise-sandbox/sandbox'
 
 export interface ReadyFacts {
@@ -11,7 +11,7 @@ export interface ReadyFacts {
   readonly authorityFile: string | undefined
   readonly hasConsole: boolean
   /** The shape of objects. */
-  readonly wire: Wire
+  readonly wire: SchemaVersion
 }
 
 /** Where the console is, for a browser on this machine: an address that means all of them leads nowhere. */

@@ -4,9 +4,9 @@ import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { allChecks } from '../src/certify/all-checks.ts'
 import { certify } from '../src/certify/certify.ts'
-import { createLooking } from '../src/certify/look.ts'
 import type { Report } from '../src/certify/report.ts'
 import type { State } from '../src/certify/state.ts'
+import { createStatePoll } from '../src/certify/state-poll.ts'
 import { type Fault, faults } from './certify/faults.ts'
 import { type Receiver, startReceiver } from './certify/reference-receiver.ts'
 
@@ -76,13 +76,17 @@ describe('certify', () => {
   )
 
   it('takes what a receiver handles late, of the charge that was made, for no change', async () => {
-    const told = [unseen('nothing is known of it'), seen('pending'), seen('successful')]
-    const parts = { readState: async () => told.shift() ?? seen('?'), timeoutMs: 0, lag: { ms: 0 } }
-    const looking = createLooking(parts, () => {})
-    const before = await looking.look('chrg_test_1')
+    const states = [unseen('nothing is known of it'), seen('pending'), seen('successful')]
+    const parts = {
+      readState: async () => states.shift() ?? seen('?'),
+      timeoutMs: 0,
+      lag: { ms: 0 },
+    }
+    const statePoll = createStatePoll(parts, () => {})
+    const before = await statePoll.poll('chrg_test_1')
 
-    const late = await looking.unchanged('chrg_test_1', before)
-    const forged = await looking.unchanged('chrg_test_1', before)
+    const late = await statePoll.unchanged('chrg_test_1', before)
+    const forged = await statePoll.unchanged('chrg_test_1', before)
 
     expect([late.grade, forged.grade]).toEqual(['pass', 'fail'])
   })

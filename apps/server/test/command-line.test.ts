@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aStranger } from './gates/strangers.ts'
+import { aForeignServer } from './gates/foreign-servers.ts'
 import { runInProcess } from './in-process.ts'
 import { run, start } from './run.ts'
 
 /** A program that is no sandbox. */
 function another(status: number, text: string) {
-  return aStranger((_request, response) => {
+  return aForeignServer((_request, response) => {
     response.writeHead(status, { 'Content-Type': 'text/html' }).end(text)
   })
 }

@@ -95,10 +95,10 @@ async function ask(
   const headers = { 'content-type': 'application/json', ...more }
   try {
     const answer = await call(ready, path, { method, headers, ...body })
-    const told = [...answer.headers].filter(([name]) => !volatile.includes(name))
+    const stable = [...answer.headers].filter(([name]) => !volatile.includes(name))
     return {
       status: answer.status,
-      headers: Object.fromEntries(told),
+      headers: Object.fromEntries(stable),
       body: await answer.text(),
     }
   } catch {

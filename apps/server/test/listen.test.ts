@@ -40,11 +40,11 @@ describe('listen', () => {
     const account = anAccount(server.ready)
     const old = await account.charge()
     await using listen = await listening(account, receiver.url)
-    const told = said(listen.child, 'stdout', '\n', 2)
+    const output = said(listen.child, 'stdout', '\n', 2)
 
     const { id } = await account.charge({ description: 'ชา “ä”' })
     await account.command('charges', 'pay', id)
-    await told
+    await output
     const log = await account.json<ControlWire['Delivery'][]>('deliveries', 'list')
     const sent = log.reverse().flatMap(({ attempts }) => attempts.map(({ request }) => request))
     const { code, stdout, stderr } = await listen.stop()
@@ -117,10 +117,10 @@ describe('listen', () => {
     const [failing, refusing] = [anAccount(server.ready), anAccount(server.ready)]
     await using one = await listening(failing, receiver.url)
     await using other = await listening(refusing, await freeUrl())
-    const told = [one, other].map(({ child }) => said(child, 'stdout', '\n'))
+    const output = [one, other].map(({ child }) => said(child, 'stdout', '\n'))
 
     const ids = [await failing.charge(), await refusing.charge()].map(({ id }) => id)
-    await Promise.all(told)
+    await Promise.all(output)
 
     expect((await one.stop()).stdout).toBe(
       `charge.create  ${ids[0]}  failed  answered 500: no such table\n`,
@@ -138,11 +138,11 @@ describe('listen', () => {
       ...['faults', 'add', '{"on":"webhook","type":"drop","events":["charge.complete"]}'],
     )
     await using listen = await listening(account, receiver.url)
-    const told = said(listen.child, 'stdout', '\n', 2)
+    const output = said(listen.child, 'stdout', '\n', 2)
 
     const { id } = await account.charge()
     await account.command('charges', 'pay', id)
-    await told
+    await output
     const { stdout } = await listen.stop()
 
     expect(stdout).toMatch(
@@ -163,11 +163,11 @@ describe('listen', () => {
       ...['-e', 'charge.complete,charge.expire', '--headers', '--json'],
       ...['-H', 'X-Tenant: shop-1', '-H', 'user-agent: till'],
     )
-    const told = said(listen.child, 'stdout', '\n')
+    const output = said(listen.child, 'stdout', '\n')
 
     const { id } = await account.charge()
     await account.command('charges', 'expire', id)
-    await told
+    await output
     const { stdout } = await listen.stop()
 
     expect(JSON.parse(stdout)).toEqual({
@@ -197,10 +197,10 @@ describe('listen', () => {
     const account = anAccount(server.ready)
     const { secret } = await account.json<Settings>('webhooks', 'get', '--print-secret')
     await using listen = await listening(account, receiver.url, '--print-secret', '--headers')
-    const told = said(listen.child, 'stdout', 'delivered')
+    const output = said(listen.child, 'stdout', 'delivered')
 
     await account.charge()
-    await told
+    await output
     const { stdout } = await listen.stop()
 
     const [first, line, ...headers] = stdout.trimEnd().split('\n')
@@ -262,12 +262,12 @@ describe('listen', () => {
     })
     const account = anAccount(server.ready)
     await using listen = await listening(account, receiver.url)
-    const told = said(listen.child, 'stdout', '\n')
+    const output = said(listen.child, 'stdout', '\n')
 
     const first = await account.charge()
     await receiver.got(1)
     const second = await account.charge()
-    await told
+    await output
     answer()
     await said(listen.child, 'stdout', first.id)
     const { stdout } = await listen.stop()
@@ -343,9 +343,9 @@ describe('listen', () => {
     const gone = said(listen.child, 'stderr', 'has gone away')
     const back = said(listen.child, 'stderr', 'Forwarding goes on')
 
-    const told = said(listen.child, 'stdout', 'delivered')
+    const output = said(listen.child, 'stdout', 'delivered')
     const before = await direct.charge()
-    await told
+    await output
     await proxy.close()
     await gone
     const meanwhile = await direct.charge()

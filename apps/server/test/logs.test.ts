@@ -39,10 +39,10 @@ describe('logs tail', () => {
     const { begin, charge } = anAccount(server.ready)
     const tail = begin('logs', 'tail', '--json')
     await said(tail.child, 'stderr', 'Following')
-    const told = said(tail.child, 'stdout', '"request"')
+    const output = said(tail.child, 'stdout', '"request"')
 
     const { id } = await charge()
-    await told
+    await output
     server.child.kill('SIGTERM')
     const { code, stdout, stderr } = await tail.ended
 

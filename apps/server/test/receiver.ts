@@ -23,7 +23,7 @@ export async function aReceiver(answering: Answering = () => ({ status: 200 })) 
   const server = createServer(async (request, response) => {
     const one = { headers: headersOf(request), body: String(await buffer(request)) }
     received.push(one)
-    for (const look of [...waiting]) look()
+    for (const check of [...waiting]) check()
     const { status, body } = await answering(one)
     response.writeHead(status).end(body)
   })
@@ -34,13 +34,13 @@ export async function aReceiver(answering: Answering = () => ({ status: 200 })) 
     /** Resolves when so many have come. */
     async got(count: number): Promise<readonly Received[]> {
       await new Promise<void>((resolve) => {
-        const look = () => {
+        const check = () => {
           if (received.length < count) return
-          waiting.delete(look)
+          waiting.delete(check)
           resolve()
         }
-        waiting.add(look)
-        look()
+        waiting.add(check)
+        check()
       })
       return received
     },

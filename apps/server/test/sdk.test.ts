@@ -30,15 +30,15 @@ async function integrate(sandbox: Sandbox, { args = [], env }: Run): Promise<unk
   child.stderr.on('data', (chunk) => {
     errors += chunk
   })
-  let told: Record<string, unknown> = {}
+  let integrated: Record<string, unknown> = {}
   for await (const line of createInterface({ input: child.stdout })) {
-    told = JSON.parse(line) as Record<string, unknown>
-    if ('created' in told) continue
-    await sandbox.control.charges.setOutcome(String(told.pay), { outcome: 'successful' })
+    integrated = JSON.parse(line) as Record<string, unknown>
+    if ('created' in integrated) continue
+    await sandbox.control.charges.setOutcome(String(integrated.pay), { outcome: 'successful' })
     child.stdin.write('paid\n')
   }
-  if (!('created' in told)) throw new Error(errors)
-  return told
+  if (!('created' in integrated)) throw new Error(errors)
+  return integrated
 }
 
 const expected = {
@@ -75,21 +75,21 @@ describe("Omise's Node SDK, unmodified and with its default hosts", () => {
     await using sandbox = await createSandbox({ outcome: 'manual' })
     const { url } = await sandbox.listen()
 
-    const told = await integrate(sandbox, {
+    const integrated = await integrate(sandbox, {
       args: ['--import', register],
       env: { OMISE_SANDBOX_URL: url },
     })
 
-    expect(told).toEqual(expected)
+    expect(integrated).toEqual(expected)
   })
 
   it('works through http_proxy, with OMISE_SCHEME=http', async () => {
     await using sandbox = await createSandbox({ outcome: 'manual' })
     const { url } = await sandbox.listen()
 
-    const told = await integrate(sandbox, { env: { http_proxy: url, OMISE_SCHEME: 'http' } })
+    const integrated = await integrate(sandbox, { env: { http_proxy: url, OMISE_SCHEME: 'http' } })
 
-    expect(told).toEqual(expected)
+    expect(integrated).toEqual(expected)
   })
 })
 
@@ -100,11 +100,11 @@ describe('https by a local authority', () => {
     await using sandbox = await createSandbox({ outcome: 'manual' })
     const { url } = await sandbox.listen({ tls })
 
-    const told = await integrate(sandbox, {
+    const integrated = await integrate(sandbox, {
       env: { http_proxy: url, NODE_EXTRA_CA_CERTS: authorityFile },
     })
 
-    expect(told).toEqual(expected)
+    expect(integrated).toEqual(expected)
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
   })
 

@@ -46,8 +46,8 @@ describe('a broker is told', () => {
     })
 
     expect(unpublished).toEqual([])
-    expect(broker.told.map(({ success }) => success)).toEqual([false, false, false, true])
-    expect(broker.told[0]).toMatchObject({
+    expect(broker.published.map(({ success }) => success)).toEqual([false, false, false, true])
+    expect(broker.published[0]).toMatchObject({
       providerApplicationVersion: '1.2.3',
       testResults: [
         {
@@ -74,7 +74,7 @@ describe('a broker is told', () => {
 
     await verifyPacts({ pacts: { url: broker.url, provider: 'omise' } })
 
-    expect(broker.told).toEqual([])
+    expect(broker.published).toEqual([])
   })
 })
 
@@ -130,7 +130,7 @@ describe('what a broker does not take is said', () => {
     })
 
     expect(unpublished).toEqual([expect.stringMatching(/no link pb:branch-version/)])
-    expect(broker.told).toHaveLength(1)
+    expect(broker.published).toHaveLength(1)
   })
 
   it('by exit code 1', async () => {

@@ -146,7 +146,9 @@ describe('omise-sandbox verify-pacts', () => {
 
     expect(stdout).toContain('1 of 2 interactions hold, 1 failed, 0 skipped')
     expect(code).toBe(1)
-    expect(broker.told).toMatchObject([{ success: false, providerApplicationVersion: '1.2.3' }])
+    expect(broker.published).toMatchObject([
+      { success: false, providerApplicationVersion: '1.2.3' },
+    ])
     expect(stdout + stderr).not.toContain('s3cret')
   })
 

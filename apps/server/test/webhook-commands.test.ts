@@ -231,15 +231,15 @@ describe('deliveries recover', () => {
     const { id } = await charge()
     await command('wait', id, '--status', 'pending', '--deliveries')
 
-    const vain = await command('deliveries', 'recover')
+    const failed = await command('deliveries', 'recover')
     status = 200
     const later = await command('deliveries', 'recover', '--since', '2200-01-01T00:00:00Z')
     const recovered = await json<Delivery[]>('deliveries', 'recover')
     const nothing = await command('deliveries', 'recover')
     const all = await json<Delivery[]>('deliveries', 'recover', '--all')
 
-    expect(vain.code).toBe(1)
-    expect(vain.stderr).toContain('is not delivered: answered 500\n')
+    expect(failed.code).toBe(1)
+    expect(failed.stderr).toContain('is not delivered: answered 500\n')
     expect(later).toEqual({ code: 0, stdout: '', stderr: 'There are none.\n' })
     expect(recovered).toMatchObject([{ charge: id, state: 'delivered' }])
     expect(nothing).toEqual({ code: 0, stdout: '', stderr: 'There are none.\n' })

@@ -101,11 +101,11 @@ describe('docs/operate.md', () => {
     await using sandbox = await createSandbox()
     const { url } = await sandbox.listen()
     const metrics = await (await fetch(`${url}/metrics`)).text()
-    const told = new Set([...metrics.matchAll(/^# TYPE (omise_\w+)/gm)].map(([, name]) => name))
+    const exposed = new Set([...metrics.matchAll(/^# TYPE (omise_\w+)/gm)].map(([, name]) => name))
     const rows = tableUnder('docs/operate.md', '## Watch').flatMap(([cell = '']) => namesIn(cell))
 
     expect(new Set(rows.map((name) => name.replace(/\{.*/, '')))).toEqual(
-      new Set([...told, 'process_…', 'nodejs_…']),
+      new Set([...exposed, 'process_…', 'nodejs_…']),
     )
   })
 })

@@ -1,8 +1,8 @@
 import { type Client, RequestError } from '@omise-sandbox/client'
+import { missing, type Notice, noticeOf, refused, shown } from './notice.ts'
 import type { Sale } from './sale.ts'
 import type { Sales } from './sales.ts'
 import type { Settlement } from './settlement.ts'
-import { missing, refused, shown, type Told, toldOf } from './told.ts'
 
 /** Cancels what the payer has not answered yet. Done once the sale cannot be paid any more, whoever ended it. */
 export function createCancelling(parts: {
@@ -25,7 +25,7 @@ export function createCancelling(parts: {
     }
   }
 
-  async function cancel(order: string): Promise<Told> {
+  async function cancel(order: string): Promise<Notice> {
     const sale = await sales.find(order)
     if (!sale) return missing(order)
     try {
@@ -34,11 +34,11 @@ export function createCancelling(parts: {
       if (now.status === 'unknown') return refused(`No charge of ${order} is found yet. ${again}`)
       return shown(now)
     } catch (error) {
-      return toldOf(error, `${order} may still be paid. ${again}`, await sales.find(order))
+      return noticeOf(error, `${order} may still be paid. ${again}`, await sales.find(order))
     }
   }
 
-  return (order: string): Promise<Told> => sales.alone(order, () => cancel(order))
+  return (order: string): Promise<Notice> => sales.alone(order, () => cancel(order))
 }
 
 const again = 'Cancel it again in a minute, before you take the money another way.'

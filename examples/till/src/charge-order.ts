@@ -1,8 +1,8 @@
 import { type Client, RequestError } from '@omise-sandbox/client'
+import { type Notice, noticeOf, refused, shown } from './notice.ts'
 import type { Order, Sale, UnknownSale } from './sale.ts'
 import type { Sales } from './sales.ts'
 import type { Settlement } from './settlement.ts'
-import { refused, shown, type Told, toldOf } from './told.ts'
 
 export interface Store {
   readonly id: string
@@ -61,7 +61,7 @@ export function createCharging(parts: {
     return found.status === 'unknown' ? ((await create(scanned)) ?? sale) : found
   }
 
-  async function charge(scanned: Scanned): Promise<Told> {
+  async function charge(scanned: Scanned): Promise<Notice> {
     const { order, amount } = scanned
     const known = await sales.find(order)
     if (known && known.amount !== amount) {
@@ -72,11 +72,11 @@ export function createCharging(parts: {
       return { is: 'made', sale: await (known ? resume(known, scanned) : begin(scanned)) }
     } catch (error) {
       const kept = await sales.find(order)
-      return toldOf(error, kept ? doubt(order) : nothingCharged, kept)
+      return noticeOf(error, kept ? doubt(order) : nothingCharged, kept)
     }
   }
 
-  return (scanned: Scanned): Promise<Told> => sales.alone(scanned.order, () => charge(scanned))
+  return (scanned: Scanned): Promise<Notice> => sales.alone(scanned.order, () => charge(scanned))
 }
 
 const nothingCharged = 'Nothing was charged: try again, or take the money another way.'

@@ -16,17 +16,17 @@ const till = createTill({
   omise: createClient({ secretKey: OMISE_SECRET_KEY, baseUrl: OMISE_URL }),
   webhookSecret: OMISE_WEBHOOK_SECRET,
   store: { id: 'BJ_ZZ_001', name: 'Some Store', terminal: 'T80001' },
-  printReceipt: ({ order, amount }) => say(`receipt: ${order}, ${amount} satang`),
+  printReceipt: ({ order, amount }) => printLine(`receipt: ${order}, ${amount} satang`),
 })
 
-till.app.listen(Number(PORT), () => say(`The till listens at http://127.0.0.1:${PORT}`))
+till.app.listen(Number(PORT), () => printLine(`The till listens at http://127.0.0.1:${PORT}`))
 
 setInterval(async () => {
   const { settled, unreachable } = await till.reconcile()
-  if (settled.length > 0) say(`reconciled: ${settled.map(({ order }) => order).join(', ')}`)
-  if (unreachable.length > 0) say(`could not reconcile ${unreachable.length} sales`)
+  if (settled.length > 0) printLine(`reconciled: ${settled.map(({ order }) => order).join(', ')}`)
+  if (unreachable.length > 0) printLine(`could not reconcile ${unreachable.length} sales`)
 }, 60_000)
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`)
 }

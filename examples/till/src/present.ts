@@ -1,7 +1,7 @@
 import type { FailureCode } from '@omise-sandbox/client'
 import type { Response } from 'express'
+import type { Notice } from './notice.ts'
 import type { Sale } from './sale.ts'
-import type { Told } from './told.ts'
 
 const statuses = {
   made: 201,
@@ -10,15 +10,15 @@ const statuses = {
   missing: 404,
   refused: 422,
   unreachable: 503,
-} as const satisfies Record<Told['is'], number>
+} as const satisfies Record<Notice['is'], number>
 
 /** Answers a request with what the cashier is told. */
-export function tell(response: Response, told: Told): void {
-  response.status(statuses[told.is])
-  if ('message' in told) {
-    const sale = 'sale' in told && told.sale ? { sale: present(told.sale) } : {}
-    response.json({ message: told.message, ...sale })
-  } else response.json(present(told.sale))
+export function respond(response: Response, notice: Notice): void {
+  response.status(statuses[notice.is])
+  if ('message' in notice) {
+    const sale = 'sale' in notice && notice.sale ? { sale: present(notice.sale) } : {}
+    response.json({ message: notice.message, ...sale })
+  } else response.json(present(notice.sale))
 }
 
 function present(sale: Sale) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, RequestError } from '@omise-sandbox/client'
+import { missing, type Notice, noticeOf, refused, shown } from './notice.ts'
 import { type PaidSale, withRefunded } from './sale.ts'
 import type { Sales } from './sales.ts'
 import type { Settlement } from './settlement.ts'
-import { missing, refused, shown, type Told, toldOf } from './told.ts'
 
 /** Gives back a part of a paid sale, or all that is left of it. */
 export function createRefunding(parts: {
@@ -25,7 +25,7 @@ export function createRefunding(parts: {
     }
   }
 
-  async function refund(order: string, amount?: number): Promise<Told> {
+  async function refund(order: string, amount?: number): Promise<Notice> {
     const kept = await sales.find(order)
     if (!kept) return missing(order)
     try {
@@ -41,11 +41,11 @@ export function createRefunding(parts: {
       )
       return shown(changed?.after ?? sale)
     } catch (error) {
-      return toldOf(error, look, await sales.find(order))
+      return noticeOf(error, look, await sales.find(order))
     }
   }
 
-  return (order: string, amount?: number): Promise<Told> => {
+  return (order: string, amount?: number): Promise<Notice> => {
     return sales.alone(order, () => refund(order, amount))
   }
 }

@@ -1,8 +1,8 @@
 import { type Client, WaitTimeoutError } from '@omise-sandbox/client'
+import { missing, type Notice, noticeOf, shown } from './notice.ts'
 import type { Sale } from './sale.ts'
 import type { Sales } from './sales.ts'
 import type { Settlement } from './settlement.ts'
-import { missing, shown, type Told, toldOf } from './told.ts'
 
 export interface Waiting {
   /** In whole seconds. */
@@ -32,14 +32,14 @@ export function createShowing(parts: {
     return (await settlement.settle(charge)) ?? known
   }
 
-  return async (order: string, waiting?: Waiting): Promise<Told> => {
+  return async (order: string, waiting?: Waiting): Promise<Notice> => {
     const sale = await sales.find(order)
     if (!sale) return missing(order)
     if (!waiting) return shown(sale)
     try {
       return shown(await wait(sale, waiting))
     } catch (error) {
-      return toldOf(error, 'Look again in a minute.', await sales.find(order))
+      return noticeOf(error, 'Look again in a minute.', await sales.find(order))
     }
   }
 }

@@ -4,7 +4,8 @@ import express, { type ErrorRequestHandler, type Express, type Response } from '
 import { createCancelling } from './cancel-sale.ts'
 import { createCharging, type Store } from './charge-order.ts'
 import { createMemorySales } from './memory-sales.ts'
-import { tell } from './present.ts'
+import type { Notice } from './notice.ts'
+import { respond } from './present.ts'
 import { type Read, readRefund, readScanned, readWait } from './read-request.ts'
 import { type Reconciled, reconcile } from './reconcile.ts'
 import { createRefunding } from './refund-sale.ts'
@@ -12,7 +13,6 @@ import type { Sales } from './sales.ts'
 import { createSettlement, type SettlementParts } from './settlement.ts'
 import { createShowing } from './show-sale.ts'
 import { createTakeEvent } from './take-event.ts'
-import type { Told } from './told.ts'
 
 export interface TillOptions extends Omit<SettlementParts, 'sales'> {
   readonly omise: Client
@@ -59,7 +59,7 @@ export function createTill(options: TillOptions): Till {
     )
   })
   app.post('/sales/:order/cancel', async ({ params }, response) => {
-    tell(response, await cancel(params.order))
+    respond(response, await cancel(params.order))
   })
   app.post('/sales/:order/refund', async ({ params, body }, response) => {
     await answer(response, readRefund(body), (amount) => refund(params.order, amount))
@@ -72,10 +72,10 @@ export function createTill(options: TillOptions): Till {
 async function answer<Value>(
   response: Response,
   read: Read<Value>,
-  act: (value: Value) => Promise<Told>,
+  act: (value: Value) => Promise<Notice>,
 ): Promise<void> {
-  if (!read.ok) return tell(response, { is: 'malformed', message: read.message })
-  tell(response, await act(read.value))
+  if (!read.ok) return respond(response, { is: 'malformed', message: read.message })
+  respond(response, await act(read.value))
 }
 
 const answerError: ErrorRequestHandler = (error, _request, response, next) => {

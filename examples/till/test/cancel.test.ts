@@ -38,10 +38,10 @@ describe('cancelling', () => {
     await shop.control.clock.advance('2s')
     const before = await shop.cashier.get('/sales/A-1')
 
-    const told = await shop.cashier.post('/sales/A-1/cancel').expect(422)
+    const answer = await shop.cashier.post('/sales/A-1/cancel').expect(422)
 
     expect(before.body.status).toBe('pending')
-    expect(told.body).toMatchObject({
+    expect(answer.body).toMatchObject({
       message: 'A-1 is paid. Refund it instead.',
       sale: { status: 'paid' },
     })
@@ -63,10 +63,10 @@ describe('cancelling', () => {
     await shop.cashier.post('/sales').send(aSale())
     await loseCancelling(shop, 'reset-before-commit')
 
-    const told = await shop.cashier.post('/sales/A-1/cancel').expect(503)
+    const answer = await shop.cashier.post('/sales/A-1/cancel').expect(503)
     await shop.cashier.post('/sales/A-1/cancel').expect(200)
 
-    expect(told.body.message).toMatch(/may still be paid/)
+    expect(answer.body.message).toMatch(/may still be paid/)
   })
 
   it('of no sale is not found', async () => {

@@ -11,12 +11,12 @@ describe('while Omise is down', () => {
     await using shop = await openShop()
     await goDown(shop)
 
-    const told = await shop.cashier.post('/sales').send(aSale()).expect(503)
+    const answer = await shop.cashier.post('/sales').send(aSale()).expect(503)
     const meanwhile = await shop.cashier.get('/sales/A-1').expect(200)
     await shop.control.faults.clear()
     const again = await shop.cashier.post('/sales').send(aSale()).expect(201)
 
-    expect(told.body.message).toMatch(/may have been charged: send A-1 again/)
+    expect(answer.body.message).toMatch(/may have been charged: send A-1 again/)
     expect(meanwhile.body).toMatchObject({ status: 'unknown', charge: null })
     expect(again.body.status).toBe('pending')
     expect(await shop.charges()).toHaveLength(1)
@@ -57,9 +57,9 @@ describe('while Omise is down', () => {
     await using shop = await openShop()
     await shop.sandbox.close()
 
-    const told = await shop.cashier.post('/sales').send(aSale()).expect(503)
+    const answer = await shop.cashier.post('/sales').send(aSale()).expect(503)
 
-    expect(told.body.message).toMatch(/Nothing was charged/)
+    expect(answer.body.message).toMatch(/Nothing was charged/)
     await shop.cashier.get('/sales/A-1').expect(404)
   })
 
@@ -88,8 +88,8 @@ describe('while Omise is down', () => {
       code: 'authentication_failure',
     })
 
-    const told = await shop.cashier.post('/sales').send(aSale()).expect(503)
+    const answer = await shop.cashier.post('/sales').send(aSale()).expect(503)
 
-    expect(told.body.message).toMatch(/Nothing was charged/)
+    expect(answer.body.message).toMatch(/Nothing was charged/)
   })
 })

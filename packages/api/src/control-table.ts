@@ -91,8 +91,8 @@ type MethodAnswering<Answer> = {
 }[ControlMethod]
 type MethodAt<Name extends ControlMethod> = Name extends keyof Control
   ? Control[Name]
-  : Name extends `${infer Part extends keyof Control}.${infer Own}`
-    ? Control[Part][Own & keyof Control[Part]]
+  : Name extends `${infer Part extends keyof Control}.${infer Member}`
+    ? Control[Part][Member & keyof Control[Part]]
     : never
 type AnswerOf<Method> = Method extends (...args: never) => infer Result
   ? Awaited<Result> extends infer Answer

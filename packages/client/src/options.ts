@@ -22,7 +22,7 @@ export type ClientOptions = Keys & {
   readonly retry?: false | { readonly attempts: number }
   /** What all waiting is done with: `(milliseconds, signal)`. A test gives one that moves the sandbox's clock. */
   readonly pause?: Pause
-  /** From 0 to below 1: the chance that spreads retries. `Math.random` when left out. */
+  /** From 0 to below 1: the random number that spreads retries. `Math.random` when left out. */
   readonly random?: () => number
 }
 

@@ -4,7 +4,7 @@ import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
 import { readText } from './read-text.ts'
 
 /** In bytes. A page of a hundred charges has some 300 kB. */
-const longestBody = 32 * 1024 * 1024
+const maxBody = 32 * 1024 * 1024
 
 /** The text of a result in JSON. Throws an OmiseError where it is an error of Omise, an UnexpectedAnswerError otherwise. */
 export async function readAnswer(asked: Asked, response: Response): Promise<string> {
@@ -20,8 +20,8 @@ export async function readAnswer(asked: Asked, response: Response): Promise<stri
     await response.body?.cancel()
     throw unexpected('leads elsewhere; it was not followed, for the key would go along')
   }
-  const text = await readText(response, longestBody)
-  if (text === undefined) throw unexpected(`has more than ${longestBody} bytes`)
+  const text = await readText(response, maxBody)
+  if (text === undefined) throw unexpected(`has more than ${maxBody} bytes`)
   if (answer.type !== 'application/json') throw unexpected('is not JSON')
   const value = parse(text)
   if (!isFields(value)) throw unexpected('is not one object of JSON')

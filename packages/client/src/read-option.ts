@@ -34,11 +34,11 @@ export function readWord(name: string, text: string, remedy: string): string {
 }
 
 /** The longest that timers of all runtimes can count, in milliseconds: some 24 days. */
-const longestTimer = 2_147_483_647
+const maxTimer = 2_147_483_647
 
 export function readMilliseconds(name: string, given: number): number {
-  if (Number.isInteger(given) && given >= 1 && given <= longestTimer) return given
+  if (Number.isInteger(given) && given >= 1 && given <= maxTimer) return given
   throw new ClientOptionError(
-    `The ${name} cannot be ${given}. Give whole milliseconds from 1 to ${longestTimer}, such as 30000.`,
+    `The ${name} cannot be ${given}. Give whole milliseconds from 1 to ${maxTimer}, such as 30000.`,
   )
 }

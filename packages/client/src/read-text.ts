@@ -1,5 +1,5 @@
 /** The body as text; undefined where it is longer than so many bytes, of which no more are read. */
-export async function readText(response: Response, most: number): Promise<string | undefined> {
+export async function readText(response: Response, max: number): Promise<string | undefined> {
   const reader = response.body?.getReader()
   if (!reader) return ''
   const decoder = new TextDecoder()
@@ -8,7 +8,7 @@ export async function readText(response: Response, most: number): Promise<string
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     size += value.byteLength
-    if (size > most) {
+    if (size > max) {
       await reader.cancel()
       return undefined
     }

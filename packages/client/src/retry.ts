@@ -26,7 +26,7 @@ export async function retrying<T>(
     } catch (error) {
       if (made >= attempts || !isSafeAndHopeful(error)) throw error
       const wait = waitAfter(error, made, random)
-      if (wait > longestWait) throw error
+      if (wait > maxWait) throw error
       await pause(wait, signal)
     }
   }
@@ -51,13 +51,13 @@ function isAnswered(error: unknown): error is OmiseError | UnexpectedAnswerError
 
 const firstWait = 500
 /** A longer Retry-After is not waited for: the error says how long it is. */
-const longestWait = 60_000
+const maxWait = 60_000
 
 /**
  * Milliseconds: 500 after the first attempt, twice as long after each further one, and up to half of it more or less, so
  * that clients which failed together do not come back together. `Retry-After` is obeyed where it asks for longer.
  */
 function waitAfter(error: Passing, made: number, random: () => number): number {
-  const own = Math.min(firstWait * 2 ** (made - 1), longestWait / 2) * (0.5 + random())
+  const own = Math.min(firstWait * 2 ** (made - 1), maxWait / 2) * (0.5 + random())
   return Math.max(Math.round(own), (isAnswered(error) && error.retryAfter) || 0)
 }

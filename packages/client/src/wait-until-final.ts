@@ -16,7 +16,7 @@ export interface WaitOptions extends CallOptions {
 
 /** Looks until the charge is final, and a last time when the time is up. */
 export async function waitUntilFinal(
-  look: (options: CallOptions) => Promise<Charge>,
+  poll: (options: CallOptions) => Promise<Charge>,
   options: WaitOptions,
   pause: Pause,
 ): Promise<Charge> {
@@ -24,7 +24,7 @@ export async function waitUntilFinal(
   const interval = readMilliseconds('interval', options.interval ?? 2_000)
   const { signal } = options
   for (let left = timeout; ; left -= interval) {
-    const charge = await look({ signal })
+    const charge = await poll({ signal })
     if (charge.status !== 'pending') return charge
     if (left <= 0) throw new WaitTimeoutError(charge, timeout)
     await pause(Math.min(interval, left), signal)

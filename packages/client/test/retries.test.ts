@@ -7,7 +7,7 @@ import { aCharge, anError, scanned } from './charge.ts'
 import { answerJson, failure, freeUrl, secretKey, serve } from './serve.ts'
 
 /** A server that answers with these statuses, one after another; 0 resets the connection. */
-function serveInTurn(statuses: readonly number[], retryAfter?: string) {
+function serveInSequence(statuses: readonly number[], retryAfter?: string) {
   const left = [...statuses]
   return serve((response) => {
     const status = left.shift() ?? 200
@@ -22,7 +22,7 @@ describe('a read', () => {
   it.each([0, 429, 500, 502, 503, 504])(
     'is made again after %d, later each time',
     async (status) => {
-      await using server = await serveInTurn([status, status])
+      await using server = await serveInSequence([status, status])
       const { client, pauses } = server.clientWith()
 
       const charge = await client.charges.get('chrg_test_1')
@@ -56,7 +56,7 @@ describe('a read', () => {
   })
 
   it.each([400, 401, 404, 422])('is made once when the answer is %d', async (status) => {
-    await using server = await serveInTurn([status])
+    await using server = await serveInSequence([status])
     const { client, pauses } = server.clientWith()
 
     expect(await failure(client.charges.get('chrg_test_1'))).toMatchObject({ status })
@@ -69,7 +69,7 @@ describe('a read', () => {
     [{ retry: { attempts: 5 } }, 5],
     [{ retry: false as const }, 1],
   ])('with %j is made %d times at most, and then says why', async (options, times) => {
-    await using server = await serveInTurn([503, 503, 503, 503, 503, 503])
+    await using server = await serveInSequence([503, 503, 503, 503, 503, 503])
     const { client, pauses } = server.clientWith(options)
 
     expect(await failure(client.charges.get('chrg_test_1'))).toMatchObject({ status: 503 })
@@ -84,7 +84,7 @@ describe('a read', () => {
     ['Wed, 21 Oct 2026 07:28:00 GMT', [500, 1_000]],
     ['-5', [500, 1_000]],
   ])('waits as Retry-After: %s asks', async (retryAfter, expected) => {
-    await using server = await serveInTurn([429, 503], retryAfter)
+    await using server = await serveInSequence([429, 503], retryAfter)
     const { client, pauses } = server.clientWith()
 
     await client.charges.get('chrg_test_1')
@@ -93,7 +93,7 @@ describe('a read', () => {
   })
 
   it('does not wait for longer than a minute: it says how long it would be', async () => {
-    await using server = await serveInTurn([429], '61')
+    await using server = await serveInSequence([429], '61')
     const { client, pauses } = server.clientWith()
 
     expect(await failure(client.charges.get('chrg_test_1'))).toMatchObject({ retryAfter: 61_000 })
@@ -104,7 +104,7 @@ describe('a read', () => {
     [0, [250, 500]],
     [0.999, [750, 1_499]],
   ])('waits by chance somewhat shorter or longer: %d', async (random, expected) => {
-    await using server = await serveInTurn([500, 500])
+    await using server = await serveInSequence([500, 500])
     const { client, pauses } = server.clientWith({ random: () => random })
 
     await client.charges.get('chrg_test_1')
@@ -115,7 +115,7 @@ describe('a read', () => {
 
 describe('a write', () => {
   it.each([0, 429, 500, 502, 503, 504])('is made once when %d comes of it', async (status) => {
-    await using server = await serveInTurn([status, status])
+    await using server = await serveInSequence([status, status])
     const { client, pauses } = server.clientWith()
 
     await failure(client.charges.create(scanned))
@@ -167,7 +167,7 @@ describe('a signal that is aborted', () => {
   const reason = new Error('The till was closed.')
 
   it('before the call lets nothing be sent', async () => {
-    await using server = await serveInTurn([])
+    await using server = await serveInSequence([])
     const signal = AbortSignal.abort(reason)
 
     expect(await failure(server.clientWith().client.charges.create(scanned, { signal }))).toBe(
@@ -177,7 +177,7 @@ describe('a signal that is aborted', () => {
   })
 
   it('before the call lets nothing be sent, even by a fetch that knows no signals', async () => {
-    await using server = await serveInTurn([])
+    await using server = await serveInSequence([])
     const { client } = server.clientWith({ fetch: (input) => fetch((input as Request).url) })
 
     const call = client.charges.get('chrg_test_1', { signal: AbortSignal.abort(reason) })
@@ -212,7 +212,7 @@ describe('a signal that is aborted', () => {
 
   it('during a wait between attempts ends it, with the wait', async () => {
     const stop = new AbortController()
-    await using server = await serveInTurn([503])
+    await using server = await serveInSequence([503])
     const { client } = server.clientWith({
       pause: (_milliseconds, signal) => {
         setImmediate(() => stop.abort(reason))
@@ -226,7 +226,7 @@ describe('a signal that is aborted', () => {
 
   it('during a wait between attempts ends it, however the wait ends', async () => {
     const stop = new AbortController()
-    await using server = await serveInTurn([503])
+    await using server = await serveInSequence([503])
     const { client } = server.clientWith({ pause: async () => stop.abort(reason) })
 
     const { signal } = stop

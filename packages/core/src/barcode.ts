@@ -1,7 +1,7 @@
 import { type Duration, duration, seconds } from './duration.ts'
 import type { EventKey } from './event.ts'
 import type { FailureCode } from './failure.ts'
-import type { CallEffect, WebhookEffect } from './fault.ts'
+import type { CallFaultEffect, WebhookFaultEffect } from './fault.ts'
 import type { Outcome } from './outcome.ts'
 import { readScannedCode } from './scanned-code.ts'
 
@@ -35,8 +35,8 @@ const outcomes: Readonly<Record<string, TestBarcodeRule>> = {
 }
 
 /** What becomes of a webhook of each test barcode. */
-const webhookEffects: Readonly<
-  Record<string, { readonly key: EventKey; readonly effect: WebhookEffect }>
+const webhookFaultsByBarcode: Readonly<
+  Record<string, { readonly key: EventKey; readonly effect: WebhookFaultEffect }>
 > = {
   '2001': { key: 'charge.complete', effect: { type: 'drop' } },
   '2002': { key: 'charge.complete', effect: { type: 'duplicate' } },
@@ -49,7 +49,7 @@ const webhookEffects: Readonly<
 }
 
 /** What becomes of the call that charges each test barcode. */
-const callEffects: Readonly<Record<string, CallEffect>> = {
+const callFaultsByBarcode: Readonly<Record<string, CallFaultEffect>> = {
   '3001': { type: 'commit-then-reset' },
   '3002': { type: 'reset-before-commit' },
   '3003': { type: 'status', status: 500, code: null, message: null },
@@ -59,7 +59,7 @@ const callEffects: Readonly<Record<string, CallEffect>> = {
 /** The endings that have a meaning, in order. */
 export const testBarcodeEndings: readonly string[] = [
   ...Object.keys(outcomes),
-  ...Object.keys(callEffects),
+  ...Object.keys(callFaultsByBarcode),
 ].sort()
 
 /** Whether a code is a test barcode to the letter, whatever it ends in. */
@@ -78,14 +78,17 @@ export function outcomeOfBarcode(barcode: string, defaultDelay: Duration): Outco
 }
 
 /** What a test barcode does to the webhook of an event. */
-export function webhookEffectOfBarcode(barcode: string, key: EventKey): WebhookEffect | undefined {
-  const found = meaning(webhookEffects, barcode)
+export function webhookFaultOfBarcode(
+  barcode: string,
+  key: EventKey,
+): WebhookFaultEffect | undefined {
+  const found = meaning(webhookFaultsByBarcode, barcode)
   return found?.key === key ? found.effect : undefined
 }
 
 /** What a test barcode does to the call that charges it. */
-export function callEffectOfBarcode(barcode: string): CallEffect | undefined {
-  return meaning(callEffects, barcode)
+export function callFaultOfBarcode(barcode: string): CallFaultEffect | undefined {
+  return meaning(callFaultsByBarcode, barcode)
 }
 
 function meaning<T>(of: Readonly<Record<string, T>>, barcode: string): T | undefined {

@@ -26,27 +26,27 @@ export const systemClock: RunningClock = {
 }
 
 /** The paces a clock may run at: a thousandth of wall time to a million times as fast. */
-export const scaleLimits = { least: 0.001, greatest: 1_000_000 } as const
+export const scaleLimits = { min: 0.001, max: 1_000_000 } as const
 
 export function frozenAt(at: Instant): FrozenClock {
   return { mode: 'frozen', at }
 }
 
 /** What the clock shows. One that runs far ahead stops at the last moment an id can tell. */
-export function readClock(clock: Clock, wall: Instant): Instant {
+export function readClock(clock: Clock, wallClock: Instant): Instant {
   if (clock.mode === 'frozen') return clock.at
-  const shown = clock.at + Math.floor((wall - clock.since) * clock.scale)
+  const shown = clock.at + Math.floor((wallClock - clock.since) * clock.scale)
   return shown > lastIdInstant ? lastIdInstant : instant(shown)
 }
 
 /** The same clock (running or frozen) showing another time. */
-export function setClock(clock: Clock, to: Instant, wall: Instant): Clock {
-  return clock.mode === 'frozen' ? frozenAt(to) : running(to, wall, clock.scale)
+export function setClock(clock: Clock, to: Instant, wallClock: Instant): Clock {
+  return clock.mode === 'frozen' ? frozenAt(to) : running(to, wallClock, clock.scale)
 }
 
 /** The clock going on from what it shows, at another pace; one that was frozen runs again. */
-export function scaleClock(clock: Clock, scale: number, wall: Instant): RunningClock {
-  return running(readClock(clock, wall), wall, scale)
+export function scaleClock(clock: Clock, scale: number, wallClock: Instant): RunningClock {
+  return running(readClock(clock, wallClock), wallClock, scale)
 }
 
 function running(at: Instant, since: Instant, scale: number): RunningClock {
@@ -57,7 +57,7 @@ function running(at: Instant, since: Instant, scale: number): RunningClock {
 export function wallTimeOf(clock: Clock, moment: Instant): Instant | undefined {
   if (clock.mode === 'frozen') return moment <= clock.at ? instant(0) : undefined
   if (moment > lastIdInstant) return undefined
-  const wall = clock.since + Math.ceil((moment - clock.at) / clock.scale)
+  const wallClock = clock.since + Math.ceil((moment - clock.at) / clock.scale)
   // A slow clock reaches far moments after longer than can be told: as good as never.
-  return Number.isSafeInteger(wall) ? instant(wall) : undefined
+  return Number.isSafeInteger(wallClock) ? instant(wallClock) : undefined
 }

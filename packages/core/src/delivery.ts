@@ -1,6 +1,6 @@
 import { after, type Duration, duration, hours, minutes, seconds } from './duration.ts'
 import type { EventKey } from './event.ts'
-import type { WebhookEffectType } from './fault.ts'
+import type { WebhookFaultType } from './fault.ts'
 import type { ChargeId, DeliveryId, EventId } from './id.ts'
 import type { Instant } from './instant.ts'
 
@@ -11,7 +11,7 @@ export interface Delivery {
   readonly key: EventKey
   readonly charge: ChargeId
   readonly url: string
-  /** Which life of the account it belongs to: each reset begins another. */
+  /** The account's generation it belongs to: each reset begins another. */
   readonly epoch: number
   readonly state: DeliveryState
   /** What was made to go wrong with it, and by what; null where nothing was. */
@@ -26,7 +26,7 @@ export interface Delivery {
 export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'dropped'
 
 export interface InjectedFault {
-  readonly type: WebhookEffectType
+  readonly type: WebhookFaultType
   /** The fault's id, or the test barcode that asked for it. */
   readonly by: string
 }
@@ -67,16 +67,16 @@ export interface RetryPolicy {
   readonly timeout: Duration
 }
 
-const usualTimeout = seconds(10)
+const defaultTimeout = seconds(10)
 
 /** Omise makes one attempt: it "does not guarantee retries". The others are ours. */
 export const retryPolicies = {
-  omise: { waits: [], timeout: usualTimeout },
+  omise: { waits: [], timeout: defaultTimeout },
   standard: {
     waits: [seconds(5), minutes(5), minutes(30), ...[2, 5, 10, 14, 20, 24].map(hours)],
-    timeout: usualTimeout,
+    timeout: defaultTimeout,
   },
-  'fast-ci': { waits: [100, 500, 2000].map(duration), timeout: usualTimeout },
+  'fast-ci': { waits: [100, 500, 2000].map(duration), timeout: defaultTimeout },
 } as const satisfies Record<string, RetryPolicy>
 
 export type RetryPolicyName = keyof typeof retryPolicies
@@ -96,10 +96,10 @@ export function saysGone({ response }: Attempt): boolean {
 }
 
 /**
- * The delivery after an attempt. One that failed is tried again as the retry policy says, and no sooner than the endpoint
+ * The delivery after an attempt, with its next retry. One that failed is tried again as the retry policy says, and no sooner than the endpoint
  * asked for; one that was asked for besides changes the plan only by succeeding.
  */
-export function afterAttempt(
+export function planRetry(
   delivery: Delivery,
   attempt: Attempt,
   plan: { readonly retryPolicy: RetryPolicy; readonly retryAfter: Duration | null },
@@ -118,7 +118,7 @@ export function afterAttempt(
   if (wasReceived(attempt) || delivery.state === 'delivered') {
     return { ...next, state: 'delivered', nextAttemptAt: null }
   }
-  if (attempt.cause === 'resend') return { ...next, ...afterVain(delivery) }
+  if (attempt.cause === 'resend') return { ...next, ...afterFailedResend(delivery) }
   const planned = next.attempts.filter(({ cause }) => cause === 'schedule').length
   const wait = saysGone(attempt) ? undefined : plan.retryPolicy.waits[planned - 1]
   if (wait === undefined) return { ...next, state: 'failed', nextAttemptAt: null }
@@ -126,7 +126,10 @@ export function afterAttempt(
   return { ...next, state: 'pending', nextAttemptAt: after(attempt.at, later) }
 }
 
-/** What stays of a delivery that was sent again in vain: one that was dropped has now failed. */
-function afterVain({ state, nextAttemptAt }: Delivery): Pick<Delivery, 'state' | 'nextAttemptAt'> {
+/** What stays of a delivery whose resend failed: one that was dropped has now failed. */
+function afterFailedResend({
+  state,
+  nextAttemptAt,
+}: Delivery): Pick<Delivery, 'state' | 'nextAttemptAt'> {
   return { state: state === 'dropped' ? 'failed' : state, nextAttemptAt }
 }

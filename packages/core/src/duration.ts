@@ -16,7 +16,7 @@ export function duration(milliseconds: number): Duration {
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 const form = /^(\d{1,15})(ms|s|m|h|d)$/
-const longest = 100 * 365 * units.d
+const maxMilliseconds = 100 * 365 * units.d
 
 /** What a duration may look like, for messages. */
 export const durationForm =
@@ -27,7 +27,7 @@ export function parseDuration(text: string): Duration | undefined {
   const match = form.exec(text)
   if (!match) return undefined
   const milliseconds = Number(match[1]) * units[match[2] as keyof typeof units]
-  return milliseconds <= longest ? duration(milliseconds) : undefined
+  return milliseconds <= maxMilliseconds ? duration(milliseconds) : undefined
 }
 
 /** The shortest exact form that {@link parseDuration} reads: 90000 is `90s`, 86400000 is `1d`. */

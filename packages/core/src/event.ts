@@ -43,13 +43,13 @@ export function isApiVersion(text: string): text is ApiVersion {
 }
 
 /** The shapes that the real API has given its objects over the years, within one API version. */
-export const wires = ['2020-07', '2025-03'] as const
+export const schemaVersions = ['2020-07', '2025-03'] as const
 
-export type Wire = (typeof wires)[number]
+export type SchemaVersion = (typeof schemaVersions)[number]
 
 /** What the shape of an object depends on besides the object. */
-export interface WireShape {
-  readonly wire: Wire
+export interface SerializerOptions {
+  readonly wire: SchemaVersion
   /** Until when on its day a paid charge can be voided, which only the later shape tells. */
   readonly voidCutoff: TimeOfDay
 }
@@ -66,6 +66,6 @@ export interface Event {
   /** The account's version at that moment: the shape in which the event is shown ever after. */
   readonly apiVersion: ApiVersion
   /** The shape of its objects, likewise. */
-  readonly shape: WireShape
+  readonly shape: SerializerOptions
   readonly createdAt: Instant
 }

@@ -1,17 +1,17 @@
-import { type Allowance, isLive, spend } from './allowance.ts'
-import type { Dice } from './chance.ts'
 import { type Delay, happens } from './delay.ts'
 import type { Duration } from './duration.ts'
 import type { EventKey } from './event.ts'
 import type { Instant } from './instant.ts'
 import { type Condition, type Matchable, matchesAll } from './match.ts'
+import type { Rng } from './random.ts'
+import { consumeUse, isLive, type UsageLimit } from './usage-limit.ts'
 
 /** Something that goes wrong on purpose. */
 export type Fault = CallFault | WebhookFault
 
 interface FaultBase {
   readonly id: string
-  readonly allowance: Allowance
+  readonly allowance: UsageLimit
   /** From 0 to 1: how likely it is to trigger on what it matches. */
   readonly probability: number
   /** How often it was used. */
@@ -23,7 +23,7 @@ export interface CallFault extends FaultBase {
   readonly target: 'call'
   /** The operation, or null for every one. */
   readonly operation: string | null
-  readonly effect: CallEffect
+  readonly effect: CallFaultEffect
 }
 
 /** What goes wrong with a webhook. */
@@ -32,10 +32,10 @@ export interface WebhookFault extends FaultBase {
   /** Which events; none for every one. */
   readonly events: readonly EventKey[]
   readonly conditions: readonly Condition[]
-  readonly effect: WebhookEffect
+  readonly effect: WebhookFaultEffect
 }
 
-export type CallEffect =
+export type CallFaultEffect =
   /** The answer comes later. */
   | { readonly type: 'latency'; readonly delay: Delay }
   /** Nothing is done, and an error answers. */
@@ -56,15 +56,15 @@ export type CallEffect =
   /** It is done, and the connection is reset, or no answer ever comes. */
   | { readonly type: 'commit-then-reset' | 'commit-then-timeout' }
 
-export type CallEffectType = CallEffect['type']
+export type CallFaultType = CallFaultEffect['type']
 
-export type WebhookEffect =
+export type WebhookFaultEffect =
   | {
       readonly type: 'drop' | 'duplicate' | 'reorder' | 'corrupt-signature' | 'corrupt-body'
     }
   | { readonly type: 'delay'; readonly delay: Delay }
 
-export type WebhookEffectType = WebhookEffect['type']
+export type WebhookFaultType = WebhookFaultEffect['type']
 
 /** The fault that triggers, and all faults as they stand afterwards. */
 export interface Triggered<F extends Fault> {
@@ -76,7 +76,7 @@ export interface Triggered<F extends Fault> {
 export function triggerOnCall(
   faults: readonly Fault[],
   operation: string,
-  at: { readonly now: Instant; readonly dice: Dice },
+  at: { readonly now: Instant; readonly rng: Rng },
 ): Triggered<CallFault> | undefined {
   const matches = (fault: Fault): fault is CallFault =>
     fault.target === 'call' && (fault.operation === null || fault.operation === operation)
@@ -87,7 +87,7 @@ export function triggerOnCall(
 export function triggerOnWebhook(
   faults: readonly Fault[],
   webhook: { readonly key: EventKey; readonly charge: Matchable },
-  at: { readonly now: Instant; readonly dice: Dice },
+  at: { readonly now: Instant; readonly rng: Rng },
 ): Triggered<WebhookFault> | undefined {
   const matches = (fault: Fault): fault is WebhookFault =>
     fault.target === 'webhook' &&
@@ -99,12 +99,12 @@ export function triggerOnWebhook(
 function trigger<F extends Fault>(
   faults: readonly Fault[],
   matches: (fault: Fault) => fault is F,
-  { now, dice }: { readonly now: Instant; readonly dice: Dice },
+  { now, rng }: { readonly now: Instant; readonly rng: Rng },
 ): Triggered<F> | undefined {
   const fault = faults.find(
-    (one): one is F => isLive(one.allowance, now) && matches(one) && happens(one.probability, dice),
+    (one): one is F => isLive(one.allowance, now) && matches(one) && happens(one.probability, rng),
   )
   if (!fault) return undefined
-  const next = { ...fault, allowance: spend(fault.allowance), timesUsed: fault.timesUsed + 1 }
+  const next = { ...fault, allowance: consumeUse(fault.allowance), timesUsed: fault.timesUsed + 1 }
   return { fault, faults: faults.map((one) => (one === fault ? next : one)) }
 }

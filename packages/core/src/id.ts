@@ -1,5 +1,5 @@
-import type { Dice } from './chance.ts'
 import { type Instant, instant } from './instant.ts'
+import type { Rng } from './random.ts'
 
 /** What an id may stand for, and how it begins. */
 export type IdPrefix = 'chrg' | 'src' | 'rfnd' | 'trxn' | 'evnt' | 'whdl'
@@ -51,15 +51,15 @@ export function firstIdAt<P extends IdPrefix>(prefix: P, at: Instant): Id<P> {
   return createId(prefix, at, 0n)
 }
 
-/** Where the last id stood: later ids of the same millisecond sort after it. */
-export interface IdMark {
+/** The cursor of an account's ids: later ids of the same millisecond sort after it. */
+export interface IdCursor {
   readonly at: Instant
   readonly high: number
   readonly low: number
 }
 
-/** The tail of the id that a mark stands at. */
-export function tailOfMark({ at, high, low }: IdMark): string {
+/** The tail of the id that a cursor stands at. */
+export function tailOfCursor({ at, high, low }: IdCursor): string {
   return tailOf(at, bitsOf(high, low))
 }
 
@@ -67,11 +67,11 @@ function bitsOf(high: number, low: number): bigint {
   return (BigInt(high) << 32n) | BigInt(low)
 }
 
-export const noIdYet: IdMark = { at: instant(0), high: 0, low: 0 }
+export const initialIdCursor: IdCursor = { at: instant(0), high: 0, low: 0 }
 
 export interface IdMaker {
   make<P extends IdPrefix>(prefix: P): Id<P>
-  mark(): IdMark
+  cursor(): IdCursor
 }
 
 // The 55 random bits as two numbers, 23 high and 32 low, so that counting needs no big integers.
@@ -82,13 +82,13 @@ const lowRange = 2 ** 32
  * Makes the ids of one decision, all at `now`, each greater than the one before: a source sorts before the
  * charge made from it, a transaction before the event that reports it. The order of ids is the order of lists.
  */
-export function createIdMaker(options: { now: Instant; dice: Dice; last: IdMark }): IdMaker {
-  const { now, dice } = options
+export function createIdMaker(options: { now: Instant; rng: Rng; last: IdCursor }): IdMaker {
+  const { now, rng } = options
   let { at, high, low } = options.last
   return {
     make(prefix) {
       if (at === now) {
-        low += 1 + (dice.roll() >>> 4)
+        low += 1 + (rng.next() >>> 4)
         if (low >= lowRange) {
           low -= lowRange
           high = (high + 1) % highRange
@@ -96,11 +96,11 @@ export function createIdMaker(options: { now: Instant; dice: Dice; last: IdMark 
       } else {
         at = now
         // One bit less than there is: room to count up within the millisecond.
-        high = dice.roll() >>> 10
-        low = dice.roll()
+        high = rng.next() >>> 10
+        low = rng.next()
       }
       return createId(prefix, now, bitsOf(high, low))
     },
-    mark: () => ({ at, high, low }),
+    cursor: () => ({ at, high, low }),
   }
 }

@@ -39,7 +39,7 @@ export interface Lease {
   readonly result: Attempted | null
 }
 
-/** Who forwards an account's webhooks, and what they have in hand. */
+/** Who forwards an account's webhooks, and the leases that they have. */
 export interface Listening {
   readonly listeners: readonly Listener[]
   readonly leases: readonly Lease[]
@@ -76,9 +76,9 @@ export function forwards({ filter }: Pick<Listener, 'filter'>, subject: Listener
 export function isLeftOut(
   { listeners }: Listening,
   subject: ListenerSubject,
-  wall: Instant,
+  wallClock: Instant,
 ): boolean {
-  const connected = listeners.filter(({ aliveUntil }) => aliveUntil > wall)
+  const connected = listeners.filter(({ aliveUntil }) => aliveUntil > wallClock)
   return connected.length > 0 && !connected.some((listener) => forwards(listener, subject))
 }
 
@@ -134,11 +134,13 @@ const keptAfterEnd = 60_000
 /** What is left once those that died are forgotten; `connected` are the listeners that are known to be there. */
 export function withoutLapsed(
   { listeners, leases }: Listening,
-  wall: Instant,
+  wallClock: Instant,
   connected: ReadonlySet<string>,
 ): Listening {
   return {
-    listeners: listeners.filter(({ id, aliveUntil }) => connected.has(id) || aliveUntil > wall),
-    leases: leases.filter(({ until }) => until + keptAfterEnd > wall),
+    listeners: listeners.filter(
+      ({ id, aliveUntil }) => connected.has(id) || aliveUntil > wallClock,
+    ),
+    leases: leases.filter(({ until }) => until + keptAfterEnd > wallClock),
   }
 }

@@ -2,7 +2,7 @@ import { addMonths, nextTimeOfDay, type TimeOfDay } from './calendar.ts'
 import type { SuccessfulCharge } from './charge.ts'
 import type { RefundId, TransactionId } from './id.ts'
 import type { Instant } from './instant.ts'
-import { mostRefunds, refundMonths } from './limits.ts'
+import { maxRefunds, refundMonths } from './limits.ts'
 import type { Metadata } from './metadata.ts'
 import { add, type Satang, satang, subtract } from './money.ts'
 import type { Refund } from './refund.ts'
@@ -22,7 +22,7 @@ export interface RefundRequest {
 export type RefundRefusal =
   | { readonly kind: 'refund-amount-not-positive' }
   | { readonly kind: 'refund-over-remaining'; readonly remaining: Satang }
-  | { readonly kind: 'refund-too-many'; readonly most: number }
+  | { readonly kind: 'refund-too-many'; readonly max: number }
   | { readonly kind: 'refund-too-late'; readonly until: Instant }
   | { readonly kind: 'refund-not-a-void'; readonly settledAt: Instant }
 
@@ -39,7 +39,7 @@ export function refundableUntil(charge: SuccessfulCharge): Instant {
 export function isRefundable(charge: SuccessfulCharge, now: Instant): boolean {
   return (
     refundedAmount(charge) < charge.facts.amount &&
-    charge.refunds.length < mostRefunds &&
+    charge.refunds.length < maxRefunds &&
     now <= refundableUntil(charge)
   )
 }
@@ -59,8 +59,8 @@ export function makeRefund(
   if (now > until) return refuse({ kind: 'refund-too-late', until })
   const remaining = subtract(charge.facts.amount, refundedAmount(charge))
   if (request.amount > remaining) return refuse({ kind: 'refund-over-remaining', remaining })
-  if (charge.refunds.length >= mostRefunds) {
-    return refuse({ kind: 'refund-too-many', most: mostRefunds })
+  if (charge.refunds.length >= maxRefunds) {
+    return refuse({ kind: 'refund-too-many', max: maxRefunds })
   }
   const settledAt = nextTimeOfDay(charge.paidAt, request.voidCutoff)
   // One refund of everything before settlement is a void; a part never is, nor the rest after a part.

@@ -1,6 +1,6 @@
 import { type Duration, duration, formatDuration } from './duration.ts'
 import type { FailureCode } from './failure.ts'
-import type { IdMark } from './id.ts'
+import type { IdCursor } from './id.ts'
 import type { Instant } from './instant.ts'
 
 /** What the payer will do, and how long after the charge was made. */
@@ -24,7 +24,7 @@ export function isOutcomeKind(text: string): text is OutcomeKind {
 }
 
 /**
- * Who decided a charge's outcome; the first that has a say wins, in this order. `control` is a call of the control
+ * Who decided a charge's outcome; the first that applies wins, in this order. `control` is a call of the control
  * API, `api` one of the imitated API's own that ends a charge.
  */
 export type OutcomeDecider =
@@ -47,7 +47,7 @@ export interface OutcomeDecision {
   readonly nearMiss: string | null
   readonly decidedAt: Instant
   /** Where the account's ids stood: what was made before and after it in the same moment. */
-  readonly mark: IdMark
+  readonly mark: IdCursor
 }
 
 /** The decision that holds, and those it replaced. */
@@ -56,22 +56,22 @@ export interface OutcomePlan extends OutcomeDecision {
   readonly earlier: readonly OutcomeDecision[]
 }
 
-/** A say in a charge's outcome, with its reason. */
-export interface OutcomeSay {
+/** A candidate for a charge's outcome, with its reason. */
+export interface OutcomeCandidate {
   readonly outcome: Outcome
   readonly because: string
 }
 
-/** Takes the first say there is, in the order of precedence. */
-export function decideOutcome(says: {
-  readonly prefer: OutcomeSay | undefined
-  readonly rule: OutcomeSay | undefined
-  readonly phone: OutcomeSay | undefined
-  readonly barcode: OutcomeSay | undefined
-  readonly account: OutcomeSay | undefined
-  readonly server: OutcomeSay
-}): OutcomeSay & { readonly decidedBy: OutcomeDecider } {
-  const { prefer, rule, phone, barcode, account, server } = says
+/** Takes the first candidate there is, in the order of precedence. */
+export function decideOutcome(candidates: {
+  readonly prefer: OutcomeCandidate | undefined
+  readonly rule: OutcomeCandidate | undefined
+  readonly phone: OutcomeCandidate | undefined
+  readonly barcode: OutcomeCandidate | undefined
+  readonly account: OutcomeCandidate | undefined
+  readonly server: OutcomeCandidate
+}): OutcomeCandidate & { readonly decidedBy: OutcomeDecider } {
+  const { prefer, rule, phone, barcode, account, server } = candidates
   if (prefer) return { ...prefer, decidedBy: 'prefer' }
   if (rule) return { ...rule, decidedBy: 'rule' }
   if (phone) return { ...phone, decidedBy: 'phone' }
@@ -80,7 +80,7 @@ export function decideOutcome(says: {
   return { ...server, decidedBy: 'server' }
 }
 
-const mostEarlier = 20
+const maxEarlier = 20
 
 /** The first decision about a charge. */
 export function planOf(decision: OutcomeDecision): OutcomePlan {
@@ -91,7 +91,7 @@ export function planOf(decision: OutcomeDecision): OutcomePlan {
 /** A later decision, which remembers those before it. */
 export function replan(plan: OutcomePlan, decision: OutcomeDecision): OutcomePlan {
   const { earlier, ...before } = plan
-  return { ...planOf(decision), earlier: [...earlier, before].slice(-mostEarlier) }
+  return { ...planOf(decision), earlier: [...earlier, before].slice(-maxEarlier) }
 }
 
 /** `failed;failure_code=payment_rejected;after=2s`: the form of the `Prefer` and `X-Sandbox-Outcome` headers. */

@@ -9,7 +9,7 @@ import { type Instant, instant, lastInstant } from './instant.ts'
 export function parseInstant(text: string): Instant | undefined {
   const quick = wireForm.test(text) ? Date.parse(text) : Number.NaN
   if (!Number.isNaN(quick)) return checked(quick, text.slice(0, 10))
-  if (text.length > longest) return undefined
+  if (text.length > maxLength) return undefined
   const date = readDate(text.trim().replace(yearLast, '$1 $3 $2'))
   if (!date) return undefined
   const time = date.rest === '' ? { milliseconds: 0 } : readTime(date.rest)
@@ -37,7 +37,7 @@ const yearLast =
 const lostPlus = /^(.{10}.*\d) {1,2}(\d{2}:?\d{2}(?: UTC)?)$/
 
 /** Longer than any of the forms. */
-const longest = 100
+const maxLength = 100
 
 interface DateRead {
   /** `2026-12-01` */

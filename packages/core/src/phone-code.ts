@@ -1,10 +1,10 @@
 import { testBarcodeEnding } from './barcode.ts'
-import type { Dice } from './chance.ts'
 import { after, type Duration, minutes } from './duration.ts'
 import type { FailureCode } from './failure.ts'
 import type { ChargeId } from './id.ts'
 import { formatInstant, type Instant, instant } from './instant.ts'
-import type { OutcomeSay } from './outcome.ts'
+import type { OutcomeCandidate } from './outcome.ts'
+import type { Rng } from './random.ts'
 import { readScannedCode } from './scanned-code.ts'
 
 /** A code that a payer's phone shows. A charge of it waits for the person who holds the phone. */
@@ -20,7 +20,7 @@ export interface PhoneCode {
 }
 
 /** How many codes phones show at a time; and how many that are shown no more an account remembers. */
-export const mostPhoneCodes = 20
+export const maxPhoneCodes = 20
 const maxEndedCodes = 20
 
 const timeToScan = minutes(2)
@@ -40,12 +40,12 @@ function isCurrent({ shownAt, expiresAt }: PhoneCode, now: Instant): boolean {
  */
 export function showCode(
   codes: readonly PhoneCode[],
-  { now, dice }: { readonly now: Instant; readonly dice: Dice },
+  { now, rng }: { readonly now: Instant; readonly rng: Rng },
 ): { readonly code: PhoneCode; readonly codes: readonly PhoneCode[] } {
-  const barcode = freshBarcode(codes, dice)
+  const barcode = freshBarcode(codes, rng)
   const code = { barcode, shownAt: now, expiresAt: after(now, timeToScan), charge: null }
   const current = currentCodes(codes, now)
-  const tooMany = current.slice(0, Math.max(0, current.length + 1 - mostPhoneCodes))
+  const tooMany = current.slice(0, Math.max(0, current.length + 1 - maxPhoneCodes))
   const kept = codes.map((one) => {
     return one.shownAt > now || tooMany.includes(one) ? endCode(one, now) : one
   })
@@ -62,21 +62,21 @@ export function endCode(
   return { barcode, shownAt, expiresAt: end, charge }
 }
 
-function freshBarcode(codes: readonly PhoneCode[], dice: Dice): string {
+function freshBarcode(codes: readonly PhoneCode[], rng: Rng): string {
   for (;;) {
-    const barcode = `28${fourDigits(dice)}${fourDigits(dice)}${fourDigits(dice)}${fourDigits(dice)}`
+    const barcode = `28${fourDigits(rng)}${fourDigits(rng)}${fourDigits(rng)}${fourDigits(rng)}`
     const isKept = codes.some((code) => code.barcode === barcode)
     if (!isKept && testBarcodeEnding(barcode) === undefined) return barcode
   }
 }
 
-function fourDigits(dice: Dice): string {
-  return String(dice.roll() % 10_000).padStart(4, '0')
+function fourDigits(rng: Rng): string {
+  return String(rng.next() % 10_000).padStart(4, '0')
 }
 
 /** What the codes say to one charge. */
 export interface Scan {
-  readonly say: OutcomeSay | undefined
+  readonly candidate: OutcomeCandidate | undefined
   /** The codes as they stand afterwards. */
   readonly codes: readonly PhoneCode[]
 }
@@ -97,12 +97,12 @@ export function scanCode(
   const barcode = readScannedCode(scanned.barcode).code
   const { charge, now, delay } = scanned
   const code = codes.find((one) => one.barcode === barcode)
-  if (!code) return { say: undefined, codes }
+  if (!code) return { candidate: undefined, codes }
   const failure = failureOf(code, now)
   if (failure) {
     const { code: failureCode, because } = failure
     return {
-      say: { outcome: { kind: 'failed', failure: failureCode, after: delay }, because },
+      candidate: { outcome: { kind: 'failed', failure: failureCode, after: delay }, because },
       codes,
     }
   }
@@ -110,7 +110,7 @@ export function scanCode(
   const { shownAt, expiresAt } = code
   const used: PhoneCode = { barcode, shownAt, expiresAt, charge }
   return {
-    say: { outcome: { kind: 'manual' }, because },
+    candidate: { outcome: { kind: 'manual' }, because },
     codes: codes.map((one) => (one === code ? used : one)),
   }
 }

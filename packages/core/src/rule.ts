@@ -1,4 +1,3 @@
-import { type Allowance, isLive, spend } from './allowance.ts'
 import type { Instant } from './instant.ts'
 import {
   type Condition,
@@ -8,6 +7,7 @@ import {
   nearMiss,
 } from './match.ts'
 import type { Outcome } from './outcome.ts'
+import { consumeUse, isLive, type UsageLimit } from './usage-limit.ts'
 
 /** What payers of the charges that match it do. */
 export interface Rule {
@@ -16,7 +16,7 @@ export interface Rule {
   readonly outcome: Outcome
   /** Rules are tried from the lowest order up; those of the same order as they were made. */
   readonly order: number
-  readonly allowance: Allowance
+  readonly allowance: UsageLimit
   /** How many charges it has decided. */
   readonly timesUsed: number
 }
@@ -47,7 +47,7 @@ export function applyRules(rules: readonly Rule[], charge: Matchable, now: Insta
     const missed = nearestOf(live, charge) ?? usedUp(rules, charge)
     return { rule: undefined, nearMiss: missed, rules }
   }
-  const next = { ...rule, allowance: spend(rule.allowance), timesUsed: rule.timesUsed + 1 }
+  const next = { ...rule, allowance: consumeUse(rule.allowance), timesUsed: rule.timesUsed + 1 }
   return { rule, nearMiss: null, rules: rules.map((one) => (one === rule ? next : one)) }
 }
 

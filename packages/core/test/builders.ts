@@ -3,8 +3,8 @@ import {
   type ExpiredCharge,
   type FailedCharge,
   type Instant,
+  initialIdCursor,
   instant,
-  noIdYet,
   noMetadata,
   type PendingCharge,
   parseInstant,
@@ -59,7 +59,7 @@ const plan = {
   because: 'an example',
   nearMiss: null,
   decidedAt: created,
-  mark: noIdYet,
+  mark: initialIdCursor,
   earlier: [],
 } as const
 

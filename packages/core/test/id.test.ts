@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  chanceFrom,
-  createDice,
   createId,
   createIdMaker,
+  createRng,
   firstIdAt,
   formatInstant,
+  initialIdCursor,
   instant,
   instantOfId,
-  noIdYet,
+  seedRandom,
 } from '../src/index.ts'
 
 const someInstant = fc.integer({ min: 1_000_000_000_000, max: 4_000_000_000_000 }).map(instant)
 
-function maker(seed: string, now: number, last = noIdYet) {
-  return createIdMaker({ now: instant(now), dice: createDice(chanceFrom(seed)), last })
+function maker(seed: string, now: number, last = initialIdCursor) {
+  return createIdMaker({ now: instant(now), rng: createRng(seedRandom(seed)), last })
 }
 
 describe('an id', () => {
@@ -41,7 +41,7 @@ describe('an id', () => {
         fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 50 }),
         (seed, steps) => {
           let now = 1_700_000_000_000
-          let last = noIdYet
+          let last = initialIdCursor
           let before = ''
           for (const step of steps) {
             now += step
@@ -50,7 +50,7 @@ describe('an id', () => {
               expect(id > before).toBe(true)
               before = id
             }
-            last = ids.mark()
+            last = ids.cursor()
           }
         },
       ),
@@ -69,18 +69,18 @@ describe('an id', () => {
 
 describe('dice', () => {
   it('go on from saved chance as if they had never stopped', () => {
-    const dice = createDice(chanceFrom('seed'))
-    dice.roll()
-    const resumed = createDice(dice.chance())
+    const rng = createRng(seedRandom('seed'))
+    rng.next()
+    const resumed = createRng(rng.state())
 
-    expect(resumed.roll()).toBe(dice.roll())
+    expect(resumed.next()).toBe(rng.next())
   })
 
   it('roll every bit about half of the time', () => {
-    const dice = createDice(chanceFrom('fair'))
+    const rng = createRng(seedRandom('fair'))
     const ones = new Array<number>(32).fill(0)
     for (let count = 0; count < 4_000; count++) {
-      const rolled = dice.roll()
+      const rolled = rng.next()
       for (let bit = 0; bit < 32; bit++) ones[bit] = (ones[bit] ?? 0) + ((rolled >>> bit) & 1)
     }
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
-  callEffectOfBarcode,
+  callFaultOfBarcode,
   decideOutcome,
   duration,
   eventKeys,
   formatOutcome,
+  initialIdCursor,
   instant,
-  noIdYet,
+  type OutcomeCandidate,
   type OutcomeDecision,
-  type OutcomeSay,
   outcomeOfBarcode,
   planOf,
   replan,
   testBarcodeEnding,
   testBarcodeEndings,
-  webhookEffectOfBarcode,
+  webhookFaultOfBarcode,
 } from '../src/index.ts'
 
 const delay = duration(2_000)
@@ -56,9 +56,9 @@ describe('a test barcode', () => {
     const barcode = `28${'0'.repeat(12)}${ending}`
     const others = eventKeys.filter((other) => other !== key)
 
-    expect(webhookEffectOfBarcode(barcode, key)?.type).toBe(type)
-    expect(others.flatMap((other) => webhookEffectOfBarcode(barcode, other) ?? [])).toEqual([])
-    expect(callEffectOfBarcode(barcode)).toBeUndefined()
+    expect(webhookFaultOfBarcode(barcode, key)?.type).toBe(type)
+    expect(others.flatMap((other) => webhookFaultOfBarcode(barcode, other) ?? [])).toEqual([])
+    expect(callFaultOfBarcode(barcode)).toBeUndefined()
   })
 
   it.each([
@@ -69,7 +69,7 @@ describe('a test barcode', () => {
   ])('ending in %s makes the call end in %s, and decides no outcome', (ending, type) => {
     const barcode = `28${'0'.repeat(12)}${ending}`
 
-    expect(callEffectOfBarcode(barcode)?.type).toBe(type)
+    expect(callFaultOfBarcode(barcode)?.type).toBe(type)
     expect(outcomeOfBarcode(barcode, delay)).toBeUndefined()
   })
 
@@ -86,7 +86,7 @@ describe('a test barcode', () => {
 })
 
 describe('the outcome', () => {
-  const said = (after: number): OutcomeSay => ({
+  const said = (after: number): OutcomeCandidate => ({
     outcome: { kind: 'successful', after: duration(after) },
     because: `say ${after}`,
   })
@@ -107,8 +107,8 @@ describe('the outcome', () => {
     ['barcode', unscanned],
     ['account', { ...unscanned, barcode: undefined }],
     ['server', { ...unscanned, barcode: undefined, account: undefined }],
-  ] as const)('is decided by %s where nothing before it has a say', (decider, says) => {
-    expect(decideOutcome(says)).toEqual({ ...all[decider], decidedBy: decider })
+  ] as const)('is decided by %s where nothing before it has a say', (decider, candidates) => {
+    expect(decideOutcome(candidates)).toEqual({ ...all[decider], decidedBy: decider })
   })
 
   it('decided anew remembers what was decided before, the last twenty times', () => {
@@ -118,7 +118,7 @@ describe('the outcome', () => {
       because: 'a test',
       nearMiss: null,
       decidedAt: instant(moment),
-      mark: noIdYet,
+      mark: initialIdCursor,
     })
     let plan = planOf(decision(0))
 

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type ChargeId,
-  chanceFrom,
-  createDice,
+  createRng,
   currentCodes,
-  type Dice,
   endCode,
   type FailureCode,
   instant,
   type PhoneCode,
+  type Rng,
   scanCode,
   seconds,
+  seedRandom,
   showCode,
 } from '../src/index.ts'
 import { at } from './builders.ts'
@@ -31,46 +31,46 @@ const fails = (failure: FailureCode, because: string) => ({
   because,
 })
 
-const seeded = (seed = 'phone') => createDice(chanceFrom(seed))
+const seeded = (seed = 'phone') => createRng(seedRandom(seed))
 
 /** Dice that fall as they are told. */
-function loaded(...rolls: number[]): Dice {
-  const dice = seeded()
-  return { roll: () => rolls.shift() ?? dice.roll(), chance: dice.chance }
+function loaded(...draws: number[]): Rng {
+  const rng = seeded()
+  return { next: () => draws.shift() ?? rng.next(), state: rng.state }
 }
 
 describe('a fresh code', () => {
   it('has eighteen digits that begin with 28, and is good for two minutes', () => {
-    const { code } = showCode([], { now: shownAt, dice: seeded() })
+    const { code } = showCode([], { now: shownAt, rng: seeded() })
 
     expect(code).toEqual(aCode({ barcode: expect.stringMatching(/^28\d{16}$/) }))
   })
 
   it('is the same for the same chance', () => {
-    const show = (seed: string) => showCode([], { now: shownAt, dice: seeded(seed) }).code.barcode
+    const show = (seed: string) => showCode([], { now: shownAt, rng: seeded(seed) }).code.barcode
 
     expect(show('a')).toBe(show('a'))
     expect(show('a')).not.toBe(show('b'))
   })
 
   it('is none of the test barcodes', () => {
-    const dice = loaded(0, 0, 0, 1001, 9, 8, 7, 6)
+    const rng = loaded(0, 0, 0, 1001, 9, 8, 7, 6)
 
-    expect(showCode([], { now: shownAt, dice }).code.barcode).toBe('280009000800070006')
+    expect(showCode([], { now: shownAt, rng }).code.barcode).toBe('280009000800070006')
   })
 
   it('is none that is kept, whether it has run out or not', () => {
     const kept = [aCode(), aCode({ barcode: '280001000100010001', expiresAt: shownAt })]
-    const dice = loaded(1234, 5678, 9012, 3456, 1, 1, 1, 1, 9, 8, 7, 6)
+    const rng = loaded(1234, 5678, 9012, 3456, 1, 1, 1, 1, 9, 8, 7, 6)
 
-    expect(showCode(kept, { now: shownAt, dice }).code.barcode).toBe('280009000800070006')
+    expect(showCode(kept, { now: shownAt, rng }).code.barcode).toBe('280009000800070006')
   })
 
   it('comes last, after those that are shown, and those that have run out, which are remembered', () => {
     const live = aCode({ barcode: '280000000000000002', charge: one })
     const late = aCode({ expiresAt: shownAt })
 
-    const { code, codes } = showCode([live, late], { now: shownAt, dice: seeded() })
+    const { code, codes } = showCode([live, late], { now: shownAt, rng: seeded() })
 
     expect(codes).toEqual([late, live, code])
   })
@@ -78,17 +78,17 @@ describe('a fresh code', () => {
   it('ends those that are shown only later, since the clock was set back', () => {
     const before = at('2025-06-01T09:00:00Z')
 
-    const { code, codes } = showCode([aCode()], { now: before, dice: seeded() })
+    const { code, codes } = showCode([aCode()], { now: before, rng: seeded() })
 
     expect(codes).toEqual([aCode({ expiresAt: shownAt }), code])
   })
 
   it('ends the oldest where twenty are shown', () => {
-    const dice = seeded()
+    const rng = seeded()
     let codes: readonly PhoneCode[] = []
-    for (let count = 0; count < 20; count++) ({ codes } = showCode(codes, { now: shownAt, dice }))
+    for (let count = 0; count < 20; count++) ({ codes } = showCode(codes, { now: shownAt, rng }))
 
-    const shown = showCode(codes, { now: shownAt, dice })
+    const shown = showCode(codes, { now: shownAt, rng })
 
     expect(codes).toHaveLength(20)
     expect(currentCodes(shown.codes, shownAt)).toEqual([...codes.slice(1), shown.code])
@@ -96,12 +96,12 @@ describe('a fresh code', () => {
   })
 
   it('is remembered among the last twenty that have ended', () => {
-    const dice = seeded()
+    const rng = seeded()
     let codes: readonly PhoneCode[] = []
     const barcodes: string[] = []
     for (let count = 0; count < 30; count++) {
       const now = instant(shownAt + count * 120_000)
-      const shown = showCode(codes, { now, dice })
+      const shown = showCode(codes, { now, rng })
       codes = shown.codes
       barcodes.push(shown.code.barcode)
     }
@@ -122,7 +122,10 @@ describe('a code', () => {
     })
 
     expect(scan).toEqual({
-      say: { outcome: { kind: 'manual' }, because: "code of a payer's phone, ending in 3456" },
+      candidate: {
+        outcome: { kind: 'manual' },
+        because: "code of a payer's phone, ending in 3456",
+      },
       codes: [spare, aCode({ charge: one })],
     })
   })
@@ -135,7 +138,7 @@ describe('a code', () => {
       delay,
     })
 
-    expect(scan.say?.outcome).toEqual({ kind: 'manual' })
+    expect(scan.candidate?.outcome).toEqual({ kind: 'manual' })
     expect(scan.codes).toEqual([aCode({ charge: one })])
   })
 
@@ -146,7 +149,7 @@ describe('a code', () => {
 
     for (const now of ['2025-06-01T10:00:00Z', '2025-06-01T10:05:00Z']) {
       expect(scan(now)).toEqual({
-        say: fails('payment_rejected', "the phone's code was charged before, by chrg_test_1"),
+        candidate: fails('payment_rejected', "the phone's code was charged before, by chrg_test_1"),
         codes,
       })
     }
@@ -157,9 +160,9 @@ describe('a code', () => {
     const scan = (now: number) =>
       scanCode([code], { barcode: code.barcode, charge: one, now: instant(now), delay })
 
-    expect(scan(code.expiresAt - 1).say).toBeDefined()
+    expect(scan(code.expiresAt - 1).candidate).toBeDefined()
     expect(scan(code.expiresAt)).toEqual({
-      say: fails('payment_expired', "the phone's code ended at 2025-06-01T10:02:00Z"),
+      candidate: fails('payment_expired', "the phone's code ended at 2025-06-01T10:02:00Z"),
       codes: [code],
     })
     expect(currentCodes([code], instant(code.expiresAt - 1))).toEqual([code])
@@ -171,9 +174,12 @@ describe('a code', () => {
     const scan = (now: number) =>
       scanCode([code], { barcode: code.barcode, charge: one, now: instant(now), delay })
 
-    expect(scan(shownAt).say).toBeDefined()
+    expect(scan(shownAt).candidate).toBeDefined()
     expect(scan(shownAt - 1)).toEqual({
-      say: fails('payment_rejected', 'the phone shows this code only from 2025-06-01T10:00:00Z'),
+      candidate: fails(
+        'payment_rejected',
+        'the phone shows this code only from 2025-06-01T10:00:00Z',
+      ),
       codes: [code],
     })
     expect(currentCodes([code], shownAt)).toEqual([code])
@@ -186,7 +192,7 @@ describe('a code', () => {
 
     expect(currentCodes([code], now)).toEqual([])
     expect(
-      scanCode([code], { barcode: code.barcode, charge: one, now, delay }).say?.outcome,
+      scanCode([code], { barcode: code.barcode, charge: one, now, delay }).candidate?.outcome,
     ).toMatchObject({ failure: 'payment_expired' })
   })
 
@@ -194,7 +200,7 @@ describe('a code', () => {
     const codes = [aCode()]
 
     expect(scanCode(codes, { barcode: '1234567890', charge: one, now: shownAt, delay })).toEqual({
-      say: undefined,
+      candidate: undefined,
       codes,
     })
   })
@@ -205,16 +211,16 @@ it('whatever is shown and scanned, codes are few, differ, and are charged once',
 
   fc.assert(
     fc.property(fc.string(), fc.array(step, { maxLength: 60 }), (seed, steps) => {
-      const dice = seeded(seed)
+      const rng = seeded(seed)
       const charged = new Set<string>()
       let codes: readonly PhoneCode[] = []
       let now = shownAt
       for (const [index, { pass, scan }] of steps.entries()) {
         now = instant(now + pass)
-        if (scan === null) ({ codes } = showCode(codes, { now, dice }))
+        if (scan === null) ({ codes } = showCode(codes, { now, rng }))
         const { barcode } = codes[scan ?? codes.length] ?? { barcode: 'none' }
         const scanned = scanCode(codes, { barcode, charge: `chrg_test_${index}`, now, delay })
-        if (scanned.say?.outcome.kind === 'manual') {
+        if (scanned.candidate?.outcome.kind === 'manual') {
           expect(charged).not.toContain(barcode)
           charged.add(barcode)
         }

@@ -5,7 +5,7 @@ import {
   isRefundable,
   isVoided,
   makeRefund,
-  mostRefunds,
+  maxRefunds,
   refundedAmount,
   satang,
   transition,
@@ -80,11 +80,11 @@ describe('a refund', () => {
 
   it('the sixteenth is refused', () => {
     let charge = aPaidCharge()
-    for (let count = 0; count < mostRefunds; count++) charge = refund(charge, 1)
+    for (let count = 0; count < maxRefunds; count++) charge = refund(charge, 1)
 
     expect(makeRefund(charge, aRefundRequest({ amount: satang(1) }), beforeCutoff)).toMatchObject({
       ok: false,
-      refusal: { kind: 'refund-too-many', most: 15 },
+      refusal: { kind: 'refund-too-many', max: 15 },
     })
     expect(isRefundable(charge, beforeCutoff)).toBe(false)
   })
@@ -111,9 +111,9 @@ describe('a refund', () => {
           if (result.ok) charge = paid(result.value)
         }
         expect(refundedAmount(charge)).toBeLessThanOrEqual(20_000)
-        expect(charge.refunds.length).toBeLessThanOrEqual(mostRefunds)
+        expect(charge.refunds.length).toBeLessThanOrEqual(maxRefunds)
         expect(isRefundable(charge, beforeCutoff)).toBe(
-          refundedAmount(charge) < 20_000 && charge.refunds.length < mostRefunds,
+          refundedAmount(charge) < 20_000 && charge.refunds.length < maxRefunds,
         )
       }),
     )

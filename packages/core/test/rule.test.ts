@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Allowance,
   addRule,
   applyRules,
   type CallFault,
   type Condition,
-  chanceFrom,
-  createDice,
+  consumeUse,
+  createRng,
   describeConditions,
   duration,
   instant,
@@ -15,15 +14,16 @@ import {
   nearMiss,
   type Rule,
   satang,
-  spend,
+  seedRandom,
   triggerOnCall,
   triggerOnWebhook,
+  type UsageLimit,
   type WebhookFault,
 } from '../src/index.ts'
 import { aPendingCharge } from './builders.ts'
 
-const unlimited: Allowance = { left: null, until: null }
-const at = { now: instant(1_000), dice: createDice(chanceFrom('test')) }
+const unlimited: UsageLimit = { left: null, until: null }
+const at = { now: instant(1_000), rng: createRng(seedRandom('test')) }
 
 function aRule(changes: Partial<Rule> = {}): Rule {
   return {
@@ -38,7 +38,7 @@ function aRule(changes: Partial<Rule> = {}): Rule {
 }
 
 describe('an allowance', () => {
-  it.each<[Allowance, boolean]>([
+  it.each<[UsageLimit, boolean]>([
     [unlimited, true],
     [{ left: 1, until: null }, true],
     [{ left: 0, until: null }, false],
@@ -50,8 +50,8 @@ describe('an allowance', () => {
   })
 
   it('is spent once at a time, unless it has no limit', () => {
-    expect(spend({ left: 2, until: at.now })).toEqual({ left: 1, until: at.now })
-    expect(spend(unlimited)).toEqual(unlimited)
+    expect(consumeUse({ left: 2, until: at.now })).toEqual({ left: 1, until: at.now })
+    expect(consumeUse(unlimited)).toEqual(unlimited)
   })
 })
 
@@ -95,10 +95,10 @@ describe('rules', () => {
   })
 
   it('that match and are used up say so', () => {
-    const spent = aRule({ allowance: { left: 0, until: null }, timesUsed: 3 })
+    const usedUp = aRule({ allowance: { left: 0, until: null }, timesUsed: 3 })
     const late = aRule({ allowance: { left: null, until: instant(1) } })
 
-    expect(applyRules([spent], aPendingCharge(), at.now).nearMiss).toBe(
+    expect(applyRules([usedUp], aPendingCharge(), at.now).nearMiss).toBe(
       'rule_1 matches, and was used 3 times',
     )
     expect(applyRules([late], aPendingCharge(), at.now).nearMiss).toBe(

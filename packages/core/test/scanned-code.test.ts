@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  callEffectOfBarcode,
+  callFaultOfBarcode,
   hintsOfCode,
   outcomeOfBarcode,
   readScannedCode,
   seconds,
   testBarcodeEnding,
-  webhookEffectOfBarcode,
+  webhookFaultOfBarcode,
   whyNotChargeable,
 } from '../src/index.ts'
 
@@ -67,8 +67,8 @@ describe('a scanned code', () => {
 
     expect(testBarcodeEnding(test('1003'))).toBe('1003')
     expect(outcomeOfBarcode(test('1003'), seconds(2))).toMatchObject({ kind: 'failed' })
-    expect(webhookEffectOfBarcode(test('2001'), 'charge.complete')).toEqual({ type: 'drop' })
-    expect(callEffectOfBarcode(test('3001'))).toEqual({ type: 'commit-then-reset' })
+    expect(webhookFaultOfBarcode(test('2001'), 'charge.complete')).toEqual({ type: 'drop' })
+    expect(callFaultOfBarcode(test('3001'))).toEqual({ type: 'commit-then-reset' })
   })
 
   it('is read as it is where nothing was added', () => {

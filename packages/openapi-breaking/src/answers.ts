@@ -14,11 +14,11 @@ export function answerFindings(
   options: Options & { readonly before: Operated; readonly after: Operated },
 ): Finding[] {
   const { documents, direction, before, after } = options
-  const [olds, news] = [before.operation.responses ?? {}, after.operation.responses ?? {}]
-  const gone = Object.keys(olds).filter((status) => !(status in news))
+  const [olds, added] = [before.operation.responses ?? {}, after.operation.responses ?? {}]
+  const gone = Object.keys(olds).filter((status) => !(status in added))
   return [
     ...gone.map((status) => finding(before.label, `the answer ${status}`, 'is gone')),
-    ...Object.entries(news).flatMap(([status, given]) => {
+    ...Object.entries(added).flatMap(([status, given]) => {
       const promised = olds[status] ?? (direction === 'given' ? fallback(olds, status) : undefined)
       if (!promised) return []
       const label = `${before.label} ${status}`
@@ -57,15 +57,15 @@ function headerFindings(
   return Object.entries(before.headers ?? {}).flatMap(([name, header]) => {
     const given = after.headers?.[name]
     const spot = { place: '', origin: `${options.origin} ${name}` }
-    const told = { label, direction, subject: () => `the header ${name}` }
-    if (!given) return findings({ ...told, changes: [{ ...spot, text: 'is gone' }] })
+    const common = { label, direction, subject: () => `the header ${name}` }
+    if (!given) return findings({ ...common, changes: [{ ...spot, text: 'is gone' }] })
     const { part: was, origin } = follow<Header>(documents[0], header, spot.origin)
     const is = follow<Header>(documents[1], given, spot.origin).part
     const walk = { before: documents[0], after: documents[1], direction, within: new Set<string>() }
     const changes = schemaChanges(walk, was.schema ?? true, is.schema ?? true, { ...spot, origin })
     const missing = was.required && !is.required
     return findings({
-      ...told,
+      ...common,
       changes: missing ? [{ ...spot, text: 'may be missing now' }, ...changes] : changes,
     })
   })

@@ -18,17 +18,17 @@ export function breakingChanges(options: {
   readonly after: Document
 }): string[] {
   const { file, before, after } = options
-  const [olds, news] = [operationsOf(before), operationsOf(after)]
+  const [olds, added] = [operationsOf(before), operationsOf(after)]
   return sentences(file, [
     ...serverFindings(before, after),
     ...schemeFindings(before, after),
     ...[...olds.values()].flatMap((old) => {
-      const present = news.get(old.label)
+      const present = added.get(old.label)
       return present
         ? operationFindings([before, after], old, present)
         : [finding(old.label, nouns[old.sender], 'is gone')]
     }),
-    ...[...news.values()]
+    ...[...added.values()]
       .filter(({ label, sender }) => sender === 'sandbox' && !olds.has(label))
       .map(({ label }) => finding(label, nouns.sandbox, 'is sent now')),
   ])

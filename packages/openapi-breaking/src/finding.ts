@@ -52,12 +52,12 @@ export function finding(label: string, subject: string, text: string): Finding {
 /** One sentence for each change, in the order of the document. What is shared is told where it is least deep. */
 export function sentences(file: string, all: readonly Finding[]): string[] {
   const groups = grouped(all, ({ key }) => key)
-  const told = [...groups.values()].map((group) => sentence(file, group))
-  return [...new Set(told)]
+  const texts = [...groups.values()].map((group) => sentence(file, group))
+  return [...new Set(texts)]
 }
 
 function sentence(file: string, group: readonly Finding[]): string {
-  const head = group.reduce((least, one) => (one.depth < least.depth ? one : least))
+  const head = group.reduce((earliest, one) => (one.depth < earliest.depth ? one : earliest))
   const more = new Set(group.map(({ label }) => label)).size - 1
   const label = more > 0 ? `${head.label} (and ${more} more)` : head.label
   return [file, label, `${head.subject} ${head.text}`].filter((part) => part !== '').join(': ')

@@ -26,14 +26,14 @@ export function schemaChanges(walk: Walk, before: Schema, after: Schema, spot: S
   const origin = shared ? String(before.$ref) : spot.origin
   const here = { place: spot.place, origin }
   const olds = grouped(shapesOf(walk.before, before, origin), ({ kind }) => kind)
-  const news = grouped(shapesOf(walk.after, after, origin), ({ kind }) => kind)
+  const added = grouped(shapesOf(walk.after, after, origin), ({ kind }) => kind)
   return [
-    ...kindChanges(new Set(olds.keys()), new Set(news.keys()), walk.direction).map((text) => ({
+    ...kindChanges(new Set(olds.keys()), new Set(added.keys()), walk.direction).map((text) => ({
       ...here,
       text,
     })),
     ...kinds.flatMap((kind) => {
-      const [was, is] = [olds.get(kind), news.get(kind)]
+      const [was, is] = [olds.get(kind), added.get(kind)]
       return was && is ? alternativeChanges(walk, joined(was), joined(is), here) : []
     }),
   ]

@@ -36,9 +36,9 @@ function called(requirement: Requirement): string {
 
 /** Schemes that are met in another way. What is gone shows at the operations that wanted it. */
 export function schemeFindings(before: Document, after: Document): Finding[] {
-  const [olds, news] = [before, after].map((one) => one.components?.securitySchemes ?? {})
+  const [olds, added] = [before, after].map((one) => one.components?.securitySchemes ?? {})
   return Object.entries(olds ?? {})
-    .filter(([name, scheme]) => news?.[name] && withoutProse(scheme) !== withoutProse(news[name]))
+    .filter(([name, scheme]) => added?.[name] && withoutProse(scheme) !== withoutProse(added[name]))
     .map(([name]) => finding('', `the security scheme ${name}`, 'is met in another way now'))
 }
 

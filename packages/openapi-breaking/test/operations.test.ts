@@ -39,13 +39,13 @@ describe('operations', () => {
   })
 
   it('may be told of in other words', () => {
-    const told = {
+    const described = {
       ...some,
       paths: { '/charges': { get: { summary: 'x', tags: ['x'] } as Operation } },
     }
 
-    expect(changes(some, told)).toEqual([])
-    expect(changes(told, some)).toEqual([])
+    expect(changes(some, described)).toEqual([])
+    expect(changes(described, some)).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import type { Document, SchemaObject } from '../src/document.ts'
 import { aDocument, changes, copyOf, edited, json, real } from './documents.ts'
 
 /** What the change of a document breaks. In how many places is left out: that changes with the document. */
-function told(before: Document, after: Document): string[] {
+function findingsOf(before: Document, after: Document): string[] {
   return changes(before, after).map((sentence) =>
     sentence.replace('a.yaml: ', '').replace(/ \(and \d+ more\)/, ''),
   )
@@ -187,12 +187,12 @@ for (const [file, mutations] of [
     const document = real(file)
 
     it('is no breaking change of itself', () => {
-      expect(told(document, copyOf(document))).toEqual([])
+      expect(findingsOf(document, copyOf(document))).toEqual([])
     })
 
     for (const [said, path, value] of mutations) {
       it(said, () => {
-        expect(told(document, edited(document, path, value))).toContain(said)
+        expect(findingsOf(document, edited(document, path, value))).toContain(said)
       })
     }
 
@@ -202,7 +202,7 @@ for (const [file, mutations] of [
         for (const field of fields) {
           const without = edited(answered, schema(name, 'properties', field))
 
-          expect(told(answered, without), `${name}.${field}`).toContain(
+          expect(findingsOf(answered, without), `${name}.${field}`).toContain(
             `GET / 200: the field ${field} is gone`,
           )
         }

@@ -12,12 +12,12 @@ import { openPrism, type Violation, violationsIn } from './prism.ts'
 import { proxiedCalls } from './sizes.ts'
 
 /** Receives webhooks, and answers whatever it is asked with an object that nothing describes. */
-const stranger = createServer((_request, response) => {
+const foreign = createServer((_request, response) => {
   response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}')
 })
-await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve))
-afterAll(() => stranger.close())
-const strangerUrl = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`
+await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
+afterAll(() => foreign.close())
+const foreignUrl = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`
 
 interface Made {
   readonly call: Planned
@@ -39,7 +39,7 @@ async function makeCalls(options: {
   await using prism = await openPrism(held, url)
   const world = createWorld()
   const random = createRandom(seed)
-  const plan = createPlan({ document, world, random, sound: { receiver: `${strangerUrl}/hook` } })
+  const plan = createPlan({ document, world, random, sound: { receiver: `${foreignUrl}/hook` } })
   const made: Made[] = []
   while (made.length < count) {
     const call = plan.next()
@@ -112,7 +112,7 @@ it("Prism's validating proxy sees where the document has forms or answers wrong"
 })
 
 it("Prism's validating proxy sees, of every operation, an answer that is not as described", async () => {
-  await using prism = await openPrism(document, strangerUrl)
+  await using prism = await openPrism(document, foreignUrl)
 
   for (const { operation, method, path } of routesOf(document)) {
     const asked = { method, path: path.replaceAll(/\{\w+\}/g, 'some_id') }

@@ -23,14 +23,14 @@ export function openControl(
 ): (account: AccountId) => Control {
   const { settings, services, retention, idle } = simulation
   const { clock, outcome, delay, targets } = settings
-  const { store, accounts, decide, timeline, sender, wall, connected } = simulation
+  const { store, accounts, transact, scheduler, sender, wallClock, connected } = simulation
   const parts: ControlParts = {
-    ...{ store, accounts, decide, timeline, sender, wall, connected },
+    ...{ store, accounts, transact, scheduler, sender, wallClock, connected },
     ...{ clock, outcome, delay, targets },
     charges: services.charges,
     settings: services.accounts,
     sweep: retention.sweep,
-    hold: idle.hold,
+    pin: idle.pin,
     closing,
     version,
   }
@@ -47,14 +47,14 @@ export function openHttp(
     readonly onAnswer: (answer: Answered) => void
   },
 ): RequestListener {
-  const { settings, services, store, accounts, decide, wall, idle, failed } = simulation
+  const { settings, services, store, accounts, transact, wallClock, idle, failed } = simulation
   return createApp({
     ...doors,
     accounts,
-    wall,
-    faultInjector: createFaultInjector({ store, decide }),
+    wallClock,
+    faultInjector: createFaultInjector({ store, transact }),
     journal: store.journal,
-    hold: idle.hold,
+    pin: idle.pin,
     settled: (account) => settleOne(simulation, account),
     omise: createOmiseHandlers({ services, ...settings }),
     control: createControlHandlers(serverFacts(simulation, doors.closing)),

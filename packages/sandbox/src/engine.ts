@@ -7,24 +7,24 @@ import type { readOptions } from './options.ts'
 import { createAccountSettings } from './services/account-settings.ts'
 import { type AccountDefaults, type Accounts, createAccounts } from './services/accounts.ts'
 import { createCharges } from './services/charges.ts'
-import { createDecide, type Decide } from './services/decision.ts'
 import { createEvents } from './services/events.ts'
 import { createRefunds } from './services/refunds.ts'
 import { createSearch } from './services/search.ts'
 import type { Services } from './services/services.ts'
 import { createSources } from './services/sources.ts'
 import { createTransactions } from './services/transactions.ts'
+import { createTransact, type Transact } from './services/unit-of-work.ts'
 import type { AccountId, Store } from './store/store.ts'
-import { createTimeline, type Timeline } from './time/timeline.ts'
+import { createScheduler, type Scheduler } from './time/scheduler.ts'
 import { version } from './version.ts'
 import { webhookBody } from './wire/present-event.ts'
 
 /** What makes a payment go on, with no door to it yet: services, timeline, and what sends webhooks. */
 export interface Engine {
   readonly accounts: Accounts
-  readonly decide: Decide
+  readonly transact: Transact
   readonly services: Services
-  readonly timeline: Timeline
+  readonly scheduler: Scheduler
   readonly sender: Dispatcher
 }
 
@@ -32,7 +32,7 @@ export function createEngine(options: {
   readonly store: Store
   readonly settings: ReturnType<typeof readOptions>
   readonly defaults: Pick<AccountDefaults, 'clock' | 'seed'>
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   readonly post: Post
   /** The listeners whose connections this process holds. */
   readonly connected: ReadonlySet<string>
@@ -40,11 +40,11 @@ export function createEngine(options: {
   readonly onAttempt: (report: AttemptReport) => void
   readonly onError: (error: unknown) => void
 }): Engine {
-  const { store, settings, wall, post, connected, onUse, onAttempt, onError } = options
+  const { store, settings, wallClock, post, connected, onUse, onAttempt, onError } = options
   const { outcome, delay } = settings
   const accounts = createAccounts({
     store,
-    wall,
+    wallClock,
     onUse,
     defaults: {
       settings: settings.account,
@@ -52,33 +52,33 @@ export function createEngine(options: {
       ...options.defaults,
     },
   })
-  const decide = createDecide({
+  const transact = createTransact({
     store,
     accounts,
-    wall,
-    dueFirst: (account, tx) => timeline.dueFirst(account, tx),
+    wallClock,
+    dueFirst: (account, tx) => scheduler.dueFirst(account, tx),
     send: (account, task) => void sender.send(account, task),
-    catchUp: (account) => timeline.runDue(account),
+    catchUp: (account) => scheduler.runDue(account),
   })
-  const toListener = createListenerSend({ store, wall, connected })
+  const toListener = createListenerSend({ store, wallClock, connected })
   const sender = createDispatcher({
     store,
-    wall,
+    wallClock,
     send: (message, of) => (message.url === listenerUrl ? toListener(message, of) : post(message)),
     bodyOf: webhookBody,
     userAgent: `omise-sandbox/${version}`,
     onAttempt,
     onError,
   })
-  const timeline = createTimeline({ store, accounts, wall, sender })
+  const scheduler = createScheduler({ store, accounts, wallClock, sender })
   const services = {
-    charges: createCharges({ store, decide, outcome, delay }),
-    sources: createSources({ store, decide }),
-    refunds: createRefunds({ store, decide }),
+    charges: createCharges({ store, transact, outcome, delay }),
+    sources: createSources({ store, transact }),
+    refunds: createRefunds({ store, transact }),
     transactions: createTransactions({ store }),
     search: createSearch({ store }),
-    accounts: createAccountSettings({ accounts, decide }),
+    accounts: createAccountSettings({ accounts, transact }),
     events: createEvents({ store }),
   }
-  return { accounts, decide, services, timeline, sender }
+  return { accounts, transact, services, scheduler, sender }
 }

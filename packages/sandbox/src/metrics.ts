@@ -16,7 +16,7 @@ export interface Metrics {
 
 interface MetricsOptions {
   readonly store: Pick<Store, 'accountCount' | 'nextWake'>
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   /** Webhook attempts under way. */
   readonly sending: () => number
 }
@@ -83,7 +83,7 @@ function createCounters(registry: Registry) {
   }
 }
 
-function addGauges(registry: Registry, { store, wall, sending }: MetricsOptions): void {
+function addGauges(registry: Registry, { store, wallClock, sending }: MetricsOptions): void {
   function gauge(name: string, help: string, read: () => Promise<number>): void {
     new Gauge({
       name,
@@ -102,7 +102,7 @@ function addGauges(registry: Registry, { store, wall, sending }: MetricsOptions)
   gauge(
     'omise_sandbox_due_lag_seconds',
     'How long the work that is due longest has been due, on all servers; 0 where none is.',
-    async () => secondsLate(await store.nextWake(), wall()),
+    async () => secondsLate(await store.nextWake(), wallClock()),
   )
   gauge(
     'omise_sandbox_webhooks_sending',
@@ -112,6 +112,6 @@ function addGauges(registry: Registry, { store, wall, sending }: MetricsOptions)
 }
 
 /** Work of a clock that stands still falls due at no wall time: it is done at once, and counts as not late. */
-function secondsLate(due: Instant | undefined, wall: Instant): number {
-  return due === undefined || due <= 0 || due >= wall ? 0 : (wall - due) / 1000
+function secondsLate(due: Instant | undefined, wallClock: Instant): number {
+  return due === undefined || due <= 0 || due >= wallClock ? 0 : (wallClock - due) / 1000
 }

@@ -12,8 +12,8 @@ import {
   parseTimeOfDay,
   type RetryPolicyName,
   retryPolicies,
+  schemaVersions,
   systemClock,
-  wires,
 } from '@omise-sandbox/core'
 import type { TargetPolicy } from './delivery/target.ts'
 import type { GuardOptions } from './http/guard.ts'
@@ -153,7 +153,7 @@ function readAccountDefaults(options: SandboxOptions): AccountDefaults['settings
   const { expireEvent = 'charge.expire', wire = '2020-07', apiVersion = '2019-05-29' } = options
   return {
     expireEvent: oneOf('There is no expire event', expireEvent, expireEvents),
-    wire: oneOf('There is no wire shape', wire, wires),
+    wire: oneOf('There is no wire shape', wire, schemaVersions),
     apiVersion: oneOf('There is no API version', apiVersion, apiVersions),
     defaultStore: options.defaultStore ?? null,
     defaultOutcome: null,
@@ -192,12 +192,12 @@ function readLength(what: string, text: string | undefined): Duration | null {
   throw new OptionError(`${what} cannot be "${text}". Use ${durationForm}, more than 0s.`)
 }
 
-const mostDemo = 10_000
+const maxDemo = 10_000
 
 function readDemo(count = 0): number {
-  if (Number.isInteger(count) && count >= 0 && count <= mostDemo) return count
+  if (Number.isInteger(count) && count >= 0 && count <= maxDemo) return count
   throw new OptionError(
-    `A demo cannot have ${count} charges. Use a whole number from 0 to ${mostDemo}.`,
+    `A demo cannot have ${count} charges. Use a whole number from 0 to ${maxDemo}.`,
   )
 }
 

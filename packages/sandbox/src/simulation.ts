@@ -24,7 +24,7 @@ export interface SandboxObserver {
 export interface Simulation extends Engine {
   readonly settings: ReturnType<typeof readOptions>
   readonly store: Store
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   readonly metrics: Metrics
   readonly post: Post
   readonly idle: IdleAccounts
@@ -40,14 +40,14 @@ export async function startSimulation(
   settings: Simulation['settings'],
   observer: SandboxObserver,
 ): Promise<Simulation> {
-  const wall = (): Instant => instant(Date.now())
+  const wallClock = (): Instant => instant(Date.now())
   const store = options.store ?? createMemoryStore()
-  const metrics = createMetrics({ store, wall, sending: () => engine.sender.count() })
+  const metrics = createMetrics({ store, wallClock, sending: () => engine.sender.count() })
   function failed(error: unknown): void {
     if (error instanceof StoreUnavailableError) metrics.storeFailed()
     observer.failed?.(error)
   }
-  const common = { store, wall, onError: failed }
+  const common = { store, wallClock, onError: failed }
   const post = createPost(settings.targets)
   const seed = String(options.seed ?? randomBytes(16).toString('hex'))
   const idle = createIdleAccounts({
@@ -65,18 +65,18 @@ export async function startSimulation(
   const engine = createEngine({ ...engineParts, post, onAttempt })
   // Before the ticker runs, which would send what the demo only says was sent.
   if (settings.demo > 0) await fillDemo(engineParts, settings.demo)
-  const ticker = createTicker({ ...common, timeline: engine.timeline })
+  const ticker = createTicker({ ...common, scheduler: engine.scheduler })
   const retention = createRetention({ ...common, keptFor: settings.retain })
   const background = { metrics, post, idle, ticker, retention }
-  return { ...engine, ...background, settings, store, wall, connected, failed }
+  return { ...engine, ...background, settings, store, wallClock, connected, failed }
 }
 
 type EngineParts = Omit<Parameters<typeof createEngine>[0], 'post' | 'onAttempt'>
 
 async function fillDemo(parts: EngineParts, count: number): Promise<void> {
   const { createDemoPost, fillWithDemo } = await import('./demo/fill.ts')
-  const { wall, defaults } = parts
+  const { wallClock, defaults } = parts
   const { seed } = defaults
   const engine = createEngine({ ...parts, post: createDemoPost(seed), onAttempt() {} })
-  await fillWithDemo({ engine, account: defaultAccount, count, seed, wall })
+  await fillWithDemo({ engine, account: defaultAccount, count, seed, wallClock })
 }

@@ -76,12 +76,12 @@ describe.each(['real', 'virtual'] as const)('on a %s clock, a charge answered at
     for (let time = 0; time < 20; time++) ids.push((await createCharge(checked.api)).id)
     await checked.sandbox.settled()
 
-    const told = (id: string) =>
+    const statusesOf = (id: string) =>
       receiver.received.flatMap(({ event }) => (event.data.id === id ? [event] : []))
     const { body } = await checked.api.get('/events?limit=100&to=9999-12-31').expect(200)
     const events = (body as Wire['EventList']).data
     for (const id of ids) {
-      expect(told(id)).toMatchObject([
+      expect(statusesOf(id)).toMatchObject([
         { key: 'charge.create', data: { status: 'pending', paid_at: null } },
         { key: 'charge.complete', data: { status: 'successful' } },
       ])

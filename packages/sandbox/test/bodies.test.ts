@@ -10,8 +10,8 @@ const formType = 'application/x-www-form-urlencoded'
 /** Sends a body and gives what of the answer the tests look at. */
 async function ask({ sandbox }: CheckedSandbox, sent: Sent) {
   const answer = await send(sandbox, sent)
-  const told = (await answer.body.json()) as Record<string, unknown>
-  return { status: answer.statusCode, answer: told, hint: answer.headers['x-sandbox-hint'] }
+  const answered = (await answer.body.json()) as Record<string, unknown>
+  return { status: answer.statusCode, answer: answered, hint: answer.headers['x-sandbox-hint'] }
 }
 
 describe('a charge', () => {

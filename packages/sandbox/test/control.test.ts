@@ -110,7 +110,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
     })
 
     it('in one jump of two days gives what two days in minutes give', async () => {
-      const lives = await Promise.all(
+      const runs = await Promise.all(
         ['48h', '10m'].map(async (step) => {
           await using checked = await open({ seed: 'same' })
           for (const ending of ['0000', '0100', '0101', '1001']) {
@@ -122,7 +122,7 @@ describe.each(doors)('control %s', (_door, controlOf) => {
         }),
       )
 
-      expect(lives[1]).toEqual(lives[0])
+      expect(runs[1]).toEqual(runs[0])
     })
 
     it('set ahead does what is due by then before anything else is decided', async () => {

@@ -37,15 +37,15 @@ describe('a demo', () => {
   })
 
   it('is the same for the same seed, and sends nothing', async () => {
-    const lives = []
+    const runs = []
     for (const seed of ['one', 'one', 'other']) {
       await using checked = await openSandbox({ demo: 40, seed })
-      lives.push(await all<Wire['Charge']>(checked, '/charges'))
+      runs.push(await all<Wire['Charge']>(checked, '/charges'))
       expect(await checked.sandbox.control.webhooks.get()).toMatchObject({ url: null })
     }
 
-    expect(lives[0]).toEqual(lives[1])
-    expect(lives[0]).not.toEqual(lives[2])
+    expect(runs[0]).toEqual(runs[1])
+    expect(runs[0]).not.toEqual(runs[2])
   })
 
   it('leaves the clock as it was, and the account ready to be used', async () => {

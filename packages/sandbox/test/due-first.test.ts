@@ -12,16 +12,16 @@ const hour = 3_600 * second
 function openSleeping() {
   const began = Date.parse('2025-01-01T00:00:00Z')
   let passed = 0
-  const told: string[] = []
+  const notified: string[] = []
   const engine = createEngine({
     store: createMemoryStore(),
     settings: readOptions({ outcome: 'successful', after: '2s' }),
     defaults: { clock: systemClock, seed: 'late' },
-    wall: () => instant(began + passed),
+    wallClock: () => instant(began + passed),
     post: Object.assign(
       async ({ body }: { readonly body: string }) => {
         const { key, data } = JSON.parse(body) as { key: string; data: { description: string } }
-        told.push(`${data.description} ${key}`)
+        notified.push(`${data.description} ${key}`)
         return {
           response: { status: 200, body: '' },
           retryAfter: null,
@@ -40,7 +40,7 @@ function openSleeping() {
   })
   return {
     engine,
-    told,
+    notified,
     pass(milliseconds: number) {
       passed += milliseconds
     },
@@ -72,7 +72,7 @@ function openSleeping() {
 
 describe('a decision that comes late', () => {
   it('finds done what was due before it, in its order and at its moments', async () => {
-    const { engine, told, pass, charge } = openSleeping()
+    const { engine, notified, pass, charge } = openSleeping()
     const first = await charge('first')
     pass(second)
     const other = await charge('second')
@@ -91,14 +91,14 @@ describe('a decision that comes late', () => {
     expect(paidToo).toMatchObject({
       value: { status: 'successful', paidAt: other.facts.createdAt + 2 * second },
     })
-    await engine.timeline.runDue(account)
+    await engine.scheduler.runDue(account)
     await engine.sender.drained()
-    expect(told.filter((line) => !line.startsWith('second'))).toEqual([
+    expect(notified.filter((line) => !line.startsWith('second'))).toEqual([
       'first charge.create',
       'first charge.complete',
       'third charge.create',
     ])
-    expect(told.filter((line) => line.startsWith('second'))).toEqual([
+    expect(notified.filter((line) => line.startsWith('second'))).toEqual([
       'second charge.create',
       'second charge.complete',
     ])
@@ -117,13 +117,13 @@ describe('a decision that comes late', () => {
   })
 
   it('waits for more than goes with it, such as many webhooks', async () => {
-    const { engine, told, charge } = openSleeping()
+    const { engine, notified, charge } = openSleeping()
     for (let number = 0; number < 30; number++) await charge(`${number}`)
 
-    await engine.timeline.runDue(account)
+    await engine.scheduler.runDue(account)
     await engine.sender.drained()
 
-    expect(told).toHaveLength(30)
-    expect(new Set(told).size).toBe(30)
+    expect(notified).toHaveLength(30)
+    expect(new Set(notified).size).toBe(30)
   })
 })

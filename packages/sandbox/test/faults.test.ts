@@ -249,7 +249,7 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
   })
 
   it('with a probability trigger on some calls, the same with the same seed', async () => {
-    const lives = []
+    const runs = []
     for (const seed of ['one', 'one', 'other']) {
       await using checked = await openThrough(controlOf, { seed })
       await checked.control.faults.add({ on: 'GET /balance', type: 'status', probability: 0.5 })
@@ -257,12 +257,12 @@ describe.each(doors)('faults %s', (_door, controlOf) => {
       for (let count = 0; count < 40; count++) {
         statuses.push((await checked.api.get('/balance')).status)
       }
-      lives.push(statuses)
+      runs.push(statuses)
     }
 
-    expect(lives[0]).toEqual(lives[1])
-    expect(lives[0]).not.toEqual(lives[2])
-    expect(new Set(lives[0])).toEqual(new Set([200, 500]))
+    expect(runs[0]).toEqual(runs[1])
+    expect(runs[0]).not.toEqual(runs[2])
+    expect(new Set(runs[0])).toEqual(new Set([200, 500]))
   })
 
   it('trigger only in the account that has them', async () => {

@@ -175,10 +175,10 @@ it('calls with nonsense on every route get answers in the right shape, and no 50
     const type = String(answer.headers['content-type'])
     const answered = await answer.body.text()
     statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
-    const told = type.includes('json') ? JSON.parse(answered) : undefined
+    const parsed = type.includes('json') ? JSON.parse(answered) : undefined
     if (answer.statusCode === 200) walked.add(call.route.operation)
-    if (call.route.operation === 'createCharge' && answer.statusCode === 200) made = told.id
-    if (told !== undefined) return
+    if (call.route.operation === 'createCharge' && answer.statusCode === 200) made = parsed.id
+    if (parsed !== undefined) return
     if (answer.statusCode !== 204 && !texts.includes(call.route.operation))
       breaches.push(`${call.route.operation} ${type}`)
   }

@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { chanceFrom, createDice } from '@omise-sandbox/core'
+import { createRng, seedRandom } from '@omise-sandbox/core'
 import { type Dispatcher, Pool } from 'undici'
 import { expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
@@ -113,7 +113,7 @@ function createAccount(number: number, pool: Pool, receiver: Receiver): Account 
   const name = `isolated${number}`
   const key = `skey_test_${name}`
   const headers = { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' }
-  const dice = createDice(chanceFrom(name))
+  const rng = createRng(seedRandom(name))
   const account: Account = {
     name,
     key,
@@ -123,7 +123,7 @@ function createAccount(number: number, pool: Pool, receiver: Receiver): Account 
     snapshot: undefined,
     emptied: 0,
     ids: [],
-    draw: (count) => dice.roll() % count,
+    draw: (count) => rng.next() % count,
     async call(method, path, body) {
       // The journal leaves out reads of the control API.
       if (method !== 'GET' || !path.startsWith('/__sandbox')) account.shadow.requests++
@@ -402,13 +402,13 @@ const weights = (everyone: readonly Account[]): readonly (readonly [number, Oper
 
 /** What came over an account's stream that is not its own, and how often it told of a reset, once it has ended. */
 async function overhear(sandbox: Sandbox, account: Account) {
-  const strays: unknown[] = []
+  const leaked: unknown[] = []
   let resets = 0
   for await (const item of sandbox.controlOf(account.key).stream()) {
     if (item.type === 'reset') resets++
-    else if (!isOf(account, item)) strays.push(item)
+    else if (!isOf(account, item)) leaked.push(item)
   }
-  return { strays, resets }
+  return { leaked, resets }
 }
 
 function isOf({ name, hook }: Account, item: ControlWire['StreamItem']): boolean {
@@ -430,9 +430,9 @@ function isOf({ name, hook }: Account, item: ControlWire['StreamItem']): boolean
 async function check(account: Account, next: Account, receiver: Receiver): Promise<void> {
   for (const path of Object.keys(views)) await look(account, path)
   const mine = receiver.received.filter(({ headers }) => headers.path === `/hook/${account.name}`)
-  const told = new Set(mine.map(({ event }) => event.id))
+  const eventIds = new Set(mine.map(({ event }) => event.id))
   for (const { state, event } of (await look(account, '/__sandbox/deliveries?limit=100')).data)
-    expect([state, told.has(event)]).toEqual(['delivered', true])
+    expect([state, eventIds.has(event)]).toEqual(['delivered', true])
   for (const id of account.ids) expect((await next.call('GET', `/charges/${id}`)).status).toBe(404)
   const { secret } = (await account.call('GET', '/__sandbox/webhooks')).body
   for (const one of mine) {
@@ -478,5 +478,5 @@ it('64 accounts at once on one server never see, hear or move anything of each o
   expect(receiver.received.length).toBeGreaterThan(sizes.isolationOperations / 10)
   await pool.close()
   await sandbox.close()
-  expect(await overheard).toEqual(accounts.map(({ emptied }) => ({ strays: [], resets: emptied })))
+  expect(await overheard).toEqual(accounts.map(({ emptied }) => ({ leaked: [], resets: emptied })))
 }, 600_000)

@@ -334,11 +334,11 @@ describe.each(doors)('the stream %s', (door, controlOf) => {
 
   /** Does again what is harmless until the stream says something, then acts. */
   async function untilFirst(first: Promise<unknown>, act: () => Promise<unknown>): Promise<void> {
-    let heard = false
+    let notifiedYet = false
     first.then(() => {
-      heard = true
+      notifiedYet = true
     })
-    while (!heard) await nudge?.()
+    while (!notifiedYet) await nudge?.()
     await act()
   }
   let nudge: (() => Promise<unknown>) | undefined
@@ -363,7 +363,7 @@ describe.each(doors)('the stream %s', (door, controlOf) => {
           .length === 3,
     )
 
-    const told = items.flatMap((item) => {
+    const notified = items.flatMap((item) => {
       if (item.type === 'event') {
         const { key, charge, summary } = item
         expect([summary.id, summary.status]).toEqual([charge.id, charge.status])
@@ -373,7 +373,7 @@ describe.each(doors)('the stream %s', (door, controlOf) => {
       if (item.type === 'request') return item.request.path === '/balance' ? [] : ['request']
       return [item.type]
     })
-    expect(told.filter((text) => !text.startsWith('request'))).toEqual([
+    expect(notified.filter((text) => !text.startsWith('request'))).toEqual([
       'event charge.create pending 0 server',
       'delivery charge.create pending',
       'delivery charge.create delivered',
@@ -384,7 +384,7 @@ describe.each(doors)('the stream %s', (door, controlOf) => {
       'delivery refund.create pending',
       'delivery refund.create delivered',
     ])
-    expect(told.filter((text) => text === 'request').length).toBeGreaterThanOrEqual(1)
+    expect(notified.filter((text) => text === 'request').length).toBeGreaterThanOrEqual(1)
   })
 
   it('tells of a reset, and ends when the sandbox closes', async () => {

@@ -12,8 +12,8 @@ const charges = sizes.chargesAdvanced
 const filled = 'skey_test_filled'
 const other = 'skey_test_other'
 /** In milliseconds: how long an advance may keep everyone else waiting at a time. */
-const mostBlocked = 50
-const mostAttempts = 3
+const maxBlockedMilliseconds = 50
+const maxAttempts = 3
 
 /** What became of one advance; times are in milliseconds. */
 interface Advanced {
@@ -24,14 +24,14 @@ interface Advanced {
    * The longest turn of the event loop, by the clock and by what the thread worked in it: on a busy machine other
    * processes take their time in between, which is not the advance's doing.
    */
-  readonly longestTurn: { readonly passed: number; readonly worked: number }
+  readonly maxTurn: { readonly passed: number; readonly worked: number }
 }
 
 interface Attempt extends Advanced {
   readonly expired: number
   /** Calls of the other account that were answered meanwhile. */
   readonly calls: number
-  readonly longestCall: number
+  readonly maxCall: number
 }
 
 // This file is two programs, so that neither's timers wait for the other: the test, and the server that it forks.
@@ -39,7 +39,7 @@ if (import.meta.main) await serve()
 else {
   it('charges by the ten thousand expire in one advance, and nobody else waits for it', async () => {
     const attempts: Attempt[] = []
-    while (attempts.length < mostAttempts && !attempts.some(isSmooth)) {
+    while (attempts.length < maxAttempts && !attempts.some(isSmooth)) {
       attempts.push(await attempt())
     }
 
@@ -49,8 +49,8 @@ else {
   }, 240_000)
 }
 
-function isSmooth({ took, longestTurn, longestCall, calls }: Attempt): boolean {
-  return longestTurn.worked <= mostBlocked && longestCall < took / 2 && calls > 10
+function isSmooth({ took, maxTurn, maxCall, calls }: Attempt): boolean {
+  return maxTurn.worked <= maxBlockedMilliseconds && maxCall < took / 2 && calls > 10
 }
 
 /** A server with an account full of pending charges, which ends with the process that forked it. */
@@ -101,29 +101,29 @@ function headersOf(key: string) {
 }
 
 async function advance(sandbox: Sandbox): Promise<Advanced> {
-  const stop = watchTurns()
+  const stop = watchLoop()
   const began = performance.now()
   const { fired, fired_count } = await sandbox.controlOf(filled).clock.advance('25h')
   const took = performance.now() - began
-  return { fired: fired_count, listed: fired.length, took, longestTurn: stop() }
+  return { fired: fired_count, listed: fired.length, took, maxTurn: stop() }
 }
 
 /** Looks at every turn of the event loop until it is stopped, and then tells of the longest. */
-function watchTurns(): () => Advanced['longestTurn'] {
+function watchLoop(): () => Advanced['maxTurn'] {
   const now = () => ({ passed: performance.now(), worked: workedMilliseconds() })
-  const longest = { passed: 0, worked: 0 }
+  const max = { passed: 0, worked: 0 }
   let last = now()
   let turn = setImmediate(look)
   function look(): void {
     const present = now()
-    longest.passed = Math.max(longest.passed, present.passed - last.passed)
-    longest.worked = Math.max(longest.worked, present.worked - last.worked)
+    max.passed = Math.max(max.passed, present.passed - last.passed)
+    max.worked = Math.max(max.worked, present.worked - last.worked)
     last = present
     turn = setImmediate(look)
   }
   return () => {
     clearImmediate(turn)
-    return longest
+    return max
   }
 }
 
@@ -135,11 +135,11 @@ function workedMilliseconds(): number {
 /** One advance on a server of its own, while another account's calls go on. */
 async function attempt(): Promise<Attempt> {
   const server = fork(import.meta.filename, { execArgv: ['--expose-gc'] })
-  const pool = new Pool(await heard<string>(server))
+  const pool = new Pool(await messageOf<string>(server))
   try {
     const calls: number[] = []
     const ended = new AbortController()
-    const advanced = heard<Advanced>(server).finally(() => ended.abort())
+    const advanced = messageOf<Advanced>(server).finally(() => ended.abort())
     server.send('advance')
     await keepCalling(pool, calls, ended.signal)
     const { total } = await call(pool, filled, '/charges/search?filters[status]=expired')
@@ -147,7 +147,7 @@ async function attempt(): Promise<Attempt> {
       ...(await advanced),
       expired: total ?? 0,
       calls: calls.length,
-      longestCall: Math.max(...calls),
+      maxCall: Math.max(...calls),
     }
   } finally {
     await pool.close()
@@ -157,7 +157,7 @@ async function attempt(): Promise<Attempt> {
 }
 
 /** The next message of the server; rejects where it ends without one. */
-async function heard<T>(server: ChildProcess): Promise<T> {
+async function messageOf<T>(server: ChildProcess): Promise<T> {
   const ended = new AbortController()
   server.once('exit', () => ended.abort(new Error('The server ended by itself.')))
   const [message] = await once(server, 'message', { signal: ended.signal })

@@ -16,7 +16,7 @@ type Checked = CheckedSandbox & { readonly control: Control }
 const answered = (status: number, body = '') => ({ status, body, duration_ms: 1 })
 
 /** What each place that tells of a charge's one webhook says of it. */
-async function toldOf({ api, control }: Checked, charge: string) {
+async function itemsOf({ api, control }: Checked, charge: string) {
   const waited = await control.wait({ charge, status: 'pending', deliveries: 'settled' })
   const { data } = await control.deliveries.list({ charge })
   const { body: events } = await api.get(`/charges/${charge}/events`).expect(200)
@@ -25,8 +25,8 @@ async function toldOf({ api, control }: Checked, charge: string) {
   return { delivery, waited: waited.deliveries, shown: events.data[0].webhook_deliveries }
 }
 
-function expectFailure(told: Awaited<ReturnType<typeof toldOf>>, error: string | null): void {
-  const { delivery, waited, shown } = told
+function expectFailure(items: Awaited<ReturnType<typeof itemsOf>>, error: string | null): void {
+  const { delivery, waited, shown } = items
   expect(delivery).toMatchObject({ state: 'failed', url: 'sandbox:listener' })
   expect(delivery.attempts.map((attempt) => attempt.error)).toEqual([error])
   expect(waited).toEqual([delivery])
@@ -52,10 +52,10 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     const { control, sandbox } = checked
     await using _listener = await aListener(control, forwardTo(receiver.url))
     const forwarded = await createCharge(checked.api)
-    const one = await toldOf(checked, forwarded.id)
+    const one = await itemsOf(checked, forwarded.id)
     await control.webhooks.update({ url: receiver.url })
     const direct = await createCharge(checked.api)
-    const other = await toldOf(checked, direct.id)
+    const other = await itemsOf(checked, direct.id)
 
     const [signed] = receiver.received
     expect(one.delivery.attempts[0]?.response).toEqual({ status: 200, body: 'thank you' })
@@ -73,10 +73,10 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
     const { id } = await createCharge(checked.api)
 
-    const told = await toldOf(checked, id)
-    expectFailure(told, error)
-    expect(told.delivery.attempts[0]).toMatchObject({ response: null, duration_ms: 3 })
-    const resent = await checked.control.deliveries.resend(told.delivery.id)
+    const items = await itemsOf(checked, id)
+    expectFailure(items, error)
+    expect(items.delivery.attempts[0]).toMatchObject({ response: null, duration_ms: 3 })
+    const resent = await checked.control.deliveries.resend(items.delivery.id)
     expect(resent.data[0]).toMatchObject({ state: 'failed', attempts: [{ error }, { error }] })
   })
 
@@ -86,9 +86,9 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
     const { id } = await createCharge(checked.api)
 
-    const told = await toldOf(checked, id)
-    expectFailure(told, null)
-    expect(told.delivery.attempts[0]?.response).toEqual({ status: 500, body: 'no table' })
+    const items = await itemsOf(checked, id)
+    expectFailure(items, null)
+    expect(items.delivery.attempts[0]?.response).toEqual({ status: 500, body: 'no table' })
   })
 
   it('that does not report in time fails the webhook, and its late report is refused', async () => {
@@ -102,13 +102,13 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     })
 
     const { id } = await createCharge(checked.api)
-    const told = await toldOf(checked, id)
+    const items = await itemsOf(checked, id)
     gone.resolve()
     await listener.refused(1)
 
-    expectFailure(told, 'No complete answer within 100 ms.')
+    expectFailure(items, 'No complete answer within 100 ms.')
     expect(listener.refusals).toEqual([expect.objectContaining({ status: 404 })])
-    expect((await toldOf(checked, id)).delivery).toEqual(told.delivery)
+    expect((await itemsOf(checked, id)).delivery).toEqual(items.delivery)
   })
 
   it('that took longer than the receiver has counts as too late', async () => {
@@ -121,7 +121,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
     const { id } = await createCharge(checked.api)
 
-    expectFailure(await toldOf(checked, id), 'No complete answer within 100 ms.')
+    expectFailure(await itemsOf(checked, id), 'No complete answer within 100 ms.')
   })
 
   it('that dies fails the webhook that it had, as no other is there', async () => {
@@ -133,7 +133,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     await listener.stop()
 
     expectFailure(
-      await toldOf(checked, id),
+      await itemsOf(checked, id),
       'The listener went away before it reported an answer, and no other is connected: run omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.',
     )
   })
@@ -147,7 +147,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
     await dying.stop()
 
-    const { delivery } = await toldOf(checked, id)
+    const { delivery } = await itemsOf(checked, id)
     const [second] = (await other.got(1)) as Leased[]
     expect(delivery).toMatchObject({
       state: 'delivered',
@@ -164,7 +164,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     const { id } = await createCharge(checked.api)
 
     expectFailure(
-      await toldOf(checked, id),
+      await itemsOf(checked, id),
       'No listener is connected: run omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.',
     )
   })
@@ -279,7 +279,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     const { id } = await createCharge(checked.api)
 
     expect(JSON.stringify(state)).not.toMatch(/listeners|leases/)
-    expect((await toldOf(checked, id)).delivery.state).toBe('delivered')
+    expect((await itemsOf(checked, id)).delivery.state).toBe('delivered')
     expect(listener.items.map(({ type }) => type)).toEqual(['reset', 'delivery'])
   })
 
@@ -312,7 +312,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
 
     const { id } = await createCharge(checked.api)
 
-    const { delivery } = await toldOf(checked, id)
+    const { delivery } = await itemsOf(checked, id)
     expect(delivery.attempts[0]?.response).toEqual({ status: 999, body: 'a\0b "ä"' })
   })
 
@@ -342,7 +342,7 @@ describe.each(doors)('a listener %s', (_door, controlOf) => {
     const { control } = checked
     await using _listener = await aListener(control, () => answered(200, 'ä'.repeat(10_000)))
     const { id } = await createCharge(checked.api)
-    const { delivery } = await toldOf(checked, id)
+    const { delivery } = await itemsOf(checked, id)
 
     const unknown = { status: 99, body: '', duration_ms: 0 }
     const refusals = await Promise.allSettled([

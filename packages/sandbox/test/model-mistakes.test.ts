@@ -64,7 +64,7 @@ async function withMistake<T>(make: () => void, work: () => Promise<T>): Promise
 describe('the model', () => {
   it.each(mistakes)('finds $name', async ({ make, shownBy }) => {
     const found = await withMistake(make, () =>
-      live(openSandbox, (lives) => fc.check(lives, { numRuns: sizes.mistakenRuns, seed: 1 })),
+      live(openSandbox, (runs) => fc.check(runs, { numRuns: sizes.mistakenRuns, seed: 1 })),
     )
 
     expect(found.failed).toBe(true)

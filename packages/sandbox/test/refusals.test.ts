@@ -12,13 +12,13 @@ function error(code: string, message: string) {
 }
 
 describe('the amount of a charge', () => {
-  const least = 'amount must be greater than or equal to 2000 (thb subunits)'
+  const min = 'amount must be greater than or equal to 2000 (thb subunits)'
   it.each([
     [2000, undefined],
     [15_000_000, undefined],
     ['400000', undefined],
-    [1999, least],
-    [-1, least],
+    [1999, min],
+    [-1, min],
     [15_000_001, 'amount must be less than or equal to 15000000 (thb subunits)'],
     [2000.5, 'amount is not a number'],
     ['abc', 'amount is not a number'],
@@ -46,7 +46,7 @@ describe('the amount of a charge', () => {
         'amount=10&currency=thb&source[type]=barcode_alipay&source[barcode]=1&source[store_id]=1&source[store_name]=A',
       )
 
-    expect(answer).toMatchObject({ status: 400, body: error('invalid_charge', least) })
+    expect(answer).toMatchObject({ status: 400, body: error('invalid_charge', min) })
   })
 })
 

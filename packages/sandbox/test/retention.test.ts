@@ -91,7 +91,7 @@ describe('what is kept for a while only', () => {
     await using checked = await retained()
     const { api, sandbox } = checked
     await sandbox.control.webhooks.update({ url: 'http://127.0.0.1:1/', retry_policy: 'standard' })
-    const told = await createCharge(api)
+    const recent = await createCharge(api)
     await sandbox.settled()
     await sandbox.control.webhooks.update({ url: null })
     const untold = await createCharge(api)
@@ -99,10 +99,10 @@ describe('what is kept for a while only', () => {
 
     await sandbox.control.clock.advance('1h')
     await untilGone(api, `/charges/${untold.id}`)
-    await api.get(`/charges/${told.id}`).expect(200)
+    await api.get(`/charges/${recent.id}`).expect(200)
 
     await sandbox.control.clock.advance('4d')
-    await untilGone(api, `/charges/${told.id}`)
+    await untilGone(api, `/charges/${recent.id}`)
     expect(await sandbox.control.deliveries.list({})).toMatchObject({ data: [] })
   })
 

@@ -210,11 +210,13 @@ describe.each(doors)('sending again %s', (_door, controlOf) => {
     await checked.sandbox.settled()
     const [sent] = (await control.deliveries.list()).data
 
-    const vain = await control.deliveries.resend(sent?.id ?? '')
+    const failed = await control.deliveries.resend(sent?.id ?? '')
     const done = await control.deliveries.resend(sent?.id ?? '')
     await control.clock.advance('20h')
 
-    expect(vain.data).toMatchObject([{ state: 'pending', next_attempt_at: '2025-06-01T10:00:05Z' }])
+    expect(failed.data).toMatchObject([
+      { state: 'pending', next_attempt_at: '2025-06-01T10:00:05Z' },
+    ])
     expect(done.data).toMatchObject([{ state: 'delivered', next_attempt_at: null }])
     expect(receiver.received).toHaveLength(3)
   })

@@ -168,13 +168,13 @@ describe('an SDK of Omise’s', () => {
     ['2025-03', 'OmiseJava/5.3.0 Java/21', false],
   ])(
     'that makes a charge in %s as %s is told of the later shape: %s',
-    async (wire, agent, told) => {
+    async (wire, agent, expected) => {
       await using checked = await openSandbox({ wire })
 
       const made = await checked.api.post('/charges', chargeBody()).set('User-Agent', agent)
       const got = await checked.api.get(`/charges/${made.body.id}`).set('User-Agent', agent)
 
-      expect(made.headers['x-sandbox-hint']?.includes('--wire 2025-03') ?? false).toBe(told)
+      expect(made.headers['x-sandbox-hint']?.includes('--wire 2025-03') ?? false).toBe(expected)
       expect(got.headers).not.toHaveProperty('x-sandbox-hint')
     },
   )

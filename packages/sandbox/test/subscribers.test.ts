@@ -4,43 +4,43 @@ import { createSubscribers } from '../src/concurrency/subscribers.ts'
 describe('subscribers', () => {
   it('are told, in the order in which they came, until they leave', () => {
     const subscribers = createSubscribers<[account: string, count: number]>()
-    const told: string[] = []
-    const leave = subscribers.add((account, count) => told.push(`first ${account} ${count}`))
-    subscribers.add((account) => told.push(`second ${account}`))
+    const published: string[] = []
+    const leave = subscribers.add((account, count) => published.push(`first ${account} ${count}`))
+    subscribers.add((account) => published.push(`second ${account}`))
 
     subscribers.publish('a', 1)
     leave()
     subscribers.publish('b', 2)
 
-    expect(told).toEqual(['first a 1', 'second a', 'second b'])
+    expect(published).toEqual(['first a 1', 'second a', 'second b'])
     expect(subscribers.size).toBe(1)
   })
 
   it('may leave while they are told, and are told no more', () => {
     const subscribers = createSubscribers<[string]>()
-    const told: string[] = []
+    const published: string[] = []
     const leave = subscribers.add((what) => {
-      told.push(what)
+      published.push(what)
       leave()
       leaveToo()
     })
-    const leaveToo = subscribers.add((what) => told.push(what))
+    const leaveToo = subscribers.add((what) => published.push(what))
 
     subscribers.publish('once')
     subscribers.publish('twice')
 
-    expect(told).toEqual(['once'])
+    expect(published).toEqual(['once'])
     expect(subscribers.size).toBe(0)
   })
 
   it('are all forgotten at once', () => {
     const subscribers = createSubscribers<[]>()
-    const told: string[] = []
-    subscribers.add(() => told.push('told'))
+    const published: string[] = []
+    subscribers.add(() => published.push('told'))
 
     subscribers.clear()
     subscribers.publish()
 
-    expect(told).toEqual([])
+    expect(published).toEqual([])
   })
 })

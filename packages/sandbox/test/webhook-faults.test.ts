@@ -15,7 +15,7 @@ import { isSigned } from './signature.ts'
 const keysOf = ({ received }: Receiver) => received.map(({ event }) => event.key)
 
 /** What the log says of each delivery, oldest first: its event, what became of it, and what went wrong on purpose. */
-function told({ data }: ControlWire['DeliveryList']) {
+function summaryOf({ data }: ControlWire['DeliveryList']) {
   return [...data].reverse().map(({ key, state, fault }) => [key, state, fault?.type, fault?.by])
 }
 
@@ -48,7 +48,7 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
     await at.control.clock.advance('2s')
 
     expect(keysOf(at.receiver)).toEqual(['charge.create', 'charge.create', 'charge.complete'])
-    expect(told(await at.control.deliveries.list())).toEqual([
+    expect(summaryOf(await at.control.deliveries.list())).toEqual([
       ['charge.create', 'delivered', undefined, undefined],
       ['charge.complete', 'dropped', 'drop', 'fault_1'],
       ['charge.create', 'delivered', undefined, undefined],
@@ -79,7 +79,7 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
     expect(other.body).toBe(one.body)
     for (const sent of [one, other])
       expect(await isSigned(sent, at.sandbox.webhookSecret)).toBe(true)
-    expect(told(await at.control.deliveries.list())).toEqual([
+    expect(summaryOf(await at.control.deliveries.list())).toEqual([
       ['charge.create', 'delivered', 'duplicate', 'fault_1'],
       ['charge.create', 'delivered', 'duplicate', 'fault_1'],
     ])
@@ -192,7 +192,7 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
   it.each([
     [{ distribution: 'uniform', min: '1h', max: '2h' }, '1h', '2h'],
     [{ distribution: 'lognormal', median: '3d', sigma: 0 }, '3d', '3d'],
-  ] as const)('delay %j lies where it should', async (delay, least, most) => {
+  ] as const)('delay %j lies where it should', async (delay, min, max) => {
     await using at = await open()
     await at.control.faults.add({ on: 'webhook', type: 'delay', delay, times: 1 })
     await createCharge(at.api, { source: { barcode: testBarcode('0100') } })
@@ -201,8 +201,8 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
     const { data } = await at.control.deliveries.list()
 
     const late = Date.parse(String(data[0]?.next_attempt_at)) - Date.parse('2025-06-01T10:00:00Z')
-    expect(late).toBeGreaterThanOrEqual(days[least])
-    expect(late).toBeLessThanOrEqual(days[most])
+    expect(late).toBeGreaterThanOrEqual(days[min])
+    expect(late).toBeLessThanOrEqual(days[max])
   })
 
   it('corrupt-signature sends the right body with a wrong signature', async () => {
@@ -261,7 +261,7 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
   })
 
   describe('by test barcode', () => {
-    async function life(ending: string, advance = '2s') {
+    async function runWithSeed(ending: string, advance = '2s') {
       const at = await open()
       await createCharge(at.api, { source: { barcode: testBarcode(ending) } })
       await at.control.clock.advance(advance)
@@ -275,16 +275,16 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
       ['2004', ['charge.complete', 'charge.create']],
       ['2005', ['charge.create', 'charge.complete']],
     ])('%s is paid, and its webhooks are %j', async (ending, keys) => {
-      await using at = await life(ending)
+      await using at = await runWithSeed(ending)
 
       expect(keysOf(at.receiver)).toEqual(keys)
       expect((await at.api.get('/charges')).body.data).toMatchObject([{ status: 'successful' }])
-      const hit = told(await at.control.deliveries.list()).filter(([, , type]) => type)
+      const hit = summaryOf(await at.control.deliveries.list()).filter(([, , type]) => type)
       expect(new Set(hit.map(([, , , by]) => by))).toEqual(new Set([`barcode ${ending}`]))
     })
 
     it('2003 sends charge.complete 30 seconds after the payment', async () => {
-      await using at = await life('2003', '31s')
+      await using at = await runWithSeed('2003', '31s')
 
       expect(keysOf(at.receiver)).toEqual(['charge.create'])
       await at.control.clock.advance('1s')
@@ -292,7 +292,7 @@ describe.each(doors)('webhook faults %s', (_door, controlOf) => {
     })
 
     it('2005 signs charge.complete wrongly, and charge.create rightly', async () => {
-      await using at = await life('2005')
+      await using at = await runWithSeed('2005')
 
       const [create, complete] = at.receiver.received as [Received, Received]
       expect(await isSigned(create, at.sandbox.webhookSecret)).toBe(true)

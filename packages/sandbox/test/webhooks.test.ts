@@ -482,7 +482,7 @@ describe('where webhooks may go', () => {
 
   it('off loopback not to this machine either, unless it is said so', async () => {
     await using open = await openSandbox({ adminToken: 'token', offLoopback: true })
-    await using told = await openSandbox({
+    await using notified = await openSandbox({
       adminToken: 'token',
       offLoopback: true,
       allowPrivateWebhooks: true,
@@ -492,7 +492,7 @@ describe('where webhooks may go', () => {
     await expect(open.sandbox.control.webhooks.update({ url })).rejects.toMatchObject({
       detail: expect.stringContaining('--allow-private-webhooks'),
     })
-    await expect(told.sandbox.control.webhooks.update({ url })).resolves.toMatchObject({ url })
+    await expect(notified.sandbox.control.webhooks.update({ url })).resolves.toMatchObject({ url })
   })
 
   it('a name that resolves to a forbidden address is not connected to', async () => {

@@ -1,10 +1,10 @@
 import { type Instant, wallTimeOf } from '@omise-sandbox/core'
 import type { AccountId, AccountState, Task, Written } from '@omise-sandbox/sandbox/store'
+import { type ChangeSet, identityOf, idOf, isSendTask, keyOf, type TaskStep } from './change-set.ts'
 import type { Connection } from './driver.ts'
 import { type Counts, type Found, textOf } from './row.ts'
-import { identityOf, idOf, isSendTask, keyOf, type Stage, type TaskStep } from './stage.ts'
 import type { Arguments, Value } from './statement.ts'
-import { mostRows, type Statements } from './statements/index.ts'
+import { maxRows, type Statements } from './statements/index.ts'
 
 export interface CommitParts {
   readonly connection: Connection
@@ -15,21 +15,25 @@ export interface CommitParts {
   readonly sendingUntil: number
 }
 
-/** Writes what a decision staged, and gives the account as it then stands, with the wall time at which it wakes. */
-export async function writeStage(
+/** Writes a change set, and gives the account as it then stands, with the wall time at which it wakes. */
+export async function writeChangeSet(
   parts: CommitParts,
   before: Found,
-  stage: Stage,
+  changeSet: ChangeSet,
 ): Promise<{ readonly found: Found; readonly wakesAt: Instant | undefined }> {
   const { connection, statements, account } = parts
   if (!before.exists) await connection.all(statements.makeAccount, { account })
-  if (stage.erased) await erase(parts)
-  const base: Found = stage.erased
+  if (changeSet.erased) await erase(parts)
+  const base: Found = changeSet.erased
     ? { ...before, state: undefined, nextDue: undefined, sendingCount: 0, counts: {} }
     : before
-  const counts = await writeEntities(parts, stage, await removeEntities(parts, stage, base.counts))
-  const tasks = await writeTasks(parts, stage.steps, base)
-  const state = stage.account ?? base.state
+  const counts = await writeEntities(
+    parts,
+    changeSet,
+    await removeEntities(parts, changeSet, base.counts),
+  )
+  const tasks = await writeTasks(parts, changeSet.steps, base)
+  const state = changeSet.account ?? base.state
   const wakesAt = wakeOf(state, tasks.nextDue)
   const found: Found = { exists: true, state, counts, ...tasks }
   await connection.all(statements.updateAccount, {
@@ -59,7 +63,7 @@ async function erase({ connection, statements, account }: CommitParts): Promise<
 
 async function removeEntities(
   { connection, statements, account }: CommitParts,
-  { removed }: Stage,
+  { removed }: ChangeSet,
   before: Counts,
 ): Promise<Counts> {
   const counts: Record<string, number> = { ...before }
@@ -78,11 +82,15 @@ async function removeEntities(
 /** What stands on a charge's page. */
 const listedKinds = ['refund', 'event', 'delivery'] as const
 
-async function writeEntities(parts: CommitParts, stage: Stage, before: Counts): Promise<Counts> {
+async function writeEntities(
+  parts: CommitParts,
+  changeSet: ChangeSet,
+  before: Counts,
+): Promise<Counts> {
   const { connection, statements } = parts
-  const puts = [...stage.puts]
-  const known = puts.flatMap(([key, one]) => (stage.known.has(key) ? [one] : []))
-  const others = puts.flatMap(([key, one]) => (stage.known.has(key) ? [] : [one]))
+  const puts = [...changeSet.puts]
+  const known = puts.flatMap(([key, one]) => (changeSet.known.has(key) ? [one] : []))
+  const others = puts.flatMap(([key, one]) => (changeSet.known.has(key) ? [] : [one]))
   const counts: Record<string, number> = { ...before }
   for (const some of partsOf(others)) {
     const args = entityArguments(parts.account, some)
@@ -100,7 +108,7 @@ async function writeEntities(parts: CommitParts, stage: Stage, before: Counts): 
 }
 
 function* partsOf<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += mostRows) yield rows.slice(from, from + mostRows)
+  for (let from = 0; from < rows.length; from += maxRows) yield rows.slice(from, from + maxRows)
 }
 
 function entityArguments(
@@ -120,13 +128,13 @@ function entityArguments(
 }
 
 /** Where the account's tasks stand. */
-type TaskMarks = Pick<Found, 'nextDue' | 'taskCount' | 'sendingCount'>
+type TaskPosition = Pick<Found, 'nextDue' | 'taskCount' | 'sendingCount'>
 
 async function writeTasks(
   parts: CommitParts,
   steps: readonly TaskStep[],
-  before: TaskMarks,
-): Promise<TaskMarks> {
+  before: TaskPosition,
+): Promise<TaskPosition> {
   const { connection, statements, account } = parts
   let { nextDue, taskCount, sendingCount } = before
   let removed = false

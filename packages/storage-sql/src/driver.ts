@@ -6,11 +6,11 @@ export interface Connection {
 }
 
 /** What came of a decision, and how it is written; not at all where it changes nothing. */
-export interface Decided<T> {
+export interface WorkResult<T> {
   readonly result: T
   readonly write?: (connection: Connection) => Promise<void>
   /** Called where that was not kept after all, before anything else is decided. */
-  readonly lost?: () => void
+  readonly rolledBack?: () => void
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Driver extends Connection {
    * Runs a decision on what others have decided before it, and resolves when what it writes is kept, which is all of it;
    * where it rejects, nothing is.
    */
-  decide<T>(decision: (connection: Connection) => Promise<Decided<T>>): Promise<T>
+  transact<T>(work: (connection: Connection) => Promise<WorkResult<T>>): Promise<T>
   close(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export async function write<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   let result: T | undefined
-  await driver.decide(async () => ({
+  await driver.transact(async () => ({
     result: undefined,
     async write(connection) {
       result = await work(connection)

@@ -8,14 +8,14 @@ export interface FoundCache {
   delete(account: AccountId): void
 }
 
-const mostAccounts = 10_000
+const maxAccounts = 10_000
 
 export function createFoundCache(): FoundCache {
   const cache = new Map<AccountId, Found>()
   return {
     get: (account) => cache.get(account),
     set(account, found) {
-      if (cache.size >= mostAccounts && !cache.has(account)) cache.clear()
+      if (cache.size >= maxAccounts && !cache.has(account)) cache.clear()
       cache.set(account, found)
     },
     delete: (account) => cache.delete(account),

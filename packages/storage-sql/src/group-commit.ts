@@ -1,8 +1,8 @@
-import type { Connection, Decided } from './driver.ts'
+import type { Connection, WorkResult } from './driver.ts'
 
 /** Decisions one after the other, those of one moment kept together: what a disk takes long for is then done once. */
 export interface GroupCommit {
-  decide<T>(decision: (connection: Connection) => Promise<Decided<T>>): Promise<T>
+  transact<T>(work: (connection: Connection) => Promise<WorkResult<T>>): Promise<T>
   /** Resolves when what was begun is over. */
   rest(): Promise<void>
 }
@@ -14,12 +14,12 @@ interface Group {
 }
 
 interface Member {
-  kept(): void
-  lost(error: unknown): void
+  committed(): void
+  rolledBack(error: unknown): void
 }
 
 /** So many decisions are kept without waiting for more. */
-const mostMembers = 200
+const maxMembers = 200
 
 export function createGroupCommit(database: {
   readonly connection: Connection
@@ -31,7 +31,7 @@ export function createGroupCommit(database: {
   let group: Group | undefined
 
   /** Runs one thing after what was asked for before it: a commit, too, comes between decisions and never in one. */
-  function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+  function enqueue<T>(work: () => T | Promise<T>): Promise<T> {
     const result = last.then(work)
     last = result.catch(() => {})
     return result
@@ -41,7 +41,7 @@ export function createGroupCommit(database: {
     database.begin()
     const opened: Group = { members: [], over: false }
     // Requests that are read in the same turn of the event loop join before it is over.
-    setImmediate(() => void inTurn(() => commit(opened)))
+    setImmediate(() => void enqueue(() => commit(opened)))
     return opened
   }
 
@@ -54,7 +54,7 @@ export function createGroupCommit(database: {
       return
     }
     end(ending)
-    for (const { kept } of ending.members) kept()
+    for (const { committed } of ending.members) committed()
   }
 
   /** Nothing of a group is kept: what came later was decided on what came before. */
@@ -66,7 +66,7 @@ export function createGroupCommit(database: {
     } catch {
       // Beginning the next does it again.
     }
-    for (const { lost } of failing.members) lost(error)
+    for (const { rolledBack } of failing.members) rolledBack(error)
   }
 
   function end(ending: Group): void {
@@ -76,17 +76,17 @@ export function createGroupCommit(database: {
 
   /** Decides and writes; what it gives resolves when that is kept. */
   async function step<T>(
-    decision: (connection: Connection) => Promise<Decided<T>>,
-  ): Promise<{ readonly kept: Promise<T> }> {
-    const { result, write, lost } = await decision(database.connection)
-    if (!write && !group) return { kept: Promise.resolve(result) }
+    work: (connection: Connection) => Promise<WorkResult<T>>,
+  ): Promise<{ readonly committed: Promise<T> }> {
+    const { result, write, rolledBack } = await work(database.connection)
+    if (!write && !group) return { committed: Promise.resolve(result) }
     group ??= open()
     const joined = group
-    const kept = new Promise<T>((resolve, reject) => {
+    const committed = new Promise<T>((resolve, reject) => {
       joined.members.push({
-        kept: () => resolve(result),
-        lost(error) {
-          lost?.()
+        committed: () => resolve(result),
+        rolledBack(error) {
+          rolledBack?.()
           reject(error)
         },
       })
@@ -96,12 +96,12 @@ export function createGroupCommit(database: {
     } catch (error) {
       fail(joined, error)
     }
-    if (joined.members.length >= mostMembers) commit(joined)
-    return { kept }
+    if (joined.members.length >= maxMembers) commit(joined)
+    return { committed }
   }
 
   return {
-    decide: (decision) => inTurn(() => step(decision)).then(({ kept }) => kept),
+    transact: (work) => enqueue(() => step(work)).then(({ committed }) => committed),
     async rest() {
       await last
       if (group) commit(group)

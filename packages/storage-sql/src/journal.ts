@@ -12,11 +12,11 @@ import {
 } from '@omise-sandbox/sandbox/store'
 import { type Driver, write } from './driver.ts'
 import type { Value } from './statement.ts'
-import { mostRows, type Statements } from './statements/index.ts'
+import { maxRows, type Statements } from './statements/index.ts'
 
 /** The numbers of an account's entries, where this server alone gives them. */
 export interface EntryNumbers {
-  /** The next, for an entry of this life of the account; undefined where that is over. */
+  /** The next, for an entry of this generation of the account; undefined where that is over. */
   next(account: AccountId, epoch: number): number | undefined
 }
 
@@ -25,8 +25,8 @@ export interface SqlJournal extends Journal {
   flushed(): Promise<void>
   /** The same for the last time: what cannot be kept now is lost. */
   close(): Promise<void>
-  /** Tells listeners of an entry that another server keeps. */
-  tellOf(account: AccountId, number: number): Promise<void>
+  /** Notifies listeners of an entry that another server stored. */
+  notifyOf(account: AccountId, number: number): Promise<void>
 }
 
 interface Waiting {
@@ -35,10 +35,10 @@ interface Waiting {
 }
 
 /** Entries wait for so many milliseconds, to be kept with others; a crash loses them. */
-const longestWait = 20
+const maxWait = 20
 /** How soon they are tried again where the database could not keep them. */
-const tryAgainAfter = 1_000
-const mostWaiting = 10_000
+const retryDelay = 1_000
+const maxWaiting = 10_000
 
 export function createJournal(parts: {
   readonly driver: Driver
@@ -46,7 +46,7 @@ export function createJournal(parts: {
   /** Undefined where other servers give numbers too: an entry then gets its own when it is kept. */
   readonly numbers: EntryNumbers | undefined
   /** Called with what this server has kept. */
-  readonly onKept: (account: AccountId, numbers: readonly number[]) => void
+  readonly onStored: (account: AccountId, numbers: readonly number[]) => void
   readonly onError: (error: unknown) => void
 }): SqlJournal {
   const { driver, statements, numbers } = parts
@@ -67,25 +67,25 @@ export function createJournal(parts: {
       })
       return next
     }
-    running = keepWaiting().finally(() => {
+    running = storeWaiting().finally(() => {
       running = undefined
     })
     return running
   }
 
-  async function keepWaiting(): Promise<void> {
+  async function storeWaiting(): Promise<void> {
     const taken = waiting
     waiting = []
     const left = new Set(taken)
-    const byLife = Map.groupBy(taken, ({ account, entry }) => `${account} ${entry.epoch}`)
-    for (const group of byLife.values()) {
-      for (let from = 0; from < group.length; from += mostRows) {
-        const some = group.slice(from, from + mostRows)
+    const byGeneration = Map.groupBy(taken, ({ account, entry }) => `${account} ${entry.epoch}`)
+    for (const group of byGeneration.values()) {
+      for (let from = 0; from < group.length; from += maxRows) {
+        const some = group.slice(from, from + maxRows)
         try {
-          await keepSome(some)
+          await storeSome(some)
         } catch (error) {
           parts.onError(error)
-          if (error instanceof StoreUnavailableError) return tryAgain([...left])
+          if (error instanceof StoreUnavailableError) return retryLater([...left])
           // It lies with the entries: tried again, they would fail again.
         }
         for (const one of some) left.delete(one)
@@ -93,24 +93,24 @@ export function createJournal(parts: {
     }
   }
 
-  async function keepSome(some: readonly Waiting[]): Promise<void> {
+  async function storeSome(some: readonly Waiting[]): Promise<void> {
     const account = some[0]?.account ?? ''
-    const kept = await keep(
+    const stored = await store(
       account,
       some.map(({ entry }) => entry),
     )
-    if (!numbers) for (const entry of kept) entries.publish(account, entry)
-    const ids = kept.map(({ id }) => id)
-    if (ids.length > 0) parts.onKept(account, ids)
+    if (!numbers) for (const entry of stored) entries.publish(account, entry)
+    const ids = stored.map(({ id }) => id)
+    if (ids.length > 0) parts.onStored(account, ids)
   }
 
-  function tryAgain(left: readonly Waiting[]): void {
-    waiting = [...left, ...waiting].slice(0, mostWaiting)
-    timer ??= setTimeout(flush, tryAgainAfter)
+  function retryLater(left: readonly Waiting[]): void {
+    waiting = [...left, ...waiting].slice(0, maxWaiting)
+    timer ??= setTimeout(flush, retryDelay)
   }
 
-  /** None where the account was reset since: the entries are of an earlier life. */
-  function keep(account: AccountId, entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
+  /** None where the account was reset since: the entries are of an earlier generation. */
+  function store(account: AccountId, entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
     const epoch = entries[0]?.epoch ?? 0
     return write(driver, async (connection) => {
       const last = entries.at(-1)?.id ?? 0
@@ -132,12 +132,12 @@ export function createJournal(parts: {
   return {
     append(account, entry) {
       // A journal that cannot be kept up with loses entries rather than memory.
-      if (waiting.length >= mostWaiting) return
+      if (waiting.length >= maxWaiting) return
       const numbered = numbers ? numberedBy(numbers, account, entry) : entry
       if (!numbered) return
       if (numbers) entries.publish(account, numbered)
       waiting.push({ account, entry: numbered })
-      timer ??= setTimeout(flush, longestWait)
+      timer ??= setTimeout(flush, maxWait)
     },
     async list(account, query): Promise<Page<JournalEntry>> {
       await flush()
@@ -154,7 +154,7 @@ export function createJournal(parts: {
       await flush()
       clearTimeout(timer)
     },
-    async tellOf(account, number) {
+    async notifyOf(account, number) {
       if (entries.size === 0) return
       const [row] = await driver.all(statements.journalEntry, { account, number })
       if (!row) return
@@ -204,8 +204,8 @@ function queryArguments(account: AccountId, query: JournalQuery): Record<string,
     key: key ?? null,
     from: from ?? null,
     until: until ?? null,
-    least: range?.from ?? null,
-    most: range?.to ?? null,
+    min: range?.from ?? null,
+    max: range?.to ?? null,
     none: status === 'none' ? 1 : 0,
     offset,
     limit,

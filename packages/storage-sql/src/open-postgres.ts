@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
-import { createPostgresDriver, type PostgresOptions, told } from './postgres.ts'
+import { createPostgresDriver, mapErrors, type PostgresOptions } from './postgres.ts'
 import { createServer } from './server.ts'
 import { createSignals } from './signals.ts'
 import { createSqlStore } from './sql-store.ts'
@@ -24,10 +24,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const { schema = 'omise_sandbox', lease = 10_000, onError } = options
   const driver = createPostgresDriver(options)
   try {
-    await toldAtStart(() => makeTables(driver.pool, schema))
+    await mapErrorsAtStart(() => makeTables(driver.pool, schema))
     const statements = prepareStatements('postgres', schema)
     const name = randomUUID()
-    const signals = await toldAtStart(() =>
+    const signals = await mapErrorsAtStart(() =>
       createSignals<never>({
         pool: driver.pool,
         config: { ...driver.config, application_name: 'omise-sandbox news' },
@@ -80,10 +80,10 @@ async function makeSchema(client: pg.PoolClient, schema: string): Promise<void> 
   if (rows[0]?.there === null) await client.query(`create schema if not exists ${schema}`)
 }
 
-/** As {@link told}; what else the database says is then a reason not to start. */
-async function toldAtStart<T>(work: () => Promise<T>): Promise<T> {
+/** As {@link mapErrors}; what else the database says is then a reason not to start. */
+async function mapErrorsAtStart<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await told(work)
+    return await mapErrors(work)
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error
     const { message } = error

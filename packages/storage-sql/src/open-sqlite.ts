@@ -3,7 +3,7 @@ import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import { migrate } from './migrate.ts'
 import { type Migration, migrations as present } from './migrations.ts'
 import { createSqlStore } from './sql-store.ts'
-import { busy, createSqliteDriver, type Durability, open, type Raw, told } from './sqlite.ts'
+import { busy, createSqliteDriver, type Durability, mapErrors, open, type Raw } from './sqlite.ts'
 import { prepareStatements } from './statements/index.ts'
 
 export interface SqliteOptions {
@@ -80,9 +80,9 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** A lock that ends with this process, however it ends: the data themselves stay readable, for backups. */
 function lockOf(file: string) {
-  const lock = told(file, () => open(`${file}-lock`))
+  const lock = mapErrors(file, () => open(`${file}-lock`))
   try {
-    told(file, () => lock.exec('pragma locking_mode = exclusive; begin exclusive'), {
+    mapErrors(file, () => lock.exec('pragma locking_mode = exclusive; begin exclusive'), {
       [busy]: 'is used by another server. Stop that one, or name another file with --data',
     })
     return lock

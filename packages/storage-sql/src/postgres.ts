@@ -57,7 +57,7 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
       { name, sql: text, bind }: Statement<Row, Args>,
       args: Args,
     ) =>
-      told(async () => {
+      mapErrors(async () => {
         const { rows } = await client.query({ name, text, values: bind(args) })
         return rows as Row[]
       }),
@@ -67,20 +67,20 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
     pool,
     config,
     ...connectionOf(pool),
-    async decide(decision) {
-      const client = await told(() => pool.connect())
+    async transact(work) {
+      const client = await mapErrors(() => pool.connect())
       let broken: Error | undefined
       let lost: (() => void) | undefined
       try {
-        await told(() => client.query('begin'))
+        await mapErrors(() => client.query('begin'))
         const connection = connectionOf(client as unknown as pg.Pool)
-        const decided = await decision(connection)
-        lost = decided.lost
-        await decided.write?.(connection)
-        const { command } = await told(() => client.query('commit'))
+        const outcome = await work(connection)
+        lost = outcome.rolledBack
+        await outcome.write?.(connection)
+        const { command } = await mapErrors(() => client.query('commit'))
         // What had failed before is rolled back by a commit, without an error.
         if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed.')
-        return decided.result
+        return outcome.result
       } catch (error) {
         broken = await takeBack(client, error)
         lost?.()
@@ -109,12 +109,12 @@ const unreadable = 'The URL of the database cannot be read.'
 const unreachable =
   'The database cannot be reached. See to it that it runs, and check host and port in its URL.'
 const closed = 'The database shut down, or closed the connection. See to it that it runs.'
-const strangers =
+const accessDenied =
   'The database does not let this user in. Check the name and the password in its URL.'
 
 /** PostgreSQL's own codes, by their beginnings, and those of the network and of Node. */
 const reasonsByCode: readonly (readonly [RegExp, string])[] = [
-  [/^28/, strangers],
+  [/^28/, accessDenied],
   [/^3D/, 'There is no such database. Make it, or name another in the URL.'],
   [
     /^42501/,
@@ -159,7 +159,7 @@ const reasonsByMessage: readonly (readonly [RegExp, string])[] = [
   ],
   [/timeout/i, unreachable],
   [/terminated|Connection ended|not queryable|calling end/i, closed],
-  [/SASL|password/i, strangers],
+  [/SASL|password/i, accessDenied],
   [
     /support SSL/,
     'The database takes no TLS connections. Set that up there, or leave sslmode out of its URL.',
@@ -167,7 +167,7 @@ const reasonsByMessage: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Waits for something, and tells of the database's errors in words; its URL is never among them. */
-export async function told<T>(work: () => Promise<T>): Promise<T> {
+export async function mapErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -7,21 +7,21 @@ import type {
   Written,
 } from '@omise-sandbox/sandbox/store'
 import { createSubscribers } from '@omise-sandbox/sandbox/store'
+import { type ChangeSet, idOf } from './change-set.ts'
 import type { Driver } from './driver.ts'
 import type { SqlJournal } from './journal.ts'
 import type { Signals } from './signals.ts'
-import { idOf, type Stage } from './stage.ts'
 import type { Statements } from './statements/index.ts'
 
-/** One of several servers on the same data: what it tells the others, and how they know that it lives. */
+/** One of several servers on the same data: what it publishes to the others, and its heartbeat. */
 export interface Server {
   /** Unlike any other's. */
   readonly name: string
-  /** Milliseconds for which a server counts as alive after it last said so. */
-  readonly aliveFor: number
+  /** Milliseconds for which a server counts as alive after its last heartbeat. */
+  readonly leaseTime: number
   begin(store: ServedStore): void
-  tellCommit(account: AccountId, wakesAt: Instant | undefined, stage: Stage): void
-  tellRequests(account: AccountId, numbers: readonly number[]): void
+  publishCommit(account: AccountId, wakesAt: Instant | undefined, changeSet: ChangeSet): void
+  publishRequests(account: AccountId, numbers: readonly number[]): void
   /** Resolves when no other server is sending a webhook of the account: to whether one was. */
   sentElsewhere(account: AccountId): Promise<boolean>
   /** Has the account until what is returned is called. */
@@ -29,42 +29,41 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** What of a store other servers' news are handed to. */
+/** What of a store other servers' notifications are handed to. */
 export interface ServedStore {
   readonly listeners: ReadonlyMap<(commit: Commit) => void, unknown>
   readonly journal: SqlJournal
   /** Plans anew what is being sent by servers that count as dead at a wall time. */
-  requeueAll(of: { wall: number; server: string }): Promise<void>
+  requeueAll(of: { wallClock: number; server: string }): Promise<void>
   readerOf(account: AccountId): StoreReader
   /** Whether somebody wants to know what is written of it. */
   isWatched(account: AccountId): boolean
   /** The webhooks that this server is sending. */
-  readonly inHand: ReadonlySet<string>
+  readonly leased: ReadonlySet<string>
 }
 
-/** What one server tells the others: short, for the database carries at most 8000 bytes. */
-interface News {
-  readonly commits: readonly CommitNews[]
+/** What one server publishes to the others: short, for the database carries at most 8000 bytes. */
+interface Notification {
+  readonly commits: readonly CommitNotification[]
   readonly requests: readonly (readonly [AccountId, ...number[]])[]
 }
 
-type CommitNews = readonly [
+type CommitNotification = readonly [
   account: AccountId,
   wakesAt: number | null,
   erased: 0 | 1,
   written: readonly (readonly [EntityKind, string])[],
 ]
 
-/** How often a server looks for what nobody told it of, in milliseconds. */
+/** How often a server polls for what it was not notified of, in milliseconds. */
 const lookEvery = 1_000
 /**
- * Parts of the lease, within which what a dead server was doing is taken over: how often a server says that it lives and
- * looks for those that do not, and for how long that counts.
+ * Parts of the lease, within which what a dead server was doing is taken over: how often a server sends its heartbeat and polls for servers without one, and for how long a heartbeat counts.
  */
-const beatEvery = 0.2
-const countsFor = 0.6
+const heartbeatsPart = 0.2
+const leasePart = 0.6
 /** Of what is written in one decision, so many entities are named at most: its own, which come last. */
-const mostNamed = 20
+const maxNamed = 20
 
 export function createServer(parts: {
   readonly name: string
@@ -72,22 +71,22 @@ export function createServer(parts: {
   readonly lease: number
   readonly driver: Driver
   readonly statements: Statements
-  readonly signals: Signals<News>
+  readonly signals: Signals<Notification>
   readonly onError: (error: unknown) => void
 }): Server {
   const { name, driver, statements, signals, onError } = parts
-  const aliveFor = Math.ceil(parts.lease * countsFor)
-  const beatTime = Math.ceil(parts.lease * beatEvery)
+  const leaseTime = Math.ceil(parts.lease * leasePart)
+  const heartbeatInterval = Math.ceil(parts.lease * heartbeatsPart)
   let store: ServedStore | undefined
   const changed = createSubscribers<[AccountId]>()
   const timers: NodeJS.Timeout[] = []
-  /** What was heard is told in its order: what takes longer to fetch is not overtaken. */
-  let heard: Promise<void> = Promise.resolve()
+  /** Notifications are passed on in their order: one that takes longer to fetch is not overtaken. */
+  let received: Promise<void> = Promise.resolve()
 
-  async function hear({ commits, requests }: News): Promise<void> {
+  async function receive({ commits, requests }: Notification): Promise<void> {
     for (const [account, wakesAt, erased, named] of commits) {
       const written = await fetchNamed(account, named)
-      tell({
+      notify({
         account,
         wakesAt: wakesAt === null ? undefined : instant(wakesAt),
         written: () => written,
@@ -95,16 +94,19 @@ export function createServer(parts: {
       })
     }
     for (const [account, ...numbers] of requests) {
-      for (const number of numbers) await store?.journal.tellOf(account, number)
+      for (const number of numbers) await store?.journal.notifyOf(account, number)
     }
   }
 
-  function tell(commit: Commit): void {
+  function notify(commit: Commit): void {
     for (const listener of store?.listeners.keys() ?? []) listener(commit)
     changed.publish(commit.account)
   }
 
-  async function fetchNamed(account: AccountId, named: CommitNews[3]): Promise<readonly Written[]> {
+  async function fetchNamed(
+    account: AccountId,
+    named: CommitNotification[3],
+  ): Promise<readonly Written[]> {
     if (!store?.isWatched(account)) return []
     const reader = store.readerOf(account)
     const kinds = [...new Set(named.map(([kind]) => kind))]
@@ -119,22 +121,22 @@ export function createServer(parts: {
     return named.flatMap(([, id]) => found.get(id) ?? [])
   }
 
-  /** Wakes the ticker for what nobody told of: its server may have died between keeping and telling. */
-  async function look(): Promise<void> {
+  /** Wakes the ticker for what nobody published: its server may have died between its commit and that. */
+  async function poll(): Promise<void> {
     const [first] = await driver.all(statements.nextWake, {})
     if (first?.at == null) return
     const wakesAt = instant(first.at)
-    tell({ account: first.account, wakesAt, written: () => [], erased: false })
+    notify({ account: first.account, wakesAt, written: () => [], erased: false })
   }
 
-  async function beat(): Promise<void> {
-    const inHand = JSON.stringify([...(store?.inHand ?? [])])
+  async function heartbeat(): Promise<void> {
+    const leased = JSON.stringify([...(store?.leased ?? [])])
     await driver.all(statements.renewSending, {
       server: name,
-      until: Date.now() + aliveFor,
-      inHand,
+      until: Date.now() + leaseTime,
+      leased,
     })
-    await store?.requeueAll({ wall: Date.now(), server: '' })
+    await store?.requeueAll({ wallClock: Date.now(), server: '' })
   }
 
   function every(milliseconds: number, work: () => Promise<void>): NodeJS.Timeout {
@@ -166,37 +168,35 @@ export function createServer(parts: {
 
   return {
     name,
-    aliveFor,
+    leaseTime,
     begin(served) {
       store = served
-      signals.onReceive((news) => {
-        heard = heard.then(() => hear(news)).catch(onError)
+      signals.onReceive((notification) => {
+        received = received.then(() => receive(notification)).catch(onError)
       })
-      every(lookEvery, look)
-      every(beatTime, beat)
+      every(lookEvery, poll)
+      every(heartbeatInterval, heartbeat)
     },
-    tellCommit(account, wakesAt, { erased, puts }) {
-      const named = [...puts.values()]
-        .slice(-mostNamed)
-        .map((one) => [one.kind, idOf(one)] as const)
+    publishCommit(account, wakesAt, { erased, puts }) {
+      const named = [...puts.values()].slice(-maxNamed).map((one) => [one.kind, idOf(one)] as const)
       signals.send({ commits: [[account, wakesAt ?? null, erased ? 1 : 0, named]], requests: [] })
     },
-    tellRequests(account, numbers) {
+    publishRequests(account, numbers) {
       signals.send({ commits: [], requests: [[account, ...numbers]] })
     },
     async sentElsewhere(account) {
-      for (let looks = 0; ; looks++) {
-        const news = changeOf(account, lookEvery / 5)
+      for (let polls = 0; ; polls++) {
+        const notification = changeOf(account, lookEvery / 5)
         const rows = await driver.all(statements.sentElsewhere, { account, server: name })
-        if (rows.length === 0) return looks > 0
-        await news
+        if (rows.length === 0) return polls > 0
+        await notification
       }
     },
     async claim(account) {
       const take = () =>
-        driver.all(statements.claim, { account, server: name, until: Date.now() + aliveFor })
+        driver.all(statements.claim, { account, server: name, until: Date.now() + leaseTime })
       await take()
-      const timer = setInterval(() => take().catch(onError), beatTime).unref()
+      const timer = setInterval(() => take().catch(onError), heartbeatInterval).unref()
       return () => {
         clearInterval(timer)
         driver.all(statements.unclaim, { account, server: name }).catch(onError)

@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createSubscribers } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
-import { told } from './postgres.ts'
+import { mapErrors } from './postgres.ts'
 
 /** Short messages between servers, none of which is promised to arrive. */
-export interface Signals<News> {
+export interface Signals<Notification> {
   /** Sends to all others, soon and together with what else there is. */
-  send(news: News): void
-  onReceive(listener: (news: News) => void): void
+  send(notification: Notification): void
+  onReceive(listener: (notification: Notification) => void): void
   close(): Promise<void>
 }
 
-/** Milliseconds in which news gather: one message then carries them all. */
+/** Milliseconds in which notifications gather: one message then carries them all. */
 const gatherFor = 5
 const reconnectAfter = 1_000
 /** How often the connection is tried: one that was cut off may else be silent for ever. */
@@ -19,21 +19,21 @@ const tryEvery = 5_000
 /** Milliseconds that the last message and the end of a connection may take. */
 const closeWithin = 500
 /** Bytes of a message; PostgreSQL takes less than 8000. */
-const mostBytes = 7_500
+const maxBytes = 7_500
 
 /**
  * By PostgreSQL's LISTEN and NOTIFY, outside of any decision's transaction: commits that notify wait for each other.
  */
-export async function createSignals<News>(parts: {
+export async function createSignals<Notification>(parts: {
   readonly pool: pg.Pool
   readonly config: pg.ClientConfig
   readonly channel: string
   /** Who sends, so that it does not hear itself. */
   readonly name: string
   readonly onError: (error: unknown) => void
-}): Promise<Signals<News>> {
+}): Promise<Signals<Notification>> {
   const { pool, config, channel, name, onError } = parts
-  const received = createSubscribers<[News]>()
+  const received = createSubscribers<[Notification]>()
   let waiting: string[] = []
   let timer: NodeJS.Timeout | undefined
   let client: pg.Client | undefined
@@ -48,7 +48,7 @@ export async function createSignals<News>(parts: {
     // Its end follows.
     one.on('error', () => {})
     one.on('end', () => lost(one))
-    one.on('notification', ({ payload = '' }) => hear(payload))
+    one.on('notification', ({ payload = '' }) => receive(payload))
     try {
       await one.connect()
       await one.query(`listen ${pg.escapeIdentifier(channel)}`)
@@ -76,17 +76,17 @@ export async function createSignals<News>(parts: {
     one?.query('select 1').catch(() => end(one))
   }, tryEvery).unref()
 
-  function hear(payload: string): void {
-    const heard = read(payload)
-    if (!heard || heard.from === name) return
-    for (const one of heard.news) received.publish(one)
+  function receive(payload: string): void {
+    const message = read(payload)
+    if (!message || message.from === name) return
+    for (const one of message.news) received.publish(one)
   }
 
   /** Undefined where somebody else sent it, who may send anything. */
-  function read(payload: string): { from: string; news: News[] } | undefined {
+  function read(payload: string): { from: string; news: Notification[] } | undefined {
     try {
-      const { from, news } = JSON.parse(payload)
-      return Array.isArray(news) ? { from, news } : undefined
+      const { from, news: notification } = JSON.parse(payload)
+      return Array.isArray(notification) ? { from, news: notification } : undefined
     } catch {
       return undefined
     }
@@ -98,7 +98,7 @@ export async function createSignals<News>(parts: {
     waiting = []
     for (const payload of payloadsOf(name, all)) {
       sent = sent
-        .then(() => told(() => pool.query('select pg_notify($1, $2)', [channel, payload])))
+        .then(() => mapErrors(() => pool.query('select pg_notify($1, $2)', [channel, payload])))
         .catch(onError)
     }
   }
@@ -110,10 +110,10 @@ export async function createSignals<News>(parts: {
     throw error
   }
   return {
-    send(news) {
-      const text = JSON.stringify(news)
+    send(notification) {
+      const text = JSON.stringify(notification)
       // What is longer than a message others find by looking.
-      if (closed || Buffer.byteLength(text) > mostBytes) return
+      if (closed || Buffer.byteLength(text) > maxBytes) return
       waiting.push(text)
       timer ??= setTimeout(flush, gatherFor)
     },
@@ -140,13 +140,13 @@ async function soon(work: Promise<unknown>): Promise<void> {
   await Promise.race([work.catch(() => {}), wait(closeWithin, undefined, { ref: false })])
 }
 
-function payloadsOf(from: string, news: readonly string[]): string[] {
+function payloadsOf(from: string, notification: readonly string[]): string[] {
   const payloads: string[] = []
   let some: string[] = []
   let size = 0
-  for (const text of news) {
+  for (const text of notification) {
     const bytes = Buffer.byteLength(text) + 1
-    if (size + bytes > mostBytes) {
+    if (size + bytes > maxBytes) {
       payloads.push(`{"from":"${from}","news":[${some.join()}]}`)
       some = []
       size = 0

@@ -5,12 +5,12 @@ import type { Statements } from './statements/index.ts'
 
 export function createSnapshots(driver: Driver, statements: Statements): Snapshots {
   return {
-    save: (account, name, copy, most) =>
+    save: (account, name, copy, max) =>
       write(driver, async (connection) => {
         // Two that are saved at once must not both find room for one.
         await connection.all(statements.lockAccount, { account })
         const present = await connection.all(statements.listSnapshots, { account })
-        if (present.length >= most && !present.some((one) => one.name === name)) return false
+        if (present.length >= max && !present.some((one) => one.name === name)) return false
         await connection.all(statements.saveSnapshot, {
           account,
           name,

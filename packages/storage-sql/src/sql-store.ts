@@ -5,7 +5,9 @@ import {
   type Store,
   StoreUnavailableError,
 } from '@omise-sandbox/sandbox/store'
-import { type CommitParts, writeStage } from './commit.ts'
+import { createAccountCounter, createAccountMutex } from './account-mutex.ts'
+import { type ChangeSet, emptyChangeSet, isEmpty, isSendTask } from './change-set.ts'
+import { type CommitParts, writeChangeSet } from './commit.ts'
 import { type Connection, type Driver, write } from './driver.ts'
 import { createFoundCache, noCache } from './found-cache.ts'
 import { createJournal } from './journal.ts'
@@ -13,9 +15,7 @@ import { createReader } from './reader.ts'
 import { type Found, readRow, taskIn } from './row.ts'
 import type { Server } from './server.ts'
 import { createSnapshots } from './snapshots.ts'
-import { emptyStage, isEmpty, isSendTask, type Stage } from './stage.ts'
 import type { LockedAccount, Statements } from './statements/index.ts'
-import { createFreeTurns, createTurns } from './turns.ts'
 import { createWriter, type Numbers } from './writer.ts'
 
 export interface SqlStoreParts {
@@ -26,7 +26,7 @@ export interface SqlStoreParts {
   readonly onError: (error: unknown) => void
 }
 
-type Kept = Awaited<ReturnType<typeof writeStage>>
+type Committed = Awaited<ReturnType<typeof writeChangeSet>>
 
 /** What a server that has the data alone is called in them. */
 const alone = 'alone'
@@ -45,7 +45,7 @@ function sendingKey(account: AccountId, number: number): string {
 /** A store on an SQL database whose tables are there. */
 export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
   const { driver, statements, server, onError } = parts
-  const turns = server ? createTurns() : createFreeTurns()
+  const mutex = server ? createAccountMutex() : createAccountCounter()
   // What the next decision finds, and what others may see already.
   const [written, committed] = server
     ? [noCache, noCache]
@@ -53,8 +53,8 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
   /** Each with the account that it wants to know of, if any. */
   const listeners = new Map<(commit: Commit) => void, AccountId | undefined>()
   const numbers: Numbers = new WeakMap()
-  /** Tasks that this server has taken to do. What it was told is not taken, though it is, comes again by its lease. */
-  const inHand = new Set<string>()
+  /** Tasks that this server has claimed. One that it believes not to have claimed, and has, comes again by its lease. */
+  const leased = new Set<string>()
   /** Why something could not be written, where nothing has been since. */
   let failure: StoreUnavailableError | undefined
 
@@ -63,7 +63,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     statements,
     account,
     server: server?.name ?? alone,
-    sendingUntil: server ? Date.now() + server.aliveFor : never,
+    sendingUntil: server ? Date.now() + server.leaseTime : never,
   })
 
   /** How many entries the journal has had, of accounts that were read: given out where this server alone writes. */
@@ -75,7 +75,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
   }
 
   /** The account as everybody may see it. */
-  async function look(account: AccountId): Promise<Found> {
+  async function readCommitted(account: AccountId): Promise<Found> {
     const known = committed.get(account)
     if (known) return known
     const [row] = await driver.all(statements.seeAccount, { account })
@@ -97,28 +97,28 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     return foundIn(account, row)
   }
 
-  /** Runs `work` on a stage, and keeps that. */
-  async function decide<T>(
+  /** Runs `work` on a change set, and commits that. */
+  async function transact<T>(
     account: AccountId,
-    work: (connection: Connection, found: Found, stage: Stage) => Promise<T>,
+    work: (connection: Connection, found: Found, changeSet: ChangeSet) => Promise<T>,
   ): Promise<T> {
-    const stage = emptyStage()
-    let kept: Kept | undefined
+    const changeSet = emptyChangeSet()
+    let commit: Committed | undefined
     try {
-      const result = await driver.decide(async (connection) => {
+      const result = await driver.transact(async (connection) => {
         const found = await find(connection, account)
-        const decided = { result: await work(connection, found, stage) }
-        if (isEmpty(stage)) return decided
+        const outcome = { result: await work(connection, found, changeSet) }
+        if (isEmpty(changeSet)) return outcome
         return {
-          ...decided,
+          ...outcome,
           async write(writing) {
-            kept = await writeStage(commitParts(writing, account), found, stage)
-            written.set(account, kept.found)
+            commit = await writeChangeSet(commitParts(writing, account), found, changeSet)
+            written.set(account, commit.found)
           },
-          lost: () => written.delete(account),
+          rolledBack: () => written.delete(account),
         }
       })
-      if (kept) tell(account, stage, kept)
+      if (commit) notify(account, changeSet, commit)
       return result
     } catch (error) {
       written.delete(account)
@@ -131,37 +131,37 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     if (error instanceof StoreUnavailableError) failure = error
   }
 
-  function tell(account: AccountId, stage: Stage, { found, wakesAt }: Kept): void {
+  function notify(account: AccountId, changeSet: ChangeSet, { found, wakesAt }: Committed): void {
     failure = undefined
     committed.set(account, found)
-    for (const step of stage.steps) {
+    for (const step of changeSet.steps) {
       if (step.type === 'take' && isSendTask(step.task)) {
-        inHand.add(sendingKey(account, step.number))
+        leased.add(sendingKey(account, step.number))
       } else if (step.type === 'sent') {
-        inHand.delete(sendingKey(account, step.number))
+        leased.delete(sendingKey(account, step.number))
       }
     }
-    const { written: puts, erased } = stage
+    const { written: puts, erased } = changeSet
     if (erased && !server) entryCounts.set(account, 0)
     for (const listener of listeners.keys())
       listener({ account, wakesAt, written: () => puts, erased })
-    server?.tellCommit(account, wakesAt, stage)
+    server?.publishCommit(account, wakesAt, changeSet)
   }
 
   /** Plans anew what was being sent by a server that has died, or by one that ends. */
-  function requeue(account: AccountId, of: { wall: number; server: string }): Promise<void> {
-    return turns.take(account, () =>
-      decide(account, async (connection, _found, stage) => {
+  function requeue(account: AccountId, of: { wallClock: number; server: string }): Promise<void> {
+    return mutex.runExclusive(account, () =>
+      transact(account, async (connection, _found, changeSet) => {
         const rows = await connection.all(statements.seeStale, { account, ...of })
         for (const row of rows) {
           const { number, server: owner } = row
-          stage.steps.push({ type: 'came-back', task: taskIn(row), number, server: owner })
+          changeSet.steps.push({ type: 'came-back', task: taskIn(row), number, server: owner })
         }
       }),
     )
   }
 
-  async function requeueAll(of: { wall: number; server: string }): Promise<void> {
+  async function requeueAll(of: { wallClock: number; server: string }): Promise<void> {
     for (;;) {
       const some = await driver.all(statements.staleAccounts, { ...of, limit: 100 })
       for (const { account } of some) await requeue(account, of)
@@ -171,8 +171,8 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
 
   function nextEntry(account: AccountId, epoch: number): number | undefined {
     const count = entryCounts.get(account)
-    const life = committed.get(account)?.state?.epoch ?? 0
-    if (count === undefined || life !== epoch) return undefined
+    const generation = committed.get(account)?.state?.epoch ?? 0
+    if (count === undefined || generation !== epoch) return undefined
     entryCounts.set(account, count + 1)
     return count + 1
   }
@@ -181,7 +181,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     driver,
     statements,
     numbers: server ? undefined : { next: nextEntry },
-    onKept: (account, kept) => server?.tellRequests(account, kept),
+    onStored: (account, commit) => server?.publishRequests(account, commit),
     onError(error) {
       notice(error)
       onError(error)
@@ -194,19 +194,19 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       const reader = readerOf(account)
       return {
         ...reader,
-        account: async () => (await look(account)).state,
+        account: async () => (await readCommitted(account)).state,
       }
     },
     atomically: (account, work) =>
-      turns.take(account, () =>
-        decide(account, (connection, found, stage) => {
-          const of = { statements, account, found, stage, numbers, server: server?.name }
+      mutex.runExclusive(account, () =>
+        transact(account, (connection, found, changeSet) => {
+          const of = { statements, account, found, changeSet, numbers, server: server?.name }
           return work(createWriter({ connection, ...of }))
         }),
       ),
-    async accountsDue(wall, limit) {
-      const until = wall + (server?.aliveFor ?? 0)
-      const args = { wall, limit, server: server?.name ?? alone, until }
+    async accountsDue(wallClock, limit) {
+      const until = wallClock + (server?.leaseTime ?? 0)
+      const args = { wallClock, limit, server: server?.name ?? alone, until }
       const rows = await driver.all(statements.claimDue, args)
       return rows.sort((one, other) => one.wakes_at - other.wakes_at).map(({ account }) => account)
     },
@@ -220,7 +220,7 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
     },
     journal,
     snapshots: createSnapshots(driver, statements),
-    leaseTime: server?.aliveFor ?? defaultLeaseTime,
+    leaseTime: server?.leaseTime ?? defaultLeaseTime,
     async accountCount() {
       const [counted] = await driver.all(statements.countAccounts, {})
       return counted?.count ?? 0
@@ -234,9 +234,9 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
         after = last.account
       }
     },
-    letGo(account, task) {
+    releaseTask(account, task) {
       const number = numbers.get(task)
-      if (number !== undefined) inHand.delete(sendingKey(account, number))
+      if (number !== undefined) leased.delete(sendingKey(account, number))
     },
     sentElsewhere: async (account) => (server ? server.sentElsewhere(account) : false),
     claim: async (account) => (server ? server.claim(account) : () => {}),
@@ -247,18 +247,18 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
       failure = undefined
     },
     async forget(account) {
-      if (turns.isBusy(account)) return false
+      if (mutex.isBusy(account)) return false
       await journal.flushed()
       // Something may have been decided meanwhile.
-      if (turns.isBusy(account)) return false
-      await turns.take(account, () => forgetAll(account))
+      if (mutex.isBusy(account)) return false
+      await mutex.runExclusive(account, () => forgetAll(account))
       return true
     },
     async close() {
       await journal.close()
       if (server) {
         await server.close()
-        await requeueAll({ wall: 0, server: server.name }).catch(onError)
+        await requeueAll({ wallClock: 0, server: server.name }).catch(onError)
       }
       listeners.clear()
       await driver.close()
@@ -289,8 +289,8 @@ export async function createSqlStore(parts: SqlStoreParts): Promise<Store> {
   }
 
   const isWatched = (account: AccountId) => [...listeners.values()].includes(account)
-  if (server) server.begin({ listeners, journal, requeueAll, readerOf, isWatched, inHand })
+  if (server) server.begin({ listeners, journal, requeueAll, readerOf, isWatched, leased })
   // Nobody else sends anything: what was being sent when the last server ended is to be sent.
-  else await requeueAll({ wall: never, server: alone })
+  else await requeueAll({ wallClock: never, server: alone })
   return store
 }

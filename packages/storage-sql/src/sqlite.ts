@@ -20,7 +20,7 @@ export function createSqliteDriver(file: string, durability: Durability): Driver
   const database = open(file)
   let reading: DatabaseSync | undefined
   try {
-    told(file, () => {
+    mapErrors(file, () => {
       database.exec(`pragma synchronous = ${durability}`)
       database.exec(`pragma cache_size = -${cacheSize}`)
       database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`)
@@ -42,20 +42,20 @@ export function createSqliteDriver(file: string, durability: Durability): Driver
   const group = createGroupCommit({
     connection: connectionOf(file, database),
     begin() {
-      told(file, () => {
+      mapErrors(file, () => {
         rollBack()
         database.exec('begin immediate')
       })
     },
-    commit: () => told(file, () => database.exec('commit')),
+    commit: () => mapErrors(file, () => database.exec('commit')),
     rollback: rollBack,
   })
 
   return {
     ...connectionOf(file, reads),
-    decide: (decision) => group.decide(decision),
-    exec: (sql) => told(file, () => database.exec(sql)),
-    first: (sql) => told(file, () => database.prepare(sql).get()),
+    transact: (work) => group.transact(work),
+    exec: (sql) => mapErrors(file, () => database.exec(sql)),
+    first: (sql) => mapErrors(file, () => database.prepare(sql).get()),
     async close() {
       await group.rest()
       reads.close()
@@ -82,11 +82,11 @@ function connectionOf(file: string, database: DatabaseSync): Connection {
     return one.all(...statement.bind(args)) as Row[]
   }
 
-  return { all: async (statement, args) => told(file, () => run(statement, args)) }
+  return { all: async (statement, args) => mapErrors(file, () => run(statement, args)) }
 }
 
 export function open(file: string): DatabaseSync {
-  return told(file, () => new DatabaseSync(file))
+  return mapErrors(file, () => new DatabaseSync(file))
 }
 
 /** SQLite's code for what another has locked. */
@@ -105,7 +105,7 @@ const reasons: Readonly<Record<number, string>> = {
 }
 
 /** Runs something, and tells of SQLite's errors in words: those for this work, or the usual ones. */
-export function told<T>(
+export function mapErrors<T>(
   file: string,
   work: () => T,
   words: Readonly<Record<number, string>> = {},

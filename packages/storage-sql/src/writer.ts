@@ -11,10 +11,10 @@ import {
   type StoreWriter,
   type Task,
 } from '@omise-sandbox/sandbox/store'
+import { type ChangeSet, entitiesIn, forgetWrites, keyOf, put } from './change-set.ts'
 import type { Connection } from './driver.ts'
 import { createReader } from './reader.ts'
 import { entityIn, type Found, notFound, taskIn } from './row.ts'
-import { forgetWrites, keyOf, put, type Stage, stagedOf } from './stage.ts'
 import type { Statements } from './statements/index.ts'
 
 /** The numbers of tasks that were taken to be sent, by the very objects that were handed out. */
@@ -25,29 +25,29 @@ export interface WriterParts {
   readonly statements: Statements
   readonly account: AccountId
   readonly found: Found
-  readonly stage: Stage
+  readonly changeSet: ChangeSet
   /** This server, where others may send webhooks of the account; undefined where there are none. */
   readonly server: string | undefined
   readonly numbers: Numbers
 }
 
-/** Reads from the database and, before it, from what this decision has written; its writes wait in the stage. */
+/** Reads from the database and, before it, from what this decision has written; its writes wait in the change set. */
 export function createWriter(parts: WriterParts): StoreWriter {
-  const { connection, statements, account, found, stage, server, numbers } = parts
+  const { connection, statements, account, found, changeSet, server, numbers } = parts
   const reader = createReader(connection, statements, account)
-  const base = () => (stage.erased ? notFound : found)
+  const base = () => (changeSet.erased ? notFound : found)
 
   /** Where the decision lists what it wrote: rare, so everything in the window is put together. */
-  async function withStaged<K extends EntityKind>(
+  async function withWritten<K extends EntityKind>(
     kind: K,
     own: readonly Entities[K][],
     query: ListQuery,
   ): Promise<Page<Entities[K]>> {
     const { id, charge, prefix } = identities[kind]
-    const kept = stage.erased
+    const stored = changeSet.erased
       ? []
       : (await reader.list(kind, { ...query, offset: 0, limit: everything })).data
-    const byId = new Map([...kept, ...own].map((entity) => [id(entity), entity]))
+    const byId = new Map([...stored, ...own].map((entity) => [id(entity), entity]))
     const [from, until] = [firstIdAt(prefix, query.from), firstIdAt(prefix, query.until)]
     const fits = [...byId.values()]
       .filter((entity) => from <= id(entity) && id(entity) < until)
@@ -59,8 +59,8 @@ export function createWriter(parts: WriterParts): StoreWriter {
 
   /** The first tasks that may be taken, as many as this decision has not taken yet, and one more. */
   async function firstTasks() {
-    if (stage.erased) return []
-    const taken = stage.steps.filter(({ type }) => type === 'take')
+    if (changeSet.erased) return []
+    const taken = changeSet.steps.filter(({ type }) => type === 'take')
     const limit = taken.length + 1
     const isBlocked = server !== undefined && found.sendingCount > 0
     const rows = isBlocked
@@ -71,55 +71,55 @@ export function createWriter(parts: WriterParts): StoreWriter {
   }
 
   return {
-    account: async () => stage.account ?? base().state,
+    account: async () => changeSet.account ?? base().state,
     async get<K extends EntityKind>(kind: K, id: string) {
-      const own = stage.puts.get(keyOf(kind, id))
+      const own = changeSet.puts.get(keyOf(kind, id))
       if (own) return own.entity as Entities[K]
-      if (stage.erased) return undefined
-      const kept = await reader.get(kind, id)
-      if (kept) stage.known.add(keyOf(kind, id))
-      return kept
+      if (changeSet.erased) return undefined
+      const stored = await reader.get(kind, id)
+      if (stored) changeSet.known.add(keyOf(kind, id))
+      return stored
     },
     async getAll<K extends EntityKind>(kind: K, ids: readonly string[]) {
       const { id } = identities[kind]
-      const kept = stage.erased ? [] : await reader.getAll(kind, ids)
-      const own = stagedOf(stage, kind).filter((entity) => ids.includes(id(entity)))
-      const byId = new Map([...kept, ...own].map((entity) => [id(entity), entity]))
+      const stored = changeSet.erased ? [] : await reader.getAll(kind, ids)
+      const own = entitiesIn(changeSet, kind).filter((entity) => ids.includes(id(entity)))
+      const byId = new Map([...stored, ...own].map((entity) => [id(entity), entity]))
       return [...byId.values()].sort((one, other) => (id(one) < id(other) ? -1 : 1))
     },
     async list<K extends EntityKind>(kind: K, query: ListQuery) {
-      const own = stagedOf(stage, kind)
-      return own.length > 0 || stage.erased
-        ? withStaged(kind, own, query)
+      const own = entitiesIn(changeSet, kind)
+      return own.length > 0 || changeSet.erased
+        ? withWritten(kind, own, query)
         : reader.list(kind, query)
     },
     async deliveriesOf(events) {
-      const kept = stage.erased ? [] : await reader.deliveriesOf(events)
-      const own = stagedOf(stage, 'delivery').filter(({ event }) => events.includes(event))
-      const byId = new Map([...kept, ...own].map((delivery) => [delivery.id, delivery]))
+      const stored = changeSet.erased ? [] : await reader.deliveriesOf(events)
+      const own = entitiesIn(changeSet, 'delivery').filter(({ event }) => events.includes(event))
+      const byId = new Map([...stored, ...own].map((delivery) => [delivery.id, delivery]))
       return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
     },
-    tasks: async (query) => (stage.erased ? [] : reader.tasks(query)),
-    oldest: async (kind, query) => (stage.erased ? [] : reader.oldest(kind, query)),
-    busy: async (charges) => (stage.erased ? new Set() : reader.busy(charges)),
+    tasks: async (query) => (changeSet.erased ? [] : reader.tasks(query)),
+    oldest: async (kind, query) => (changeSet.erased ? [] : reader.oldest(kind, query)),
+    busy: async (charges) => (changeSet.erased ? new Set() : reader.busy(charges)),
     saveAccount(state) {
-      stage.account = state
+      changeSet.account = state
     },
-    put: (kind, entity) => put(stage, kind, entity),
+    put: (kind, entity) => put(changeSet, kind, entity),
     remove(kind, ids) {
-      if (ids.length > 0) stage.removed.push({ kind, ids })
+      if (ids.length > 0) changeSet.removed.push({ kind, ids })
     },
     schedule(task) {
-      stage.steps.push({ type: 'schedule', task })
+      changeSet.steps.push({ type: 'schedule', task })
     },
     unschedule(charge) {
-      stage.steps.push({ type: 'unschedule', charge })
+      changeSet.steps.push({ type: 'unschedule', charge })
     },
     unscheduleDelivery(charge, delivery) {
-      stage.steps.push({ type: 'unschedule-delivery', charge, delivery })
+      changeSet.steps.push({ type: 'unschedule-delivery', charge, delivery })
     },
     async nextDue(): Promise<Instant | undefined> {
-      const took = stage.steps.some(({ type }) => type === 'take')
+      const took = changeSet.steps.some(({ type }) => type === 'take')
       const { nextDue, sendingCount } = base()
       if (nextDue === undefined || (!took && (server === undefined || sendingCount === 0))) {
         return nextDue
@@ -127,23 +127,23 @@ export function createWriter(parts: WriterParts): StoreWriter {
       const [first] = await firstTasks()
       return first && instant(first.due)
     },
-    async takeDue(upTo): Promise<Task | undefined> {
+    async claimDueTask(upTo): Promise<Task | undefined> {
       const { nextDue } = base()
       if (nextDue === undefined || nextDue > upTo) return undefined
       const [first] = await firstTasks()
       if (!first || first.due > upTo) return undefined
       const task = taskIn(first)
       const { number } = first
-      stage.steps.push({ type: 'take', task, due: instant(first.due), number })
+      changeSet.steps.push({ type: 'take', task, due: instant(first.due), number })
       numbers.set(task, number)
       return task
     },
     sent(task: SendTask) {
       const number = numbers.get(task)
-      if (number !== undefined) stage.steps.push({ type: 'sent', number })
+      if (number !== undefined) changeSet.steps.push({ type: 'sent', number })
     },
     contents: () => contentsOf(parts),
-    erase: () => forgetWrites(stage),
+    erase: () => forgetWrites(changeSet),
   }
 }
 
@@ -155,10 +155,10 @@ async function contentsOf({
   statements,
   account,
   found,
-  stage,
+  changeSet,
 }: WriterParts): Promise<AccountContents> {
   const none = { charge: [], source: [], refund: [], transaction: [], event: [], delivery: [] }
-  if (stage.erased) return { account: undefined, entities: none, tasks: [] }
+  if (changeSet.erased) return { account: undefined, entities: none, tasks: [] }
   const [rows, tasks] = await Promise.all([
     connection.all(statements.allEntities, { account }),
     connection.all(statements.tasks, { account, limit: everything }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Connection, Decided } from '../src/driver.ts'
+import type { Connection, WorkResult } from '../src/driver.ts'
 import { createGroupCommit } from '../src/group-commit.ts'
 
 /** Writes names to a "disk", in transactions that can be made to fail. */
 function aDisk() {
-  const kept: string[] = []
+  const committed: string[] = []
   let begun: string[] | undefined
   const log: string[] = []
   const failing = new Set<'begin' | 'commit' | 'rollback'>()
@@ -26,7 +26,7 @@ function aDisk() {
     commit() {
       step('commit')
       committing.pop()?.()
-      kept.push(...(begun ?? []))
+      committed.push(...(begun ?? []))
       begun = undefined
     },
     rollback() {
@@ -35,16 +35,16 @@ function aDisk() {
     },
   })
   return {
-    kept,
+    committed,
     log,
     failing,
     committing,
     rest: group.rest,
-    decide: group.decide,
+    transact: group.transact,
     /** What is written but not kept counts as well. */
-    seen: () => [...kept, ...(begun ?? [])],
-    write: (name: string, more: Partial<Decided<string>> = {}) =>
-      group.decide(async () => ({
+    seen: () => [...committed, ...(begun ?? [])],
+    write: (name: string, more: Partial<WorkResult<string>> = {}) =>
+      group.transact(async () => ({
         result: name,
         write: async () => void begun?.push(name),
         ...more,
@@ -59,35 +59,35 @@ const outcomes = async (promises: Promise<unknown>[]) =>
 
 describe('a group commit', () => {
   it('keeps the decisions of one moment by one commit', async () => {
-    const { write, log, kept } = aDisk()
+    const { write, log, committed } = aDisk()
 
     const results = await outcomes(['a', 'b', 'c'].map((name) => write(name)))
 
     expect(results).toEqual(['a', 'b', 'c'])
     expect(log).toEqual(['begin', 'commit'])
-    expect(kept).toEqual(['a', 'b', 'c'])
+    expect(committed).toEqual(['a', 'b', 'c'])
   })
 
   it('begins nothing for a decision that writes nothing', async () => {
-    const { decide, log } = aDisk()
+    const { transact, log } = aDisk()
 
-    expect(await decide(async () => ({ result: 'read' }))).toBe('read')
+    expect(await transact(async () => ({ result: 'read' }))).toBe('read')
     expect(log).toEqual([])
   })
 
   it('fails all its members where it cannot be kept, also one that only read what others wrote', async () => {
-    const { write, decide, seen, failing, log, kept } = aDisk()
+    const { write, transact, seen, failing, log, committed } = aDisk()
     failing.add('commit')
 
     const results = await outcomes([
       write('a'),
       write('b'),
-      decide(async () => ({ result: seen().join() })),
+      transact(async () => ({ result: seen().join() })),
     ])
 
     expect(results).toEqual(['commit fails', 'commit fails', 'commit fails'])
     expect(log).toEqual(['begin', 'commit', 'rollback'])
-    expect(kept).toEqual([])
+    expect(committed).toEqual([])
   })
 
   it('says what was lost before anything else is decided', async () => {
@@ -95,42 +95,45 @@ describe('a group commit', () => {
     const disk = aDisk()
     const next = new Promise((resolve) => {
       disk.committing.push(() => {
-        resolve(disk.decide(async () => ({ result: [...known, ...disk.seen()].join() })))
+        resolve(disk.transact(async () => ({ result: [...known, ...disk.seen()].join() })))
         throw new Error('commit fails')
       })
     })
 
-    const remembered = { write: async () => void known.add('a'), lost: () => known.delete('a') }
+    const remembered = {
+      write: async () => void known.add('a'),
+      rolledBack: () => known.delete('a'),
+    }
 
     expect(await outcomes([disk.write('a', remembered)])).toEqual(['commit fails'])
     expect(await next).toBe('')
   })
 
   it('lets what is decided right after a write that failed see none of its group', async () => {
-    const { write, decide, seen, kept } = aDisk()
+    const { write, transact, seen, committed } = aDisk()
     const known = new Set<string>()
-    const remembering = (name: string, fails = false): Partial<Decided<string>> => ({
+    const remembering = (name: string, fails = false): Partial<WorkResult<string>> => ({
       async write() {
         known.add(name)
         if (fails) throw new Error('disk is full')
       },
-      lost: () => known.delete(name),
+      rolledBack: () => known.delete(name),
     })
 
     const results = await outcomes([
       write('a', remembering('a')),
       write('b', remembering('b', true)),
-      decide(async () => ({ result: [...known, ...seen()].join() })),
+      transact(async () => ({ result: [...known, ...seen()].join() })),
       write('d'),
     ])
 
     expect(results).toEqual(['disk is full', 'disk is full', '', 'd'])
-    expect(kept).toEqual(['d'])
+    expect(committed).toEqual(['d'])
   })
 
   it('goes on after a failure, whatever failed', async () => {
     for (const what of ['begin', 'commit', 'rollback'] as const) {
-      const { write, failing, kept } = aDisk()
+      const { write, failing, committed } = aDisk()
       failing.add(what)
       if (what === 'rollback') failing.add('commit')
       const cause = what === 'rollback' ? 'commit fails' : `${what} fails`
@@ -139,18 +142,18 @@ describe('a group commit', () => {
       failing.clear()
 
       expect(await outcomes([write('b')])).toEqual(['b'])
-      expect(kept).toEqual(['b'])
+      expect(committed).toEqual(['b'])
     }
   })
 
   it('keeps a decision that throws out of its group, and the rest in', async () => {
-    const { write, decide, kept } = aDisk()
+    const { write, transact, committed } = aDisk()
 
     const refused = () => Promise.reject(new Error('refused'))
-    const results = await outcomes([write('a'), decide(refused), write('b')])
+    const results = await outcomes([write('a'), transact(refused), write('b')])
 
     expect(results).toEqual(['a', 'refused', 'b'])
-    expect(kept).toEqual(['a', 'b'])
+    expect(committed).toEqual(['a', 'b'])
   })
 
   it('never commits in the middle of a decision, however long that takes', async () => {
@@ -173,13 +176,13 @@ describe('a group commit', () => {
   })
 
   it('keeps two hundred without waiting for more, and what is left when it is to rest', async () => {
-    const { write, log, rest, kept } = aDisk()
+    const { write, log, rest, committed } = aDisk()
     const all = Array.from({ length: 201 }, (_, number) => write(String(number)))
 
     await rest()
 
     await Promise.all(all)
-    expect(kept).toHaveLength(201)
+    expect(committed).toHaveLength(201)
     expect(log).toEqual(['begin', 'commit', 'begin', 'commit'])
   })
 })

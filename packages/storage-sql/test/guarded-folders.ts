@@ -22,7 +22,7 @@ export async function createGuardedFolders(keep: 'on disk' | 'in memory'): Promi
   return {
     data,
     programs,
-    watch: guard.tell,
+    watch: guard.print,
     remove: async () => {
       for (const folder of [data, programs]) await rm(folder, { recursive: true, force: true })
       await guard.dismiss()
@@ -54,7 +54,7 @@ function startGuard(folders: readonly string[]) {
   // A guard that somebody ended is missed only if this process is killed too.
   guard.stdin.on('error', () => {})
   return {
-    tell(pid: number): void {
+    print(pid: number): void {
       guard.stdin.write(`${pid}\n`)
     },
     async dismiss(): Promise<void> {

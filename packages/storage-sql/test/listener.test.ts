@@ -5,7 +5,7 @@ import { createCharge, openSandbox } from '../../sandbox/test/harness.ts'
 import { aListener, type Leased } from '../../sandbox/test/listen.ts'
 import { openPostgresStore } from '../src/index.ts'
 import { freshDatabase } from './database.ts'
-import { aWire } from './wire.ts'
+import { aNetwork } from './network.ts'
 
 const lease = 1_000
 const onError = () => {}
@@ -18,7 +18,7 @@ function idle(store: Store): Store {
 /** One server that holds a listener's connection, behind a wire, and one that sends webhooks. */
 async function twoServers() {
   const database = await freshDatabase()
-  const wire = await aWire(database.url)
+  const wire = await aNetwork(database.url)
   const options = { clock: 'real', outcome: 'manual' } as const
   const holder = await createSandbox({
     ...options,
@@ -35,7 +35,7 @@ async function twoServers() {
     die: () => wire.hush(),
     async [Symbol.asyncDispose]() {
       await sender[Symbol.asyncDispose]()
-      wire.mend()
+      wire.reconnect()
       await holder.close()
       await wire[Symbol.asyncDispose]()
       await database[Symbol.asyncDispose]()

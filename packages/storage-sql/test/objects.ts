@@ -1,4 +1,4 @@
-import { instant, noIdYet, satang } from '@omise-sandbox/core'
+import { initialIdCursor, instant, satang } from '@omise-sandbox/core'
 import type { Entities, JournalEntry, SendTask } from '@omise-sandbox/sandbox/store'
 
 /** Movements of money are the smallest of what is listed. */
@@ -30,7 +30,7 @@ export function aRequest(number: number): JournalEntry {
   return {
     id: 0,
     at: instant(number),
-    mark: noIdYet,
+    mark: initialIdCursor,
     epoch: 0,
     method: 'GET',
     path: '/balance',

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import {
-  type Allowance,
   type Delivery,
   duration,
   instant,
   type Rule,
+  type UsageLimit,
   type WebhookFault,
 } from '@omise-sandbox/core'
 import type { AccountCopy, AccountState, Store } from '@omise-sandbox/sandbox/store'
@@ -15,7 +15,7 @@ import { openPostgresStore, openSqliteStore } from '../src/index.ts'
 import { freshDatabase } from './database.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const allowance: Allowance = { left: 2, until: null }
+const allowance: UsageLimit = { left: 2, until: null }
 
 const rule: Rule = {
   id: 'rule_1',

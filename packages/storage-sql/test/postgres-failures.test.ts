@@ -8,10 +8,10 @@ import { migrations } from '../src/migrations.ts'
 import { openPostgresStore, type PostgresStoreOptions } from '../src/open-postgres.ts'
 import { otherAccount } from './account.ts'
 import { freshDatabase } from './database.ts'
+import { aNetwork } from './network.ts'
 import { aTransaction, aWebhook } from './objects.ts'
 import { startPostgres } from './server.ts'
 import { smallDisk } from './small-disk.ts'
-import { aWire } from './wire.ts'
 
 async function opened(url: string, options: Partial<PostgresStoreOptions> = {}) {
   const store = await openPostgresStore({ url, onError() {}, ...options })
@@ -56,7 +56,7 @@ const numbers = async (store: Store) => {
 }
 
 /** The next commit of the account of which a store tells, its own or another's. */
-const told = (store: Store) =>
+const notificationOf = (store: Store) =>
   new Promise<Commit>((resolve) => {
     const stop = store.onCommit((commit) => {
       stop()
@@ -114,7 +114,7 @@ describe.concurrent('a database that cannot be used', () => {
   })
 
   it('that answers nothing is given up on, without hanging at start', async () => {
-    await using wire = await aWire(inject('postgres'))
+    await using wire = await aNetwork(inject('postgres'))
     wire.hush()
 
     expect(await refusalOf(wire.url, { connectionTimeout: 100 })).toMatch(/cannot be reached/)
@@ -143,7 +143,7 @@ describe.concurrent('a database that fails for a while', () => {
 
   it('loses no connection over failures: as many as the pool has still work at once', async () => {
     await using database = await freshDatabase()
-    await using wire = await aWire(database.url)
+    await using wire = await aNetwork(database.url)
     await using store = await opened(wire.url, { pool: 2, connectionTimeout: 2_000 })
     for (let round = 0; round < 5; round++) {
       const failing = [1, 2, 3].map((number) =>
@@ -169,7 +169,7 @@ describe.concurrent('a database that fails for a while', () => {
 
   it('that is cut off while it is used fails what waits, and all comes back by itself', async () => {
     await using database = await freshDatabase()
-    await using wire = await aWire(database.url)
+    await using wire = await aNetwork(database.url)
     await using store = await opened(wire.url, { connectionTimeout: 2_000, statementTimeout: 500 })
     await put(store, 1)
 
@@ -177,7 +177,7 @@ describe.concurrent('a database that fails for a while', () => {
 
     await expect(put(store, 2)).rejects.toThrow(/cannot be reached/)
     await expect(store.check()).rejects.toThrow(/cannot be reached/)
-    wire.mend()
+    wire.reconnect()
     await eventually(() => store.check())
     await put(store, 3)
     expect(await numbers(store)).toEqual([1, 3])
@@ -185,7 +185,7 @@ describe.concurrent('a database that fails for a while', () => {
 
   it('is closed in a moment, though it is cut off', async () => {
     await using database = await freshDatabase()
-    await using wire = await aWire(database.url)
+    await using wire = await aNetwork(database.url)
     const store = await opened(wire.url, { connectionTimeout: 2_000, statementTimeout: 500 })
     await put(store, 1)
     wire.hush()
@@ -250,22 +250,22 @@ describe.concurrent('a database that fails for a while', () => {
       const { rows } = await admin.query(`select query ${listening} and state = 'idle'`)
       count = rows.filter(({ query }) => query.startsWith('listen')).length
     }
-    const heard = told(other)
+    const notified = notificationOf(other)
     await put(one, 1)
 
-    expect(await heard).toMatchObject({ account: 'a' })
-    expect((await heard).written()).toEqual([{ kind: 'transaction', entity: aTransaction(1) }])
+    expect(await notified).toMatchObject({ account: 'a' })
+    expect((await notified).written()).toEqual([{ kind: 'transaction', entity: aTransaction(1) }])
   })
 
   it('gives a webhook back that was taken by a commit whose answer was lost', async () => {
     await using database = await freshDatabase()
-    await using wire = await aWire(database.url)
+    await using wire = await aNetwork(database.url)
     await using store = await opened(wire.url, { lease: 300 })
     await store.atomically('a', async (tx) => {
       tx.saveAccount(accountState)
       tx.schedule(aWebhook(1))
     })
-    const take = () => store.atomically('a', (tx) => tx.takeDue(aWebhook(1).due))
+    const take = () => store.atomically('a', (tx) => tx.claimDueTask(aWebhook(1).due))
     wire.onSend((text, cut) => {
       if (text.includes('commit')) cut()
     })
@@ -273,7 +273,7 @@ describe.concurrent('a database that fails for a while', () => {
     await expect(take()).rejects.toThrow(/cannot be reached|shut down/)
     wire.onSend(() => {})
     expect(await take()).toBeUndefined()
-    await told(store)
+    await notificationOf(store)
 
     expect(await take()).toEqual(aWebhook(1))
   })
@@ -286,7 +286,7 @@ describe.concurrent('a database that fails for a while', () => {
       tx.saveAccount(accountState)
       tx.schedule(aWebhook(1))
     })
-    await store.atomically('a', (tx) => tx.takeDue(aWebhook(1).due))
+    await store.atomically('a', (tx) => tx.claimDueTask(aWebhook(1).due))
     const until = async () =>
       Number((await admin.query('select until from omise_sandbox.sending')).rows[0]?.until)
 

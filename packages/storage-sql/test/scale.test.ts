@@ -146,7 +146,7 @@ describe.each(engines)('$name', { timeout: 15 * 60_000 }, (engine) => {
     const { statements } = engine
     const window = { account, kind: 'charge', from: firstIdAt('chrg', instant(0)) } as const
     const page = { ...window, until: firstIdAt('chrg', lastInstant), limit: 20, offset: 0 }
-    const due = { wall: Date.now(), limit: 100, server: 'one', until: 0 }
+    const due = { wallClock: Date.now(), limit: 100, server: 'one', until: 0 }
     const server = { account, server: 'one', limit: 2 }
     const asked = [
       ask(statements.getEntity, { ...window, id: 'x' }),

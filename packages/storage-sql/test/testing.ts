@@ -1,5 +1,5 @@
 export { type Database, freshDatabase } from './database.ts'
+export { aNetwork, type Network } from './network.ts'
 export { type PostgresOptions, type PostgresServer, startPostgres } from './server.ts'
 export { type SmallDisk, smallDisk } from './small-disk.ts'
 export { temporaryFolder } from './temporary-folder.ts'
-export { aWire, type Wire } from './wire.ts'

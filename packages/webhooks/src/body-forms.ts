@@ -1,5 +1,5 @@
 /** What JSON may grow to when it is indented before it is left as it is, in characters: a bound on time and memory. */
-const mostIndented = 4_000_000
+const maxIndent = 4_000_000
 
 /** Omise's own way to write JSON: two spaces, and a line break at the end. */
 export function prettyJson(body: string): string | undefined {
@@ -55,7 +55,7 @@ function spaced(value: unknown): string {
 
 /** Undefined where it is no JSON, or too deep or too large to be written anew. */
 function parsed(body: string): unknown {
-  if (indentedLength(body) > mostIndented) return undefined
+  if (indentedLength(body) > maxIndent) return undefined
   try {
     return JSON.parse(body)
   } catch {
@@ -68,7 +68,7 @@ function indentedLength(json: string): number {
   let length = json.length
   let depth = 0
   let isInText = false
-  for (let at = 0; at < json.length && length <= mostIndented; at++) {
+  for (let at = 0; at < json.length && length <= maxIndent; at++) {
     const character = json[at]
     if (isInText && character === '\\') at++
     else if (character === '"') isInText = !isInText

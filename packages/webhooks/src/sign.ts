@@ -27,7 +27,7 @@ export function sign(message: {
     .digest('hex')
 }
 
-const mostKeys = 100
+const maxKeys = 100
 const keys = new Map<string, KeyObject>()
 
 /** The key that a secret stands for. Making one costs as much as signing with it, and most webhooks are of few accounts. */
@@ -35,7 +35,7 @@ function keyOf(secret: string): KeyObject {
   const known = keys.get(secret)
   if (known) return known
   const key = createSecretKey(Buffer.from(secret, 'base64'))
-  if (keys.size >= mostKeys) keys.clear()
+  if (keys.size >= maxKeys) keys.clear()
   keys.set(secret, key)
   return key
 }

@@ -198,10 +198,10 @@ const planted = Object.entries(receivers).flatMap(([mistake, byName]) =>
   ),
 )
 
-function diagnosisOf(body: string, told: Partial<SignatureCase> = {}): Diagnosis {
+function diagnosisOf(body: string, given: Partial<SignatureCase> = {}): Diagnosis {
   const computed = hex(key, timestamp, '.', body)
   const right = { body, headers: headersOf(body), secret, previousSecret, computed }
-  return diagnoseSignature({ ...right, receivedAt: signedAt, ...told } as SignatureCase)
+  return diagnoseSignature({ ...right, receivedAt: signedAt, ...given } as SignatureCase)
 }
 
 describe('the doctor', () => {
@@ -229,8 +229,8 @@ describe('the doctor', () => {
     ['exactly at the tolerance', { receivedAt: signedAt + 300_000 }],
     ['received at no known time', { receivedAt: undefined }],
     ['a copy of the body that was written anew since', { body: compact(thai) }],
-  ])('finds nothing wrong: %s', (_, told) => {
-    expect(diagnosisOf(thai, told).mistake).toBeNull()
+  ])('finds nothing wrong: %s', (_, given) => {
+    expect(diagnosisOf(thai, given).mistake).toBeNull()
   })
 
   it('finds nothing wrong with test headers', () => {

@@ -1,6 +1,7 @@
 import { ControlRefusal, createControlClient } from '@omise-sandbox/client/control'
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { sandboxUrl } from '../paths.ts'
 import type { Session } from '../session/clients.ts'
 import { choose, lockedOut, recentKeys } from '../session/session.ts'
@@ -9,7 +10,6 @@ import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { words } from '../words/words.ts'
 
 const keyForm = /^skey_test_[0-9a-z]{1,64}$/
 const firstKey = 'skey_test_sandbox'
@@ -24,7 +24,7 @@ export function ChooseAccount() {
   const action = useAction()
 
   async function open(secretKey: string): Promise<void> {
-    if (!keyForm.test(secretKey)) return setProblem(words.account.keyMalformed)
+    if (!keyForm.test(secretKey)) return setProblem(messages.account.keyMalformed)
     setProblem(undefined)
     const wanted: Session = token === '' ? { secretKey } : { secretKey, adminToken: token }
     await action.run(async () => {
@@ -34,7 +34,7 @@ export function ChooseAccount() {
   }
 
   return (
-    <Page title={words.account.title} kind="narrow">
+    <Page title={messages.account.title} kind="narrow">
       <p class="brand account-brand">
         <Brand />
       </p>
@@ -45,8 +45,8 @@ export function ChooseAccount() {
           void open(key.trim())
         }}
       >
-        <p class="lead">{words.account.lead}</p>
-        <Field label={words.account.key} hint={words.account.keyHint} problem={problem}>
+        <p class="lead">{messages.account.lead}</p>
+        <Field label={messages.account.key} hint={messages.account.keyHint} problem={problem}>
           {(input) => (
             <input
               {...input}
@@ -59,7 +59,7 @@ export function ChooseAccount() {
           )}
         </Field>
         {wantsToken && (
-          <Field label={words.account.token} hint={words.account.tokenWanted}>
+          <Field label={messages.account.token} hint={messages.account.tokenWanted}>
             {(input) => (
               <input
                 {...input}
@@ -73,11 +73,11 @@ export function ChooseAccount() {
         )}
         <Failure of={action.failure} />
         <Button kind="main" type="submit" busy={action.busy}>
-          {words.account.open}
+          {messages.account.open}
         </Button>
         {recent.length > 1 && (
           <div>
-            <h2 class="small">{words.account.recent}</h2>
+            <h2 class="small">{messages.account.recent}</h2>
             <div class="row">
               {recent.map((each) => (
                 <Button key={each} onClick={() => void open(each)}>

@@ -1,16 +1,16 @@
 import type { Charge } from '@omise-sandbox/client'
+import { messages } from '../messages/messages.ts'
 import { sandboxUrl } from '../paths.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { curlOf, pactOf, vitestOf } from './copy-as/index.ts'
 
 /** Takes the charge elsewhere: to a terminal, a test, a contract, a ticket. */
 export function ChargeCopies({ charge }: { readonly charge: Charge }) {
   const { control } = useClients()
-  const { copies } = words.charges
+  const { copies } = messages.charges
   const secretKey = session.value?.secretKey ?? ''
   return (
     <Panel title={copies.title} lead={copies.lead}>

@@ -1,7 +1,7 @@
 import type { Control } from '@omise-sandbox/client/control'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatBaht } from '../format/money.ts'
-import type { Live, News } from '../live/live.ts'
+import type { Live, LiveUpdate } from '../live/live.ts'
 import { type ChargeFilter, everyCharge } from './charge-filter.ts'
 import type { ChargeSummary, Row } from './list-row.ts'
 import { hasRow, mergeRows } from './merge-rows.ts'
@@ -9,7 +9,7 @@ import { hasRow, mergeRows } from './merge-rows.ts'
 /** The account's newest charges, newest first, kept up to date. */
 export interface ChargeList {
   readonly rows: ReadonlySignal<readonly Row[]>
-  /** How many the account has; those beyond {@link mostRows} are not in the list. */
+  /** How many the account has; those beyond {@link maxRows} are not in the list. */
   readonly total: ReadonlySignal<number>
   readonly state: ReadonlySignal<'loading' | 'ready'>
   readonly failure: ReadonlySignal<unknown>
@@ -25,7 +25,7 @@ export interface ListPlace {
   id: string | undefined
 }
 
-export const mostRows = 10_000
+export const maxRows = 10_000
 const pageSize = 1000
 
 export function createChargeList(control: Control, live: Live): ChargeList {
@@ -37,7 +37,7 @@ export function createChargeList(control: Control, live: Live): ChargeList {
   const fresh = new Map<string, Row>()
   /** What came by the stream while pages were loaded, which may be older than it. */
   let newer: Map<string, Row> | undefined
-  let life = 0
+  let generation = 0
   let shows = false
 
   /** At the next frame, however much has changed by then. */
@@ -46,13 +46,13 @@ export function createChargeList(control: Control, live: Live): ChargeList {
     shows = true
     requestAnimationFrame(() => {
       shows = false
-      rows.value = mergeRows(rows.value, fresh.values()).slice(0, mostRows)
+      rows.value = mergeRows(rows.value, fresh.values()).slice(0, maxRows)
       fresh.clear()
     })
   }
 
   async function load(): Promise<void> {
-    const own = ++life
+    const current = ++generation
     const over = new Map<string, Row>()
     newer = over
     // What came before is in what is loaded now, or gone.
@@ -60,13 +60,13 @@ export function createChargeList(control: Control, live: Live): ChargeList {
     let loaded: Row[] = []
     failure.value = undefined
     try {
-      for (let offset = 0; offset < mostRows; offset += pageSize) {
+      for (let offset = 0; offset < maxRows; offset += pageSize) {
         const page = await control.charges.listSummaries({ offset, limit: pageSize })
-        if (own !== life) return
+        if (current !== generation) return
         // What was made meanwhile pushes some into the next page, which were in this one too.
         const known = new Set(loaded.slice(-pageSize).map(({ summary }) => summary.id))
         loaded = [...loaded, ...page.data.filter(({ id }) => !known.has(id)).map(rowOf)]
-        const isLast = page.data.length < pageSize || offset + pageSize >= mostRows
+        const isLast = page.data.length < pageSize || offset + pageSize >= maxRows
         // What there is so far can be worked with while older charges come.
         if (isLast || state.value === 'loading') {
           rows.value = mergeRows(loaded, over.values())
@@ -77,26 +77,26 @@ export function createChargeList(control: Control, live: Live): ChargeList {
         if (isLast) return
       }
     } catch (error) {
-      if (own === life) failure.value = error
+      if (current === generation) failure.value = error
     } finally {
-      if (own === life) newer = undefined
+      if (current === generation) newer = undefined
     }
   }
 
-  function hear(news: News): void {
-    switch (news.type) {
+  function onUpdate(update: LiveUpdate): void {
+    switch (update.type) {
       case 'resync':
       case 'missed':
       case 'reset':
         void load()
         return
       case 'event':
-        put(news.summary)
+        put(update.summary)
         return
       case 'request': {
         // A plan for later changes who decided, and makes no event.
-        const planned = /^\/__sandbox\/charges\/([^/]+)\/outcome$/.exec(news.request.path)?.[1]
-        if (planned !== undefined) void lookAt(planned)
+        const planned = /^\/__sandbox\/charges\/([^/]+)\/outcome$/.exec(update.request.path)?.[1]
+        if (planned !== undefined) void refreshOne(planned)
       }
     }
   }
@@ -110,12 +110,12 @@ export function createChargeList(control: Control, live: Live): ChargeList {
     show()
   }
 
-  async function lookAt(id: string): Promise<void> {
+  async function refreshOne(id: string): Promise<void> {
     const details = await control.charges.getDetails(id).catch(() => undefined)
     if (details) put(details.summary)
   }
 
-  live.listen(hear)
+  live.subscribe(onUpdate)
   void load()
   return {
     rows,

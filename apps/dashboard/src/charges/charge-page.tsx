@@ -2,15 +2,15 @@ import { ControlRefusal } from '@omise-sandbox/client/control'
 import { useRoute } from 'preact-iso'
 import '../styles/charge.css'
 import { formatBaht } from '../format/money.ts'
-import type { News } from '../live/live.ts'
+import type { LiveUpdate } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Code } from '../ui/code.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
-import { words } from '../words/words.ts'
 import { ChargeActions } from './charge-actions.tsx'
 import { ChargeCopies } from './charge-copies.tsx'
 import { type ChargeDetails, withCharge } from './charge-facts.ts'
@@ -31,13 +31,17 @@ export function ChargePage() {
       ])
       return { details: withCharge(details), story }
     },
-    (news) => isAbout(news, id),
+    (update) => isAbout(update, id),
   )
-  const title = words.charges.one(id)
+  const title = messages.charges.one(id)
   if (!value || isGone(failure)) {
     return (
       <Page key={id} title={title}>
-        {failure === undefined ? <p>{words.loading}</p> : <Failure of={failure} retry={reload} />}
+        {failure === undefined ? (
+          <p>{messages.loading}</p>
+        ) : (
+          <Failure of={failure} retry={reload} />
+        )}
       </Page>
     )
   }
@@ -55,8 +59,11 @@ export function ChargePage() {
       </div>
       <ChargeStory story={story} />
       <ChargeCopies charge={details.charge} />
-      <Panel title={words.charges.raw.title} lead={words.charges.raw.lead}>
-        <Code label={words.charges.raw.title} text={JSON.stringify(details.charge, undefined, 2)} />
+      <Panel title={messages.charges.raw.title} lead={messages.charges.raw.lead}>
+        <Code
+          label={messages.charges.raw.title}
+          text={JSON.stringify(details.charge, undefined, 2)}
+        />
       </Panel>
     </Page>
   )
@@ -77,14 +84,14 @@ function Heading({ details: { charge } }: { readonly details: ChargeDetails }) {
   )
 }
 
-function isAbout(news: News, id: string): boolean {
-  switch (news.type) {
+function isAbout(update: LiveUpdate, id: string): boolean {
+  switch (update.type) {
     case 'event':
-      return news.charge.id === id
+      return update.charge.id === id
     case 'delivery':
-      return news.delivery.charge === id
+      return update.delivery.charge === id
     case 'request':
-      return news.request.charge === id || news.request.path.includes(id)
+      return update.request.charge === id || update.request.path.includes(id)
     default:
       return false
   }

@@ -1,14 +1,14 @@
 import type { Charge } from '@omise-sandbox/client'
 import { formatBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { type ChargeDetails, refundableOf } from './charge-facts.ts'
 
 /** What is paid, kept and given back. */
 export function MoneyPanel({ charge }: { readonly charge: Charge }) {
-  const { money } = words.charges
+  const { money } = messages.charges
   return (
     <Panel title={money.title} lead={leadOfMoney(charge)}>
       <Facts
@@ -28,7 +28,7 @@ export function MoneyPanel({ charge }: { readonly charge: Charge }) {
 
 /** The figures stand there whatever became of the charge, as the API shows them. */
 function leadOfMoney(charge: Charge): string {
-  const { leads } = words.charges.money
+  const { leads } = messages.charges.money
   if (charge.status === 'pending') return leads.pending
   if (charge.status !== 'successful') return leads.unpaid
   return charge.voided ? leads.voided : leads.paid
@@ -37,7 +37,7 @@ function leadOfMoney(charge: Charge): string {
 /** Everything else that is known of it. */
 export function FactsPanel({ details }: { readonly details: ChargeDetails }) {
   const { charge, decisions, summary } = details
-  const { facts } = words.charges
+  const { facts } = messages.charges
   const { source, failure_code: code } = charge
   const last = decisions.at(-1)
   const metadata = Object.keys(charge.metadata).length > 0 ? JSON.stringify(charge.metadata) : null
@@ -45,7 +45,7 @@ export function FactsPanel({ details }: { readonly details: ChargeDetails }) {
     <Panel title={facts.title}>
       <Facts
         of={[
-          [facts.failure, code && `${code}: ${words.failureCodes[code]}`],
+          [facts.failure, code && `${code}: ${messages.failureCodes[code]}`],
           [facts.store, source.store_name],
           [facts.storeId, source.store_id],
           [facts.terminal, source.terminal_id],
@@ -53,7 +53,7 @@ export function FactsPanel({ details }: { readonly details: ChargeDetails }) {
           [facts.made, formatTime(charge.created_at)],
           [facts.expires, charge.status === 'pending' ? formatTime(charge.expires_at) : null],
           [facts.ended, summary.ended_at && formatTime(summary.ended_at)],
-          [facts.decidedBy, words.charges.deciders[summary.decided_by]],
+          [facts.decidedBy, messages.charges.deciders[summary.decided_by]],
           [facts.because, last?.because],
           [facts.outcome, <span class="mono">{summary.outcome}</span>],
           [facts.nearMiss, last?.near_miss],

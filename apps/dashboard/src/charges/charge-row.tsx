@@ -1,9 +1,9 @@
 import { formatBaht } from '../format/money.ts'
 import { formatAge, formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
 import { StatusBadge } from '../ui/status-badge.tsx'
-import { words } from '../words/words.ts'
 import type { ChargeSummary } from './list-row.ts'
 
 /** One charge of the list. Its id is the link; the whole row can be clicked. */
@@ -30,18 +30,18 @@ export function ChargeRow(props: {
       <td class="charge-amount">
         {formatBaht(summary.amount)}
         {summary.refunded > 0 && (
-          <small> {words.charges.refunded(formatBaht(summary.refunded))}</small>
+          <small> {messages.charges.refunded(formatBaht(summary.refunded))}</small>
         )}
       </td>
       <td class="charge-store">
-        <bdi>{summary.store_name ?? words.charges.noStore}</bdi>
+        <bdi>{summary.store_name ?? messages.charges.noStore}</bdi>
       </td>
       <td class="charge-terminal">
         <bdi>{summary.terminal_id ?? '–'}</bdi>
       </td>
       <Age at={summary.created_at} />
       <td class="charge-source">
-        {words.charges.deciders[summary.decided_by]}
+        {messages.charges.deciders[summary.decided_by]}
         {summary.failure_code && <small>{summary.failure_code}</small>}
       </td>
       <td class="charge-id">

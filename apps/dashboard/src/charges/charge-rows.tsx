@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import type { ListPlace } from './charge-list.ts'
 import { ChargeRow } from './charge-row.tsx'
 import type { Row } from './list-row.ts'
@@ -13,14 +13,18 @@ const narrow = matchMedia('(max-width: 46rem)')
 export function ChargeRows(props: { readonly rows: readonly Row[]; readonly place: ListPlace }) {
   const { rows, place } = props
   const rowHeight = useRowHeight()
-  const { scroller, drawn, active, look, stop, onKeyDown } = useRowCursor({
+  const { scroller, drawn, active, drawVisible, stop, onKeyDown } = useRowCursor({
     rows,
     rowHeight,
     place,
   })
   return (
-    <div class="charge-scroller" ref={scroller} onScroll={look}>
-      <table class="charge-table" aria-label={words.charges.title} aria-rowcount={rows.length + 1}>
+    <div class="charge-scroller" ref={scroller} onScroll={drawVisible}>
+      <table
+        class="charge-table"
+        aria-label={messages.charges.title}
+        aria-rowcount={rows.length + 1}
+      >
         <Head />
         <tbody style={{ height: `${rows.length * rowHeight}px` }}>
           {drawn.flatMap((row) => {
@@ -48,7 +52,7 @@ function Head() {
   return (
     <thead>
       <tr class="charge-row" aria-rowindex={1}>
-        {Object.entries(words.charges.columns).map(([name, title]) => (
+        {Object.entries(messages.charges.columns).map(([name, title]) => (
           <th key={name} scope="col" class={`charge-${name}`}>
             {title}
           </th>

@@ -1,8 +1,8 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useEffect, useRef } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import { type ChargeFilter, everyCharge } from './charge-filter.ts'
 
 type Status = ControlWire['ChargeStatus']
@@ -31,14 +31,14 @@ export function ChargeSearch(props: {
   const isFiltered = filter.text !== '' || filter.status !== 'any' || filter.decidedBy !== 'any'
   return (
     <search class="charges-search">
-      <Field label={words.charges.search}>
+      <Field label={messages.charges.search}>
         {(input) => (
           <input
             {...input}
             ref={search}
             type="search"
             value={filter.text}
-            placeholder={words.charges.searchHint}
+            placeholder={messages.charges.searchHint}
             autocomplete="off"
             spellcheck={false}
             onInput={(event) => onChange({ ...filter, text: event.currentTarget.value })}
@@ -46,25 +46,25 @@ export function ChargeSearch(props: {
         )}
       </Field>
       <Choice
-        label={words.charges.status}
+        label={messages.charges.status}
         value={filter.status}
         options={[
-          ['any', words.charges.anyStatus],
-          ...statuses.map((each) => [each, words.status[each]] as const),
+          ['any', messages.charges.anyStatus],
+          ...statuses.map((each) => [each, messages.status[each]] as const),
         ]}
         onChange={(status) => onChange({ ...filter, status })}
       />
       <Choice
-        label={words.charges.decidedBy}
+        label={messages.charges.decidedBy}
         value={filter.decidedBy}
         options={[
-          ['any', words.charges.anyDecider],
-          ...deciders.map((each) => [each, words.charges.deciders[each]] as const),
+          ['any', messages.charges.anyDecider],
+          ...deciders.map((each) => [each, messages.charges.deciders[each]] as const),
         ]}
         onChange={(decidedBy) => onChange({ ...filter, decidedBy })}
       />
       {isFiltered && (
-        <Button onClick={() => onChange(everyCharge)}>{words.charges.clearFilters}</Button>
+        <Button onClick={() => onChange(everyCharge)}>{messages.charges.clearFilters}</Button>
       )}
     </search>
   )

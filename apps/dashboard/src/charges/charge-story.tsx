@@ -1,15 +1,15 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 
 type Story = ControlWire['Timeline']
 
 /** Everything that happened to the charge, and what is still due. */
 export function ChargeStory({ story }: { readonly story: Story }) {
-  const { timeline } = words.charges
+  const { timeline } = messages.charges
   return (
     <Panel
       title={timeline.title}
@@ -29,7 +29,7 @@ export function ChargeStory({ story }: { readonly story: Story }) {
 }
 
 function Entry({ entry }: { readonly entry: Story['entries'][number] }) {
-  const { kinds } = words.charges.timeline
+  const { kinds } = messages.charges.timeline
   return (
     <li class={`story-entry ${entry.kind}`}>
       <time dateTime={entry.at}>{formatTime(entry.at)}</time>

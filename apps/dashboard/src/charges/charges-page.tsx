@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks'
 import '../styles/charges.css'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { words } from '../words/words.ts'
 import { filterRows } from './charge-filter.ts'
-import { type ChargeList, mostRows } from './charge-list.ts'
+import { type ChargeList, maxRows } from './charge-list.ts'
 import { ChargeRows } from './charge-rows.tsx'
 import { ChargeSearch } from './charge-search.tsx'
 import { NoCharges } from './no-charges.tsx'
@@ -16,10 +16,10 @@ import { useChargeList } from './use-charge-list.ts'
 export function ChargesPage() {
   const list = useChargeList()
   return (
-    <Page title={words.charges.title}>
+    <Page title={messages.charges.title}>
       <Failure of={list.failure.value} retry={list.reload} />
       {list.state.value === 'loading' ? (
-        list.failure.value === undefined && <p>{words.loading}</p>
+        list.failure.value === undefined && <p>{messages.loading}</p>
       ) : list.rows.value.length === 0 ? (
         <NoCharges />
       ) : (
@@ -35,7 +35,7 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
   const rows = list.rows.value
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   // Said when something else is looked for, not with every charge that comes.
-  const found = useMemo(() => words.charges.found(shown.length), [filter])
+  const found = useMemo(() => messages.charges.found(shown.length), [filter])
   const total = list.total.value
   return (
     <div class="charges">
@@ -46,11 +46,11 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
           list.filter.value = next
         }}
       />
-      <p class="soft">{words.charges.count(shown.length, rows.length)}</p>
+      <p class="soft">{messages.charges.count(shown.length, rows.length)}</p>
       <p class="unseen" role="status">
         {found}
       </p>
-      {total > mostRows && <Notice>{words.charges.newestOnly(mostRows, total)}</Notice>}
+      {total > maxRows && <Notice>{messages.charges.newestOnly(maxRows, total)}</Notice>}
       <SetBack newest={rows[0]?.summary.created_at} />
       {shown.length === 0 ? (
         <NothingFound text={filter.text.trim()} />
@@ -65,7 +65,7 @@ function SearchedCharges({ list }: { readonly list: ChargeList }) {
 function SetBack({ newest }: { readonly newest: string | undefined }) {
   const now = useClients().clock.now.value
   if (now === undefined || newest === undefined || Date.parse(newest) <= now + slack) return null
-  return <Notice kind="warn">{words.charges.setBack}</Notice>
+  return <Notice kind="warn">{messages.charges.setBack}</Notice>
 }
 
 /** What the clock of the page may be behind that of the sandbox. */
@@ -75,9 +75,9 @@ const slack = 2000
 function NothingFound({ text }: { readonly text: string }) {
   return (
     <div class="empty">
-      <p>{words.charges.noMatch}</p>
+      <p>{messages.charges.noMatch}</p>
       {/^chrg_test_[0-9a-z]+$/.test(text) && (
-        <a href={paths.charge(text)}>{words.charges.openById(text)}</a>
+        <a href={paths.charge(text)}>{messages.charges.openById(text)}</a>
       )}
     </div>
   )

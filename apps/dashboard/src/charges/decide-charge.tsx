@@ -3,11 +3,11 @@ import type { Charge } from '@omise-sandbox/client'
 import { useState } from 'preact/hooks'
 import { failureCodes } from '../failure-codes.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 
 type FailureCode = ControlWire['FailureCode']
 
@@ -16,7 +16,7 @@ export function DecideCharge({ charge }: { readonly charge: Charge }) {
   const { control } = useClients()
   const action = useAction()
   const [code, setCode] = useState<FailureCode>('payment_cancelled')
-  const { actions } = words.charges
+  const { actions } = messages.charges
   const decide = (outcome: ControlWire['Outcome'], done: string) =>
     void action.run(() => control.charges.setOutcome(charge.id, outcome), done)
 
@@ -39,7 +39,7 @@ export function DecideCharge({ charge }: { readonly charge: Charge }) {
           label={actions.failureCode}
           value={code}
           options={failureCodes.map((each) => [each, each] as const)}
-          hint={words.failureCodes[code]}
+          hint={messages.failureCodes[code]}
           onChange={setCode}
         />
         <Button

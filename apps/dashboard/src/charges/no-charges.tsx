@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { paths, sandboxUrl } from '../paths.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
@@ -8,7 +9,6 @@ import { Code } from '../ui/code.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { WindowLink } from '../ui/window-link.tsx'
-import { words } from '../words/words.ts'
 import { curlOfFirstCharge, firstCharge } from './first-charge.ts'
 
 /** What an account without charges shows: how to make the first. */
@@ -17,7 +17,7 @@ export function NoCharges() {
   const { route } = useLocation()
   const action = useAction()
   const secretKey = session.value?.secretKey ?? ''
-  const { empty } = words.charges
+  const { empty } = messages.charges
 
   async function make(): Promise<void> {
     const charge = await omise.charges.create(firstCharge)

@@ -2,11 +2,11 @@ import type { Charge } from '@omise-sandbox/client'
 import { useState } from 'preact/hooks'
 import { formatBaht, parseBaht } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { refundableOf } from './charge-facts.ts'
 
 /** Gives back all that is left of a paid charge, or a part, by the call that a shop makes. */
@@ -15,7 +15,7 @@ export function RefundCharge({ charge }: { readonly charge: Charge }) {
   const action = useAction()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | undefined>(undefined)
-  const { actions } = words.charges
+  const { actions } = messages.charges
   const left = refundableOf(charge)
 
   async function refund(amount: number): Promise<void> {

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 
 /** As many as one page of the log holds; a charge has fewer, but for one that was refunded very often. */
-const most = 100
+const max = 100
 
 /** Sends every webhook of the charge again, in the order of their events. */
 export function ResendWebhooks({ charge }: { readonly charge: string }) {
   const { control } = useClients()
   const action = useAction()
   const [result, setResult] = useState<string | undefined>(undefined)
-  const { actions } = words.charges
+  const { actions } = messages.charges
 
   async function resend(): Promise<void> {
     setResult(undefined)
-    const { data } = await control.deliveries.list({ charge, limit: most })
+    const { data } = await control.deliveries.list({ charge, limit: max })
     let answered = 0
     for (const { id } of [...data].reverse()) {
       const sent = await control.deliveries.resend(id)

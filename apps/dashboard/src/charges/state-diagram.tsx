@@ -1,6 +1,6 @@
 import type { Charge } from '@omise-sandbox/client'
+import { messages } from '../messages/messages.ts'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 
 type Status = Charge['status']
 
@@ -8,7 +8,7 @@ const ends: readonly Exclude<Status, 'pending'>[] = ['successful', 'failed', 'ex
 
 /** The states a charge can have, with where this one is and the way it came. */
 export function StateDiagram({ charge }: { readonly charge: Charge }) {
-  const { diagram } = words.charges
+  const { diagram } = messages.charges
   const { status } = charge
   return (
     <Panel title={diagram.title} lead={diagram.lead}>
@@ -36,14 +36,14 @@ function Node(props: {
   readonly isPassed: boolean
 }) {
   const { status, now, isPassed } = props
-  const { here, passed } = words.charges.diagram
+  const { here, passed } = messages.charges.diagram
   const place = status === now ? 'here' : isPassed ? 'passed' : 'other'
   return (
     <div
       class={`diagram-node ${status} ${place}`}
       aria-current={place === 'here' ? 'step' : undefined}
     >
-      <strong>{words.status[status]}</strong>
+      <strong>{messages.status[status]}</strong>
       {place === 'here' && <span>{here}</span>}
       {place === 'passed' && <span>{passed}</span>}
     </div>
@@ -54,7 +54,7 @@ function Node(props: {
 function Refunds({ charge }: { readonly charge: Charge }) {
   const { refunded_amount: refunded, amount } = charge
   if (refunded === 0) return null
-  const { refundedWhole, refundedPart, voided } = words.charges.diagram
+  const { refundedWhole, refundedPart, voided } = messages.charges.diagram
   return (
     <span class="diagram-way">
       {charge.voided ? voided : refunded === amount ? refundedWhole : refundedPart}

@@ -24,7 +24,7 @@ export function useRowCursor(of: {
     place.id === undefined ? 0 : Math.min(placeOf(rows, place.id), rows.length - 1)
   const active = rowOfStop()
 
-  function look(): void {
+  function drawVisible(): void {
     const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {}
     place.top = scrollTop
     setView({ top: scrollTop, height: clientHeight })
@@ -32,8 +32,8 @@ export function useRowCursor(of: {
 
   useLayoutEffect(() => {
     scroller.current?.scrollTo(0, place.top)
-    look()
-    const observer = new ResizeObserver(look)
+    drawVisible()
+    const observer = new ResizeObserver(drawVisible)
     if (scroller.current) observer.observe(scroller.current)
     return () => observer.disconnect()
   }, [])
@@ -41,7 +41,7 @@ export function useRowCursor(of: {
   useHeldPlace(rows, (added) => {
     if (place.top === 0) return
     scroller.current?.scrollBy(0, added * rowHeight)
-    look()
+    drawVisible()
   })
 
   useEffect(() => {
@@ -60,7 +60,7 @@ export function useRowCursor(of: {
     wantsFocus.current = true
     stop(next)
     scroller.current?.scrollTo(0, scrollTo({ row: next, rowHeight, ...view }))
-    look()
+    drawVisible()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -73,7 +73,7 @@ export function useRowCursor(of: {
   }
 
   const drawn = withRow(windowOf({ count: rows.length, rowHeight, ...view }), active)
-  return { scroller, drawn, active, look, stop, onKeyDown }
+  return { scroller, drawn, active, drawVisible, stop, onKeyDown }
 }
 
 /** The numbers of the rows to draw: the one that has the Tab key's stop is among them, wherever it is. */

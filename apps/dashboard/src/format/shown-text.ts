@@ -8,13 +8,13 @@ const harmful = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff
 export function shownText(
   text: string,
   options: {
-    readonly most: number
+    readonly max: number
     /** What is shown in place of what could do harm. */
     readonly instead: ' ' | '\ufffd'
   },
 ): string {
-  const { most, instead } = options
+  const { max, instead } = options
   const characters = [...text.replace(harmful, instead)]
-  if (characters.length <= most) return characters.join('')
-  return `${characters.slice(0, most - 1).join('')}…`
+  if (characters.length <= max) return characters.join('')
+  return `${characters.slice(0, max - 1).join('')}…`
 }

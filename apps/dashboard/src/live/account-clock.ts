@@ -1,7 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Live, News } from './live.ts'
+import type { Live, LiveUpdate } from './live.ts'
 
 type Clock = ControlWire['Clock']
 
@@ -36,18 +36,18 @@ export function createAccountClock(control: Control, live: Live): AccountClock {
     now.value = known.at
   }
 
-  async function look(): Promise<void> {
+  async function refresh(): Promise<void> {
     await control.clock.now().then(take, () => {})
   }
 
-  live.listen((news) => {
-    if (mayHaveMoved(news, read())) void look()
+  live.subscribe((update) => {
+    if (mayHaveMoved(update, read())) void refresh()
   })
   let drift = Date.now() - performance.now()
   const ticking = setInterval(() => {
     // One of the two stands still while the machine sleeps.
     const drifted = Date.now() - performance.now()
-    if (Math.abs(drifted - drift) > slack) void look()
+    if (Math.abs(drifted - drift) > slack) void refresh()
     drift = drifted
     now.value = read()
   }, tick)
@@ -56,16 +56,16 @@ export function createAccountClock(control: Control, live: Live): AccountClock {
   return { now, mode, take, read }
 }
 
-function mayHaveMoved(news: News, now: number | undefined): boolean {
-  switch (news.type) {
+function mayHaveMoved(update: LiveUpdate, now: number | undefined): boolean {
+  switch (update.type) {
     case 'resync':
     case 'reset':
     case 'missed':
       return true
     case 'request':
-      return /^\/__sandbox\/(clock|snapshots|state)/.test(news.request.path)
+      return /^\/__sandbox\/(clock|snapshots|state)/.test(update.request.path)
     case 'event':
-      return now === undefined || Date.parse(news.at) > now + slack
+      return now === undefined || Date.parse(update.at) > now + slack
     case 'delivery':
       return false
   }

@@ -4,26 +4,26 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { inStreamPlace } from './stream-places.ts'
 import { untilVisible, whileVisible } from './visibility.ts'
 
-/** Something that happened to the account, or word that some of it may have been missed: look again. */
-export type News = ControlWire['StreamItem'] | { readonly type: 'resync' }
+/** Something that happened to the account, or that some of it may have been missed: load again. */
+export type LiveUpdate = ControlWire['StreamItem'] | { readonly type: 'resync' }
 
 type LiveStatus = 'connecting' | 'live' | 'lost'
 
 /** What happens to the account, as it happens. */
 export interface Live {
   readonly status: ReadonlySignal<LiveStatus>
-  /** Calls with each piece of news until what is returned is called. */
-  listen(listener: (news: News) => void): () => void
+  /** Calls with each update until what is returned is called. */
+  subscribe(listener: (update: LiveUpdate) => void): () => void
   /** Aborted when it is closed. */
   readonly closed: AbortSignal
   close(): void
 }
 
 const firstPause = 500
-const longestPause = 5000
+const maxPause = 5000
 
 /** How often a window without a stream looks again. */
-const lookMilliseconds = 2000
+const pollMilliseconds = 2000
 
 /**
  * Opens the account's stream and keeps it open: where it breaks off it is opened again, and a resync is told. It rests
@@ -38,33 +38,33 @@ export function createLive(options: {
 }): Live {
   const { control, opened, onRefused } = options
   const status = signal<LiveStatus>('connecting')
-  const listeners = new Set<(news: News) => void>()
+  const listeners = new Set<(update: LiveUpdate) => void>()
   const stop = new AbortController()
   let pause = firstPause
 
-  function tell(news: News): void {
-    for (const listener of [...listeners]) listener(news)
+  function publish(update: LiveUpdate): void {
+    for (const listener of [...listeners]) listener(update)
   }
 
   opened(() => {
     pause = firstPause
     status.value = 'live'
-    tell({ type: 'resync' })
+    publish({ type: 'resync' })
   })
 
   async function read(): Promise<void> {
     using visible = whileVisible(stop.signal)
-    for await (const item of control.stream(visible.signal)) tell(item)
+    for await (const item of control.stream(visible.signal)) publish(item)
   }
 
   /** Resolves to how long to wait before the next look or try. */
-  async function followOrLook(): Promise<number> {
+  async function followOrPoll(): Promise<number> {
     try {
       if (!(await inStreamPlace(read))) {
         await control.clock.now()
         status.value = 'live'
-        tell({ type: 'resync' })
-        return lookMilliseconds
+        publish({ type: 'resync' })
+        return pollMilliseconds
       }
     } catch (error) {
       if (error instanceof ControlRefusal && error.status === 401) onRefused()
@@ -72,14 +72,14 @@ export function createLive(options: {
     if (document.visibilityState === 'hidden') return 0
     status.value = 'lost'
     const wait = pause
-    pause = Math.min(pause * 2, longestPause)
+    pause = Math.min(pause * 2, maxPause)
     return wait
   }
 
   async function goOn(): Promise<void> {
     while (!stop.signal.aborted) {
       await untilVisible(stop.signal)
-      const wait = await followOrLook()
+      const wait = await followOrPoll()
       if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
@@ -87,7 +87,7 @@ export function createLive(options: {
 
   return {
     status,
-    listen(listener) {
+    subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },

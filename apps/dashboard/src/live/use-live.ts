@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { useClients } from '../session/use-clients.ts'
-import type { News } from './live.ts'
+import type { LiveUpdate } from './live.ts'
 
 /** What was asked of the sandbox, kept up to date. */
 export interface Loaded<T> {
@@ -12,17 +12,17 @@ export interface Loaded<T> {
   readonly reload: () => void
 }
 
-/** How long to gather news before asking again: much may happen at once. */
+/** How long to gather updates before asking again: much may happen at once. */
 const gatherMilliseconds = 60
 
 /**
- * Asks the sandbox, and asks again after news that concerns it. Only one question is under way at a time; what comes
+ * Asks the sandbox, and asks again after an update that concerns it. Only one question is under way at a time; what comes
  * meanwhile is asked for once more at its end. `key` names what is asked: with another, all begins anew.
  */
 export function useLive<T>(
   key: string,
   load: () => Promise<T>,
-  concerns: (news: News) => boolean,
+  concerns: (update: LiveUpdate) => boolean,
 ): Loaded<T> {
   const { live } = useClients()
   const [state, setState] = useState<Omit<Loaded<T>, 'reload'> & { key: string }>(nothing(key))
@@ -54,8 +54,8 @@ export function useLive<T>(
     }
     asker.current = () => void ask()
     void ask()
-    const stop = live.listen((news) => {
-      if (!isResync(news) && !latest.current.concerns(news)) return
+    const stop = live.subscribe((update) => {
+      if (!isResync(update) && !latest.current.concerns(update)) return
       gathering ??= setTimeout(() => {
         gathering = undefined
         void ask()
@@ -77,11 +77,11 @@ function nothing<T>(key: string): { key: string; value: T | undefined; failure: 
   return { key, value: undefined, failure: undefined }
 }
 
-function isResync({ type }: News): boolean {
+function isResync({ type }: LiveUpdate): boolean {
   return type === 'resync' || type === 'reset' || type === 'missed'
 }
 
-/** Whether news is of a call that may have changed what stands below a path of the control API. */
-export function touches(news: News, path: string): boolean {
-  return news.type === 'request' && news.request.path.startsWith(`/__sandbox/${path}`)
+/** Whether an update is of a call that may have changed what stands below a path of the control API. */
+export function touches(update: LiveUpdate, path: string): boolean {
+  return update.type === 'request' && update.request.path.startsWith(`/__sandbox/${path}`)
 }

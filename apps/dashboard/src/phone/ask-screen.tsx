@@ -1,11 +1,11 @@
 import { useEffect, useId } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import { AnswerButton } from './answer-button.tsx'
 import type { Answer, Payment } from './payment.ts'
 import type { Payments } from './payments.ts'
@@ -15,14 +15,14 @@ import { StoreName } from './store-name.tsx'
 export function AskScreen(props: { readonly payment: Payment; readonly payments: Payments }) {
   const { payment, payments } = props
   const { id, amount, store_name, store_id, terminal_id, description, decided_by } = payment.summary
-  const text = words.phone.ask
+  const text = messages.phone.ask
   const heading = useId()
   const action = useAction()
   const shown = formatBaht(amount)
   useEffect(() => {
-    document.title = `${text.windowTitle(shown)} · ${words.phone.wallet}`
+    document.title = `${text.windowTitle(shown)} · ${messages.phone.wallet}`
   }, [text, shown])
-  const say = (answer: Answer) => () => void action.run(() => payments.answer(id, answer))
+  const answerWith = (answer: Answer) => () => void action.run(() => payments.answer(id, answer))
 
   return (
     <div class="phone-screen ask" role="alertdialog" aria-labelledby={heading}>
@@ -45,7 +45,7 @@ export function AskScreen(props: { readonly payment: Payment; readonly payments:
           ]}
         />
         {decided_by !== 'phone' && (
-          <p class="hint">{text.decidedElsewhere(words.phone.deciders[decided_by])}</p>
+          <p class="hint">{text.decidedElsewhere(messages.phone.deciders[decided_by])}</p>
         )}
       </div>
       <div class="phone-actions">
@@ -54,15 +54,15 @@ export function AskScreen(props: { readonly payment: Payment; readonly payments:
           kind="main"
           busy={action.busy}
           hint={text.confirmHint}
-          onClick={say('confirm')}
+          onClick={answerWith('confirm')}
         >
           {text.confirm}
         </AnswerButton>
         <div class="phone-pair">
-          <AnswerButton busy={action.busy} hint={text.declineHint} onClick={say('decline')}>
+          <AnswerButton busy={action.busy} hint={text.declineHint} onClick={answerWith('decline')}>
             {text.decline}
           </AnswerButton>
-          <AnswerButton busy={action.busy} hint={text.noMoneyHint} onClick={say('no-money')}>
+          <AnswerButton busy={action.busy} hint={text.noMoneyHint} onClick={answerWith('no-money')}>
             {text.noMoney}
           </AnswerButton>
         </div>

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import { Code128 } from '../barcode/code-128.tsx'
 import { QrCode } from '../barcode/qr-code.tsx'
+import { messages } from '../messages/messages.ts'
 import { announce } from '../ui/announcement.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { Countdown } from './countdown.tsx'
 import type { OwnCodes } from './own-codes.ts'
 import type { Payments } from './payments.ts'
@@ -16,9 +16,9 @@ import { WaitingPayments } from './waiting-payments.tsx'
 export function CodeScreen(props: { readonly codes: OwnCodes; readonly payments: Payments }) {
   const { codes, payments } = props
   const code = codes.current.value
-  const text = words.phone.code
+  const text = messages.phone.code
   useEffect(() => {
-    document.title = `${words.phone.title} · ${words.product}`
+    document.title = `${messages.phone.title} · ${messages.product}`
   }, [])
 
   async function renew(): Promise<void> {
@@ -47,7 +47,7 @@ export function CodeScreen(props: { readonly codes: OwnCodes; readonly payments:
 }
 
 function PayCode({ barcode }: { readonly barcode: string }) {
-  const text = words.phone.code
+  const text = messages.phone.code
   return (
     <div class="phone-card">
       <Code128 text={barcode} label={text.barcodeLabel} />

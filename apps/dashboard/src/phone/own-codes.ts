@@ -21,14 +21,14 @@ export interface OwnCodes {
   renewIfDue(): number
   markCharged(barcode: string, charge: string): void
   /** Learns what became of them. Resolves to the charges that were made of them. */
-  look(): Promise<readonly string[]>
+  refresh(): Promise<readonly string[]>
   /** Takes the current one away, so that no till can charge it any more. */
   withdraw(): void
 }
 
-const mostKept = 20
+const maxKept = 20
 /** On a clock that runs very fast a code is old at once: no more than one a second is asked for. */
-const leastPause = 1000
+const minPause = 1000
 /** The clock shows less than when the code was shown by more than rounding: it was set back. */
 const slack = 2000
 
@@ -41,7 +41,7 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
 
   function adopt(more: readonly string[]): void {
     for (const barcode of more) barcodes.add(barcode)
-    for (const barcode of [...barcodes].slice(0, -mostKept)) barcodes.delete(barcode)
+    for (const barcode of [...barcodes].slice(0, -maxKept)) barcodes.delete(barcode)
   }
 
   async function show(): Promise<void> {
@@ -77,12 +77,12 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
       if (failure.value !== undefined || renewing) return 0
       const isCharged = typeof current.value?.charge === 'string'
       if (!isCharged && !isDue(current.value, clock.read())) return 0
-      const pause = isCharged ? 0 : Math.max(renewedAt + leastPause - performance.now(), 0)
+      const pause = isCharged ? 0 : Math.max(renewedAt + minPause - performance.now(), 0)
       if (pause === 0) void renew()
       return pause
     },
     markCharged,
-    async look() {
+    async refresh() {
       const asked = current.value
       const { data } = await control.phone.listCodes()
       failure.value = undefined

@@ -13,10 +13,10 @@ export interface Payments {
   readonly open: ReadonlySignal<Payment | undefined>
   readonly notices: ReadonlySignal<readonly PhoneNotice[]>
   has(id: string): boolean
-  /** Takes what a piece of news says of a charge. */
+  /** Takes what an update says of a charge. */
   take(summary: ChargeSummary): void
   /** Looks at these charges, and again at those that are known. */
-  look(charges: readonly string[]): Promise<void>
+  refresh(charges: readonly string[]): Promise<void>
   restore(kept: readonly KeptPayment[]): Promise<void>
   /** Says it to the sandbox. Rejects where that left the charge pending. */
   answer(id: string, answer: Answer): Promise<void>
@@ -31,7 +31,7 @@ export interface Payments {
 export function createPayments(control: Control): Payments {
   const shown = createShownPayments()
   const { list, open, notices, find, mark, leave } = shown
-  const { lookAt, seek, isSought, take } = createLook(control, shown)
+  const { refreshOne, seek, isSought, take } = createLook(control, shown)
 
   async function answer(id: string, said: Answer): Promise<void> {
     mark(id, { answer: said, refused: false })
@@ -39,11 +39,11 @@ export function createPayments(control: Control): Payments {
       await control.charges.setOutcome(id, meanings[said].outcome)
     } catch (error) {
       if (error instanceof ControlRefusal) mark(id, { refused: true })
-      await lookAt(id, fresh)
+      await refreshOne(id, fresh)
       if (find(id)?.summary.status === 'pending') throw error
       return
     }
-    await lookAt(id, fresh)
+    await refreshOne(id, fresh)
   }
 
   return {
@@ -51,15 +51,15 @@ export function createPayments(control: Control): Payments {
     has: (id) => find(id) !== undefined || isSought(id),
     take(summary) {
       const known = find(summary.id)?.summary
-      // What a look told is newer than news that was under way.
+      // What was loaded is newer than an update that was under way.
       const isOlder = known && known.status !== 'pending' && summary.status === 'pending'
       if (!isOlder) take(summary)
     },
-    look(charges) {
+    refresh(charges) {
       const known = list.value.map(({ summary }) => summary.id)
       return seek(new Map([...known, ...charges].map((id) => [id, fresh])))
     },
-    restore: (kept) => seek(new Map(kept.map(({ id, ...marks }) => [id, marks]))),
+    restore: (kept) => seek(new Map(kept.map(({ id, ...flags }) => [id, flags]))),
     dismissAll() {
       notices.value = []
     },

@@ -1,7 +1,7 @@
 import { formatBaht } from '../format/money.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import type { Payments } from './payments.ts'
 import { StoreName } from './store-name.tsx'
 
@@ -17,7 +17,7 @@ function focusBeside(notice: Element | null): void {
  * comes would not be read out.
  */
 export function PhoneNotices({ payments }: { readonly payments: Payments }) {
-  const text = words.phone.notices
+  const text = messages.phone.notices
   const isAsking = payments.open.value?.summary.status === 'pending'
   const notices = isAsking ? [] : payments.notices.value
   return (

@@ -4,8 +4,8 @@ import { accountOf } from '../session/account-name.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import '../styles/phone.css'
+import { messages } from '../messages/messages.ts'
 import { WindowLink } from '../ui/window-link.tsx'
-import { words } from '../words/words.ts'
 import { AskScreen } from './ask-screen.tsx'
 import { CodeScreen } from './code-screen.tsx'
 import { createPhone, type Phone } from './phone.ts'
@@ -18,7 +18,7 @@ export function PhonePage() {
   const account = accountOf(session.value?.secretKey)
   const phone = useMemo(() => createPhone(clients, account), [clients, account])
   useEffect(() => phone.start(), [phone])
-  const text = words.phone
+  const text = messages.phone
 
   return (
     <div class="phone">

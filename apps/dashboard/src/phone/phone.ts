@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { News } from '../live/live.ts'
+import type { LiveUpdate } from '../live/live.ts'
 import { touches } from '../live/use-live.ts'
 import type { Clients } from '../session/clients.ts'
 import { keep, takeKept } from './kept.ts'
@@ -18,8 +18,8 @@ export function createPhone({ control, live, clock }: Clients, account: string):
   const codes = createOwnCodes(control, clock)
   const payments = createPayments(control)
 
-  const look = oneAtATime(async () => {
-    await payments.look(await codes.look())
+  const refresh = oneAtATime(async () => {
+    await payments.refresh(await codes.refresh())
     renewIfSeen()
   })
 
@@ -33,13 +33,13 @@ export function createPhone({ control, live, clock }: Clients, account: string):
     if (pause > 0) renewal = setTimeout(renewIfSeen, pause)
   }
 
-  function hear(news: News): void {
-    if (news.type === 'reset') payments.dismissAll()
-    if (news.type === 'event') hearOfCharge(news)
-    else if (mayConcern(news)) look()
+  function onUpdate(update: LiveUpdate): void {
+    if (update.type === 'reset') payments.dismissAll()
+    if (update.type === 'event') takeCharge(update)
+    else if (mayConcern(update)) refresh()
   }
 
-  function hearOfCharge({ key, charge, summary }: Extract<News, { type: 'event' }>): void {
+  function takeCharge({ key, charge, summary }: Extract<LiveUpdate, { type: 'event' }>): void {
     const barcode = key === 'charge.create' ? barcodeOf(charge) : undefined
     const isOwn = barcode !== undefined && codes.barcodes.has(barcode)
     if (payments.has(summary.id)) {
@@ -49,7 +49,7 @@ export function createPhone({ control, live, clock }: Clients, account: string):
       payments.take(summary)
     } else if (isOwn) {
       // Decided by something else, it may be the second charge of a code, which is no business of the phone.
-      look()
+      refresh()
     }
   }
 
@@ -60,7 +60,7 @@ export function createPhone({ control, live, clock }: Clients, account: string):
     keep(account, { codes: [...codes.barcodes], payments: kept })
   }
 
-  function turn(): void {
+  function showOrHide(): void {
     if (document.visibilityState === 'hidden') {
       keepAll()
     } else {
@@ -77,7 +77,7 @@ export function createPhone({ control, live, clock }: Clients, account: string):
   function takeUp(event: PageTransitionEvent): void {
     if (!event.persisted) return
     takeKept(account)
-    look()
+    refresh()
   }
 
   return {
@@ -86,8 +86,8 @@ export function createPhone({ control, live, clock }: Clients, account: string):
     start() {
       const kept = takeKept(account)
       codes.adopt(kept.codes)
-      payments.restore(kept.payments).then(look, look)
-      const stopHearing = live.listen(hear)
+      payments.restore(kept.payments).then(refresh, refresh)
+      const unsubscribe = live.subscribe(onUpdate)
       const stopTicking = effect(() => {
         // Each second, when a code was charged or is gone, when the sandbox answers again, when a payment is left.
         void clock.now.value
@@ -96,14 +96,14 @@ export function createPhone({ control, live, clock }: Clients, account: string):
         void payments.open.value
         renewIfSeen()
       })
-      document.addEventListener('visibilitychange', turn)
+      document.addEventListener('visibilitychange', showOrHide)
       addEventListener('pagehide', putAway)
       addEventListener('pageshow', takeUp)
       return () => {
-        stopHearing()
+        unsubscribe()
         stopTicking()
         clearTimeout(renewal)
-        document.removeEventListener('visibilitychange', turn)
+        document.removeEventListener('visibilitychange', showOrHide)
         removeEventListener('pagehide', putAway)
         removeEventListener('pageshow', takeUp)
         putAway()
@@ -113,12 +113,12 @@ export function createPhone({ control, live, clock }: Clients, account: string):
 }
 
 /** Codes come and go with calls of their own, and where the clock is set: back to before they were shown, too. */
-function mayConcern(news: News): boolean {
-  if (news.type !== 'request') return news.type !== 'delivery'
-  return touches(news, 'phone') || touches(news, 'clock')
+function mayConcern(update: LiveUpdate): boolean {
+  if (update.type !== 'request') return update.type !== 'delivery'
+  return touches(update, 'phone') || touches(update, 'clock')
 }
 
-/** Does it once more at the end where it is asked for meanwhile. What fails is done again after the next news. */
+/** Does it once more at the end where it is asked for meanwhile. What fails is done again after the next update. */
 function oneAtATime(work: () => Promise<void>): () => void {
   let wanted = false
   let busy = false

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import { type ChargeSummary, type Payment, resultOf } from './payment.ts'
 import { StoreName } from './store-name.tsx'
 
@@ -14,12 +14,12 @@ import { StoreName } from './store-name.tsx'
 export function ResultScreen(props: { readonly payment: Payment; readonly onLeave: () => void }) {
   const { payment, onLeave } = props
   const { summary } = payment
-  const text = words.phone.result
-  const { heading, lead } = tell(payment)
+  const text = messages.phone.result
+  const { heading, lead } = describeResult(payment)
   const isPaid = summary.status === 'successful'
   const isOvertaken = resultOf(payment) === 'overtaken'
   useEffect(() => {
-    document.title = `${words.phone.title} · ${words.product}`
+    document.title = `${messages.phone.title} · ${messages.product}`
   }, [])
   const parts = {
     amount: formatBaht(summary.amount),
@@ -35,11 +35,13 @@ export function ResultScreen(props: { readonly payment: Payment; readonly onLeav
         </p>
         <FocusedHeading>{put(heading)}</FocusedHeading>
         {lead && <p>{put(lead)}</p>}
-        {summary.failure_code && isOvertaken && <p>{words.failureCodes[summary.failure_code]}</p>}
+        {summary.failure_code && isOvertaken && (
+          <p>{messages.failureCodes[summary.failure_code]}</p>
+        )}
         <ResultFacts summary={summary} />
         {isOvertaken && (
           <p class="hint">
-            {text.decidedBy} {words.phone.deciders[summary.decided_by]}.
+            {text.decidedBy} {messages.phone.deciders[summary.decided_by]}.
           </p>
         )}
       </div>
@@ -53,7 +55,7 @@ export function ResultScreen(props: { readonly payment: Payment; readonly onLeav
 }
 
 function ResultFacts({ summary }: { readonly summary: ChargeSummary }) {
-  const text = words.phone.result
+  const text = messages.phone.result
   const { amount, store_name, ended_at, failure_code, refunded, id } = summary
   return (
     <Facts
@@ -70,8 +72,8 @@ function ResultFacts({ summary }: { readonly summary: ChargeSummary }) {
 }
 
 /** The words for it, before what is put in. */
-function tell(payment: Payment): { readonly heading: string; readonly lead?: string } {
-  const text = words.phone.result
+function describeResult(payment: Payment): { readonly heading: string; readonly lead?: string } {
+  const text = messages.phone.result
   const { status, decided_by } = payment.summary
   switch (resultOf(payment)) {
     case 'paid':

@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals'
 import { type ChargeSummary, isToAsk, type Payment } from './payment.ts'
 import { noticesOf, type PhoneNotice } from './phone-notice.ts'
 
-const mostPayments = 20
-const mostNotices = 3
+const maxPayments = 20
+const maxNotices = 3
 
-export type Marks = Omit<Payment, 'summary'>
+export type PaymentFlags = Omit<Payment, 'summary'>
 
 /** The payments that a phone shows, the one that is open, and what it says of the others. */
 export type ShownPayments = ReturnType<typeof createShownPayments>
@@ -28,16 +28,16 @@ export function createShownPayments() {
     const { id } = payment.summary
     list.value = find(id)
       ? list.value.map((one) => (one.summary.id === id ? payment : one))
-      : [...list.value, payment].slice(-mostPayments)
+      : [...list.value, payment].slice(-maxPayments)
   }
 
   return {
     ...{ list, notices, open, find },
-    update(summary: ChargeSummary, unknown: Marks): void {
+    update(summary: ChargeSummary, unknown: PaymentFlags): void {
       const before = find(summary.id)
       if (before) {
         const view = before === open.value ? 'open' : 'closed'
-        notices.value = [...notices.value, ...noticesOf(before, summary, view)].slice(-mostNotices)
+        notices.value = [...notices.value, ...noticesOf(before, summary, view)].slice(-maxNotices)
       }
       const { answer, refused, ignored } = before ?? unknown
       put({ summary, answer, refused, ignored })
@@ -48,11 +48,11 @@ export function createShownPayments() {
       list.value = list.value.filter(({ summary }) => summary.id !== id)
       openNext()
     },
-    mark(id: string, marks: Partial<Marks>): void {
+    mark(id: string, flags: Partial<PaymentFlags>): void {
       const known = find(id)
       if (!known) return
       const { summary, answer, refused, ignored } = known
-      put({ summary, answer, refused, ignored, ...marks })
+      put({ summary, answer, refused, ignored, ...flags })
     },
     show(id: string): void {
       openId.value = id

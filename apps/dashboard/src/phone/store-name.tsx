@@ -1,7 +1,7 @@
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { storeText } from './store-text.ts'
 
 /** A store's name within a sentence. */
 export function StoreName(props: { readonly of: string | null }) {
-  return <bdi>{storeText(props.of) || words.phone.namelessStore}</bdi>
+  return <bdi>{storeText(props.of) || messages.phone.namelessStore}</bdi>
 }

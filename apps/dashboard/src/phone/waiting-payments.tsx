@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import { isWaiting } from './payment.ts'
 import type { Payments } from './payments.ts'
 import { StoreName } from './store-name.tsx'
@@ -10,7 +10,7 @@ import { StoreName } from './store-name.tsx'
 /** The payments that were ignored, to come back to. */
 export function WaitingPayments({ payments }: { readonly payments: Payments }) {
   const id = useId()
-  const text = words.phone.waiting
+  const text = messages.phone.waiting
   const waiting = payments.list.value.filter(isWaiting)
   if (waiting.length === 0) return null
   return (

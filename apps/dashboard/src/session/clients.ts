@@ -40,19 +40,19 @@ export function createClients({ secretKey, adminToken }: Session, onRefused: () 
 
 /** A control client, with word of when its stream is open: until then what happens may be missed. */
 function controlOf(options: Parameters<typeof createControlClient>[0]) {
-  let tell = () => {}
+  let notify = () => {}
   const control = createControlClient({
     ...options,
     async fetch(input, init) {
       // A phone that is closed takes its code away: that goes out though the page is gone.
       const keepalive = init?.method === 'DELETE'
       const response = await fetch(input, { ...init, keepalive })
-      if (response.ok && response.url.endsWith('/__sandbox/stream')) tell()
+      if (response.ok && response.url.endsWith('/__sandbox/stream')) notify()
       return response
     },
   })
   const opened = (listener: () => void) => {
-    tell = listener
+    notify = listener
   }
   return { control, opened }
 }

@@ -3,7 +3,7 @@ import { type Clients, createClients, type Session } from './clients.ts'
 
 const storedAs = 'omise-sandbox.session'
 const recentAs = 'omise-sandbox.keys'
-const mostRecent = 8
+const latest = 8
 
 /** The account chosen in this window; undefined until one is. */
 export const session = signal<Session | undefined>(readSession())
@@ -32,7 +32,7 @@ export function choose(chosen: Session): void {
   sessionStorage.setItem(storedAs, JSON.stringify(chosen))
   localStorage.setItem(storedAs, JSON.stringify({ secretKey }))
   const keys = [secretKey, ...recentKeys().filter((key) => key !== secretKey)]
-  localStorage.setItem(recentAs, JSON.stringify(keys.slice(0, mostRecent)))
+  localStorage.setItem(recentAs, JSON.stringify(keys.slice(0, latest)))
   lockedOut.value = undefined
   session.value = chosen
 }

@@ -1,13 +1,13 @@
 import '../styles/simulation.css'
 import { Code128 } from '../barcode/code-128.tsx'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { words } from '../words/words.ts'
 import { type Ending, endingGroups, endings, inGroups, testBarcode } from './test-barcode.ts'
 
-const { barcodes } = words.simulation
+const { barcodes } = messages.simulation
 
 /** The sheet of test barcodes, to scan from a screen or to print and lay beside the till. */
 export function BarcodesPage() {

@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks'
 import { formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
 import { touches, useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { type Advanced, FiredPanel } from './fired.tsx'
 import { MoveOn } from './move-on.tsx'
 import { SetClock } from './set-clock.tsx'
 
-const { clock: text } = words.simulation
+const { clock: text } = messages.simulation
 
 const speeds = [1, 60, 3600] as const
 
@@ -21,7 +21,7 @@ type ClockAnswer = Pick<ControlWire['Clock'], 'now' | 'mode'> & Partial<ControlW
 /** The account's time, all that moves it, and what moving it did. */
 export function ClockPanel() {
   const { control, clock } = useClients()
-  const known = useLive('clock', control.clock.now, (news) => touches(news, 'clock'))
+  const known = useLive('clock', control.clock.now, (update) => touches(update, 'clock'))
   const action = useAction()
   const [advanced, setAdvanced] = useState<Advanced | undefined>(undefined)
 
@@ -84,7 +84,7 @@ export function ClockPanel() {
 function Face({ scale = 1 }: { readonly scale: number | undefined }) {
   const { clock } = useClients()
   const now = clock.now.value
-  if (now === undefined) return <p class="sim-time">{words.loading}</p>
+  if (now === undefined) return <p class="sim-time">{messages.loading}</p>
   const mode = clock.mode.value === 'frozen' ? 'frozen' : scale === 1 ? 'running' : 'scaled'
   return (
     <div class="sim-face">

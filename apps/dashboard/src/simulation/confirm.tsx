@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 
 /** Asks before something is lost, does it, and stays open with the reason where it cannot be done. */
 export function Confirm(props: {
@@ -27,7 +27,7 @@ export function Confirm(props: {
         <Button kind="danger" busy={action.busy} onClick={() => void confirmed()}>
           {props.confirm}
         </Button>
-        <Button onClick={props.onClose}>{words.cancel}</Button>
+        <Button onClick={props.onClose}>{messages.cancel}</Button>
       </div>
     </Dialog>
   )

@@ -1,16 +1,16 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { outcomeOf, payerOf, payerProblem } from './payer-draft.ts'
 import { PayerFields } from './payer-fields.tsx'
 import { ruleSentence } from './rule-sentence.ts'
 import { useDraft } from './use-draft.ts'
 import { useForm } from './use-form.ts'
 
-const { payer: text } = words.simulation.account
+const { payer: text } = messages.simulation.account
 
 /** What payers do when nothing else says so. */
 export function DefaultPayer({ now }: { readonly now: ControlWire['Outcome'] }) {

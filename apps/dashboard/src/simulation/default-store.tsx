@@ -1,14 +1,14 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { useDraft } from './use-draft.ts'
 import { useForm } from './use-form.ts'
 
-const { store: text } = words.simulation.account
+const { store: text } = messages.simulation.account
 
 /** The store of charges that name none. */
 export function DefaultStore({ now }: { readonly now: ControlWire['Store'] | undefined }) {

@@ -1,10 +1,10 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { faultSentence } from './fault-sentence.ts'
 import { durationOf, inWords, type Length } from './length.ts'
 import { type LimitDraft, limitOf } from './limit-draft.ts'
 
-const { faults: text } = words.simulation
+const { faults: text } = messages.simulation
 
 export const targets = [
   '*',
@@ -40,8 +40,8 @@ export interface FaultDraft {
   readonly type: (typeof callFaults)[number]
   readonly delayKind: 'fixed' | 'uniform'
   readonly delay: Length
-  readonly least: Length
-  readonly most: Length
+  readonly min: Length
+  readonly max: Length
   readonly status: string
   readonly code: string
   readonly message: string
@@ -57,8 +57,8 @@ export const newFault: FaultDraft = {
   type: 'commit-then-reset',
   delayKind: 'fixed',
   delay: { count: '2', unit: 's' },
-  least: { count: '100', unit: 'ms' },
-  most: { count: '2', unit: 's' },
+  min: { count: '100', unit: 'ms' },
+  max: { count: '2', unit: 's' },
   status: '503',
   code: '',
   message: '',
@@ -74,13 +74,13 @@ export function faultOf(draft: FaultDraft): ControlWire['FaultRequest'] {
   return {
     on: target === 'other' ? other.trim() : target,
     type,
-    ...effectOf(draft),
+    ...faultFieldsOf(draft),
     ...(Number(percent) === 100 ? {} : { probability: Number(percent) / 100 }),
     ...limitOf(limit),
   }
 }
 
-function effectOf(draft: FaultDraft): Partial<ControlWire['FaultRequest']> {
+function faultFieldsOf(draft: FaultDraft): Partial<ControlWire['FaultRequest']> {
   const { type, status, code, message } = draft
   if (type === 'latency') return delayOf(draft)
   if (type === 'rate-limit') {
@@ -100,7 +100,7 @@ function delayOf(draft: FaultDraft): Pick<ControlWire['FaultRequest'], 'delay'> 
     const delay = durationOf(draft.delay)
     return delay === undefined ? {} : { delay }
   }
-  const [min, max] = [durationOf(draft.least), durationOf(draft.most)]
+  const [min, max] = [durationOf(draft.min), durationOf(draft.max)]
   return min === undefined || max === undefined
     ? {}
     : { delay: { distribution: 'uniform', min, max } }

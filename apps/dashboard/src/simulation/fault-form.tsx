@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
-import { EffectFields } from './effect-fields.tsx'
 import {
   callFaults,
   describeFault,
@@ -15,12 +14,13 @@ import {
   newFault,
   targets,
 } from './fault-draft.ts'
+import { FaultFields } from './fault-fields.tsx'
 import { type FaultProblems, faultProblems, hasProblem } from './fault-problems.ts'
 import { LimitFields } from './limit-fields.tsx'
 import { Preview } from './preview.tsx'
 import { useForm } from './use-form.ts'
 
-const { faults: text } = words.simulation
+const { faults: text } = messages.simulation
 const nothingWrong = faultProblems(newFault)
 
 /** A new fault of calls, read back in plain words before it is added. */
@@ -46,7 +46,7 @@ export function FaultForm({ onAdded }: { readonly onAdded: () => void }) {
     <form class="stack" aria-labelledby="sim-new-fault" {...form.props}>
       <h3 id="sim-new-fault">{text.add}</h3>
       <CallFields draft={draft} problems={shown.fields} onChange={change} />
-      <EffectFields draft={draft} problems={shown.fields} onChange={change} />
+      <FaultFields draft={draft} problems={shown.fields} onChange={change} />
       <fieldset class="sim-part">
         <legend>{text.limit}</legend>
         <LimitFields

@@ -1,10 +1,10 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { inWords } from './length.ts'
 import { conditionsIn } from './rule-sentence.ts'
 import { quoted } from './shown-text.ts'
 
-const { sentence } = words.simulation.faults
+const { sentence } = messages.simulation.faults
 const percentForm = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
 
 type Described = Pick<
@@ -24,8 +24,8 @@ type Described = Pick<
 /** `On POST /charges: it is done, then the connection breaks before the answer.` */
 export function faultSentence(fault: Described): string {
   const { probability = 1 } = fault
-  const chance = probability === 1 ? '' : sentence.chance(percentForm.format(probability))
-  return sentence.whole(targetIn(fault) + chance, effectIn(fault))
+  const odds = probability === 1 ? '' : sentence.probability(percentForm.format(probability))
+  return sentence.whole(targetIn(fault) + odds, faultIn(fault))
 }
 
 function targetIn({ on, events = [], match }: Described): string {
@@ -33,29 +33,31 @@ function targetIn({ on, events = [], match }: Described): string {
   if (on !== 'webhook') return sentence.call(on)
   const conditions = conditionsIn(match)
   const charge =
-    conditions.length === 0 ? '' : sentence.charge(words.simulation.rules.sentence.list(conditions))
+    conditions.length === 0
+      ? ''
+      : sentence.charge(messages.simulation.rules.sentence.list(conditions))
   return sentence.webhook(events) + charge
 }
 
-function effectIn({ type, delay, status, code, message, retry_after }: Described): string {
-  const { effects } = sentence
+function faultIn({ type, delay, status, code, message, retry_after }: Described): string {
+  const { kinds } = sentence
   switch (type) {
     case 'latency':
     case 'delay':
-      return effects[type](delayIn(delay))
+      return kinds[type](delayIn(delay))
     case 'status': {
       const parts = [String(status ?? 500), code, message && quoted(message)]
-      return effects.status(parts.filter(Boolean).join(', '))
+      return kinds.status(parts.filter(Boolean).join(', '))
     }
     case 'rate-limit':
-      return effects[type](inWords(retry_after ?? '1s'))
+      return kinds[type](inWords(retry_after ?? '1s'))
     default:
-      return effects[type]
+      return kinds[type]
   }
 }
 
 function delayIn(delay: ControlWire['FaultRequest']['delay']): string {
-  if (delay === undefined) return sentence.usual
+  if (delay === undefined) return sentence.fallback
   if (typeof delay === 'string') return inWords(delay)
   const { distribution, min = '0s', max = '0s', median = '0s' } = delay
   return distribution === 'uniform'

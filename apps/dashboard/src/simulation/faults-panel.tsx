@@ -1,13 +1,13 @@
-import type { News } from '../live/live.ts'
+import type { LiveUpdate } from '../live/live.ts'
 import { touches, useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
-import { words } from '../words/words.ts'
 import { FaultForm } from './fault-form.tsx'
 import { faultSentence } from './fault-sentence.ts'
 import { LimitedPanel } from './limited-panel.tsx'
 
-const { faults: text } = words.simulation
+const { faults: text } = messages.simulation
 
 /** What goes wrong on purpose: made here for calls, listed for webhooks too. */
 export function FaultsPanel() {
@@ -36,7 +36,7 @@ export function FaultsPanel() {
 }
 
 /** Faults of calls trigger when one is made, those of webhooks when one is made or sent. */
-function mayTrigger(news: News): boolean {
-  if (news.type === 'event' || news.type === 'delivery') return true
-  return touches(news, 'faults') || (news.type === 'request' && news.request.fault !== null)
+function mayTrigger(update: LiveUpdate): boolean {
+  if (update.type === 'event' || update.type === 'delivery') return true
+  return touches(update, 'faults') || (update.type === 'request' && update.request.fault !== null)
 }

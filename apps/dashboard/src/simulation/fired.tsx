@@ -1,13 +1,13 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useEffect, useState } from 'preact/hooks'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { announce } from '../ui/announcement.ts'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
 import { inWords } from './length.ts'
 
-const { fired: text, advanced: said } = words.simulation.clock
+const { fired: text, advanced: said } = messages.simulation.clock
 const pageSize = 10
 
 /** An advance that was asked for, and its answer. */

@@ -1,11 +1,11 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Field } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 
-const { state: text } = words.simulation.account
+const { state: text } = messages.simulation.account
 
 interface Read {
   readonly name: string

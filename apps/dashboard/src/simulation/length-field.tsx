@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { messages } from '../messages/messages.ts'
 import { Field } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import { type Length, lengthUnits } from './length.ts'
 
-const { clock } = words.simulation
+const { clock } = messages.simulation
 
 /** A number and its unit: nobody has to know how the control API writes a duration. */
 export function LengthField(props: {

@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
 export const lengthUnits = ['ms', 's', 'm', 'h', 'd'] as const
 type LengthUnit = (typeof lengthUnits)[number]
@@ -33,5 +33,5 @@ export function inWords(duration: ControlWire['Duration']): string {
   const length = lengthOf(duration)
   return isBlank(length)
     ? duration
-    : words.simulation.clock.length(Number(length.count), length.unit)
+    : messages.simulation.clock.length(Number(length.count), length.unit)
 }

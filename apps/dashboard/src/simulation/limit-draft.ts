@@ -1,7 +1,7 @@
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { durationOf, type Length } from './length.ts'
 
-const { limits, clock } = words.simulation
+const { limits, clock } = messages.simulation
 
 /** How often and how long a rule or a fault holds, as a form holds it. */
 export interface LimitDraft {

@@ -1,10 +1,10 @@
+import { messages } from '../messages/messages.ts'
 import { Choice } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { LengthField } from './length-field.tsx'
 import type { LimitDraft, LimitProblems } from './limit-draft.ts'
 
-const { times, ttl } = words.simulation.limits
+const { times, ttl } = messages.simulation.limits
 
 /** How often, and how long on the account's clock. */
 export function LimitFields(props: {

@@ -1,11 +1,11 @@
 import { formatAge, formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 
-const { limits: text } = words.simulation
+const { limits: text } = messages.simulation
 
 /** A rule or a fault, as its list shows it. */
 interface Limited {

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Loaded } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 import { LimitedList } from './limited-list.tsx'
 
-const { limits } = words.simulation
+const { limits } = messages.simulation
 
 /** The words in which rules and faults differ. */
-interface LimitedWords {
+interface LimitedMessages {
   readonly title: string
   readonly lead: string
   readonly list: string
@@ -23,7 +23,7 @@ interface LimitedWords {
 
 /** Rules or faults: what there is beside a form for a new one, with a way to take one away, or all. */
 export function LimitedPanel(props: {
-  readonly text: LimitedWords
+  readonly text: LimitedMessages
   readonly loaded: Loaded<Parameters<typeof LimitedList>[0]['of']>
   readonly hint?: ComponentChildren
   readonly onRemove: (id: string) => Promise<void>

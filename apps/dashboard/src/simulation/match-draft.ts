@@ -1,8 +1,8 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { parseBaht } from '../format/money.ts'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
-const { rules: text } = words.simulation
+const { rules: text } = messages.simulation
 
 export interface MetadataDraft {
   /** Tells one from another while they are written. */
@@ -37,8 +37,8 @@ export const newMatch: MatchDraft = {
   metadata: [],
 }
 
-export const mostMetadata = 20
-const longestText = 200
+export const maxMetadata = 20
+const maxText = 200
 
 /** What is wrong, by the field it is wrong with; metadata by its number. */
 export interface MatchProblems {
@@ -49,14 +49,13 @@ export interface MatchProblems {
 export function matchProblems(draft: MatchDraft): MatchProblems {
   const fields: MatchProblems['fields'] = { ...amountProblems(draft) }
   for (const field of ['storeId', 'terminalId', 'barcode', 'description'] as const) {
-    if (draft[field].length > longestText) fields[field] = text.tooLong
+    if (draft[field].length > maxText) fields[field] = text.tooLong
   }
   const metadata: Record<number, string> = {}
   draft.metadata.forEach(({ number, name, value }, index) => {
     const earlier = draft.metadata.slice(0, index)
     if (name === '') metadata[number] = text.metadataMissing
-    else if (name.length > longestText || value.length > longestText)
-      metadata[number] = text.tooLong
+    else if (name.length > maxText || value.length > maxText) metadata[number] = text.tooLong
     else if (earlier.some((one) => one.name === name)) metadata[number] = text.metadataTwice
   })
   return { fields, metadata }
@@ -70,8 +69,8 @@ function amountProblems({ amountKind, amount, from, to }: MatchDraft): MatchProb
     const problem = amount.trim() === '' ? text.amountMissing : malformed(amount)
     return problem === undefined ? {} : { amount: problem }
   }
-  const [least, greatest] = [parseBaht(from), parseBaht(to)]
-  const reversed = least !== undefined && greatest !== undefined && least > greatest
+  const [min, max] = [parseBaht(from), parseBaht(to)]
+  const reversed = min !== undefined && max !== undefined && min > max
   const missing = from.trim() === '' && to.trim() === ''
   const fromProblem = missing
     ? text.amountMissing

@@ -1,10 +1,10 @@
+import { messages } from '../messages/messages.ts'
 import { Choice } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import type { MatchDraft, MatchProblems } from './match-draft.ts'
 import { MetadataFields } from './metadata-fields.tsx'
 
-const { rules: text } = words.simulation
+const { rules: text } = messages.simulation
 
 interface MatchFieldsProps {
   readonly value: MatchDraft

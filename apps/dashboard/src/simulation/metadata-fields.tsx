@@ -1,9 +1,9 @@
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
-import { type MetadataDraft, mostMetadata } from './match-draft.ts'
+import { type MetadataDraft, maxMetadata } from './match-draft.ts'
 
-const { rules: text } = words.simulation
+const { rules: text } = messages.simulation
 
 /** Any number of names with the value that each must have. */
 export function MetadataFields(props: {
@@ -37,13 +37,13 @@ export function MetadataFields(props: {
             aria-label={text.metadataRemove(one.number)}
             onClick={() => onChange(value.filter(({ number }) => number !== one.number))}
           >
-            {words.simulation.limits.remove}
+            {messages.simulation.limits.remove}
           </Button>
         </div>
       ))}
       <div class="row">
         <Button
-          disabled={value.length >= mostMetadata}
+          disabled={value.length >= maxMetadata}
           onClick={() => onChange([...value, { number: next, name: '', value: '' }])}
         >
           {text.metadataAdd}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
 import { durationOf, type Length } from './length.ts'
 import { LengthField } from './length-field.tsx'
 
-const { clock: text } = words.simulation
+const { clock: text } = messages.simulation
 
 /** An hour, a day, or as long as a person likes. */
 export function MoveOn(props: { readonly busy: boolean; readonly onMove: (by: string) => void }) {

@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { durationOf, isBlank, type Length, lengthOf, noLength } from './length.ts'
 
 export const outcomes = ['successful', 'failed', 'expired', 'manual'] as const
@@ -12,7 +12,7 @@ export interface PayerDraft {
   readonly after: Length
 }
 
-export const usualPayer: PayerDraft = {
+export const defaultPayer: PayerDraft = {
   outcome: 'successful',
   failureCode: 'payment_rejected',
   after: { count: '2', unit: 's' },
@@ -21,14 +21,14 @@ export const usualPayer: PayerDraft = {
 export function payerOf(outcome: ControlWire['Outcome']): PayerDraft {
   return {
     outcome: outcome.outcome,
-    failureCode: outcome.failure_code ?? usualPayer.failureCode,
+    failureCode: outcome.failure_code ?? defaultPayer.failureCode,
     after: outcome.after === undefined ? noLength : lengthOf(outcome.after),
   }
 }
 
 export function payerProblem({ outcome, after }: PayerDraft): string | undefined {
   if (outcome === 'manual' || isBlank(after) || durationOf(after) !== undefined) return undefined
-  return words.simulation.clock.lengthMalformed
+  return messages.simulation.clock.lengthMalformed
 }
 
 /** The outcome that the control API is told; only of a draft with no problem. */

@@ -1,10 +1,10 @@
 import { failureCodes } from '../failure-codes.ts'
+import { messages } from '../messages/messages.ts'
 import { Choice } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import { LengthField } from './length-field.tsx'
 import { outcomes, type PayerDraft } from './payer-draft.ts'
 
-const { rules: text } = words.simulation
+const { rules: text } = messages.simulation
 
 /** What the payer does, with which code, and after how long. */
 export function PayerFields(props: {
@@ -27,7 +27,7 @@ export function PayerFields(props: {
           label={text.failureCode}
           value={value.failureCode}
           options={failureCodes.map((each) => [each, each] as const)}
-          hint={words.failureCodes[value.failureCode]}
+          hint={messages.failureCodes[value.failureCode]}
           onChange={(failureCode) => onChange({ ...value, failureCode })}
         />
       )}

@@ -1,6 +1,6 @@
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
-const { limits } = words.simulation
+const { limits } = messages.simulation
 
 /** What a form would make, in plain words; undefined while it is not complete. */
 export function Preview({ text }: { readonly text: string | undefined }) {

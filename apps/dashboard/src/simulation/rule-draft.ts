@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { inWords } from './length.ts'
 import {
   type LimitDraft,
@@ -15,10 +15,10 @@ import {
   matchProblems,
   newMatch,
 } from './match-draft.ts'
-import { outcomeOf, type PayerDraft, payerProblem, usualPayer } from './payer-draft.ts'
+import { defaultPayer, outcomeOf, type PayerDraft, payerProblem } from './payer-draft.ts'
 import { ruleSentence } from './rule-sentence.ts'
 
-const { rules: text } = words.simulation
+const { rules: text } = messages.simulation
 
 /** A rule as the form holds it. */
 export interface RuleDraft {
@@ -31,7 +31,7 @@ export interface RuleDraft {
 
 export const newRule: RuleDraft = {
   match: newMatch,
-  payer: { ...usualPayer, outcome: 'failed' },
+  payer: { ...defaultPayer, outcome: 'failed' },
   limit: noLimit,
   order: '',
 }

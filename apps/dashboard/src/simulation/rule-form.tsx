@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { LimitFields } from './limit-fields.tsx'
 import { MatchFields } from './match-fields.tsx'
 import { PayerFields } from './payer-fields.tsx'
@@ -19,7 +19,7 @@ import {
 } from './rule-draft.ts'
 import { useForm } from './use-form.ts'
 
-const { rules: text } = words.simulation
+const { rules: text } = messages.simulation
 const nothingWrong = ruleProblems(newRule)
 
 /** A new rule, read back in plain words before it is added. */

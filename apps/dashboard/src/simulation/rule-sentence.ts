@@ -1,13 +1,13 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { formatBaht } from '../format/money.ts'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { inWords } from './length.ts'
 import { quoted } from './shown-text.ts'
 
-const { sentence } = words.simulation.rules
+const { sentence } = messages.simulation.rules
 
 /** The most a charge may be, in satang: the end of a range that has none. */
-const greatestAmount = 15_000_000
+const maxAmount = 15_000_000
 
 /** `When a charge has store id “BJ_ZZ_001”, the payer pays 2 seconds later.` */
 export function ruleSentence(
@@ -32,25 +32,27 @@ function payerIn({ outcome, failure_code, after }: ControlWire['Outcome']): stri
 
 /** Each condition in words. */
 export function conditionsIn(match: ControlWire['RuleMatch'] = {}): string[] {
-  const { conditions: say } = sentence
+  const { conditions: phrases } = sentence
   const { store_id, terminal_id, amount, barcode, description, metadata = {} } = match
   return [
-    store_id === undefined ? undefined : say.store(quoted(store_id)),
-    terminal_id === undefined ? undefined : say.terminal(quoted(terminal_id)),
+    store_id === undefined ? undefined : phrases.store(quoted(store_id)),
+    terminal_id === undefined ? undefined : phrases.terminal(quoted(terminal_id)),
     amount === undefined ? undefined : amountIn(amount),
     // As elsewhere, a code that could be a payer's is not repeated whole.
-    barcode === undefined ? undefined : say.barcode(quoted(barcode.slice(-4))),
+    barcode === undefined ? undefined : phrases.barcode(quoted(barcode.slice(-4))),
     ...Object.entries(metadata).map(([name, value]) =>
-      say.metadata(quoted(name), quoted(String(value))),
+      phrases.metadata(quoted(name), quoted(String(value))),
     ),
-    description === undefined ? undefined : say.description(quoted(description)),
+    description === undefined ? undefined : phrases.description(quoted(description)),
   ].filter((condition) => condition !== undefined)
 }
 
 function amountIn(amount: NonNullable<ControlWire['RuleMatch']['amount']>): string {
-  const { conditions: say } = sentence
-  if (typeof amount === 'number') return say.amount(formatBaht(amount))
-  const { min = 0, max = greatestAmount } = amount
-  if (max >= greatestAmount) return say.atLeast(formatBaht(min))
-  return min === 0 ? say.atMost(formatBaht(max)) : say.range(formatBaht(min), formatBaht(max))
+  const { conditions: phrases } = sentence
+  if (typeof amount === 'number') return phrases.amount(formatBaht(amount))
+  const { min = 0, max = maxAmount } = amount
+  if (max >= maxAmount) return phrases.minimum(formatBaht(min))
+  return min === 0
+    ? phrases.maximum(formatBaht(max))
+    : phrases.range(formatBaht(min), formatBaht(max))
 }

@@ -1,13 +1,13 @@
-import type { News } from '../live/live.ts'
+import type { LiveUpdate } from '../live/live.ts'
 import { touches, useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { words } from '../words/words.ts'
 import { LimitedPanel } from './limited-panel.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { ruleSentence } from './rule-sentence.ts'
 
-const { rules: text } = words.simulation
-const usualOrder = 100
+const { rules: text } = messages.simulation
+const defaultOrder = 100
 
 /** What payers of certain charges do. */
 export function RulesPanel() {
@@ -16,7 +16,7 @@ export function RulesPanel() {
   const shown = value?.data.map((rule) => ({
     ...rule,
     sentence: ruleSentence(rule),
-    note: rule.order === usualOrder ? undefined : text.ordered(rule.order),
+    note: rule.order === defaultOrder ? undefined : text.ordered(rule.order),
   }))
   return (
     <LimitedPanel
@@ -31,6 +31,6 @@ export function RulesPanel() {
 }
 
 /** Rules apply when a charge is made. */
-function mayTrigger(news: News): boolean {
-  return touches(news, 'rules') || (news.type === 'event' && news.key === 'charge.create')
+function mayTrigger(update: LiveUpdate): boolean {
+  return touches(update, 'rules') || (update.type === 'event' && update.key === 'charge.create')
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 
-const { clock: text } = words.simulation
+const { clock: text } = messages.simulation
 
 /** Sets the clock to a date and time. Empty, it shows where the clock stands. */
 export function SetClock(props: { readonly busy: boolean; readonly onSet: (at: string) => void }) {

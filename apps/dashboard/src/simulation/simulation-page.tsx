@@ -1,8 +1,8 @@
 import '../styles/simulation.css'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { ClockPanel } from './clock-panel.tsx'
 import { FaultsPanel } from './faults-panel.tsx'
@@ -10,7 +10,7 @@ import { RulesPanel } from './rules-panel.tsx'
 import { SnapshotsPanel } from './snapshots-panel.tsx'
 import { StatePanel } from './state-panel.tsx'
 
-const { title, lead, barcodes } = words.simulation
+const { title, lead, barcodes } = messages.simulation
 
 /** What happens next to the account: its time, its payers, its faults, and what it holds. */
 export function SimulationPage() {

@@ -1,12 +1,12 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 
-const { snapshots: text } = words.simulation.account
+const { snapshots: text } = messages.simulation.account
 
 type Asked = { readonly what: 'restore' | 'delete'; readonly name: string }
 

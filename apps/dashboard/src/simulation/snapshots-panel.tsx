@@ -1,24 +1,24 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
 import { touches, useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 import { SnapshotList } from './snapshot-list.tsx'
 import { useForm } from './use-form.ts'
 
-const { snapshots: text } = words.simulation.account
+const { snapshots: text } = messages.simulation.account
 const nameForm = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
 
 /** States of the account kept by name. */
 export function SnapshotsPanel() {
   const { control } = useClients()
-  const { value, failure, reload } = useLive('snapshots', control.snapshots.list, (news) =>
-    touches(news, 'snapshots'),
+  const { value, failure, reload } = useLive('snapshots', control.snapshots.list, (update) =>
+    touches(update, 'snapshots'),
   )
   return (
     <Panel title={text.title} lead={text.lead}>

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { accountOf } from '../session/account-name.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 import { download } from './download.ts'
 import { ImportState } from './import-state.tsx'
 
-const { state: text } = words.simulation.account
+const { state: text } = messages.simulation.account
 
 /** Everything of the account: out to a file, in from one, or gone. */
 export function StatePanel() {

@@ -5,7 +5,9 @@ import { useState } from 'preact/hooks'
  * begins anew with it; `key` tells one from another. The fields stay, and so does the focus.
  */
 export function useDraft<T>(key: string, begin: () => T): readonly [T, (draft: T) => void] {
-  const [held, hold] = useState<{ readonly key: string; readonly draft: T } | undefined>(undefined)
-  const draft = held && held.key === key ? held.draft : begin()
-  return [draft, (next) => hold({ key, draft: next })]
+  const [stored, store] = useState<{ readonly key: string; readonly draft: T } | undefined>(
+    undefined,
+  )
+  const draft = stored && stored.key === key ? stored.draft : begin()
+  return [draft, (next) => store({ key, draft: next })]
 }

@@ -1,13 +1,13 @@
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { useDraft } from './use-draft.ts'
 import { useForm } from './use-form.ts'
 
-const { cutoff: text } = words.simulation.account
+const { cutoff: text } = messages.simulation.account
 
 /** Until when in the day a payment can be undone. */
 export function VoidCutoff({ now }: { readonly now: string }) {

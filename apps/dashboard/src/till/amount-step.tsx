@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatBaht, parseBaht } from '../format/money.ts'
 import { useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import { NumberPad } from './number-pad.tsx'
 
 /** A barcode reader types more digits than any amount has. */
@@ -18,7 +18,7 @@ export function AmountStep(props: {
   const [amount, setAmount] = useState(props.amount)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
-  const text = words.till.amount
+  const text = messages.till.amount
   const limits = useLimits()
   useEffect(() => {
     input.current?.focus()
@@ -92,7 +92,7 @@ function useLimits() {
   if (!value) return undefined
   const { min } = value.limits.charge_amount
   const max = Math.min(value.limits.charge_amount.max, maxOfMethod)
-  const text = words.till.amount
+  const text = messages.till.amount
   return {
     hint: text.hint(formatBaht(min), formatBaht(max)),
     warn: (satang: number | undefined) =>

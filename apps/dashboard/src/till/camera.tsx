@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
 import { canScan, openCamera, readCode } from './barcode-detector.ts'
 
 /** Scans with the camera, where the browser can read codes itself. */
 export function Camera({ onCode }: { readonly onCode: (code: string) => void }) {
   const [isOpen, setOpen] = useState(false)
   const [isRefused, setRefused] = useState(false)
-  const text = words.till.camera
+  const text = messages.till.camera
   if (!canScan()) return null
 
   function close(code: string | undefined): void {
@@ -53,12 +53,12 @@ function Viewfinder(props: {
   const video = useRef<HTMLVideoElement>(null)
   const latest = useRef(props)
   latest.current = props
-  const text = words.till.camera
+  const text = messages.till.camera
 
   useEffect(() => {
     const stop = new AbortController()
     let stream: MediaStream | undefined
-    async function look(): Promise<void> {
+    async function scan(): Promise<void> {
       stream = await openCamera()
       const picture = video.current
       // Closed while the person was asked for the camera.
@@ -68,7 +68,7 @@ function Viewfinder(props: {
       const code = await readCode(picture, stop.signal)
       if (code !== undefined) latest.current.onCode(code)
     }
-    look().catch(() => {
+    scan().catch(() => {
       if (!stop.signal.aborted) latest.current.onRefused()
     })
     return () => {

@@ -1,8 +1,8 @@
 import { type Charge, type Client, RequestError } from '@omise-sandbox/client'
 import type { Live } from '../live/live.ts'
-import { hearOfCharges } from './hear-of-charges.ts'
 import type { Order } from './order.ts'
 import { takeBack } from './take-back.ts'
+import { watchCharges } from './watch-charges.ts'
 
 /** A charge that was made. */
 export type Sale =
@@ -27,24 +27,24 @@ interface Parts {
  * Charges. Where the answer is lost, looks for the charge. Rejects where it was refused.
  *
  * A browser sends a request again by itself, a POST too, when it goes out on a connection that was used before and breaks
- * before the answer begins. The till then sees the answer to the last of them alone: it hears of the others by the news.
+ * before the answer begins. The till then sees the answer to the last of them alone: the updates name the others.
  */
 export async function chargeOnce({ omise, live }: Parts, order: Order): Promise<Charged> {
-  const heard = hearOfCharges(live, order.sale)
+  const watched = watchCharges(live, order.sale)
   try {
     const charge = await omise.charges.create(order.charge)
-    const made = await heard.until(charge.id)
-    return made > 1 ? await lookFor(omise, order, undefined) : { is: 'answered', charge }
+    const made = await watched.until(charge.id)
+    return made > 1 ? await findCharge(omise, order, undefined) : { is: 'answered', charge }
   } catch (failure) {
     if (!(failure instanceof RequestError) || failure.carriedOut === 'no') throw failure
-    return lookFor(omise, order, failure)
+    return findCharge(omise, order, failure)
   } finally {
-    heard.stop()
+    watched.stop()
   }
 }
 
 /** The first charge that was made for the order is the one that counts: a phone's code is charged by it. */
-export async function lookFor(omise: Client, order: Order, failure: unknown): Promise<Charged> {
+export async function findCharge(omise: Client, order: Order, failure: unknown): Promise<Charged> {
   try {
     const [charge, ...more] = await omise.charges.findByMetadata('sale', order.sale)
     if (!charge) return { is: 'none', order, failure }

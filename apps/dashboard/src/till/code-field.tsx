@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
+import { messages } from '../messages/messages.ts'
 import { Field } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import { useScanner } from './use-scanner.ts'
 
 /** Where the payer's code comes in: by a barcode reader, pasted or typed. */
@@ -11,7 +11,7 @@ export function CodeField(props: {
   readonly onCode: (code: string) => void
 }) {
   const { code, problem, input, onCode } = props
-  const text = words.till.scan
+  const text = messages.till.scan
   useScanner(input, onCode)
   return (
     <Field label={text.label} hint={text.hint} problem={problem}>

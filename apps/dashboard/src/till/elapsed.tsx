@@ -1,10 +1,10 @@
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { words } from '../words/words.ts'
 
 /** How long it is since then, on the account's clock. */
 export function Elapsed({ since }: { readonly since: string }) {
   const { clock } = useClients()
-  const text = words.till.waiting
+  const text = messages.till.waiting
   const now = clock.now.value ?? Date.parse(since)
   const seconds = Math.max(Math.floor((now - Date.parse(since)) / 1000), 0)
   return (

@@ -1,16 +1,16 @@
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { explainFailure } from '../ui/failure-text.ts'
-import { words } from '../words/words.ts'
 import type { Lost } from './charge-once.ts'
 
 /** The answer to a charge was lost, and no charge was found: what to do now. */
 export function LostAnswer(props: {
   readonly lost: Lost
-  readonly onLook: () => void
+  readonly onCheck: () => void
   readonly onCharge: () => void
 }) {
-  const { lost, onLook, onCharge } = props
-  const text = words.till.lost
+  const { lost, onCheck, onCharge } = props
+  const text = messages.till.lost
   const isNone = lost.is === 'none'
   return (
     <div class="notice warn" role="alert">
@@ -25,7 +25,7 @@ export function LostAnswer(props: {
       {isNone ? (
         <Button onClick={onCharge}>{text.chargeAgain}</Button>
       ) : (
-        <Button onClick={onLook}>{text.lookAgain}</Button>
+        <Button onClick={onCheck}>{text.checkAgain}</Button>
       )}
     </div>
   )

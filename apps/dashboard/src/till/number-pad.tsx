@@ -1,5 +1,5 @@
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', '00']
 
@@ -8,7 +8,7 @@ export function NumberPad(props: {
   readonly onDigits: (digits: string) => void
   readonly onErase: () => void
 }) {
-  const text = words.till.amount
+  const text = messages.till.amount
   return (
     <fieldset class="till-pad">
       <legend class="unseen">{text.pad}</legend>

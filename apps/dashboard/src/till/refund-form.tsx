@@ -3,11 +3,11 @@ import { useId, useRef, useState } from 'preact/hooks'
 import { formatBaht, parseBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure, Notice } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { refundOnce } from './refund-once.ts'
 
 /** Gives back what was paid, or a part of it. */
@@ -20,14 +20,14 @@ export function RefundForm(props: { readonly charge: Charge; readonly onRefunded
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const action = useAction()
   const id = useId()
-  const text = words.till.refund
+  const text = messages.till.refund
   // What was typed stands until there is less to give back.
   const amount = typed?.left === left ? typed.amount : (left / 100).toFixed(2)
 
   async function refund(): Promise<void> {
     const satang = parseBaht(amount)
     action.clear()
-    setProblem(satang === undefined ? words.till.amount.invalid : undefined)
+    setProblem(satang === undefined ? messages.till.amount.invalid : undefined)
     if (satang === undefined) return
     const done = text.done(formatBaht(satang))
     if (!(await action.run(() => refundOnce(omise, charge.id, satang), done))) return
@@ -77,7 +77,7 @@ export function RefundForm(props: { readonly charge: Charge; readonly onRefunded
 }
 
 function Refunds({ charge }: { readonly charge: Charge }) {
-  const text = words.till.refund
+  const text = messages.till.refund
   const { data } = charge.refunds
   if (data.length === 0) return null
   const references = data.flatMap(({ metadata }) => metadata.reference ?? [])

@@ -1,10 +1,10 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
 import { formatBaht } from '../format/money.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import { RefundForm } from './refund-form.tsx'
 import { SaleFacts } from './sale-facts.tsx'
 
@@ -19,7 +19,7 @@ export function Result(props: {
   readonly onAgain: () => void
 }) {
   const { charge, details, isCancelled, onRefunded, onNext, onAgain } = props
-  const text = words.till.result
+  const text = messages.till.result
   const isPaid = charge.status === 'successful'
   return (
     <>
@@ -50,7 +50,7 @@ interface Final {
 }
 
 function Heading({ charge, isCancelled }: Final) {
-  const text = words.till.result
+  const text = messages.till.result
   switch (charge.status) {
     case 'successful':
       return <Sentence text={text.paid} parts={{ amount: formatBaht(charge.amount) }} />
@@ -63,7 +63,7 @@ function Heading({ charge, isCancelled }: Final) {
 
 /** Why it was not paid. */
 function Meaning({ charge, isCancelled }: Final) {
-  const text = words.till.result
+  const text = messages.till.result
   const { status, failure_code } = charge
   if (status === 'successful') return null
   if (status !== 'failed' || failure_code === null) {
@@ -71,7 +71,7 @@ function Meaning({ charge, isCancelled }: Final) {
   }
   return (
     <p>
-      {words.failureCodes[failure_code]}{' '}
+      {messages.failureCodes[failure_code]}{' '}
       <span class="soft">
         {text.failure}: <code>{failure_code}</code>
       </span>

@@ -2,10 +2,10 @@ import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
 import { formatBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { Facts } from '../ui/facts.tsx'
 import { WindowLink } from '../ui/window-link.tsx'
-import { words } from '../words/words.ts'
 
 /** What the till knows of a charge, and who decides what its payer does. */
 export function SaleFacts(props: {
@@ -14,7 +14,7 @@ export function SaleFacts(props: {
 }) {
   const { charge, details } = props
   const { id } = charge
-  const text = words.till.result
+  const text = messages.till.result
   const ended = details?.summary.ended_at
   return (
     <>
@@ -29,7 +29,7 @@ export function SaleFacts(props: {
           [text.store, details?.summary.store_name],
           [text.time, ended && formatTime(ended)],
           [text.refunded, charge.refunded_amount > 0 ? formatBaht(charge.refunded_amount) : null],
-          [words.till.why.label, details && <Why decision={details.decisions.at(-1)} />],
+          [messages.till.why.label, details && <Why decision={details.decisions.at(-1)} />],
         ]}
       />
       <p>
@@ -44,7 +44,7 @@ function Why({ decision }: { readonly decision: ControlWire['OutcomeDecision'] |
   if (!decision) return null
   const { decided_by, near_miss, outcome, because } = decision
   const isSpentCode = decided_by === 'phone' && outcome !== 'manual'
-  const { why } = words.till
+  const { why } = messages.till
   return (
     <>
       {isSpentCode ? why.spentCode(because) : why.by[decided_by]}

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import type { Sale } from './charge-once.ts'
 import { Result } from './result.tsx'
 import { Waiting } from './waiting.tsx'
@@ -27,7 +27,7 @@ export function SaleStep(props: {
       ])
       return { charge, details }
     },
-    (news) => news.type === 'event' && news.summary.id === id,
+    (update) => update.type === 'event' && update.summary.id === id,
   )
   const charge = value?.charge ?? sale.charge
 
@@ -58,7 +58,7 @@ export function SaleStep(props: {
       {/* A charge that is gone, as the account was emptied, neither ends nor can be cancelled. */}
       {failure !== undefined && charge.status === 'pending' && (
         <div>
-          <Button onClick={onNext}>{words.till.result.next}</Button>
+          <Button onClick={onNext}>{messages.till.result.next}</Button>
         </div>
       )}
     </section>
@@ -67,7 +67,7 @@ export function SaleStep(props: {
 
 /** Says how a charge whose answer was lost was found. */
 function Found({ sale }: { readonly sale: Extract<Sale, { readonly is: 'found' }> }) {
-  const text = words.till.lost
+  const text = messages.till.lost
   const reference = String(sale.charge.metadata.sale)
   return (
     <div class="notice warn" role="alert">

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import { Camera } from './camera.tsx'
-import { type Charged, chargeOnce, type Lost, lookFor, type Sale } from './charge-once.ts'
+import { type Charged, chargeOnce, findCharge, type Lost, type Sale } from './charge-once.ts'
 import { CodeField } from './code-field.tsx'
 import { LostAnswer } from './lost-answer.tsx'
 import { makeOrder, type Order, type Shop } from './order.ts'
@@ -27,7 +27,7 @@ export function ScanStep(props: {
   const [lost, setLost] = useState<Lost | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
   const action = useAction()
-  const text = words.till.scan
+  const text = messages.till.scan
   useEffect(() => {
     input.current?.focus()
     scrollTo(0, 0)
@@ -79,7 +79,7 @@ export function ScanStep(props: {
       {lost && (
         <LostAnswer
           lost={lost}
-          onLook={() => void take(() => lookFor(omise, lost.order, lost.failure))}
+          onCheck={() => void take(() => findCharge(omise, lost.order, lost.failure))}
           onCharge={() => void send(lost.order)}
         />
       )}

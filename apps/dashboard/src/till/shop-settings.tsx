@@ -1,5 +1,5 @@
+import { messages } from '../messages/messages.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import type { Shop } from './order.ts'
 
 /** Whose till it is. */
@@ -9,7 +9,7 @@ export function ShopSettings(props: {
 }) {
   const { shop, onChange } = props
   const { storeId, storeName, terminal } = shop
-  const text = words.till.shop
+  const text = messages.till.shop
   return (
     <details class="till-panel till-details">
       <summary>{text.heading}</summary>

@@ -1,14 +1,14 @@
 import { failureCodes } from '../failure-codes.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
 
-const text = words.till.testCodes
+const text = messages.till.testCodes
 
 /** The last four digits of some test barcodes, and what each does. */
 const testCodes: readonly (readonly [string, string])[] = [
   ['0000', text.paid],
   ...failureCodes.map(
-    (code, index) => [String(1001 + index), text.fails(code, words.failureCodes[code])] as const,
+    (code, index) => [String(1001 + index), text.fails(code, messages.failureCodes[code])] as const,
   ),
   ['0100', text.never],
   ['3001', text.lost],

@@ -4,8 +4,8 @@ import { accountOf } from '../session/account-name.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import '../styles/till.css'
+import { messages } from '../messages/messages.ts'
 import { WindowLink } from '../ui/window-link.tsx'
-import { words } from '../words/words.ts'
 import { AmountStep } from './amount-step.tsx'
 import type { Sale } from './charge-once.ts'
 import { keepSale, keptSale } from './kept-sale.ts'
@@ -30,7 +30,7 @@ export function TillPage() {
   const [shop, setShop] = useState(firstShop)
   const { amount } = step
   useEffect(() => {
-    document.title = `${words.till.title} · ${words.product}`
+    document.title = `${messages.till.title} · ${messages.product}`
   }, [])
 
   return (
@@ -93,7 +93,7 @@ function useStep() {
 
 function TillHead() {
   const { live } = useClients()
-  const text = words.till
+  const text = messages.till
   const account = accountOf(session.value?.secretKey)
   return (
     <header class="till-head">
@@ -111,7 +111,7 @@ function TillHead() {
 
 /** How to see a whole payment with no code. */
 function Intro() {
-  const text = words.till
+  const text = messages.till
   return (
     <div class="notice plain">
       <p>{text.intro}</p>

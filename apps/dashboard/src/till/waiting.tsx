@@ -2,12 +2,12 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { type Charge, RequestError } from '@omise-sandbox/client'
 import { formatBaht } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { words } from '../words/words.ts'
 import { Elapsed } from './elapsed.tsx'
 import { SaleFacts } from './sale-facts.tsx'
 
@@ -23,7 +23,7 @@ export function Waiting(props: {
   const { charge, details, onCancelled, onFinal } = props
   const { omise } = useClients()
   const action = useAction()
-  const text = words.till.waiting
+  const text = messages.till.waiting
 
   /** Whatever went wrong, the charge says what it came to: the payer may have been faster, or the answer was lost. */
   async function cancel(): Promise<void> {

@@ -1,12 +1,12 @@
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
-import { words } from '../words/words.ts'
 
 /** The mark and the name of the product. */
 export function Brand() {
   return (
     <>
       <img src={`${paths.scope}/icon.svg`} alt="" width="24" height="24" />
-      <span>{words.product}</span>
+      <span>{messages.product}</span>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { announce } from './announcement.ts'
 import { Button } from './button.tsx'
 
@@ -10,7 +10,7 @@ export function CopyButton(props: {
   /** What is copied, for who does not see what the button stands beside. */
   readonly of?: string
 }) {
-  const { text, label = words.copy, kind = 'quiet' } = props
+  const { text, label = messages.copy, kind = 'quiet' } = props
   return (
     <Button kind={kind} onClick={() => void copy(text)}>
       {label}
@@ -22,8 +22,8 @@ export function CopyButton(props: {
 async function copy(text: string | (() => string | Promise<string>)): Promise<void> {
   try {
     await navigator.clipboard.writeText(typeof text === 'string' ? text : await text())
-    announce(words.copied)
+    announce(messages.copied)
   } catch {
-    announce(words.copyRefused)
+    announce(messages.copyRefused)
   }
 }

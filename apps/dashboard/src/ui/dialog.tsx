@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from './button.tsx'
 
 /** A question over the page; Escape and the close button leave it. */
@@ -26,7 +26,7 @@ export function Dialog(props: {
       <header class="panel-head">
         <h2 id={id}>{props.title}</h2>
         <Button kind="quiet" onClick={() => dialog.current?.close()}>
-          {words.close}
+          {messages.close}
         </Button>
       </header>
       {props.children}

@@ -1,6 +1,6 @@
 import { OmiseError } from '@omise-sandbox/client'
 import { ControlRefusal } from '@omise-sandbox/client/control'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
 /** What went wrong, and what to do where that is known. */
 interface FailureText {
@@ -15,7 +15,7 @@ export function explainFailure(error: unknown): FailureText {
     return { what: `${error.message} (${error.code}, ${error.status})`, remedy: undefined }
   }
   if (error instanceof Error && error.name === 'UnreachableError') {
-    return { what: words.failure.unreachable, remedy: words.failure.unreachableRemedy }
+    return { what: messages.failure.unreachable, remedy: messages.failure.unreachableRemedy }
   }
   const what = error instanceof Error ? error.message : String(error)
   return { what, remedy: undefined }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 import { Button } from './button.tsx'
 import { explainFailure } from './failure-text.ts'
 
@@ -9,10 +9,10 @@ export function Failure(props: { readonly of: unknown; readonly retry?: () => vo
   const { what, remedy } = explainFailure(props.of)
   return (
     <div class="notice bad" role="alert">
-      <strong>{words.failure.title}</strong>
+      <strong>{messages.failure.title}</strong>
       <p>{what}</p>
       {remedy && <p>{remedy}</p>}
-      {props.retry && <Button onClick={props.retry}>{words.failure.tryAgain}</Button>}
+      {props.retry && <Button onClick={props.retry}>{messages.failure.tryAgain}</Button>}
     </div>
   )
 }

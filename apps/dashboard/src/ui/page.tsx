@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
 /** A page: its title in the window and as its heading, which takes the focus when the page is turned to. */
 export function Page(props: {
@@ -13,7 +13,7 @@ export function Page(props: {
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${props.title} · ${words.product}`
+    document.title = `${props.title} · ${messages.product}`
   }, [props.title])
   useEffect(() => {
     const part = location.hash && document.getElementById(location.hash.slice(1))

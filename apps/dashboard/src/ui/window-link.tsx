@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
 /**
  * A link to a page of the console that is shown in a window of its own. That shows the account of this window, whichever
@@ -15,7 +15,7 @@ export function WindowLink(props: {
     <a class={props.class} href={props.href} target="_blank" rel="opener">
       {props.children}
       <span aria-hidden="true">{'\u00a0↗'}</span>
-      <span class="unseen"> ({words.nav.opensWindow})</span>
+      <span class="unseen"> ({messages.nav.opensWindow})</span>
     </a>
   )
 }

@@ -1,12 +1,12 @@
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { Facts } from '../ui/facts.tsx'
-import { words } from '../words/words.ts'
 import { answerOf } from './answer-of.ts'
 import { headerText } from './header-text.ts'
 import { TitledCode } from './titled-code.tsx'
 import type { Attempt } from './use-deliveries.ts'
 
-const text = words.webhooks.attempt
+const text = messages.webhooks.attempt
 
 /** What the sandbox keeps of an answer, in bytes; as text it may be fewer characters, never more. */
 const keptBytes = 16 * 1024
@@ -25,7 +25,7 @@ export function AttemptDetails(props: {
       <summary>
         <h3>
           {text.title(number)}: <bdi>{answerOf(attempt)}</bdi>
-          <span class="unseen"> {words.webhooks.deliveries.ofDelivery(delivery)}</span>
+          <span class="unseen"> {messages.webhooks.deliveries.ofDelivery(delivery)}</span>
         </h3>
       </summary>
       <div class="stack">

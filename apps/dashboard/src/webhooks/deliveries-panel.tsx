@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { messages } from '../messages/messages.ts'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { DeliveryFilter, type StateFilter } from './delivery-filter.tsx'
 import { DeliveryItem } from './delivery-item.tsx'
 import { MoreButton } from './more-button.tsx'
 import { RecoverButton } from './recover-button.tsx'
 import { type Delivery, useDeliveries } from './use-deliveries.ts'
 
-const text = words.webhooks.deliveries
+const text = messages.webhooks.deliveries
 
 /** The webhook log: what was sent where, and what was answered. */
 export function DeliveriesPanel(props: { readonly onAsk: (delivery: string) => void }) {
@@ -27,7 +27,7 @@ export function DeliveriesPanel(props: { readonly onAsk: (delivery: string) => v
     >
       <DeliveryFilter charge={charge} state={state} onState={setState} />
       <Failure of={failure} retry={reload} />
-      {value === undefined && failure === undefined && <p>{words.loading}</p>}
+      {value === undefined && failure === undefined && <p>{messages.loading}</p>}
       {value?.data.length === 0 && (
         <p class="empty">{charge === undefined ? text.none : text.noneOfCharge}</p>
       )}

@@ -1,16 +1,16 @@
 import { formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Failure, Notice } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { AttemptDetails } from './attempt-details.tsx'
 import { faultName } from './fault-name.ts'
 import { SignatureExplanation } from './signature-explanation.tsx'
 import type { Delivery } from './use-deliveries.ts'
 
-const text = words.webhooks.deliveries
+const text = messages.webhooks.deliveries
 
 /** All of a delivery: each attempt, the last one first, and how it was signed. */
 export function DeliveryDetails(props: {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 
-const text = words.webhooks.deliveries
+const text = messages.webhooks.deliveries
 
 const states = ['all', 'pending', 'delivered', 'failed', 'dropped'] as const
 export type StateFilter = (typeof states)[number]

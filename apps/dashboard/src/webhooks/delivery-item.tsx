@@ -1,6 +1,6 @@
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
-import { words } from '../words/words.ts'
 import { answerOf } from './answer-of.ts'
 import { DeliveryBadge } from './delivery-badge.tsx'
 import { DeliveryDetails } from './delivery-details.tsx'
@@ -9,7 +9,7 @@ import { DueTime } from './due-time.tsx'
 import { faultName } from './fault-name.ts'
 import type { Delivery } from './use-deliveries.ts'
 
-const text = words.webhooks.deliveries
+const text = messages.webhooks.deliveries
 
 /** A delivery of the log: what and where to, what came of it, and all of it when opened. */
 export function DeliveryItem(props: {

@@ -1,9 +1,9 @@
 import type { ControlWire } from '@omise-sandbox/api'
+import { messages } from '../messages/messages.ts'
 import { Notice } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { TitledCode } from './titled-code.tsx'
 
-const text = words.webhooks.doctor
+const text = messages.webhooks.doctor
 
 /** The mistake that was found, what to do about it, and what was right. */
 export function Diagnosis({ answer }: { readonly answer: ControlWire['Diagnosis'] }) {

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks'
 import { useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 
-const text = words.webhooks.doctor
+const text = messages.webhooks.doctor
 
 /** A delivery's id, with the newest to choose from. */
 export function DoctorDelivery(props: {
@@ -17,7 +17,7 @@ export function DoctorDelivery(props: {
   const { value } = useLive(
     'newest deliveries',
     () => control.deliveries.list(),
-    (news) => news.type === 'delivery',
+    (update) => update.type === 'delivery',
   )
   return (
     <>

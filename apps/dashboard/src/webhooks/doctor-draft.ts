@@ -1,7 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
-const text = words.webhooks.doctor
+const text = messages.webhooks.doctor
 
 /** What the doctor's form holds; what is empty is not known. */
 export interface DoctorDraft {
@@ -26,10 +26,12 @@ export const emptyDraft: DoctorDraft = {
 export type DoctorProblems = Partial<Record<'delivery' | 'headers' | 'tolerance', string>>
 
 export function problemsOf({ delivery, body, headers, tolerance }: DoctorDraft): DoctorProblems {
-  const stranger = linesOf(headers).find((line) => !/^[^\s:]+\s*:/.test(line))
+  const unreadableLine = linesOf(headers).find((line) => !/^[^\s:]+\s*:/.test(line))
   return {
     ...(delivery.trim() === '' && body === '' ? { delivery: text.nothing } : {}),
-    ...(stranger === undefined ? {} : { headers: text.headersProblem(stranger.slice(0, 60)) }),
+    ...(unreadableLine === undefined
+      ? {}
+      : { headers: text.headersProblem(unreadableLine.slice(0, 60)) }),
     ...(/^\s*\d*\s*$/.test(tolerance) ? {} : { tolerance: text.toleranceProblem }),
   }
 }

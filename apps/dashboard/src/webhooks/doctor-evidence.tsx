@@ -1,8 +1,8 @@
+import { messages } from '../messages/messages.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import type { DoctorDraft, DoctorProblems } from './doctor-draft.ts'
 
-const text = words.webhooks.doctor
+const text = messages.webhooks.doctor
 
 /** What the receiver had: with a delivery, all of it may be left out. */
 export function DoctorEvidence(props: {

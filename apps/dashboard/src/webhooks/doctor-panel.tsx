@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { Diagnosis } from './diagnosis.tsx'
 import { DoctorDelivery } from './doctor-delivery.tsx'
 import { DoctorEvidence } from './doctor-evidence.tsx'
 import { Form } from './form.tsx'
 import { useDoctor } from './use-doctor.ts'
 
-const text = words.webhooks.doctor
+const text = messages.webhooks.doctor
 
 /** A delivery somebody wants to know of; each time it is asked of anew, another object. */
 export interface Asked {

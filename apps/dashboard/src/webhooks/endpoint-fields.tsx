@@ -1,12 +1,12 @@
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { type EndpointDraft, inboxUrl } from './endpoint-draft.ts'
 import { EventChoice } from './event-choice.tsx'
 import { RetryPolicyChoice } from './retry-policy-choice.tsx'
 
-const text = words.webhooks.endpoint
+const text = messages.webhooks.endpoint
 
 export function EndpointFields(props: {
   readonly draft: EndpointDraft

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { changeOf, draftOf, type EndpointDraft, listenerUrl } from './endpoint-draft.ts'
 import { EndpointFields } from './endpoint-fields.tsx'
 import { Form } from './form.tsx'
 import type { LiveWebhookSettings, WebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.endpoint
+const text = messages.webhooks.endpoint
 
 /** Where webhooks go, which, and how often they are tried. */
 export function EndpointPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
@@ -20,7 +20,7 @@ export function EndpointPanel({ settings }: { readonly settings: LiveWebhookSett
       {settings.value ? (
         <EndpointForm settings={settings.value} onSaved={settings.take} />
       ) : (
-        <p>{words.loading}</p>
+        <p>{messages.loading}</p>
       )}
     </Panel>
   )

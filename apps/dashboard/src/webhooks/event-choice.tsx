@@ -1,9 +1,9 @@
+import { messages } from '../messages/messages.ts'
 import { Tick } from '../ui/field.tsx'
-import { words } from '../words/words.ts'
 import type { EndpointDraft } from './endpoint-draft.ts'
 import { eventKeys } from './event-keys.ts'
 
-const text = words.webhooks.endpoint
+const text = messages.webhooks.endpoint
 
 /** Which events go to the endpoint: all, or those ticked. */
 export function EventChoice(props: {

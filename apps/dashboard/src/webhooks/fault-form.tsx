@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Choice } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import {
   eventChoices,
   faultOf,
@@ -15,7 +15,7 @@ import { webhookFaults } from './fault-name.ts'
 import { Form } from './form.tsx'
 import { OptionGroup } from './option-group.tsx'
 
-const text = words.webhooks.faults
+const text = messages.webhooks.faults
 const types = webhookFaults.map((type) => {
   const { name, meaning } = text.types[type]
   return [type, name, meaning] as const

@@ -1,15 +1,15 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { faultName } from './fault-name.ts'
 
 type Fault = ControlWire['Fault']
 
-const text = words.webhooks.faults
+const text = messages.webhooks.faults
 
 /** The faults on webhooks that there are, and how often each was used. */
 export function WebhookFaultList(props: {

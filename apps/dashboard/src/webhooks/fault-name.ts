@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
 /** What can be made to go wrong with webhooks. */
 export const webhookFaults = [
@@ -15,5 +15,5 @@ export type WebhookFault = (typeof webhookFaults)[number]
 
 export function faultName(type: ControlWire['FaultType']): string {
   const known = webhookFaults.find((each) => each === type)
-  return known === undefined ? type : words.webhooks.faults.types[known].name
+  return known === undefined ? type : messages.webhooks.faults.types[known].name
 }

@@ -1,12 +1,12 @@
 import { touches, useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { WebhookFaultForm } from './fault-form.tsx'
 import { WebhookFaultList } from './fault-list.tsx'
 
-const text = words.webhooks.faults
+const text = messages.webhooks.faults
 
 /** What goes wrong with webhooks on purpose. */
 export function WebhookFaultsPanel() {
@@ -15,7 +15,7 @@ export function WebhookFaultsPanel() {
     'faults',
     () => control.faults.list(),
     // A webhook or an event may have been affected.
-    (news) => touches(news, 'faults') || news.type === 'delivery' || news.type === 'event',
+    (update) => touches(update, 'faults') || update.type === 'delivery' || update.type === 'event',
   )
   const active = value?.data.filter((fault) => fault.on === 'webhook')
   return (

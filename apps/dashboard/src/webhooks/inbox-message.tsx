@@ -1,15 +1,15 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { words } from '../words/words.ts'
 import { Disclosure } from './disclosure.tsx'
 import { headerText } from './header-text.ts'
 import { TitledCode } from './titled-code.tsx'
 
 export type Message = ControlWire['InboxMessage']
 
-const text = words.webhooks.inbox
+const text = messages.webhooks.inbox
 
 /** A webhook that came to the inbox: whether its signature holds, and all of it when opened. */
 export function InboxMessage(props: { readonly message: Message; readonly number: number }) {
@@ -26,7 +26,9 @@ export function InboxMessage(props: { readonly message: Message; readonly number
 
 function MessageHead(props: { readonly message: Message; readonly number: number }) {
   const { at, key, charge, signature } = props.message
-  const verdict = signature.holds ? words.webhooks.signature.holds : words.webhooks.signature.fails
+  const verdict = signature.holds
+    ? messages.webhooks.signature.holds
+    : messages.webhooks.signature.fails
   return (
     <>
       <p class="webhooks-line">

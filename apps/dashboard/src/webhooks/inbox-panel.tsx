@@ -1,7 +1,7 @@
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { inboxUrl } from './endpoint-draft.ts'
 import { InboxMessage, type Message } from './inbox-message.tsx'
 import { InboxRouting } from './inbox-routing.tsx'
@@ -9,7 +9,7 @@ import { MoreButton } from './more-button.tsx'
 import { usePages } from './use-pages.ts'
 import type { LiveWebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.inbox
+const text = messages.webhooks.inbox
 
 /** What came to the receiver that is built in. */
 export function InboxPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
@@ -17,12 +17,12 @@ export function InboxPanel({ settings }: { readonly settings: LiveWebhookSetting
   const { value, failure, reload, more } = usePages(
     'inbox',
     (page) => control.inbox.list(page),
-    (news) => news.type === 'delivery' && news.delivery.url === inboxUrl,
+    (update) => update.type === 'delivery' && update.delivery.url === inboxUrl,
   )
   return (
     <Panel title={text.title} anchor="inbox" lead={text.lead}>
       <Failure of={failure} retry={reload} />
-      {value === undefined && failure === undefined && <p>{words.loading}</p>}
+      {value === undefined && failure === undefined && <p>{messages.loading}</p>}
       {value?.total === 0 && <p>{text.none}</p>}
       {settings.value && (
         <InboxRouting isRouted={settings.value.url === inboxUrl} onDone={settings.take} />

@@ -1,14 +1,14 @@
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { WindowLink } from '../ui/window-link.tsx'
-import { words } from '../words/words.ts'
 import { inboxUrl } from './endpoint-draft.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.inbox
+const text = messages.webhooks.inbox
 
 /** Whether webhooks go to the inbox, and what makes them go there. */
 export function InboxRouting(props: {

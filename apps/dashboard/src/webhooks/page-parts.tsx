@@ -1,6 +1,6 @@
-import { words } from '../words/words.ts'
+import { messages } from '../messages/messages.ts'
 
-const { label, ...parts } = words.webhooks.pageParts
+const { label, ...parts } = messages.webhooks.pageParts
 
 /** Links to the parts of a long page. */
 export function PageParts() {

@@ -1,11 +1,11 @@
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { announce } from '../ui/announcement.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 
-const text = words.webhooks.deliveries
+const text = messages.webhooks.deliveries
 
 /** Sends again what failed or was dropped. */
 export function RecoverButton(props: { readonly onDone: () => void }) {

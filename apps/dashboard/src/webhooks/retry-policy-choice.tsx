@@ -1,9 +1,9 @@
+import { messages } from '../messages/messages.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { type EndpointDraft, retryPolicyNames } from './endpoint-draft.ts'
 import { OptionGroup } from './option-group.tsx'
 
-const text = words.webhooks.endpoint
+const text = messages.webhooks.endpoint
 const options = retryPolicyNames.map((retryPolicy) => {
   const { name, meaning } = text.retryPolicies[retryPolicy]
   return [retryPolicy, name, meaning] as const

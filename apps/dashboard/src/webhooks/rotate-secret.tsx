@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { words } from '../words/words.ts'
 import { Form } from './form.tsx'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.secret.rotate
+const text = messages.webhooks.secret.rotate
 
 /** Makes a new secret; the one before signs too for a while. */
 export function RotateSecret(props: { readonly onDone: (settings: WebhookSettings) => void }) {

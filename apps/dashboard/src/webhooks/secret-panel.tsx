@@ -1,8 +1,8 @@
 import { formatTime } from '../format/time.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { words } from '../words/words.ts'
 import { OwnSecret } from './own-secret.tsx'
 import { RotateSecret } from './rotate-secret.tsx'
 import { SecretValue } from './secret-value.tsx'
@@ -10,7 +10,7 @@ import { SigningOff } from './signing-off.tsx'
 import { SigningOn } from './signing-on.tsx'
 import type { LiveWebhookSettings, WebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.secret
+const text = messages.webhooks.secret
 
 /** What webhooks are signed with, and how to change it. */
 export function SecretPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
@@ -18,7 +18,7 @@ export function SecretPanel({ settings }: { readonly settings: LiveWebhookSettin
   return (
     <Panel title={text.title} anchor="secret" lead={text.lead}>
       <Failure of={settings.failure} retry={settings.reload} />
-      {value === undefined && <p>{words.loading}</p>}
+      {value === undefined && <p>{messages.loading}</p>}
       {value && value.secret === null && (
         <>
           <Notice kind="warn">{text.unsigned}</Notice>

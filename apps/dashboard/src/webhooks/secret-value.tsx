@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { words } from '../words/words.ts'
 
-const text = words.webhooks.secret
+const text = messages.webhooks.secret
 
 /** A secret that is hidden until it is asked for: screens are shared. */
 export function SecretValue(props: { readonly name: string; readonly secret: string }) {

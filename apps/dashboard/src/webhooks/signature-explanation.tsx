@@ -2,15 +2,15 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { ControlRefusal } from '@omise-sandbox/client/control'
 import { formatTime } from '../format/time.ts'
 import { touches, useLive } from '../live/use-live.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Failure, Notice } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import { headerNamed } from './header-text.ts'
 import { TitledCode } from './titled-code.tsx'
 import type { Delivery } from './use-deliveries.ts'
 
-const text = words.webhooks.signature
+const text = messages.webhooks.signature
 
 /** What the last attempt's signature was made of, and whether it is the right one. */
 export function SignatureExplanation({ delivery }: { readonly delivery: Delivery }) {
@@ -58,11 +58,11 @@ function Verdict({ delivery }: { readonly delivery: Delivery }) {
   const { value, failure, reload } = useLive(
     `signature ${id} ${attempts.length}`,
     () => control.doctor.diagnoseSignature({ delivery: id }),
-    (news) => touches(news, 'webhooks'),
+    (update) => touches(update, 'webhooks'),
   )
   if (isWithoutSecret(failure)) return <p>{text.noSecret}</p>
   if (failure !== undefined) return <Failure of={failure} retry={reload} />
-  if (value === undefined) return <p>{words.loading}</p>
+  if (value === undefined) return <p>{messages.loading}</p>
   const { mistake, expected } = value
   return (
     <>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.secret.off
+const text = messages.webhooks.secret.off
 
 /** Sends webhooks unsigned, once asked: the secret is forgotten. */
 export function SigningOff(props: { readonly onDone: (settings: WebhookSettings) => void }) {
@@ -36,7 +36,7 @@ export function SigningOff(props: { readonly onDone: (settings: WebhookSettings)
             <Button kind="danger" busy={action.busy} onClick={() => void turnOff()}>
               {text.submit}
             </Button>
-            <Button onClick={() => setAsked(false)}>{words.cancel}</Button>
+            <Button onClick={() => setAsked(false)}>{messages.cancel}</Button>
           </div>
         </Dialog>
       )}

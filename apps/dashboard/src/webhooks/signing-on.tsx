@@ -1,11 +1,11 @@
 import { useAction } from '../live/use-action.ts'
+import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
-import { words } from '../words/words.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
 
-const text = words.webhooks.secret.on
+const text = messages.webhooks.secret.on
 
 /** Makes a secret where there is none: there is nothing to overlap with. */
 export function SigningOn(props: { readonly onDone: (settings: WebhookSettings) => void }) {

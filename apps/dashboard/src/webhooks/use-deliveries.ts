@@ -12,6 +12,7 @@ export function useDeliveries(charge: string | undefined): Pages<Delivery> {
     `deliveries ${charge ?? ''}`,
     // The stream's deliveries leave bodies out: the log is asked again.
     (page) => control.deliveries.list({ ...page, ...(charge === undefined ? {} : { charge }) }),
-    (news) => news.type === 'delivery' && (charge === undefined || news.delivery.charge === charge),
+    (update) =>
+      update.type === 'delivery' && (charge === undefined || update.delivery.charge === charge),
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { News } from '../live/live.ts'
+import type { LiveUpdate } from '../live/live.ts'
 import { type Loaded, useLive } from '../live/use-live.ts'
 
 export interface Pages<Item> extends Loaded<{ readonly data: Item[]; readonly total: number }> {
@@ -9,13 +9,13 @@ export interface Pages<Item> extends Loaded<{ readonly data: Item[]; readonly to
 
 const pageSize = 20
 /** What the control API gives at once, at most. */
-const mostAtOnce = 100
+const maxConcurrency = 100
 
 /** The newest of a list, kept up to date, twenty more each time that more are asked for. */
 export function usePages<Item>(
   key: string,
   list: (page: { offset: number; limit: number }) => Promise<{ data: Item[]; total: number }>,
-  concerns: (news: News) => boolean,
+  concerns: (update: LiveUpdate) => boolean,
 ): Pages<Item> {
   const [wanted, setWanted] = useState({ key, count: pageSize })
   const count = wanted.key === key ? wanted.count : pageSize
@@ -23,7 +23,7 @@ export function usePages<Item>(
   async function load() {
     const data: Item[] = []
     for (;;) {
-      const limit = Math.min(count - data.length, mostAtOnce)
+      const limit = Math.min(count - data.length, maxConcurrency)
       const page = await list({ offset: data.length, limit })
       data.push(...page.data)
       const isAll = page.data.length < limit || data.length >= count

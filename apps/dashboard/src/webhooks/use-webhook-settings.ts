@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
-import type { News } from '../live/live.ts'
+import type { LiveUpdate } from '../live/live.ts'
 import { touches, useLive } from '../live/use-live.ts'
 import { useClients } from '../session/use-clients.ts'
 
@@ -27,8 +27,8 @@ export function useWebhookSettings(): LiveWebhookSettings {
   }
 }
 
-function concerns(news: News): boolean {
-  return touches(news, 'webhooks') || (news.type === 'delivery' && isGone(news.delivery))
+function concerns(update: LiveUpdate): boolean {
+  return touches(update, 'webhooks') || (update.type === 'delivery' && isGone(update.delivery))
 }
 
 /** An endpoint that answers 410 is switched off. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import '../styles/webhooks.css'
+import { messages } from '../messages/messages.ts'
 import { Page } from '../ui/page.tsx'
-import { words } from '../words/words.ts'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
 import { type Asked, DoctorPanel } from './doctor-panel.tsx'
 import { EndpointPanel } from './endpoint-panel.tsx'
@@ -16,7 +16,7 @@ export function WebhooksPage() {
   const settings = useWebhookSettings()
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   return (
-    <Page title={words.webhooks.title}>
+    <Page title={messages.webhooks.title}>
       <PageParts />
       <div class="columns">
         <EndpointPanel settings={settings} />

@@ -8,7 +8,7 @@ import { decodeBarcodes } from './barcode.ts'
 import { test } from './browser-test.ts'
 import { findExecutable, whyNotStarting } from './executable.ts'
 import { watch } from './guard.ts'
-import { watchLongestTask } from './longest-task.ts'
+import { watchMaxTask } from './max-task.ts'
 import { unpackPackagedChromium } from './packaged-chromium.ts'
 
 const jsbarcode = createRequire(import.meta.url).resolve('jsbarcode/dist/JsBarcode.all.min.js')
@@ -86,7 +86,7 @@ describe('the watch on the longest task', () => {
     browser,
     page,
   }) => {
-    const atWork = await watchLongestTask(browser, page)
+    const atWork = await watchMaxTask(browser, page)
     // Several, for a busy browser begins to trace a little after it says so.
     for (let stretch = 0; stretch < 8; stretch++) {
       await page.evaluate(
@@ -95,7 +95,7 @@ describe('the watch on the longest task', () => {
     }
     expect(await atWork()).toBeGreaterThan(50)
 
-    const atRest = await watchLongestTask(browser, page)
+    const atRest = await watchMaxTask(browser, page)
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 200))')
     expect(await atRest()).toBeLessThan(50)
   })

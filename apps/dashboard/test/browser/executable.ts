@@ -8,7 +8,7 @@ const variable = 'OMISE_SANDBOX_BROWSER'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 /** Where installers put it without adding it to PATH. */
-const usualPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+const defaultPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: names.map((name) => `/usr/bin/${name}`),
   darwin: ['Google Chrome', 'Chromium'].flatMap((name) =>
     ['', process.env.HOME ?? ''].map(
@@ -81,7 +81,7 @@ function systemPaths(): string[] {
   const inPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name + suffix)))
-  const all = [...inPath, ...(usualPlaces[process.platform] ?? [])]
+  const all = [...inPath, ...(defaultPlaces[process.platform] ?? [])]
   return [...new Set(all)].filter((path) => existsSync(path))
 }
 

@@ -5,11 +5,11 @@ import type { Bench, Check, FirstPayment } from './check.ts'
 import { sendFirstPayment } from './first-payment.ts'
 import type { CertifyOptions } from './options.ts'
 import { createPost } from './post.ts'
+import { createProbe } from './probe.ts'
 import { createReconcile } from './reconcile.ts'
 import type { Report, Result } from './report.ts'
 import { createShop } from './shop.ts'
 import { createStateReader } from './state.ts'
-import { createWitness } from './witness.ts'
 
 /** What the receiver needs to know of the run. */
 export interface Ready {
@@ -86,10 +86,10 @@ function benches(of: {
   let first: Promise<FirstPayment> | undefined
   return () => ({
     shop,
-    receiver: createWitness(parts),
+    receiver: createProbe(parts),
     secret,
     timeoutMs,
     reconcile,
-    firstPayment: () => (first ??= sendFirstPayment(shop, createWitness(parts), timeoutMs)),
+    firstPayment: () => (first ??= sendFirstPayment(shop, createProbe(parts), timeoutMs)),
   })
 }

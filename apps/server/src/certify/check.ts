@@ -1,7 +1,7 @@
 import type { Answer } from './post.ts'
+import type { Exchange, Probe } from './probe.ts'
 import type { Shop } from './shop.ts'
 import type { Verdict } from './verdict.ts'
-import type { Exchange, Witness } from './witness.ts'
 
 /** One thing that production will do to a receiver. */
 export interface Check {
@@ -17,7 +17,7 @@ export interface Check {
 /** What a check works with. */
 export interface Bench {
   readonly shop: Shop
-  readonly receiver: Witness
+  readonly receiver: Probe
   /** What the receiver knows webhooks to be signed with. */
   readonly secret: string
   readonly timeoutMs: number

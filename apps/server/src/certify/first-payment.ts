@@ -1,7 +1,7 @@
 import type { FirstPayment } from './check.ts'
+import type { Probe } from './probe.ts'
 import type { Shop } from './shop.ts'
 import { labelled } from './webhook.ts'
-import type { Witness } from './witness.ts'
 
 /** How much longer than allowed the first answer is waited for: so that what is late is told from what is wrong. */
 const extraPatienceMs = 10_000
@@ -9,7 +9,7 @@ const extraPatienceMs = 10_000
 /** Tells the receiver of a charge and of its payment. */
 export async function sendFirstPayment(
   shop: Shop,
-  receiver: Witness,
+  receiver: Probe,
   timeoutMs: number,
 ): Promise<FirstPayment> {
   const patienceMs = timeoutMs + extraPatienceMs

@@ -1,6 +1,6 @@
 import { type JunitCase, type JunitEnd, junitOf } from '../junit.ts'
+import { failureOf } from './messages.ts'
 import type { Report, Result } from './report.ts'
-import { failureOf } from './words.ts'
 
 /** The report as JUnit XML, which build servers show; what was not observed counts as skipped. */
 export function junitOfReport({ url, startedAt, results }: Report): string {

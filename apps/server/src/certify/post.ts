@@ -61,7 +61,7 @@ function open(url: string, { headers, body }: Webhook, signal: AbortSignal): Cli
   })
 }
 
-const mostAnswerCharacters = 2000
+const maxAnswerCharacters = 2000
 
 function exchange(
   request: ClientRequest,
@@ -73,11 +73,11 @@ function exchange(
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {
-        if (text.length < mostAnswerCharacters) text += chunk
+        if (text.length < maxAnswerCharacters) text += chunk
       })
       response.on('error', reject)
       response.once('end', () => {
-        resolve({ status: response.statusCode ?? 0, body: text.slice(0, mostAnswerCharacters) })
+        resolve({ status: response.statusCode ?? 0, body: text.slice(0, maxAnswerCharacters) })
       })
     })
     write(request, body).catch(reject)

@@ -1,5 +1,5 @@
 import { urlOf } from './options.ts'
-import type { Exchange } from './witness.ts'
+import type { Exchange } from './probe.ts'
 
 /** Makes the receiver look for payments by itself. Never rejects: whether it found them, its state tells. */
 export function createReconcile(

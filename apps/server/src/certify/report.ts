@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
+import type { Exchange } from './probe.ts'
 import type { Verdict } from './verdict.ts'
-import type { Exchange } from './witness.ts'
 
 /** How one check came out, with what was sent and what came. */
 export interface Result {

@@ -20,7 +20,7 @@ export function notObserved(reason: string): Verdict {
 }
 
 /** Takes steps until one fails. One that cannot be observed stops nothing, and leaves the whole not observed. */
-export async function inTurn(...steps: (() => Verdict | Promise<Verdict>)[]): Promise<Verdict> {
+export async function inSequence(...steps: (() => Verdict | Promise<Verdict>)[]): Promise<Verdict> {
   let verdict = pass
   for (const step of steps) {
     const next = await step()

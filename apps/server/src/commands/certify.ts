@@ -38,7 +38,7 @@ async function run(url: string, flags: CertifyFlags): Promise<number> {
   const options = readFlags(url, flags)
   // Other commands need not load a sandbox.
   const { certify } = await import('../certify/certify.ts')
-  const { resultLine } = await import('../certify/words.ts')
+  const { resultLine } = await import('../certify/messages.ts')
   const observer: CertifyObserver = {
     ready({ apiUrl, secretKey, webhookSecret }) {
       note(`The sandbox is at ${apiUrl}, with the key ${secretKey}.`)
@@ -49,7 +49,7 @@ async function run(url: string, flags: CertifyFlags): Promise<number> {
     },
   }
   try {
-    return await tell(await certify(options, observer), flags)
+    return await reportResults(await certify(options, observer), flags)
   } catch (error) {
     const answer = await explain(error, options)
     if (!answer) throw error
@@ -58,9 +58,9 @@ async function run(url: string, flags: CertifyFlags): Promise<number> {
   }
 }
 
-async function tell(report: Report, { json, junit }: CertifyFlags): Promise<number> {
+async function reportResults(report: Report, { json, junit }: CertifyFlags): Promise<number> {
   const { countOf, presentReport } = await import('../certify/report.ts')
-  const { failureWords, gradeLine } = await import('../certify/words.ts')
+  const { failureWords, gradeLine } = await import('../certify/messages.ts')
   const failures = failureWords(report)
   await print(
     json

@@ -33,17 +33,17 @@ export function addHealthcheck(program: Command, finished: Finished): void {
 async function check({ url: text }: HealthcheckFlags): Promise<number> {
   const { readUrl } = await import('@omise-sandbox/client/control')
   const url = readUrl(text)
-  const status = await look(url, longestAnswer)
-  if (status === 'ready') return tellReady(url)
+  const status = await poll(url, answerTimeout)
+  if (status === 'ready') return describeReadiness(url)
   note(`What answers at ${url} is not ready: /readyz answered ${status}.`)
   return exitCodes.checkFailed
 }
 
 /** Milliseconds that an answer may take. */
-const longestAnswer = 10_000
+const answerTimeout = 10_000
 
 /** Between two looks at a sandbox that is starting; it tells nobody when it is ready but who asks. */
-const betweenLooks = 100
+const pollInterval = 100
 
 async function checkUntil({ url: text }: HealthcheckFlags, wait: number): Promise<number> {
   const { readUrl, UnreachableError } = await import('@omise-sandbox/client/control')
@@ -52,28 +52,28 @@ async function checkUntil({ url: text }: HealthcheckFlags, wait: number): Promis
   let said = 'late'
   for (;;) {
     const left = Math.max(1, Math.ceil(until - performance.now()))
-    const status = await look(url, left).catch((error: unknown) => {
+    const status = await poll(url, left).catch((error: unknown) => {
       if (error instanceof UnreachableError) return error.message
       throw error
     })
-    if (status === 'ready') return tellReady(url)
+    if (status === 'ready') return describeReadiness(url)
     // The last look may be too short to be told anything.
     if (status !== 'late') said = String(status)
-    if (performance.now() + betweenLooks > until) {
+    if (performance.now() + pollInterval > until) {
       note(`No sandbox was ready at ${url} in time: ${said}`)
       return exitCodes.timedOut
     }
-    await setTimeout(betweenLooks)
+    await setTimeout(pollInterval)
   }
 }
 
-async function tellReady(url: string): Promise<number> {
+async function describeReadiness(url: string): Promise<number> {
   await print(`The sandbox at ${url} is ready.\n`)
   return exitCodes.ok
 }
 
 /** `ready`, or what was answered in place of it; `late` where nothing was in time. */
-async function look(url: string, within: number): Promise<string | number> {
+async function poll(url: string, within: number): Promise<string | number> {
   const { reach } = await import('@omise-sandbox/client/control')
   const { status, body } = await reach(url, async () => {
     const signal = AbortSignal.timeout(within)

@@ -57,7 +57,7 @@ async function sendAgain(
   const { data } = await send(deliveries)
   checkAnswer(Array.isArray(data), flags, 'a list of deliveries')
   await showList(flags, data, deliveryColumns)
-  const vain = data.filter((delivery) => !isDelivered(delivery))
-  for (const delivery of vain) note(whyNotDelivered(delivery))
-  return vain.length === 0 ? exitCodes.ok : exitCodes.checkFailed
+  const failed = data.filter((delivery) => !isDelivered(delivery))
+  for (const delivery of failed) note(whyNotDelivered(delivery))
+  return failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
 }

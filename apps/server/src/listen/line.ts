@@ -4,8 +4,8 @@ import type { OutputFlags } from '../output.ts'
 import type { Report } from './forward.ts'
 
 type Item = ControlWire['ListenerItem']
-/** What is printed of: a webhook, or an event that none is sent of. */
-export type Told = Extract<Item, { readonly charge: string }>
+/** An item that is printed: a webhook, or an event that none is sent of. */
+export type PrintedItem = Extract<Item, { readonly charge: string }>
 
 interface LineFlags extends OutputFlags {
   readonly headers?: boolean
@@ -19,23 +19,28 @@ export interface Forwarded {
 }
 
 /** What is printed of an event: a line, and its headers below where they are wanted. */
-export function linesOf(flags: LineFlags, told: Told, forwarded?: Forwarded): string {
-  const headers = flags.headers && told.type === 'delivery' ? told.headers : undefined
-  if (flags.json) return `${JSON.stringify(factsOf(told, forwarded, headers))}\n`
-  const words = [told.key, told.charge, outcomeOf(told, forwarded), ...detailsOf(told, forwarded)]
+export function linesOf(flags: LineFlags, printed: PrintedItem, forwarded?: Forwarded): string {
+  const headers = flags.headers && printed.type === 'delivery' ? printed.headers : undefined
+  if (flags.json) return `${JSON.stringify(factsOf(printed, forwarded, headers))}\n`
+  const words = [
+    printed.key,
+    printed.charge,
+    outcomeOf(printed, forwarded),
+    ...detailsOf(printed, forwarded),
+  ]
   const below = Object.entries(headers ?? {}).map(([name, value]) => `    ${name}: ${value}`)
   return [words.join('  '), ...below, ''].join('\n')
 }
 
-function outcomeOf({ type }: Told, forwarded: Forwarded | undefined): string {
+function outcomeOf({ type }: PrintedItem, forwarded: Forwarded | undefined): string {
   if (type === 'no_endpoint') return 'no endpoint'
   if (type === 'dropped') return 'dropped'
   const isDelivered = forwarded?.refusal === null && isReceived(answerOf(forwarded.report))
   return isDelivered ? 'delivered' : 'failed'
 }
 
-function detailsOf(told: Told, forwarded: Forwarded | undefined): string[] {
-  if (told.type === 'dropped') return [`on purpose, by ${told.by}`]
+function detailsOf(printed: PrintedItem, forwarded: Forwarded | undefined): string[] {
+  if (printed.type === 'dropped') return [`on purpose, by ${printed.by}`]
   if (!forwarded) return []
   const { report, refusal } = forwarded
   const answer = answerInFull(answerOf(report))
@@ -48,14 +53,18 @@ function answerOf(report: Report): Answer {
     : { response: { status: report.status, body: report.body }, error: null }
 }
 
-function factsOf(told: Told, forwarded: Forwarded | undefined, headers: object | undefined) {
-  const { key, charge, event } = told
+function factsOf(
+  printed: PrintedItem,
+  forwarded: Forwarded | undefined,
+  headers: object | undefined,
+) {
+  const { key, charge, event } = printed
   return {
     key,
     charge,
     event,
-    ...(told.type === 'delivery' ? { delivery: told.delivery } : {}),
-    outcome: outcomeOf(told, forwarded),
+    ...(printed.type === 'delivery' ? { delivery: printed.delivery } : {}),
+    outcome: outcomeOf(printed, forwarded),
     ...(forwarded ? answerOf(forwarded.report) : {}),
     ...(forwarded && forwarded.refusal !== null ? { refusal: forwarded.refusal } : {}),
     ...(headers ? { headers } : {}),

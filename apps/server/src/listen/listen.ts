@@ -2,8 +2,8 @@ import type { ListenerQuery } from '@omise-sandbox/api'
 import { connect } from '../client-command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { note } from '../output.ts'
-import { type BorrowedUrl, borrowUrl, listenerUrl } from './borrow-url.ts'
 import type { ListenFlags } from './flags.ts'
+import { type LeasedUrl, leaseUrl, listenerUrl } from './lease-url.ts'
 import { createPauses, isAway } from './retry.ts'
 import { createSession, type Session } from './session.ts'
 
@@ -15,13 +15,13 @@ export async function listen(flags: ListenFlags): Promise<number> {
   const interrupt = () => stop.abort(exitCodes.interrupted)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
   const control = await connect(flags)
-  const url = borrowUrl(control)
+  const url = leaseUrl(control)
   const session = createSession({ flags, control, url, stop })
   try {
     await follow(flags, { control, session, stop: stop.signal })
     await session.closed()
   } finally {
-    await giveBack(url)
+    await release(url)
   }
   return stop.signal.reason
 }
@@ -68,8 +68,8 @@ function filterOf({ events, charge, status }: ListenFlags): ListenerQuery {
 }
 
 /** Who borrowed the url gives it back, where that can still be done. */
-async function giveBack(url: BorrowedUrl): Promise<void> {
-  await url.giveBack().catch((error: unknown) => {
+async function release(url: LeasedUrl): Promise<void> {
+  await url.release().catch((error: unknown) => {
     if (!isAway(error)) throw error
     note(`The account's url could not be set back: it may still be ${listenerUrl}.`)
   })

@@ -7,13 +7,13 @@ import {
 
 /** Pauses that grow from a quarter of a second to five. */
 export function createPauses(stop: AbortSignal) {
-  const [shortest, longest] = [250, 5_000]
+  const [shortest, maxDelay] = [250, 5_000]
   let next = shortest
   return {
     /** Resolves when it is over, or when it is time to stop. */
     async pause(): Promise<void> {
       const length = next
-      next = Math.min(next * 2, longest)
+      next = Math.min(next * 2, maxDelay)
       await setTimeout(length, undefined, { signal: stop }).catch(() => {})
     },
     startOver(): void {

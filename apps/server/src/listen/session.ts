@@ -2,10 +2,10 @@ import type { Control, ControlWire } from '@omise-sandbox/api'
 import { ControlRefusal } from '@omise-sandbox/client/control'
 import { exitCodes } from '../exit-codes.ts'
 import { note, print } from '../output.ts'
-import { type BorrowedUrl, listenerUrl } from './borrow-url.ts'
 import type { ListenFlags } from './flags.ts'
 import { forward, type Receiver, type Report } from './forward.ts'
-import { type Forwarded, linesOf, type Told } from './line.ts'
+import { type LeasedUrl, listenerUrl } from './lease-url.ts'
+import { type Forwarded, linesOf, type PrintedItem } from './line.ts'
 import { isAway, retry } from './retry.ts'
 
 type Item = ControlWire['ListenerItem']
@@ -20,7 +20,7 @@ export interface Session {
 interface SessionOptions {
   readonly flags: ListenFlags
   readonly control: Pick<Control, 'listener'>
-  readonly url: BorrowedUrl
+  readonly url: LeasedUrl
   /** Aborted with the exit code. */
   readonly stop: AbortController
 }
@@ -38,7 +38,7 @@ export function createSession(options: SessionOptions): Session {
         opening = connected(options, hasBegun ? 'again' : 'first')
         hasBegun = true
         work.begin(() => opening)
-      } else if (item.type === 'reset') work.begin(() => retry(() => url.take(), stop.signal))
+      } else if (item.type === 'reset') work.begin(() => retry(() => url.acquire(), stop.signal))
       else if (item.type !== 'missed') work.begin(() => opening.then(() => handle(options, item)))
     },
     closed: work.closed,
@@ -68,7 +68,7 @@ function createWork(stop: AbortController) {
 
 async function connected(options: SessionOptions, time: 'first' | 'again'): Promise<void> {
   const { flags, url, stop } = options
-  const settings = await retry(() => url.take(), stop.signal)
+  const settings = await retry(() => url.acquire(), stop.signal)
   if (!settings) return
   if (time === 'again') {
     note(
@@ -87,13 +87,17 @@ async function connected(options: SessionOptions, time: 'first' | 'again'): Prom
 
 async function printSecret(options: SessionOptions, secret: string | null): Promise<void> {
   if (secret === null) note('There is no secret: webhooks are sent unsigned.')
-  else await say(options, options.flags.json ? `${JSON.stringify({ secret })}\n` : `${secret}\n`)
+  else
+    await printLines(
+      options,
+      options.flags.json ? `${JSON.stringify({ secret })}\n` : `${secret}\n`,
+    )
 }
 
-async function handle(options: SessionOptions, told: Told): Promise<void> {
-  const forwarded = told.type === 'delivery' ? await forwardOne(options, told) : undefined
+async function handle(options: SessionOptions, printed: PrintedItem): Promise<void> {
+  const forwarded = printed.type === 'delivery' ? await forwardOne(options, printed) : undefined
   const { flags, stop } = options
-  if (!stop.signal.aborted) await say(options, linesOf(flags, told, forwarded))
+  if (!stop.signal.aborted) await printLines(options, linesOf(flags, printed, forwarded))
 }
 
 async function forwardOne(
@@ -127,6 +131,6 @@ async function refusalOf(
 }
 
 /** Stops when whoever read it has gone. */
-async function say({ stop }: SessionOptions, lines: string): Promise<void> {
+async function printLines({ stop }: SessionOptions, lines: string): Promise<void> {
   if (!(await print(lines))) stop.abort(exitCodes.ok)
 }

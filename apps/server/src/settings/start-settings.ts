@@ -4,7 +4,7 @@ import {
   failureCodes,
   outcomeKinds,
   retryPolicies,
-  wires,
+  schemaVersions,
 } from '@omise-sandbox/core'
 import { UsageError } from '../usage-error.ts'
 import {
@@ -96,7 +96,7 @@ const imitation = {
   wire: {
     placeholder: '<month>',
     help: 'shape of objects: 2020-07 as documented, or 2025-03 with the later fields, for current SDKs',
-    parse: oneOf(wires),
+    parse: oneOf(schemaVersions),
     default: '2020-07',
   },
   barcodeRules: {

@@ -12,7 +12,7 @@ import { note, show } from '../output.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeReport } from '../write-report.ts'
 import { readFlags, type VerifyFlags } from './flags.ts'
-import { groupOf, holds, plain, reportWords, stateWords } from './words.ts'
+import { groupOf, holds, plain, reportWords, stateWords } from './messages.ts'
 
 /** Verifies contracts, or lists the states that they can give; the exit code says whether they hold. */
 export async function verifyPactsCommand(
@@ -31,7 +31,7 @@ export async function verifyPactsCommand(
   const options = readFlags(pacts, flags, process.env)
   const startedAt = new Date().toISOString()
   try {
-    return await tell(await verifyPacts(options), flags, startedAt)
+    return await reportResults(await verifyPacts(options), flags, startedAt)
   } catch (error) {
     if (error instanceof NoContractError) throw new UsageError(error.message)
     if (!(error instanceof PactError)) throw error
@@ -40,7 +40,7 @@ export async function verifyPactsCommand(
   }
 }
 
-async function tell(
+async function reportResults(
   { verified, unpublished }: Verification,
   flags: VerifyFlags,
   startedAt: string,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { all, ask, charge, type Place, post, tell } from './asking.ts'
+import { all, ask, charge, type Place, post, send } from './asking.ts'
 import { aHook } from './hook.ts'
 import { type Several, several } from './several.ts'
 import { streamed } from './streamed.ts'
@@ -61,9 +61,9 @@ describe('two servers on one database', () => {
       return seen === 6 * made.length
     })
 
-    const told = items.flatMap((item) => (item.type === 'event' ? [item.id] : []))
+    const published = items.flatMap((item) => (item.type === 'event' ? [item.id] : []))
     const events = await all<Wire['Event']>(one, '/events')
-    expect(told).toEqual(events.map(({ id }) => id))
+    expect(published).toEqual(events.map(({ id }) => id))
     const requests = items.filter(({ type }) => type === 'request')
     expect(requests).toHaveLength(3 * made.length)
   })
@@ -77,12 +77,12 @@ describe('two servers on one database', () => {
       order.push(key)
       return 200
     })
-    await tell(one, 'POST', '/__sandbox/clock/freeze')
-    await tell(one, 'PUT', '/__sandbox/webhooks', { url: hook.url })
+    await send(one, 'POST', '/__sandbox/clock/freeze')
+    await send(one, 'PUT', '/__sandbox/webhooks', { url: hook.url })
     await charge(one, { prefer: 'outcome=successful;after=1h' })
     await hook.came('charge.create')
 
-    const advancing = tell<ControlWire['ClockAdvanced']>(
+    const advancing = send<ControlWire['ClockAdvanced']>(
       other,
       'POST',
       '/__sandbox/clock/advance',
@@ -108,7 +108,7 @@ describe('two servers on one database', () => {
       if (key === 'refund.create') await gate.promise
       return 200
     })
-    await tell(one, 'PUT', '/__sandbox/webhooks', { url: hook.url })
+    await send(one, 'PUT', '/__sandbox/webhooks', { url: hook.url })
     // What falls due by itself is from here on done by the other, so that the one does no more than it is asked for.
     const { id } = await charge(other)
     await post(other, `/charges/${id}/mark_as_paid`)
@@ -119,7 +119,7 @@ describe('two servers on one database', () => {
 
     const [first] = await all<Wire['Event']>(other, '/events')
     const path = `/__sandbox/deliveries/${first?.id}/resend`
-    const resending = tell<ControlWire['Resent']>(other, 'POST', path)
+    const resending = send<ControlWire['Resent']>(other, 'POST', path)
     for (let count = 0; count < 10; count++) await ask(other, '/__sandbox/clock')
     gate.resolve()
 
@@ -131,10 +131,10 @@ describe('two servers on one database', () => {
     const [one, other] = anAccount()
     const { id } = await charge(one)
 
-    await tell(one, 'POST', '/__sandbox/snapshots/before')
+    await send(one, 'POST', '/__sandbox/snapshots/before')
     await post(other, `/charges/${id}/mark_as_paid`)
     const listed = await ask<ControlWire['SnapshotList']>(other, '/__sandbox/snapshots')
-    await tell(other, 'PUT', '/__sandbox/snapshots/before/restore')
+    await send(other, 'PUT', '/__sandbox/snapshots/before/restore')
     const restored = await ask<Wire['Charge']>(one, `/charges/${id}`)
     await ask(one, '/__sandbox/snapshots/before', { method: 'DELETE' })
 

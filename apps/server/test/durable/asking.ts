@@ -47,7 +47,7 @@ export function post<T>(place: Place, path: string, fields: Record<string, strin
   return ask<T>(place, path, { method: 'POST', body: new URLSearchParams(fields) })
 }
 
-export function tell<T>(place: Place, method: 'POST' | 'PUT', path: string, body: object = {}) {
+export function send<T>(place: Place, method: 'POST' | 'PUT', path: string, body: object = {}) {
   const headers = { 'Content-Type': 'application/json' }
   return ask<T>(place, path, { method, headers, body: JSON.stringify(body) })
 }

@@ -43,10 +43,10 @@ function eventsOf({ status, refunds }: Wire['Charge']): string[] {
 function untoldOrUntrue({ charges, events }: Books): string[] {
   const ofCharge = Map.groupBy(events, ({ data }) => chargeIn(data))
   const mistakes = charges.flatMap((charge) => {
-    const told = ofCharge.get(charge.id) ?? []
+    const attempts = ofCharge.get(charge.id) ?? []
     ofCharge.delete(charge.id)
-    const keys = told.map(({ key }) => key).join()
-    const end = told.find(({ key }) => key === 'charge.complete' || key === 'charge.expire')
+    const keys = attempts.map(({ key }) => key).join()
+    const end = attempts.find(({ key }) => key === 'charge.complete' || key === 'charge.expire')
     return [
       ...(keys === eventsOf(charge).join() ? [] : [`${charge.id} is ${charge.status}: ${keys}`]),
       ...(end && (end.data as Wire['Charge']).status !== charge.status

@@ -5,7 +5,7 @@ import {
 } from '@omise-sandbox/storage-sql/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, start } from '../run.ts'
-import { charge, Refused, tell } from './asking.ts'
+import { charge, Refused, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
 import { aHook } from './hook.ts'
 import { expectOutage, expectQuietLog, ready, refusedRequests } from './outage.ts'
@@ -42,7 +42,7 @@ describe('a server on PostgreSQL', () => {
     await using hook = await aHook()
     await using server = await start(['--database', url, '--after', '10ms'])
     const { ready: place } = server
-    await tell(place, 'PUT', '/__sandbox/webhooks', { url: hook.url })
+    await send(place, 'PUT', '/__sandbox/webhooks', { url: hook.url })
     const made = [await charge(place, { prefer: 'outcome=successful;after=300ms' })]
 
     const shopping = (async () => {

@@ -14,7 +14,7 @@ import type { Wire } from '@omise-sandbox/api'
 import { smallDisk, temporaryFolder } from '@omise-sandbox/storage-sql/testing'
 import { describe, expect, it } from 'vitest'
 import { call, run, start } from '../run.ts'
-import { charge, type Place, Refused, tell } from './asking.ts'
+import { charge, type Place, Refused, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
 import { aHook } from './hook.ts'
 import { expectCharges, expectOutage, expectQuietLog, ready, refusedRequests } from './outage.ts'
@@ -60,7 +60,7 @@ async function survives(
   await using server = await start(['--data', join(folder, 'data.db'), '--after', '10ms'])
   const { ready: place, child } = server
   const pid = child.pid ?? 0
-  await tell(place, 'PUT', '/__sandbox/webhooks', { url: hook.url })
+  await send(place, 'PUT', '/__sandbox/webhooks', { url: hook.url })
   const waiting = await charge(place, { prefer: 'outcome=successful;after=200ms' })
 
   begin(pid)

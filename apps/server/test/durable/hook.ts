@@ -9,7 +9,7 @@ export interface Arrival {
   readonly key: string
   readonly charge: string
   /** How many servers had been killed before. */
-  readonly life: number
+  readonly generation: number
   /** What it was answered; 0 while it is not. */
   readonly status: number
 }
@@ -22,7 +22,7 @@ export async function aHook(answering: Answering = async () => 200) {
   const arrivals: Arrival[] = []
   const seen = new Set<string>()
   const watching = new Set<() => void>()
-  let life = 0
+  let generation = 0
   const server = createServer(async (request, response) => {
     // What a kill cut off has not come.
     const event = (await json(request).catch(() => undefined)) as Wire['Event'] | undefined
@@ -30,9 +30,9 @@ export async function aHook(answering: Answering = async () => 200) {
     const { id, key, data } = event
     const isFirst = !seen.has(id)
     seen.add(id)
-    const arrived = { event: id, key, charge: chargeIn(data), life }
+    const arrived = { event: id, key, charge: chargeIn(data), generation }
     const place = arrivals.push({ ...arrived, status: 0 }) - 1
-    for (const look of [...watching]) look()
+    for (const check of [...watching]) check()
     const status = await answering(arrived, isFirst)
     arrivals[place] = { ...arrived, status }
     response.writeHead(status).end()
@@ -45,19 +45,19 @@ export async function aHook(answering: Answering = async () => 200) {
     /** Resolves when a webhook of such an event has come; it may not be answered yet. */
     came(key: string): Promise<void> {
       return new Promise((resolve) => {
-        const look = () => {
+        const check = () => {
           if (!arrivals.some((arrival) => arrival.key === key)) return
-          watching.delete(look)
+          watching.delete(check)
           resolve()
         }
-        watching.add(look)
-        look()
+        watching.add(check)
+        check()
       })
     },
     /** After the only server was killed: resolves when all that it had sent has come. */
-    async lifeEnds(): Promise<void> {
+    async endGeneration(): Promise<void> {
       await unconnected(server)
-      life++
+      generation++
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

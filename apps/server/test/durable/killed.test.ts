@@ -3,33 +3,33 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freshDatabase } from '@omise-sandbox/storage-sql/testing'
 import { describe, expect, it } from 'vitest'
-import { charge, post, tell } from './asking.ts'
+import { charge, post, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
-import { byChance } from './chance.ts'
+import { differences, disordered } from './differences.ts'
 import { aHook } from './hook.ts'
 import { killAgainAndAgain } from './kills.ts'
 import { accounts, allDone, endpoints, queue } from './queue.ts'
+import { withSeededRandom } from './random.ts'
 import { allSent } from './settled.ts'
 import { several } from './several.ts'
 import { sizes } from './sizes.ts'
-import { differences, disordered } from './told.ts'
 
 const { kills, charges, patience } = sizes
 
 // At once, for what they wait for longest is that a database takes a server for dead.
 describe.concurrent('a server that is killed at any moment', { timeout: patience }, () => {
   it('keeps what it answered, whole, in a file, and sends each webhook at least once', () =>
-    byChance(async (chance) => {
+    withSeededRandom(async (random) => {
       const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-'))
       const where = ['--data', join(folder, 'sandbox.db'), '--durability', 'full']
-      await killAgainAndAgain({ where, kills, chance })
+      await killAgainAndAgain({ where, kills, random })
       await rm(folder, { recursive: true })
     }))
 
   it('keeps what it answered, whole, in PostgreSQL, and sends each webhook at least once', () =>
-    byChance(async (chance) => {
+    withSeededRandom(async (random) => {
       await using database = await freshDatabase()
-      await killAgainAndAgain({ where: ['--database', database.url], kills, chance })
+      await killAgainAndAgain({ where: ['--database', database.url], kills, random })
     }))
 
   it('leaves all that it had to do to two others', async () => {
@@ -63,7 +63,7 @@ describe.concurrent('a server that is killed at any moment', { timeout: patience
       came.key === 'charge.create' && isFirst ? new Promise(() => {}) : Promise.resolve(200),
     )
     await using servers = await several(1, ['--outcome', 'manual', '--clock', 'virtual'])
-    await tell(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
+    await send(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
     const { id } = await charge(servers.next(key))
     await hook.came('charge.create')
     await servers.another()

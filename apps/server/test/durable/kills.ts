@@ -1,24 +1,24 @@
 import { setTimeout as moment } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { tell } from './asking.ts'
+import { send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
-import type { Chance } from './chance.ts'
+import { differences, disordered } from './differences.ts'
 import { aHook } from './hook.ts'
 import { aMortal } from './mortal.ts'
+import type { Random } from './random.ts'
 import { allSent } from './settled.ts'
 import { type Promised, shoppers } from './shoppers.ts'
-import { differences, disordered } from './told.ts'
 
 /** Kills a server at any moment of a busy life, again and again, and holds what it promised against what is there. */
 export async function killAgainAndAgain(parts: {
   readonly where: readonly string[]
   readonly kills: number
-  readonly chance: Chance
+  readonly random: Random
 }): Promise<void> {
-  const { where, kills, chance } = parts
+  const { where, kills, random } = parts
   // Some webhooks are refused at first, and so planned anew.
   await using hook = await aHook(async (_arrival, isFirst) =>
-    isFirst && chance.draw() < 0.03 ? 500 : 200,
+    isFirst && random.draw() < 0.03 ? 500 : 200,
   )
   await using server = await aMortal([
     ...where,
@@ -27,15 +27,15 @@ export async function killAgainAndAgain(parts: {
     '--retry-policy',
     'standard',
   ])
-  await tell(await server.place(), 'PUT', '/__sandbox/webhooks', { url: hook.url })
+  await send(await server.place(), 'PUT', '/__sandbox/webhooks', { url: hook.url })
 
-  const load = shoppers({ count: 8, chance, place: server.place })
+  const load = shoppers({ count: 8, random, place: server.place })
   for (let killed = 0; killed < kills; killed++) {
-    await load.answers(chance.upTo(60))
+    await load.answers(random.upTo(60))
     // No condition is waited for: the moment itself is what is drawn.
-    await moment(chance.upTo(15))
+    await moment(random.upTo(15))
     await server.kill()
-    await hook.lifeEnds()
+    await hook.endGeneration()
     await server.rise()
   }
   await load.answers(20)
@@ -45,7 +45,7 @@ export async function killAgainAndAgain(parts: {
 
   const books = await readBooks(place)
   expect(mistakesIn(books)).toEqual([])
-  expect(differences(books, hook.arrivals, (life) => life < kills)).toEqual([])
+  expect(differences(books, hook.arrivals, (generation) => generation < kills)).toEqual([])
   expect(disordered(books, hook.arrivals)).toEqual([])
   expect(broken(load.promised, books)).toEqual([])
 }

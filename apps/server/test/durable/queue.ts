@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import { charge, tell, together, Unanswered } from './asking.ts'
+import { charge, send, together, Unanswered } from './asking.ts'
 import { allFinal, allSent } from './settled.ts'
 import type { Several } from './several.ts'
 
@@ -11,7 +11,7 @@ export const accounts: ReadonlySet<string> = new Set(keys)
 
 /** Has the webhooks of all accounts sent to a URL. */
 export async function endpoints(servers: Several, url: string): Promise<void> {
-  for (const key of accounts) await tell(servers.next(key), 'PUT', '/__sandbox/webhooks', { url })
+  for (const key of accounts) await send(servers.next(key), 'PUT', '/__sandbox/webhooks', { url })
 }
 
 /**

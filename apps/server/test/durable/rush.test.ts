@@ -1,9 +1,9 @@
 import type { Wire } from '@omise-sandbox/api'
 import { describe, expect, it } from 'vitest'
-import { charge, post, Refused, tell } from './asking.ts'
+import { charge, post, Refused, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
-import { byChance, type Chance } from './chance.ts'
 import { aHook } from './hook.ts'
+import { type Random, withSeededRandom } from './random.ts'
 import { allFinal, allSent } from './settled.ts'
 import { type Several, several } from './several.ts'
 import { sizes } from './sizes.ts'
@@ -32,18 +32,18 @@ async function aCharge(servers: Several, fields = {}): Promise<string> {
 }
 
 /** Two hundred calls at once: 120 refunds of three paid charges, 80 endings of four that are pending, one of them expiring. */
-async function rush(servers: Several, chance: Chance) {
+async function rush(servers: Several, random: Random) {
   const paid = await Promise.all([0, 1, 2].map(() => aCharge(servers)))
   for (const id of paid) await post(servers.next(key), `/charges/${id}/mark_as_paid`)
   const expires_at = new Date(Date.now() + 1_000).toISOString()
   const pending = await Promise.all([{}, {}, {}, { expires_at }].map((of) => aCharge(servers, of)))
   const endings = ['mark_as_paid', 'mark_as_failed', 'expire']
   const calls = Array.from({ length: 200 }, (_, number) => () => {
-    const [least, most] = number % 2 ? [20_000, 60_000] : [30_000, 30_000]
-    const refund = { amount: String(least + chance.upTo(most - least)) }
+    const [min, max] = number % 2 ? [20_000, 60_000] : [30_000, 30_000]
+    const refund = { amount: String(min + random.upTo(max - min)) }
     return number < 120
       ? tried(servers, paid[number % 3] ?? '', 'refunds', refund)
-      : tried(servers, pending[number % 4] ?? '', endings[chance.upTo(2)] ?? '')
+      : tried(servers, pending[number % 4] ?? '', endings[random.upTo(2)] ?? '')
   })
   return { paid, pending, tries: await Promise.all(calls.map((call) => call())) }
 }
@@ -52,13 +52,13 @@ describe('two hundred calls of the same few charges, through three servers at on
   it(
     'never refund too much, and end each charge once',
     () =>
-      byChance(async (chance) => {
+      withSeededRandom(async (random) => {
         await using hook = await aHook()
         await using servers = await several(3, ['--outcome', 'manual'])
-        await tell(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
+        await send(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
 
         for (let count = 0; count < sizes.rushes; count++) {
-          const { paid, pending, tries } = await rush(servers, chance)
+          const { paid, pending, tries } = await rush(servers, random)
           await allFinal(servers.next(key))
           await allSent(servers.next(key))
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ask, charge, tell } from './asking.ts'
+import { ask, charge, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
+import { disordered } from './differences.ts'
 import { aHook } from './hook.ts'
 import { accounts, allDone, endpoints, queue } from './queue.ts'
 import { several } from './several.ts'
 import { sizes } from './sizes.ts'
-import { disordered } from './told.ts'
 
 const { charges, patience } = sizes
 
@@ -33,7 +33,7 @@ describe.concurrent('several servers on one database', { timeout: patience }, ()
     const key = 'skey_test_heir'
     await using hook = await aHook()
     await using servers = await several(1)
-    await tell(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
+    await send(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
     const { id } = await charge(servers.next(key), { prefer: 'outcome=successful;after=2s' })
     await hook.came('charge.create')
     await servers.another()

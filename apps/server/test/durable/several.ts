@@ -20,11 +20,11 @@ export async function several(count: number, args: readonly string[] = []): Prom
   const begin = () => start(['--database', database.url, ...args])
   const servers = await Promise.all(Array.from({ length: count }, begin))
   const living = [...servers]
-  let turn = 0
+  let next = 0
   return {
     places: (secretKey) => living.map(({ ready }) => ({ url: ready.url, secretKey })),
     next(secretKey) {
-      const server = living[turn++ % living.length]
+      const server = living[next++ % living.length]
       if (!server) throw new Error('All servers were ended.')
       return { url: server.ready.url, secretKey }
     },

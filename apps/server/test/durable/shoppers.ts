@@ -1,6 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
 import { charge, type Place, post, Unanswered } from './asking.ts'
-import type { Chance } from './chance.ts'
+import type { Random } from './random.ts'
 
 /** What was answered, and so must never be lost. */
 export interface Promised {
@@ -12,10 +12,10 @@ export interface Promised {
 /** Shoppers who pay, take things back or think better of it, one thing after the other, on a server that comes and goes. */
 export function shoppers(parts: {
   readonly count: number
-  readonly chance: Chance
+  readonly random: Random
   readonly place: () => Promise<Place>
 }) {
-  const { count, chance } = parts
+  const { count, random } = parts
   const promised: Promised = { charges: new Map(), refunds: new Map() }
   let stopped = false
   let answers = 0
@@ -28,11 +28,11 @@ export function shoppers(parts: {
   }
 
   async function shop(place: Place): Promise<void> {
-    const amount = String(2_000 + chance.upTo(400_000))
+    const amount = String(2_000 + random.upTo(400_000))
     const { id } = await charge(place, { fields: { amount } })
     promised.charges.set(id, 'pending')
     answered()
-    const mood = chance.draw()
+    const mood = random.draw()
     if (mood < 0.1) return
     if (mood < 0.2) {
       await post(place, `/charges/${id}/expire`)
@@ -42,8 +42,8 @@ export function shoppers(parts: {
     await post(place, `/charges/${id}/mark_as_paid`)
     promised.charges.set(id, 'successful')
     answered()
-    for (let refunds = chance.upTo(2); refunds > 0; refunds--) {
-      const fields = { amount: String(1 + chance.upTo(999)) }
+    for (let refunds = random.upTo(2); refunds > 0; refunds--) {
+      const fields = { amount: String(1 + random.upTo(999)) }
       const refund = await post<Wire['Refund']>(place, `/charges/${id}/refunds`, fields)
       promised.refunds.set(refund.id, refund.amount)
       answered()

@@ -96,8 +96,8 @@ describe('trigger', () => {
   ])('is red where the sandbox goes away while %s is sent', async (key) => {
     await using leaving = await createSandbox({ outcome: 'manual' })
     await leaving.listen()
-    await using receiver = await anEndpoint((told) => (request, response) => {
-      if (told === key) void leaving.close()
+    await using receiver = await anEndpoint((received) => (request, response) => {
+      if (received === key) void leaving.close()
       answering(200)(request, response)
     })
     const { flags } = await anAccountOf(leaving, receiver.url)

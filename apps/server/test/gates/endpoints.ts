@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers'
 import type { Control } from '@omise-sandbox/api'
 import { createControlClient } from '@omise-sandbox/client/control'
 import type { Sandbox } from '@omise-sandbox/sandbox'
-import { aStranger } from './strangers.ts'
+import { aForeignServer } from './foreign-servers.ts'
 
 /** What an endpoint does with a webhook of an event. */
 export type Endpoint = (key: string) => RequestListener
@@ -34,7 +34,7 @@ export const refusing = {
 
 /** An endpoint that listens. */
 export function anEndpoint(endpoint: Endpoint) {
-  return aStranger(async (request, response) => {
+  return aForeignServer(async (request, response) => {
     // Not every webhook of certify is JSON.
     const { key } = (await json(request).catch(() => ({ key: '' }))) as { readonly key: string }
     endpoint(key)(request, response)

@@ -5,8 +5,8 @@ import { createSandbox } from '@omise-sandbox/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freeUrl } from '../receiver.ts'
 import { anAccountOf, anEndpoint, answering, type Endpoint, refusing } from './endpoints.ts'
+import { aForeignServer, foreignServers } from './foreign-servers.ts'
 import { inProcess } from './in-process.ts'
-import { aStranger, strangers } from './strangers.ts'
 
 let folder: string
 let sandbox: Awaited<ReturnType<typeof createSandbox>>
@@ -46,7 +46,7 @@ describe('certify', () => {
   })
 
   it('fails a receiver that takes whatever comes and calls every order paid', async () => {
-    await using receiver = await aStranger((request, response) => {
+    await using receiver = await aForeignServer((request, response) => {
       request.resume()
       response.end('{"status":"paid","times":1}')
     })
@@ -136,7 +136,7 @@ const contracts: Readonly<Record<string, string>> = {
   'is a list': '[]',
 }
 
-const brokers = Object.entries(strangers).filter(([name]) =>
+const brokers = Object.entries(foreignServers).filter(([name]) =>
   ['a page', 'an empty object', 'nothing', 'half an answer'].includes(name),
 )
 
@@ -168,7 +168,7 @@ describe('verify-pacts', () => {
   })
 
   it.each(brokers)('exits 1 where the broker answers %s', async (_name, answer) => {
-    await using broker = await aStranger(answer)
+    await using broker = await aForeignServer(answer)
     vi.stubEnv('PACT_BROKER_BASE_URL', broker.url)
 
     const { code, stderr } = await inProcess('verify-pacts')

@@ -6,7 +6,7 @@ const omise = require('omise')({
 })
 
 async function main() {
-  const told = {}
+  const seen = {}
   const scanned = {
     type: 'barcode_alipay',
     amount: 400000,
@@ -16,44 +16,44 @@ async function main() {
     store_name: 'Some Store',
   }
   const source = await omise.sources.create(scanned)
-  told.source = source.charge_status
+  seen.source = source.charge_status
   const charge = await omise.charges.create({
     amount: '400000',
     currency: 'THB',
     source: source.id,
   })
-  told.created = charge.status
-  told.retrieved = (await omise.charges.retrieve(charge.id)).id === charge.id
-  told.listed = (await omise.charges.list({ limit: 5, order: 'reverse_chronological' })).data.length
-  told.updated = (await omise.charges.update(charge.id, { description: 'Table 7' })).description
+  seen.created = charge.status
+  seen.retrieved = (await omise.charges.retrieve(charge.id)).id === charge.id
+  seen.listed = (await omise.charges.list({ limit: 5, order: 'reverse_chronological' })).data.length
+  seen.updated = (await omise.charges.update(charge.id, { description: 'Table 7' })).description
   const other = await omise.charges.create({
     amount: 400000,
     currency: 'THB',
     source: { ...scanned },
   })
-  told.expired = (await omise.charges.expire(other.id)).status
-  told.pay = charge.id
+  seen.expired = (await omise.charges.expire(other.id)).status
+  seen.pay = charge.id
   // The till waits for its webhook; here the test lets the payer pay and says so.
   await new Promise((resolve) => {
     process.stdin.once('data', resolve)
     process.stdout.write(`${JSON.stringify({ pay: charge.id })}\n`)
   })
-  told.paid = (await omise.charges.retrieve(charge.id)).status
+  seen.paid = (await omise.charges.retrieve(charge.id)).status
   const refund = await omise.charges.createRefund(charge.id, { amount: 1000 })
-  told.refund = refund.amount
-  told.refundRetrieved = (await omise.charges.retrieveRefund(charge.id, refund.id)).id === refund.id
-  told.refunds = (await omise.charges.listRefunds(charge.id)).total
-  told.events = (await omise.events.list({ limit: 100 })).data.map(({ key }) => key)
-  told.account = (await omise.account.retrieve()).object
-  told.balance = (await omise.balance.retrieve()).total
-  told.capability = (await omise.capability.retrieve()).payment_methods[0].name
-  told.found = (await omise.search.list({ scope: 'charge', query: charge.id })).total
-  told.transactions = (await omise.transactions.list()).total
-  told.refused = await omise.charges
+  seen.refund = refund.amount
+  seen.refundRetrieved = (await omise.charges.retrieveRefund(charge.id, refund.id)).id === refund.id
+  seen.refunds = (await omise.charges.listRefunds(charge.id)).total
+  seen.events = (await omise.events.list({ limit: 100 })).data.map(({ key }) => key)
+  seen.account = (await omise.account.retrieve()).object
+  seen.balance = (await omise.balance.retrieve()).total
+  seen.capability = (await omise.capability.retrieve()).payment_methods[0].name
+  seen.found = (await omise.search.list({ scope: 'charge', query: charge.id })).total
+  seen.transactions = (await omise.transactions.list()).total
+  seen.refused = await omise.charges
     .create({ amount: 10, currency: 'THB', source: scanned })
     .catch((error) => error.message)
-  told.captured = await omise.charges.capture(charge.id).catch((error) => error.code)
-  process.stdout.write(`${JSON.stringify(told)}\n`)
+  seen.captured = await omise.charges.capture(charge.id).catch((error) => error.code)
+  process.stdout.write(`${JSON.stringify(seen)}\n`)
   process.exit(0)
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Told {
+export interface Published {
   readonly success: boolean
   readonly providerApplicationVersion: string
   readonly testResults: readonly {
@@ -31,7 +31,7 @@ interface Behaviour {
  */
 export async function startBroker(pacts: readonly object[], behaviour: Behaviour = {}) {
   const { token, instead = {}, withoutBranches } = behaviour
-  const told: Told[] = []
+  const published: Published[] = []
   const branches: string[] = []
   let unauthorized = 0
   const server = createServer(async (request, response) => {
@@ -54,7 +54,7 @@ export async function startBroker(pacts: readonly object[], behaviour: Behaviour
   ): Promise<void> {
     const body = await textOf(request)
     if (path === '/results' && request.method === 'POST') {
-      told.push(JSON.parse(body) as Told)
+      published.push(JSON.parse(body) as Published)
       return hal(response, {}, 201)
     }
     if (path.startsWith('/branches/') && request.method === 'PUT') {
@@ -109,7 +109,7 @@ export async function startBroker(pacts: readonly object[], behaviour: Behaviour
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
-    told,
+    published,
     branches,
     get unauthorized() {
       return unauthorized

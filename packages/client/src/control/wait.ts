@@ -1,7 +1,7 @@
 import { ControlRefusal, type ControlWire, type WaitCondition } from '@omise-sandbox/api'
 
 /** Fetch gives up on an answer that has not begun after five minutes in Node, so longer waits are asked in rounds. */
-const longestRound = 240_000
+const maxRoundMilliseconds = 240_000
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 }
 
@@ -11,10 +11,10 @@ export async function waitInRounds(
   condition: WaitCondition,
 ): Promise<ControlWire['Waited']> {
   let left = milliseconds(condition.timeout)
-  if (left === undefined || left <= longestRound) return ask(condition)
+  if (left === undefined || left <= maxRoundMilliseconds) return ask(condition)
   for (;;) {
-    const round = `${Math.min(left, longestRound)}ms`
-    left -= longestRound
+    const round = `${Math.min(left, maxRoundMilliseconds)}ms`
+    left -= maxRoundMilliseconds
     try {
       return await ask({ ...condition, timeout: round })
     } catch (error) {

@@ -3,9 +3,9 @@ import type { Kind } from './kind.ts'
 
 /** Why Pact would see less of an interaction than its author wrote, in a sentence; undefined where it sees all. */
 export function flawIn(fields: Fields, kind: Kind): string | undefined {
-  const stray = Object.keys(fields).find((key) => /state/i.test(key) && !stateKeys.has(key))
-  if (stray !== undefined)
-    return `Pact reads no "${stray}". Name provider states in providerStates.`
+  const misplaced = Object.keys(fields).find((key) => /state/i.test(key) && !stateKeys.has(key))
+  if (misplaced !== undefined)
+    return `Pact reads no "${misplaced}". Name provider states in providerStates.`
   switch (kind) {
     case 'http':
       return flawInHttp(fields)

@@ -7,11 +7,11 @@ import { asKey } from './account.ts'
  */
 export function forwardTo(
   api: { readonly baseUrl: string; readonly secretKey: string },
-  tell: (error: unknown) => void,
+  send: (error: unknown) => void,
 ): RequestListener {
   return (request, response) => {
     forward(api, request, response).catch((error: unknown) => {
-      tell(error)
+      send(error)
       response.destroy()
     })
   }

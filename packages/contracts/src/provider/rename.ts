@@ -7,8 +7,8 @@ const tailLength = 19
 export function renamesIn(text: string, old: string, id: string): ReadonlyMap<string, string> {
   const kind = id.slice(0, -tailLength)
   const present = new Set(text.match(new RegExp(`\\b${kind}[0-9a-z]{${tailLength}}\\b`, 'g')) ?? [])
-  const least = lower(id, present.size)
-  const older = [...present].filter((one) => one >= least && one < old).sort()
+  const min = lower(id, present.size)
+  const older = [...present].filter((one) => one >= min && one < old).sort()
   const renames = older.reverse().map((one, index) => [one, lower(id, index + 1)] as const)
   return new Map([[old, id], ...renames])
 }

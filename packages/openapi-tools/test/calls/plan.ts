@@ -58,7 +58,7 @@ export function createPlan(planning: Planning) {
       const { operationId } = route.operation
       if (waiting.includes(operationId)) waiting.splice(waiting.indexOf(operationId), 1)
       const call = validCall(route, planning)
-      return random.chance(1 / 7) ? wrongly(call, planning) : call
+      return random.happens(1 / 7) ? wrongly(call, planning) : call
     },
   }
 }
@@ -121,7 +121,7 @@ function pickOf(of: Set<string> | Map<string, unknown>, random: Random): string 
 
 function queryOf({ parameters }: Route, { document, random, sound: values }: Planning): string {
   const given = parameters
-    .filter(({ in: place, required }) => place === 'query' && (required || random.chance(0.3)))
+    .filter(({ in: place, required }) => place === 'query' && (required || random.happens(0.3)))
     .map(({ name, schema }) => [name, generate(document, schema, random)] as const)
   if (given.length === 0) return ''
   const query = new URLSearchParams()

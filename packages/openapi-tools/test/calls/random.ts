@@ -7,7 +7,7 @@ export interface Random {
   /** One of a list that is not empty. */
   pick<T>(of: readonly T[]): T
   /** Whether something of this probability happens. */
-  chance(probability: number): boolean
+  happens(probability: number): boolean
 }
 
 /** Mulberry32. */
@@ -23,6 +23,6 @@ export function createRandom(seed: number): Random {
     next,
     between: (min, max) => min + Math.floor(next() * (max - min + 1)),
     pick: (of) => of[Math.floor(next() * of.length)] as (typeof of)[number],
-    chance: (probability) => next() < probability,
+    happens: (probability) => next() < probability,
   }
 }

@@ -21,10 +21,10 @@ export function sourceIn(
   const rest = Object.fromEntries(
     Object.entries(others).filter(([name]) => !name.startsWith('source[')),
   )
-  if (known !== undefined && random.chance(0.5)) {
+  if (known !== undefined && random.happens(0.5)) {
     const amount = typeof rest.amount === 'string' ? String(itsAmount) : itsAmount
     const byId = { ...rest, amount }
-    if (random.chance(0.5)) return { ...byId, source: known }
+    if (random.happens(0.5)) return { ...byId, source: known }
     return isForm ? { ...byId, 'source[id]': known } : { ...byId, source: { id: known } }
   }
   const inForm = Object.entries(scanned).map(([name, value]) => [`source[${name}]`, value])

@@ -7,7 +7,7 @@ export interface Fifo<T> {
 }
 
 /** How many places that were left are given up at a time. */
-const mostLeft = 1024
+const maxConsumed = 1024
 
 export function createFifo<T>(): Fifo<T> {
   let items: (T | undefined)[] = []
@@ -19,7 +19,7 @@ export function createFifo<T>(): Fifo<T> {
       const item = items[head]
       items[head] = undefined
       head++
-      if (head === items.length || head >= mostLeft) {
+      if (head === items.length || head >= maxConsumed) {
         items = items.slice(head)
         head = 0
       }

@@ -8,8 +8,8 @@ import { chargeIsFinal, chargeNotFound } from './problem.ts'
 import { type OutcomeWords, outcomeFrom } from './read-outcome.ts'
 import { presentDetails, presentSummary } from './summary.ts'
 
-const usualPage = 20
-const longestPage = 1000
+const defaultPage = 20
+const maxPage = 1000
 
 /** Charges as the account's owner sees them, and what their payers do. */
 export function chargeControl(parts: ControlParts, account: AccountId): Control['charges'] {
@@ -35,7 +35,7 @@ async function listSummaries(
     until: lastInstant,
     order: 'reverse_chronological',
     offset: query.offset ?? 0,
-    limit: Math.min(query.limit ?? usualPage, longestPage),
+    limit: Math.min(query.limit ?? defaultPage, maxPage),
     charge: undefined,
   })
   return { data: data.map(presentSummary), total }

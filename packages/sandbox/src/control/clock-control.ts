@@ -17,18 +17,18 @@ import { badRequest } from './problem.ts'
 import { clocksReach, durationFrom, latestClock, momentFrom } from './read-time.ts'
 
 export function clockControl(parts: ControlParts, account: AccountId): Control['clock'] {
-  const show = (state: AccountState) => presentClock(state.clock, parts.wall())
-  const changed = async (next: (clock: Clock, wall: Instant) => Clock) =>
+  const show = (state: AccountState) => presentClock(state.clock, parts.wallClock())
+  const changed = async (next: (clock: Clock, wallClock: Instant) => Clock) =>
     show(await changeClock(parts, account, next))
   return {
     now: async () => show(await parts.accounts.open(account)),
     async freeze(at) {
       const moment = at === undefined ? undefined : momentFrom(at)
-      return changed((clock, wall) => frozenAt(moment ?? readClock(clock, wall)))
+      return changed((clock, wallClock) => frozenAt(moment ?? readClock(clock, wallClock)))
     },
     async set(at) {
       const moment = momentFrom(at)
-      return changed((clock, wall) => setClock(clock, moment, wall))
+      return changed((clock, wallClock) => setClock(clock, moment, wallClock))
     },
     async advance(by) {
       const length = durationFrom(by)
@@ -36,7 +36,7 @@ export function clockControl(parts: ControlParts, account: AccountId): Control['
       if (now + length > latestClock) {
         throw badRequest(`${by} from ${formatInstant(now)} is too far ahead.`, clocksReach)
       }
-      const advanced = await parts.timeline.advance(account, length)
+      const advanced = await parts.scheduler.advance(account, length)
       await parts.sweep(account)
       const { clock } = await parts.accounts.open(account)
       return {
@@ -48,7 +48,7 @@ export function clockControl(parts: ControlParts, account: AccountId): Control['
     },
     async scale(factor) {
       checkRequest('scaleClockBody', { factor })
-      return changed((clock, wall) => scaleClock(clock, factor, wall))
+      return changed((clock, wallClock) => scaleClock(clock, factor, wallClock))
     },
     reset: () => changed(() => parts.clock),
   }
@@ -58,13 +58,13 @@ export function clockControl(parts: ControlParts, account: AccountId): Control['
 async function changeClock(
   parts: ControlParts,
   account: AccountId,
-  next: (clock: Clock, wall: Instant) => Clock,
+  next: (clock: Clock, wallClock: Instant) => Clock,
 ): Promise<AccountState> {
-  await parts.decide(account, async (decision) => {
-    decision.change({ clock: next(decision.account.clock, parts.wall()) })
+  await parts.transact(account, async (unit) => {
+    unit.update({ clock: next(unit.account.clock, parts.wallClock()) })
     return allow(undefined)
   })
-  await parts.timeline.runDue(account)
+  await parts.scheduler.runDue(account)
   await parts.sweep(account)
   return parts.accounts.open(account)
 }

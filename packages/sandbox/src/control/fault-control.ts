@@ -5,11 +5,11 @@ import { checkRequest } from './check.ts'
 import { without, withRoom } from './limited.ts'
 import type { ControlParts } from './parts.ts'
 import { presentDelay, presentTarget, readFault } from './read-fault.ts'
-import { allowanceFrom, presentMatch } from './read-match.ts'
+import { presentMatch, usageLimitFrom } from './read-match.ts'
 
 /** What goes wrong on purpose with calls and webhooks. */
 export function faultControl(parts: ControlParts, account: AccountId): Control['faults'] {
-  const { decide, accounts } = parts
+  const { transact, accounts } = parts
 
   return {
     list: async () => ({ data: (await accounts.open(account)).faults.map(presentFault) }),
@@ -17,32 +17,32 @@ export function faultControl(parts: ControlParts, account: AccountId): Control['
     async add(wanted) {
       checkRequest('addFaultBody', wanted)
       const what = readFault(wanted)
-      const added = await decide<Fault, never>(account, async (decision) => {
-        const { now } = decision
+      const added = await transact<Fault, never>(account, async (unit) => {
+        const { now } = unit
         const fault: Fault = {
-          id: decision.makeName('fault'),
-          allowance: allowanceFrom(wanted, now),
+          id: unit.makeName('fault'),
+          allowance: usageLimitFrom(wanted, now),
           probability: wanted.probability ?? 1,
           timesUsed: 0,
           ...what,
         }
-        const kept = withRoom('faults', decision.own().faults, now)
-        decision.change({ faults: [...kept, fault] })
+        const kept = withRoom('faults', unit.accountState().faults, now)
+        unit.update({ faults: [...kept, fault] })
         return allow(fault)
       })
       return presentFault(allowed(added))
     },
 
     async remove(id) {
-      await decide(account, async (decision) => {
-        decision.change({ faults: without('fault', decision.own().faults, id) })
+      await transact(account, async (unit) => {
+        unit.update({ faults: without('fault', unit.accountState().faults, id) })
         return allow(undefined)
       })
     },
 
     async clear() {
-      await decide(account, async (decision) => {
-        decision.change({ faults: [] })
+      await transact(account, async (unit) => {
+        unit.update({ faults: [] })
         return allow(undefined)
       })
     },
@@ -54,7 +54,7 @@ function presentFault(fault: Fault): ControlWire['Fault'] {
   return {
     id: fault.id,
     on: presentTarget(fault),
-    ...presentEffect(fault.effect),
+    ...presentFaultEffect(fault.effect),
     ...(fault.target === 'webhook'
       ? {
           ...(fault.events.length > 0 ? { events: [...fault.events] } : {}),
@@ -68,7 +68,7 @@ function presentFault(fault: Fault): ControlWire['Fault'] {
   }
 }
 
-function presentEffect(effect: Fault['effect']): Pick<ControlWire['Fault'], 'type'> {
+function presentFaultEffect(effect: Fault['effect']): Pick<ControlWire['Fault'], 'type'> {
   switch (effect.type) {
     case 'latency':
     case 'delay':

@@ -14,7 +14,7 @@ import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
 
 /** How many deliveries are looked through for those that came here. */
-const mostDeliveries = 1000
+const maxDeliveries = 1000
 
 /** What came to the built-in receiver: the attempts of the log that went there, newest first. */
 export async function listInbox(
@@ -30,7 +30,7 @@ export async function listInbox(
     until: lastInstant,
     order: 'reverse_chronological',
     offset: 0,
-    limit: mostDeliveries,
+    limit: maxDeliveries,
     charge: undefined,
   })
   const came = data

@@ -6,7 +6,7 @@ import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
 import { momentFrom } from './read-time.ts'
 
-const mostBodyCharacters = 2000
+const maxBodyCharacters = 2000
 
 /** The account's last requests, newest first. */
 export async function listRequests(
@@ -69,7 +69,7 @@ export function presentRequest(entry: JournalEntry): ControlWire['Request'] {
     fault: entry.fault ?? null,
     hint: entry.hint ?? null,
     error: entry.error ?? null,
-    body: entry.body ? masked(entry.body.toString('utf8')).slice(0, mostBodyCharacters) : null,
+    body: entry.body ? masked(entry.body.toString('utf8')).slice(0, maxBodyCharacters) : null,
     duration_ms: Math.round(entry.durationMs * 10) / 10,
   }
 }

@@ -1,15 +1,15 @@
-import { type Allowance, type Instant, isLive, mostRules } from '@omise-sandbox/core'
+import { type Instant, isLive, maxRules, type UsageLimit } from '@omise-sandbox/core'
 import { noSuch, tooMany } from './problem.ts'
 
 /** The rules or faults that stay when one more comes: those used up are kept to be looked at, as long as there is room. */
-export function withRoom<T extends { readonly allowance: Allowance }>(
+export function withRoom<T extends { readonly allowance: UsageLimit }>(
   what: 'rules' | 'faults',
   present: readonly T[],
   now: Instant,
 ): readonly T[] {
-  if (present.length < mostRules) return present
+  if (present.length < maxRules) return present
   const live = present.filter(({ allowance }) => isLive(allowance, now))
-  if (live.length >= mostRules) throw tooMany(what, mostRules)
+  if (live.length >= maxRules) throw tooMany(what, maxRules)
   return live
 }
 

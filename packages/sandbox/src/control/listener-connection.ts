@@ -3,18 +3,18 @@ import { type Lease, type ListenerFilter, notListening } from '@omise-sandbox/co
 import { createSerialQueue } from '../concurrency/keyed-queue.ts'
 import type { AccountId } from '../store/store.ts'
 import { createItemQueue } from './item-queue.ts'
-import { itemOf, newsOf } from './listener-items.ts'
+import { itemOf, itemsOf } from './listener-items.ts'
 import { createPresence } from './listener-presence.ts'
 import type { ControlParts } from './parts.ts'
 
 type Item = ControlWire['ListenerItem']
 
-/** How often, in the time for which it counts, a listener says that it is there. */
-const beats = 3
+/** Heartbeats of a listener in the time for which one counts. */
+const heartbeatsPerLease = 3
 
 /**
  * Connects a listener to an account until the signal is aborted, it is left, or the sandbox closes. A sandbox that closes
- * lets it finish what it has in hand first.
+ * lets it finish its leases first.
  */
 export function openListener(
   parts: ControlParts,
@@ -26,11 +26,11 @@ export function openListener(
   const queue = createItemQueue<Item>((count) => ({ type: 'missed', count }))
   const presence = createPresence(parts, account, filter)
   /** The leases that the reader was told of. */
-  const told = new Set<string>()
+  const announced = new Set<string>()
   // One after the other: what is told stays in its order.
   const jobs = createSerialQueue()
   let failure: { readonly error: unknown } | undefined
-  let willLook = false
+  let willRefresh = false
   let ended: Promise<void> | undefined
 
   function enqueue(job: () => Promise<unknown>): void {
@@ -40,40 +40,40 @@ export function openListener(
     })
   }
 
-  async function look(): Promise<void> {
-    willLook = false
+  async function refreshLeases(): Promise<void> {
+    willRefresh = false
     const { leases, listeners } = (await store.reader(account).account())?.listening ?? notListening
     // Its account was forgotten, or it was taken for dead.
-    if (!listeners.some(({ id }) => id === presence.id)) await presence.beat()
+    if (!listeners.some(({ id }) => id === presence.id)) await presence.heartbeat()
     const mine = leases.filter((one) => one.listener === presence.id && one.result === null)
-    for (const lease of mine) if (!told.has(lease.id)) await tell(lease)
-    for (const known of told) if (!mine.some(({ id }) => id === known)) told.delete(known)
+    for (const lease of mine) if (!announced.has(lease.id)) await announce(lease)
+    for (const known of announced) if (!mine.some(({ id }) => id === known)) announced.delete(known)
     if (closing.aborted && mine.length === 0) void end()
   }
 
-  async function tell(lease: Lease): Promise<void> {
-    told.add(lease.id)
+  async function announce(lease: Lease): Promise<void> {
+    announced.add(lease.id)
     const item = await itemOf(parts, account, lease)
     if (item) queue.push(item, 'always')
   }
 
   function finish(): void {
-    enqueue(presence.beat)
-    enqueue(look)
+    enqueue(presence.heartbeat)
+    enqueue(refreshLeases)
   }
 
   const leave = () => void end()
   const stops = [
-    parts.hold(account),
+    parts.pin(account),
     store.onCommit((commit) => {
       if (commit.account !== account) return
-      for (const item of newsOf(commit, filter)) queue.push(item)
+      for (const item of itemsOf(commit, filter)) queue.push(item)
       // One that has not begun sees this commit too.
-      if (willLook) return
-      willLook = true
-      enqueue(look)
+      if (willRefresh) return
+      willRefresh = true
+      enqueue(refreshLeases)
     }, account),
-    every(store.leaseTime / beats, () => enqueue(presence.beat)),
+    every(store.leaseTime / heartbeatsPerLease, () => enqueue(presence.heartbeat)),
     onAbort(signal, leave),
     onAbort(closing, finish),
   ]
@@ -86,7 +86,7 @@ export function openListener(
     return ended
   }
 
-  enqueue(presence.beat)
+  enqueue(presence.heartbeat)
   enqueue(async () => queue.push({ type: 'connected' }, 'always'))
   if (signal?.aborted || closing.aborted) void end()
 

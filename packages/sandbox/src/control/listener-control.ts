@@ -37,7 +37,7 @@ function filterFrom({ events, charge, status }: ListenerQuery): ListenerFilter {
 }
 
 async function takeReport(
-  { store, wall }: ControlParts,
+  { store, wallClock }: ControlParts,
   account: AccountId,
   id: string,
   report: Report,
@@ -46,7 +46,7 @@ async function takeReport(
   await store.atomically(account, async (tx) => {
     const state = await tx.account()
     const lease = state?.listening.leases.find((one) => one.id === id)
-    if (!state || !lease || lease.until <= wall()) throw noLease(id)
+    if (!state || !lease || lease.until <= wallClock()) throw noLease(id)
     if (lease.result) throw wasReported(lease)
     const reported = { ...lease, result: resultOf(lease, report) }
     tx.saveAccount({ ...state, listening: withLease(state.listening, reported) })

@@ -37,7 +37,7 @@ export async function itemOf(
 }
 
 /** What a listener is told of besides its leases: what it will not get, and why. */
-export function newsOf(commit: Commit, filter: ListenerFilter): Item[] {
+export function itemsOf(commit: Commit, filter: ListenerFilter): Item[] {
   if (commit.erased) return [{ type: 'reset' }]
   const written = commit.written()
   const deliveries = written.flatMap((one) => (one.kind === 'delivery' ? [one.entity] : []))

@@ -14,14 +14,14 @@ import type { ControlParts } from './parts.ts'
 /** What says in the account's state that a listener is there. */
 export interface Presence {
   readonly id: string
-  /** Says that it is there for a while longer, or that it ends, where the sandbox closes. */
-  beat(): Promise<void>
-  /** Says that it is gone. What it had in hand is then given to others. */
+  /** Renews its lease, or says that it ends, where the sandbox closes. */
+  heartbeat(): Promise<void>
+  /** Says that it is gone. Its leases are then given to others. */
   leave(): Promise<void>
 }
 
 export function createPresence(
-  { store, accounts, wall, connected, closing }: ControlParts,
+  { store, accounts, wallClock, connected, closing }: ControlParts,
   account: AccountId,
   filter: ListenerFilter,
 ): Presence {
@@ -30,17 +30,17 @@ export function createPresence(
   connected.add(id)
 
   function asItIs(): Listener {
-    const aliveUntil = after(wall(), duration(store.leaseTime))
+    const aliveUntil = after(wallClock(), duration(store.leaseTime))
     return { id, filter, aliveUntil, ending: closing.aborted }
   }
 
   return {
     id,
-    beat: () =>
+    heartbeat: () =>
       store.atomically(account, async (tx) => {
         if (left) return
         const state = (await tx.account()) ?? accounts.fresh(account)
-        const listening = withoutLapsed(state.listening, wall(), connected)
+        const listening = withoutLapsed(state.listening, wallClock(), connected)
         tx.saveAccount({ ...state, listening: withListener(listening, asItIs()) })
       }),
     async leave() {

@@ -13,9 +13,9 @@ import {
 import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../store/store.ts'
 import { sentBody, webhookBody } from '../wire/present-event.ts'
 
-export function presentClock(clock: Clock, wall: Instant): ControlWire['Clock'] {
+export function presentClock(clock: Clock, wallClock: Instant): ControlWire['Clock'] {
   const scale = clock.mode === 'frozen' ? 0 : clock.scale
-  return { now: formatInstant(readClock(clock, wall)), mode: clock.mode, scale }
+  return { now: formatInstant(readClock(clock, wallClock)), mode: clock.mode, scale }
 }
 
 export function presentSettings(

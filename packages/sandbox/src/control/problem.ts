@@ -23,12 +23,12 @@ export function badRequest(detail: string, remedy: string): ControlRefusal {
   })
 }
 
-const mostCharacters = 600
+const maxCharacters = 600
 
 /** A refusal names what was sent, which can be long; it then shows the beginning and the end. */
 function shortened(text: string): string {
-  if (text.length <= mostCharacters) return text
-  return `${text.slice(0, mostCharacters - 100)} … ${text.slice(-90)}`
+  if (text.length <= maxCharacters) return text
+  return `${text.slice(0, maxCharacters - 100)} … ${text.slice(-90)}`
 }
 
 export function chargeNotFound(id: string): ControlRefusal {
@@ -102,11 +102,11 @@ export function codeWasCharged(barcode: string, charge: string): ControlRefusal 
   })
 }
 
-export function tooMany(what: 'rules' | 'faults' | 'snapshots', most: number): ControlRefusal {
+export function tooMany(what: 'rules' | 'faults' | 'snapshots', max: number): ControlRefusal {
   return new ControlRefusal({
     status: 409,
     title: `Too many ${what}`,
-    detail: `This account has ${most} ${what}, which is the most it can have.`,
+    detail: `This account has ${max} ${what}, which is the most it can have.`,
     remedy: `Remove some with DELETE /__sandbox/${what}.`,
   })
 }

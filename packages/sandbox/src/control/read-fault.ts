@@ -1,17 +1,17 @@
 import { type ControlWire, omiseRoutes } from '@omise-sandbox/api'
 import {
-  type CallEffect,
-  type CallEffectType,
   type CallFault,
+  type CallFaultEffect,
+  type CallFaultType,
   type Delay,
   type Duration,
   type Fault,
   formatDuration,
-  longestDelays,
+  maxDelays,
   seconds,
-  type WebhookEffect,
-  type WebhookEffectType,
   type WebhookFault,
+  type WebhookFaultEffect,
+  type WebhookFaultType,
 } from '@omise-sandbox/core'
 import { closest } from 'fastest-levenshtein'
 import { badRequest } from './problem.ts'
@@ -28,11 +28,11 @@ export function readFault(words: Words): WhatOf<CallFault> | WhatOf<WebhookFault
       target: 'webhook',
       events: words.events ?? [],
       conditions: conditionsFrom(words.match),
-      effect: webhookEffectFrom(words),
+      effect: webhookFaultEffectFrom(words),
     }
   }
   refuseOthers(words, callFields)
-  return { target: 'call', operation: operationFrom(words.on), effect: callEffectFrom(words) }
+  return { target: 'call', operation: operationFrom(words.on), effect: callFaultEffectFrom(words) }
 }
 
 /** A fault but for what names and counts it. */
@@ -41,7 +41,7 @@ type WhatOf<F extends Fault> = Omit<F, 'id' | 'allowance' | 'probability' | 'tim
 const common = ['on', 'type', 'times', 'ttl', 'probability'] as const
 
 /** The fields that each type has besides those that all have. */
-const callFields: Readonly<Record<CallEffectType, readonly (keyof Words)[]>> = {
+const callFields: Readonly<Record<CallFaultType, readonly (keyof Words)[]>> = {
   latency: ['delay'],
   status: ['status', 'code', 'message'],
   'rate-limit': ['retry_after'],
@@ -52,7 +52,7 @@ const callFields: Readonly<Record<CallEffectType, readonly (keyof Words)[]>> = {
   'commit-then-timeout': [],
   'webhook-first': [],
 }
-const webhookFields: Readonly<Record<WebhookEffectType, readonly (keyof Words)[]>> = {
+const webhookFields: Readonly<Record<WebhookFaultType, readonly (keyof Words)[]>> = {
   drop: ['events', 'match'],
   duplicate: ['events', 'match'],
   delay: ['delay', 'events', 'match'],
@@ -73,10 +73,10 @@ function refuseOthers(
     )
   }
   const names: readonly string[] = [...common, ...own]
-  const stranger = Object.keys(words).find((name) => !names.includes(name))
-  if (stranger === undefined) return
+  const unknownField = Object.keys(words).find((name) => !names.includes(name))
+  if (unknownField === undefined) return
   throw badRequest(
-    `A fault of type ${words.type} has no field "${stranger}".`,
+    `A fault of type ${words.type} has no field "${unknownField}".`,
     `Use: ${names.join(', ')}.`,
   )
 }
@@ -107,12 +107,12 @@ export function presentTarget(fault: Fault): string {
   return '*'
 }
 
-function callEffectFrom(words: Words): CallEffect {
+function callFaultEffectFrom(words: Words): CallFaultEffect {
   // The type was found among those of calls.
-  const type = words.type as CallEffectType
+  const type = words.type as CallFaultType
   switch (type) {
     case 'latency':
-      return { type, delay: delayFrom(words.delay, seconds(1), longestDelays.answer) }
+      return { type, delay: delayFrom(words.delay, seconds(1), maxDelays.answer) }
     case 'status': {
       const { status = 500, code = null, message = null } = words
       return { type, status, code, message }
@@ -127,17 +127,17 @@ function callEffectFrom(words: Words): CallEffect {
   }
 }
 
-function webhookEffectFrom(words: Words): WebhookEffect {
+function webhookFaultEffectFrom(words: Words): WebhookFaultEffect {
   // The type was found among those of webhooks.
-  const type = words.type as WebhookEffectType
+  const type = words.type as WebhookFaultType
   return type === 'delay'
-    ? { type, delay: delayFrom(words.delay, seconds(30), longestDelays.webhook) }
+    ? { type, delay: delayFrom(words.delay, seconds(30), maxDelays.webhook) }
     : { type }
 }
 
-function delayFrom(delay: Words['delay'], usual: Duration, most: Duration): Delay {
-  const lengthFrom = (text: string) => lengthUpTo(text, most)
-  if (delay === undefined) return { distribution: 'fixed', length: usual }
+function delayFrom(delay: Words['delay'], fallback: Duration, upTo: Duration): Delay {
+  const lengthFrom = (text: string) => lengthUpTo(text, upTo)
+  if (delay === undefined) return { distribution: 'fixed', length: fallback }
   if (typeof delay === 'string') return { distribution: 'fixed', length: lengthFrom(delay) }
   const { distribution, min, max, median, sigma } = delay
   if (distribution === 'uniform') {
@@ -160,10 +160,10 @@ function delayFrom(delay: Words['delay'], usual: Duration, most: Duration): Dela
 
 const uniformExample = 'Use {"distribution":"uniform","min":"100ms","max":"2s"}.'
 
-function lengthUpTo(text: string, most: Duration): Duration {
+function lengthUpTo(text: string, upTo: Duration): Duration {
   const length = durationFrom(text)
-  if (length <= most) return length
-  throw badRequest(`The delay cannot be ${text}.`, `Use ${formatDuration(most)} or less.`)
+  if (length <= upTo) return length
+  throw badRequest(`The delay cannot be ${text}.`, `Use ${formatDuration(upTo)} or less.`)
 }
 
 export function presentDelay(delay: Delay): NonNullable<Words['delay']> {

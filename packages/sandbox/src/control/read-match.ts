@@ -1,11 +1,11 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import {
-  type Allowance,
   after,
   type Condition,
-  greatestAmount,
   type Instant,
+  maxAmount,
   satang,
+  type UsageLimit,
 } from '@omise-sandbox/core'
 import { badRequest } from './problem.ts'
 import { durationFrom } from './read-time.ts'
@@ -41,7 +41,7 @@ function amountCondition(amount: MatchWords['amount']): Condition[] {
   if (typeof amount === 'number') {
     return [{ field: 'amount', least: satang(amount), greatest: satang(amount) }]
   }
-  const { min = 0, max = greatestAmount } = amount
+  const { min = 0, max = maxAmount } = amount
   if (min > max) {
     throw badRequest(`"match/amount" cannot be from ${min} to ${max}.`, 'Let min be less than max.')
   }
@@ -66,10 +66,10 @@ function presentRange({ least, greatest }: Extract<Condition, { field: 'amount' 
 }
 
 /** How often and how long, as `times` and `ttl` say. */
-export function allowanceFrom(
+export function usageLimitFrom(
   words: { readonly times?: number; readonly ttl?: string },
   now: Instant,
-): Allowance {
+): UsageLimit {
   const until = words.ttl === undefined ? null : after(now, durationFrom(words.ttl))
   return { left: words.times ?? null, until }
 }

@@ -9,9 +9,9 @@ import {
   instant,
   lastInstant,
 } from '@omise-sandbox/core'
-import type { Decision } from '../services/decision.ts'
 import { planDelivery } from '../services/record.ts'
 import { sendTaskOf } from '../services/send-task.ts'
+import type { UnitOfWork } from '../services/unit-of-work.ts'
 import type { AccountId, StoreReader } from '../store/store.ts'
 import { checkRequest } from './check.ts'
 import { withEvents } from './delivery-control.ts'
@@ -19,7 +19,7 @@ import { type ControlParts, nowOf } from './parts.ts'
 import { noDelivery, noEndpoint } from './problem.ts'
 import { momentFrom } from './read-time.ts'
 
-const mostRecovered = 1000
+const maxRecovered = 1000
 
 /** Sends a delivery again, or an event to each of its endpoints, and waits until that is done. */
 export async function resend(
@@ -27,13 +27,13 @@ export async function resend(
   account: AccountId,
   id: string,
 ): Promise<ControlWire['Resent']> {
-  return sendAgain(parts, account, async (decision) => {
-    const delivery = await decision.tx.get('delivery', id)
+  return sendAgain(parts, account, async (unit) => {
+    const delivery = await unit.tx.get('delivery', id)
     if (delivery) return [delivery]
-    const event = await decision.tx.get('event', id)
+    const event = await unit.tx.get('event', id)
     if (!event) throw noDelivery(id)
-    const before = await decision.tx.deliveriesOf([event.id])
-    return before.length > 0 ? before : [await firstOf(decision, event)]
+    const before = await unit.tx.deliveriesOf([event.id])
+    return before.length > 0 ? before : [await firstOf(unit, event)]
   })
 }
 
@@ -65,11 +65,11 @@ async function idsOf(
     const some = await reader.oldest('delivery', {
       after,
       until: lastInstant,
-      limit: mostRecovered,
+      limit: maxRecovered,
     })
     wanted.push(...some.filter(isWanted).map(({ id }) => id))
     const last = some.at(-1)
-    if (!last || wanted.length >= mostRecovered) return wanted.slice(0, mostRecovered)
+    if (!last || wanted.length >= maxRecovered) return wanted.slice(0, maxRecovered)
     after = last.id
   }
 }
@@ -77,28 +77,28 @@ async function idsOf(
 const isLost = (state: Delivery['state']) => state === 'failed' || state === 'dropped'
 
 /** The first delivery of an event that had no endpoint when it happened. */
-async function firstOf(decision: Decision, event: Event): Promise<Delivery> {
-  const { url } = decision.own().settings.webhooks
+async function firstOf(unit: UnitOfWork, event: Event): Promise<Delivery> {
+  const { url } = unit.accountState().settings.webhooks
   const { subject } = event
   const id = subject.object === 'charge' ? subject.charge.facts.id : subject.refund.charge
-  const charge = await decision.tx.get('charge', id)
+  const charge = await unit.tx.get('charge', id)
   if (url === null || !charge) throw noEndpoint(event.id)
-  const delivery = planDelivery(decision, { event, charge, url })
-  decision.tx.put('delivery', delivery)
+  const delivery = planDelivery(unit, { event, charge, url })
+  unit.tx.put('delivery', delivery)
   return delivery
 }
 
 async function sendAgain(
   parts: ControlParts,
   account: AccountId,
-  choose: (decision: Decision) => Promise<readonly Delivery[]>,
+  choose: (unit: UnitOfWork) => Promise<readonly Delivery[]>,
 ): Promise<ControlWire['Resent']> {
-  const { decide, store } = parts
+  const { transact, store } = parts
   const chosen: Delivery[] = []
-  await decide(account, async (decision) => {
-    chosen.push(...(await choose(decision)))
+  await transact(account, async (unit) => {
+    chosen.push(...(await choose(unit)))
     for (const delivery of chosen) {
-      decision.tx.schedule(sendTaskOf(delivery, decision.now, 'resend'))
+      unit.tx.schedule(sendTaskOf(delivery, unit.now, 'resend'))
     }
     return allow(undefined)
   })
@@ -119,10 +119,10 @@ async function untilSent(
   account: AccountId,
   chosen: ReadonlySet<string>,
 ): Promise<void> {
-  const { timeline, sender, store } = parts
+  const { scheduler, sender, store } = parts
   for (;;) {
-    await timeline.runDue(account)
-    const tasks = await store.reader(account).tasks({ charge: undefined, limit: mostRecovered })
+    await scheduler.runDue(account)
+    const tasks = await store.reader(account).tasks({ charge: undefined, limit: maxRecovered })
     const now = await nowOf(parts, account)
     await Promise.all(sender.underWay(account))
     await store.sentElsewhere(account)

@@ -5,15 +5,15 @@ import { checkRequest } from './check.ts'
 import { without, withRoom } from './limited.ts'
 import type { ControlParts } from './parts.ts'
 import { presentOutcome } from './present.ts'
-import { allowanceFrom, conditionsFrom, presentMatch } from './read-match.ts'
+import { conditionsFrom, presentMatch, usageLimitFrom } from './read-match.ts'
 import { outcomeFrom } from './read-outcome.ts'
 
 /** Where rules that name no order stand. */
-const usualOrder = 100
+const defaultOrder = 100
 
 /** What payers of the charges that match do. */
 export function ruleControl(parts: ControlParts, account: AccountId): Control['rules'] {
-  const { decide, accounts } = parts
+  const { transact, accounts } = parts
 
   return {
     list: async () => ({ data: (await accounts.open(account)).rules.map(presentRule) }),
@@ -22,33 +22,33 @@ export function ruleControl(parts: ControlParts, account: AccountId): Control['r
       checkRequest('addRuleBody', wanted)
       const outcome = outcomeFrom(wanted, parts.delay)
       const conditions = conditionsFrom(wanted.match)
-      const added = await decide<Rule, never>(account, async (decision) => {
-        const { now } = decision
+      const added = await transact<Rule, never>(account, async (unit) => {
+        const { now } = unit
         const rule: Rule = {
-          id: decision.makeName('rule'),
+          id: unit.makeName('rule'),
           conditions,
           outcome,
-          order: wanted.order ?? usualOrder,
-          allowance: allowanceFrom(wanted, now),
+          order: wanted.order ?? defaultOrder,
+          allowance: usageLimitFrom(wanted, now),
           timesUsed: 0,
         }
-        const kept = withRoom('rules', decision.own().rules, now)
-        decision.change({ rules: addRule(kept, rule) })
+        const kept = withRoom('rules', unit.accountState().rules, now)
+        unit.update({ rules: addRule(kept, rule) })
         return allow(rule)
       })
       return presentRule(allowed(added))
     },
 
     async remove(id) {
-      await decide(account, async (decision) => {
-        decision.change({ rules: without('rule', decision.own().rules, id) })
+      await transact(account, async (unit) => {
+        unit.update({ rules: without('rule', unit.accountState().rules, id) })
         return allow(undefined)
       })
     },
 
     async clear() {
-      await decide(account, async (decision) => {
-        decision.change({ rules: [] })
+      await transact(account, async (unit) => {
+        unit.update({ rules: [] })
         return allow(undefined)
       })
     },

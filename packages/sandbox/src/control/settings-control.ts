@@ -79,21 +79,21 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
 
 type RetryPolicy = AccountState['settings']['webhooks']['retryPolicy']
 
-const longestTimeout = seconds(60)
+const maxTimeout = seconds(60)
 
 function retryPolicyFrom(words: ControlWire['RetryPolicy'] | undefined): RetryPolicy | undefined {
   if (words === undefined || typeof words === 'string') return words
   const timeout = words.timeout === undefined ? seconds(10) : durationFrom(words.timeout)
-  if (timeout === 0 || timeout > longestTimeout) {
+  if (timeout === 0 || timeout > maxTimeout) {
     throw badRequest(
       `The timeout cannot be ${words.timeout}.`,
-      `Use more than 0s, and ${formatDuration(longestTimeout)} or less.`,
+      `Use more than 0s, and ${formatDuration(maxTimeout)} or less.`,
     )
   }
   return { waits: words.waits.map(durationFrom), timeout }
 }
 
-/** Gives an account a secret of its own chance, and lets the one before sign too for a while. */
+/** Gives an account a secret of its own random numbers, and lets the one before sign too for a while. */
 async function rotate(
   parts: ControlParts,
   account: AccountId,
@@ -101,18 +101,18 @@ async function rotate(
 ): Promise<AccountState> {
   checkRequest('rotateSecretBody', words)
   const overlap = durationFrom(words.overlap ?? '24h')
-  await parts.decide(account, async (decision) => {
-    const { settings } = decision.own()
+  await parts.transact(account, async (unit) => {
+    const { settings } = unit.accountState()
     const { webhooks } = settings
     const bytes = Buffer.alloc(32)
-    for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(decision.dice.roll(), at)
+    for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(unit.rng.next(), at)
     const rotated = {
       ...webhooks,
       secret: bytes.toString('base64'),
       previousSecret: webhooks.secret,
-      rotatesUntil: webhooks.secret === null ? null : after(decision.now, overlap),
+      rotatesUntil: webhooks.secret === null ? null : after(unit.now, overlap),
     }
-    decision.change({ settings: { ...settings, webhooks: rotated } })
+    unit.update({ settings: { ...settings, webhooks: rotated } })
     return allow(undefined)
   })
   return parts.accounts.open(account)
@@ -125,6 +125,6 @@ async function changeSettings(
   change: SettingsChange,
 ): Promise<AccountState> {
   await parts.settings.update(account, change)
-  await parts.timeline.runDue(account)
+  await parts.scheduler.runDue(account)
   return parts.accounts.open(account)
 }

@@ -6,11 +6,11 @@ import type { ControlParts } from './parts.ts'
 import { badRequest, noSuch, tooMany } from './problem.ts'
 import { format, readState } from './state/read-state.ts'
 
-const mostSnapshots = 20
+const maxSnapshots = 20
 /** Not . and .., which no path can name. */
 const snapshotName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
 
-/** Empties an account: what is under way, an advance or a webhook, belongs to the life that ends here, and stops. */
+/** Empties an account: what is under way, an advance or a webhook, belongs to the generation that ends here, and stops. */
 export function resetAccount(parts: ControlParts, account: AccountId): Promise<void> {
   return parts.store.atomically(account, async (tx) => {
     const before = await tx.account()
@@ -23,7 +23,7 @@ function takeCopy(parts: ControlParts, account: AccountId): Promise<AccountCopy>
   return parts.store.atomically(account, async (tx) => {
     const contents = await tx.contents()
     const state = contents.account ?? parts.accounts.fresh(account)
-    return copyOf(state, contents, parts.wall())
+    return copyOf(state, contents, parts.wallClock())
   })
 }
 
@@ -34,9 +34,9 @@ async function replaceBy(
 ): Promise<void> {
   await parts.store.atomically(account, async (tx) => {
     const { epoch, listening } = parts.accounts.fresh(account, await tx.account())
-    bringBack(tx, copy, { epoch, listening, wall: parts.wall() })
+    bringBack(tx, copy, { epoch, listening, wallClock: parts.wallClock() })
   })
-  await parts.timeline.runDue(account)
+  await parts.scheduler.runDue(account)
 }
 
 /** Everything of an account, out and in. */
@@ -60,8 +60,8 @@ export function snapshotControl(parts: ControlParts, account: AccountId): Contro
     async save(name) {
       checkName(name)
       const copy = await takeCopy(parts, account)
-      const kept = await snapshots.save(account, name, copy, mostSnapshots)
-      if (!kept) throw tooMany('snapshots', mostSnapshots)
+      const kept = await snapshots.save(account, name, copy, maxSnapshots)
+      if (!kept) throw tooMany('snapshots', maxSnapshots)
       return presentSnapshot(factsOf(name, copy))
     },
     async restore(name) {

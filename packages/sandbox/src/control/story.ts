@@ -5,13 +5,13 @@ import {
   type Delivery,
   type Event,
   formatOutcome,
-  type IdMark,
+  type IdCursor,
   type Instant,
   instant,
   lastInstant,
   type OutcomeDecision,
+  tailOfCursor,
   tailOfId,
-  tailOfMark,
 } from '@omise-sandbox/core'
 import type { JournalEntry } from '../store/journal.ts'
 import type { AccountId, Store, Task } from '../store/store.ts'
@@ -41,7 +41,7 @@ const ranks = {
 } as const
 
 /** How much of each kind is looked at. */
-const most = 200
+const max = 200
 
 /** What happened to a charge and what is still due, in no order yet. */
 export async function momentsOf(
@@ -55,15 +55,15 @@ export async function momentsOf(
     until: lastInstant,
     order: 'chronological',
     offset: 0,
-    limit: most,
+    limit: max,
     charge: id,
   } as const
   const reader = store.reader(account)
   const [requests, events, deliveries, tasks] = await Promise.all([
-    store.journal.list(account, { ...anyRequest, charge: id, limit: most }),
+    store.journal.list(account, { ...anyRequest, charge: id, limit: max }),
     reader.list('event', query),
     reader.list('delivery', query),
-    reader.tasks({ charge: id, limit: most }),
+    reader.tasks({ charge: id, limit: max }),
   ])
   const moments = [
     ...requests.data.flatMap(ofRequest),
@@ -72,7 +72,7 @@ export async function momentsOf(
     ...deliveries.data.flatMap(ofDelivery),
     ...tasks.map(ofTask),
   ]
-  return { moments, truncated: [requests, events, deliveries].some(({ total }) => total > most) }
+  return { moments, truncated: [requests, events, deliveries].some(({ total }) => total > max) }
 }
 
 const anyRequest = {
@@ -101,8 +101,8 @@ function ofRequest(entry: JournalEntry): Moment[] {
 }
 
 /** After all that was made before it came, and before what it made. */
-function placeOf(mark: IdMark, at: Instant): string {
-  return mark.at === at ? tailOfMark(mark) : ''
+function placeOf(mark: IdCursor, at: Instant): string {
+  return mark.at === at ? tailOfCursor(mark) : ''
 }
 
 function ofDecision(decision: OutcomeDecision): Moment {

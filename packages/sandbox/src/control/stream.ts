@@ -19,7 +19,7 @@ export function streamOf(
   const queue = createItemQueue<Item>((count) => ({ type: 'missed', count }))
   const { store } = parts
   const stops = [
-    parts.hold(account),
+    parts.pin(account),
     store.onCommit((commit) => {
       if (commit.account === account) for (const item of itemsOf(commit)) queue.push(item)
     }, account),

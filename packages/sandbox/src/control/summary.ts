@@ -10,7 +10,7 @@ import {
 import { presentCharge } from '../wire/present.ts'
 
 /** How many characters a summary shows of a text of the merchant. */
-const mostCharacters = 200
+const maxCharacters = 200
 
 /** What a list shows of a charge. */
 export function presentSummary(charge: Charge): ControlWire['ChargeSummary'] {
@@ -69,6 +69,6 @@ function endOf(charge: Charge): Instant | null {
 
 /** Whole characters, of which each takes two code units at the most. */
 function beginningOf(text: string | null): string | null {
-  if (text === null || text.length <= mostCharacters) return text
-  return [...text.slice(0, 2 * mostCharacters)].slice(0, mostCharacters).join('')
+  if (text === null || text.length <= maxCharacters) return text
+  return [...text.slice(0, 2 * maxCharacters)].slice(0, maxCharacters).join('')
 }

@@ -27,17 +27,17 @@ export interface Found {
 }
 
 const defaultTimeout = duration(5_000)
-const longestTimeout = duration(600_000)
+const maxTimeout = duration(600_000)
 const pageSize = 100
 /** How much of what is still due a refusal names, and of what was sent an answer shows. */
-const mostShown = 100
+const maxShown = 100
 
 /**
  * Waits until a charge has the wanted status, and its webhooks are done where that is asked. It looks after each
  * commit of the account, never by the clock; the timeout alone is wall time.
  */
 export async function waitForCharge(
-  { store, hold, closing }: Pick<ControlParts, 'store' | 'hold' | 'closing'>,
+  { store, pin, closing }: Pick<ControlParts, 'store' | 'pin' | 'closing'>,
   account: AccountId,
   condition: WaitCondition,
 ): Promise<Found> {
@@ -45,7 +45,7 @@ export async function waitForCharge(
   checkQuery('waitForChargeQuery', query)
   const timeout = readTimeout(condition.timeout)
   const changes = createChanges(store, account)
-  const release = hold(account)
+  const release = pin(account)
   const late = new AbortController()
   // Unlike that of AbortSignal.timeout, this timer keeps a process alive that does nothing but wait.
   const timer = setTimeout(() => late.abort(), timeout)
@@ -57,12 +57,12 @@ export async function waitForCharge(
   try {
     for (;;) {
       const changed = changes.next(stop)
-      const found = await look(store, account, condition)
+      const found = await evaluate(store, account, condition)
       if (found) return found
       if (await changed) continue
       if (closing.aborted) throw sandboxCloses()
       // Another server may have died before it told of its last commit.
-      const last = await look(store, account, condition)
+      const last = await evaluate(store, account, condition)
       if (last) return last
       throw await timedOut(store, account, condition, timeout)
     }
@@ -76,14 +76,14 @@ export async function waitForCharge(
 function readTimeout(text: string | undefined): Duration {
   if (text === undefined) return defaultTimeout
   const timeout = parseDuration(text)
-  if (timeout === undefined || timeout > longestTimeout) {
+  if (timeout === undefined || timeout > maxTimeout) {
     throw badRequest(`The timeout cannot be "${text}".`, `Use ${durationForm}, and 10m or less.`)
   }
   return timeout
 }
 
 /** The charge when all that was asked is true; undefined while it may still become so. */
-async function look(
+async function evaluate(
   store: Store,
   account: AccountId,
   condition: WaitCondition,
@@ -99,7 +99,7 @@ async function look(
   const deliveries = await deliveriesOf(store, account, charge)
   const open = deliveries.some((delivery) => delivery.state === 'pending')
   if (condition.deliveries === 'settled' && open) return undefined
-  return { charge, deliveries: deliveries.slice(-mostShown) }
+  return { charge, deliveries: deliveries.slice(-maxShown) }
 }
 
 /** All deliveries of a charge, oldest first. */
@@ -128,7 +128,7 @@ async function timedOut(
   const reader = store.reader(account)
   const charge = await reader.get('charge', condition.charge)
   if (!charge) return chargeNotFound(condition.charge)
-  const tasks = await reader.tasks({ charge: charge.facts.id, limit: mostShown })
+  const tasks = await reader.tasks({ charge: charge.facts.id, limit: maxShown })
   const due = [
     ...tasks.map((task) => presentTask(task)),
     ...(await beingSent(store, account, charge, tasks)),

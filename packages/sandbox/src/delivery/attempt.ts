@@ -12,7 +12,7 @@ export interface AttemptReport {
 
 export interface AttemptParts {
   readonly store: Store
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   readonly send: Send
   /** The exact body of an event's webhook. */
   readonly bodyOf: (event: Event) => string
@@ -22,7 +22,7 @@ export interface AttemptParts {
 }
 
 /** Milliseconds, where the store is away. */
-const tryAgainAfter = 1_000
+const retryDelay = 1_000
 
 /** Makes the attempt of a task, and records what came of it. */
 export async function makeAttempt(
@@ -31,24 +31,25 @@ export async function makeAttempt(
   task: SendTask,
   closing: AbortSignal,
 ): Promise<void> {
-  const { store, wall, onError } = parts
-  const insist = <T>(work: (tries: number) => Promise<T>) => insisting(work, onError, closing)
-  const { delivery, event, state } = await insist(() => read(store, account, task))
-  // Gone when the account was reset meanwhile; with a seed its next life may use the same id.
+  const { store, wallClock, onError } = parts
+  const retryWhileAway = <T>(work: (tries: number) => Promise<T>) =>
+    retryUntilBack(work, onError, closing)
+  const { delivery, event, state } = await retryWhileAway(() => read(store, account, task))
+  // Gone when the account was reset meanwhile; with a seed its next generation may use the same id.
   const isGone = !delivery || !event || !state || delivery.epoch !== task.epoch
   // Sent meanwhile, because somebody asked for it.
   if (isGone || (task.cause === 'schedule' && delivery.state !== 'pending')) {
-    return insist(() => store.atomically(account, async (tx) => tx.sent(task)))
+    return retryWhileAway(() => store.atomically(account, async (tx) => tx.sent(task)))
   }
   const { cause } = task
-  const message = messageFor({ delivery, event, state, cause, wall: wall() }, parts)
+  const message = messageFor({ delivery, event, state, cause, wallClock: wallClock() }, parts)
   // Who forwards for a listener uses the store, which may be away meanwhile.
-  const { retryAfter, ...attempted } = await insist(() =>
+  const { retryAfter, ...attempted } = await retryWhileAway(() =>
     parts.send(message, { account, delivery, event, cause }),
   )
-  const at = readClock(state.clock, wall())
+  const at = readClock(state.clock, wallClock())
   const made = { at, cause, headers: message.headers, ...attempted }
-  const done = await insist((tries) =>
+  const done = await retryWhileAway((tries) =>
     store.atomically(account, (tx) => recordAttempt(tx, task, { made, retryAfter, tries })),
   )
   if (done) parts.onAttempt({ account, delivery: done })
@@ -62,10 +63,10 @@ async function read(store: Store, account: AccountId, task: SendTask) {
 }
 
 /**
- * Does it again until the store is back: its task is taken already, so nobody else would. `tries` counts from 1; a
+ * Retries until the store is back: its task is claimed already, so nobody else would. `tries` counts from 1; a
  * try may have been kept though it failed, where the connection broke just then.
  */
-async function insisting<T>(
+async function retryUntilBack<T>(
   work: (tries: number) => Promise<T>,
   onError: (error: unknown) => void,
   closing: AbortSignal,
@@ -76,7 +77,7 @@ async function insisting<T>(
     } catch (error) {
       if (!(error instanceof StoreUnavailableError) || closing.aborted) throw error
       onError(error)
-      await wait(tryAgainAfter, undefined, { signal: closing }).catch(() => {})
+      await wait(retryDelay, undefined, { signal: closing }).catch(() => {})
     }
   }
 }

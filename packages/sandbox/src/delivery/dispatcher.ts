@@ -38,7 +38,7 @@ export function createDispatcher(parts: AttemptParts): Dispatcher {
     try {
       await makeAttempt(parts, account, task, closing.signal)
     } catch (error) {
-      parts.store.letGo(account, task)
+      parts.store.releaseTask(account, task)
       parts.onError(error)
     }
   }
@@ -69,7 +69,7 @@ function whereTo(account: AccountId, task: SendTask) {
   return {
     // Each account has listeners of its own.
     endpoint: task.url === listenerUrl ? `${task.url} ${account}` : task.url,
-    // An attempt left over from an earlier life of the account holds up none of this one.
+    // An attempt left over from an earlier generation of the account holds up none of this one.
     key: `${account} ${task.epoch} ${task.charge}`,
   }
 }

@@ -19,7 +19,7 @@ import type { Message, Sending } from './post.ts'
 
 /** Milliseconds that a report may take to come, after the time that the receiver has to answer. */
 const reportTime = 1_000
-/** How often to look at a lease that nothing was heard of: other servers' news may be lost. */
+/** How often to look at a lease that nothing was heard of: other servers' notifications may be lost. */
 export const lookEvery = 1_000
 
 const howToListen = 'run omise-sandbox listen --forward-to http://127.0.0.1:3000/hook.'
@@ -39,7 +39,7 @@ export type Step =
 
 export interface LeaseParts {
   readonly store: Store
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   /** The listeners whose connections this server holds. */
   readonly connected: ReadonlySet<string>
 }
@@ -63,19 +63,19 @@ export function leaseListener(
   of: Sending,
   lost: boolean,
 ): Promise<Step> {
-  const { store, wall, connected } = parts
+  const { store, wallClock, connected } = parts
   return update<Step>(
     store,
     of,
     (state, tx) => {
-      const listening = withoutLapsed(state.listening, wall(), connected)
+      const listening = withoutLapsed(state.listening, wallClock(), connected)
       const choice = chooseListener(listening, subjectFor(of.event), maxPerEndpoint)
       if ('listener' in choice) {
-        const given = leaseFor(message, of, choice.listener.id, wall())
+        const given = leaseFor(message, of, choice.listener.id, wallClock())
         tx.saveAccount({ ...state, listening: withLease(listening, given) })
         return { type: 'leased', lease: given }
       }
-      if (choice.none === 'all-busy') return { type: 'wait', until: later(wall(), lookEvery) }
+      if (choice.none === 'all-busy') return { type: 'wait', until: later(wallClock(), lookEvery) }
       const none = lost ? wentAway : notConnected
       return failed(choice.none === 'left-out' ? leftOut : none)
     },
@@ -84,7 +84,7 @@ export function leaseListener(
 }
 
 /** How a lease stands; one that is over is taken back. */
-export async function lookAtLease(parts: LeaseParts, of: Sending, { id }: Lease): Promise<Step> {
+export async function pollLease(parts: LeaseParts, of: Sending, { id }: Lease): Promise<Step> {
   const { store } = parts
   const state = await store.reader(of.account).account()
   const now = stepOf(parts, state, id)
@@ -105,7 +105,7 @@ export async function lookAtLease(parts: LeaseParts, of: Sending, { id }: Lease)
 }
 
 function stepOf(
-  { wall, connected }: LeaseParts,
+  { wallClock, connected }: LeaseParts,
   state: AccountState | undefined,
   id: string,
 ): Step {
@@ -114,9 +114,9 @@ function stepOf(
   if (!found) return failed(wasReset)
   if (found.result) return { type: 'reported', attempted: found.result }
   const listener = listeners.find((one) => one.id === found.listener)
-  const isThere = listener && (connected.has(listener.id) || listener.aliveUntil > wall())
+  const isThere = listener && (connected.has(listener.id) || listener.aliveUntil > wallClock())
   if (!isThere) return { type: 'lost' }
-  if (found.until <= wall()) return failed(tooLate(found.timeoutMs))
+  if (found.until <= wallClock()) return failed(tooLate(found.timeoutMs))
   return { type: 'wait', until: found.until }
 }
 
@@ -124,15 +124,15 @@ function failed(error: string): Step {
   return { type: 'over', attempted: { response: null, retryAfter: null, error } }
 }
 
-function later(wall: Instant, milliseconds: number): Instant {
-  return after(wall, duration(milliseconds))
+function later(wallClock: Instant, milliseconds: number): Instant {
+  return after(wallClock, duration(milliseconds))
 }
 
 function leaseFor(
   { headers, timeoutMs }: Message,
   { delivery, cause }: Sending,
   listener: string,
-  wall: Instant,
+  wallClock: Instant,
 ): Lease {
   return {
     id: randomUUID(),
@@ -141,7 +141,7 @@ function leaseFor(
     cause,
     headers,
     timeoutMs,
-    until: later(wall, timeoutMs + reportTime),
+    until: later(wallClock, timeoutMs + reportTime),
     result: null,
   }
 }

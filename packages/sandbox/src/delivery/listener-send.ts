@@ -1,6 +1,6 @@
 import type { Lease } from '@omise-sandbox/core'
 import { type Changes, createChanges } from '../store/changes.ts'
-import { type LeaseParts, leaseListener, lookAtLease, lookEvery } from './listener-lease.ts'
+import { type LeaseParts, leaseListener, lookEvery, pollLease } from './listener-lease.ts'
 import type { Send } from './post.ts'
 
 /**
@@ -11,22 +11,22 @@ export function createListenerSend(parts: LeaseParts): Send {
   return async (message, of) => {
     const began = performance.now()
     const changes = createChanges(parts.store, of.account)
-    let held: Lease | undefined
+    let leased: Lease | undefined
     let lost = false
     try {
       for (;;) {
-        const heard = changeOf(changes)
-        const step = held
-          ? await lookAtLease(parts, of, held)
+        const changed = changeOf(changes)
+        const step = leased
+          ? await pollLease(parts, of, leased)
           : await leaseListener(parts, message, of, lost)
         if (step.type === 'reported') return step.attempted
         if (step.type === 'over') {
           return { ...step.attempted, durationMs: Math.round(performance.now() - began) }
         }
-        if (step.type === 'wait') await heard.within(step.until - parts.wall())
-        if (step.type === 'leased') held = step.lease
+        if (step.type === 'wait') await changed.within(step.until - parts.wallClock())
+        if (step.type === 'leased') leased = step.lease
         if (step.type === 'lost') {
-          held = undefined
+          leased = undefined
           lost = true
         }
       }

@@ -18,15 +18,15 @@ export function messageFor(
     readonly event: Event
     readonly state: AccountState
     readonly cause: AttemptCause
-    readonly wall: Instant
+    readonly wallClock: Instant
   },
   { bodyOf, userAgent }: { readonly bodyOf: (event: Event) => string; readonly userAgent: string },
 ): Message {
-  const { delivery, event, state, cause, wall } = of
+  const { delivery, event, state, cause, wallClock } = of
   const fault = cause === 'resend' ? null : delivery.fault
   const body = bodyOf(event)
   const { webhooks } = state.settings
-  const signing = { secrets: secretsOf(state, wall), signedAt: wall, body }
+  const signing = { secrets: secretsOf(state, wallClock), signedAt: wallClock, body }
   const headers = {
     'Content-Type': 'application/json',
     'User-Agent': userAgent,

@@ -78,7 +78,7 @@ export function createPost(policy: TargetPolicy): Post {
   })
 }
 
-const mostTargets = 1000
+const maxTargets = 1000
 
 /** Reads each URL once: webhooks mostly go to the same few. */
 function rememberTargets(policy: TargetPolicy): (url: string) => Result<URL, string> {
@@ -87,7 +87,7 @@ function rememberTargets(policy: TargetPolicy): (url: string) => Result<URL, str
     const before = known.get(url)
     if (before) return before
     const target = parseTarget(url, policy)
-    if (known.size >= mostTargets) known.clear()
+    if (known.size >= maxTargets) known.clear()
     known.set(url, target)
     return target
   }
@@ -102,7 +102,7 @@ const takenIn = {
 
 /** Shorter than receivers keep idle connections; one that says how long it does is believed. */
 const keptMilliseconds = 2_000
-const mostConnections = 64
+const maxConnections = 64
 
 /** The connections that are kept for the next webhook, and those that are used once. */
 async function createAgents(policy: TargetPolicy) {
@@ -111,7 +111,7 @@ async function createAgents(policy: TargetPolicy) {
   const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
   const pooled = new Agent({
     // The endpoint's queue limits what goes to an endpoint at once.
-    connections: mostConnections,
+    connections: maxConnections,
     pipelining: 1,
     keepAliveTimeout: keptMilliseconds,
     connect(options, callback) {

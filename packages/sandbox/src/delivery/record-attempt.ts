@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   type Attempt,
-  afterAttempt,
   type Delivery,
   type Duration,
+  planRetry,
   retryPolicyOf,
   saysGone,
 } from '@omise-sandbox/core'
 import { sendTaskOf } from '../services/send-task.ts'
 import type { SendTask, StoreWriter } from '../store/store.ts'
 
-/** Keeps an attempt and what follows from it; undefined where its account has begun another life. */
+/** Keeps an attempt and what follows from it; undefined where its account has begun another generation. */
 export async function recordAttempt(
   tx: StoreWriter,
   task: SendTask,
@@ -27,7 +27,7 @@ export async function recordAttempt(
   if (!state || current?.epoch !== task.epoch) return undefined
   if (tries > 1 && isDeepStrictEqual(current.attempts.at(-1), made)) return current
   const retryPolicy = retryPolicyOf(state.settings.webhooks.retryPolicy)
-  const next = afterAttempt(current, made, { retryPolicy, retryAfter })
+  const next = planRetry(current, made, { retryPolicy, retryAfter })
   tx.put('delivery', next)
   if (next.state === 'delivered') tx.unscheduleDelivery(next.charge, next.id)
   else if (task.cause === 'schedule' && next.nextAttemptAt !== null) {

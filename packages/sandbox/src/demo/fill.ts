@@ -3,16 +3,16 @@ import {
   allow,
   atOnce,
   type Charge,
-  chanceFrom,
-  createDice,
-  type Dice,
+  createRng,
   type Duration,
   duration,
   frozenAt,
   type Instant,
   instant,
+  type Rng,
   readClock,
   satang,
+  seedRandom,
 } from '@omise-sandbox/core'
 import type { Post } from '../delivery/post.ts'
 import type { Engine } from '../engine.ts'
@@ -31,24 +31,24 @@ export async function fillWithDemo(options: {
   readonly account: AccountId
   readonly count: number
   readonly seed: string
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
 }): Promise<void> {
-  const { engine, account, count, wall } = options
+  const { engine, account, count, wallClock } = options
   const { settings, clock } = await engine.accounts.open(account)
-  const end = readClock(clock, wall())
-  const seed = createDice(chanceFrom(`demo:${options.seed}`)).roll()
+  const end = readClock(clock, wallClock())
+  const seed = createRng(seedRandom(`demo:${options.seed}`)).next()
   const steps = planDemo({ seed, count, end })
   const change = (what: { clock: typeof clock; url: string | null }) =>
-    engine.decide(account, async (decision) => {
+    engine.transact(account, async (unit) => {
       const webhooks = { ...settings.webhooks, url: what.url }
-      decision.change({ clock: what.clock, settings: { ...settings, webhooks } })
+      unit.update({ clock: what.clock, settings: { ...settings, webhooks } })
       return allow(undefined)
     })
 
   let now = instant(Math.max(0, end - demoSpan))
   await change({ clock: frozenAt(now), url: demoEndpoint })
   const advanceTo = async (moment: Instant) => {
-    await engine.timeline.advance(account, between(now, moment))
+    await engine.scheduler.advance(account, between(now, moment))
     now = moment
   }
   const charges = new Map<number, Charge>()
@@ -96,13 +96,13 @@ async function take(
 
 /** Receivers as they are: nearly all answer, some are ill. Nothing is sent. */
 export function createDemoPost(seed: string): Post {
-  const dice = createDice(chanceFrom(`demo post:${seed}`))
-  return Object.assign(async () => drawAnswer(dice), { close: async () => {} })
+  const rng = createRng(seedRandom(`demo post:${seed}`))
+  return Object.assign(async () => drawAnswer(rng), { close: async () => {} })
 }
 
-function drawAnswer(dice: Dice): Attempted {
-  const fate = dice.roll() % 100
-  const durationMs = 20 + (dice.roll() % 280)
+function drawAnswer(rng: Rng): Attempted {
+  const fate = rng.next() % 100
+  const durationMs = 20 + (rng.next() % 280)
   if (fate < 3) {
     const error = 'No complete answer within 10000 ms.'
     return { response: null, retryAfter: null, error, durationMs: 10_000 }

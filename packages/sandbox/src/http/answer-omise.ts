@@ -3,7 +3,7 @@ import type { Refusal } from '../services/refusal.ts'
 import type { AccountState } from '../store/store.ts'
 import { toJson } from '../wire/present-event.ts'
 import { type ErrorAnswer, errorFor } from '../wire/refusals.ts'
-import { inShape } from '../wire/shapes.ts'
+import { serialize } from '../wire/serializer.ts'
 import { inVersion } from '../wire/versions.ts'
 import type { Answer, Misused } from './call.ts'
 import type { Exchange } from './exchange.ts'
@@ -64,7 +64,7 @@ function answerBody(
   aboutTransport: Headers,
 ): void {
   const { wire, voidCutoff } = state.settings
-  const body = inVersion(inShape(made, { wire, voidCutoff }), version)
+  const body = inVersion(serialize(made, { wire, voidCutoff }), version)
   const headers = omiseHeaders(exchange)
   headers.push('Omise-Version', version, 'Vary', 'Accept-Encoding', ...aboutReplay)
   const { 'X-Sandbox-Hint': special, ...others } = own

@@ -22,9 +22,9 @@ export interface AppOptions extends OmiseServing, ControlServing {
   readonly ui: string | undefined
 }
 
-const mostBodyBytes = 1_000_000
+const maxBodyBytes = 1_000_000
 /** An exported state: some nine thousand charges, each with two webhooks sent. */
-const mostStateBytes = 32_000_000
+const maxStateBytes = 32_000_000
 
 const readRaw = (limit: number) => express.raw({ type: () => true, limit })
 
@@ -33,9 +33,9 @@ export function createApp(options: AppOptions): RequestListener {
   const app = bareExpress()
   for (const route of sandboxRoutes) {
     if (route.operation !== 'importState') continue
-    app.put(expressPath(route), guardLargeBody(options, route), readRaw(mostStateBytes))
+    app.put(expressPath(route), guardLargeBody(options, route), readRaw(maxStateBytes))
   }
-  app.use(readRaw(mostBodyBytes))
+  app.use(readRaw(maxBodyBytes))
   for (const route of omiseRoutes) {
     const handle = options.omise[route.operation] as AnyHandler
     if (route.path === '/' && options.ui !== undefined) app.get('/', leadToConsole)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { KeyKind, Route } from '@omise-sandbox/api'
-import { type ChargeId, type IdMark, type Instant, readClock } from '@omise-sandbox/core'
+import { type ChargeId, type IdCursor, type Instant, readClock } from '@omise-sandbox/core'
 import { presentProblem } from '../control/problem.ts'
 import { type JournalEntry, journalLimits } from '../store/journal.ts'
 import type { AccountId, AccountState, Journal } from '../store/store.ts'
@@ -51,7 +51,7 @@ export interface Watch {
   readonly onAnswer: (answer: Answered) => void
   readonly onError: (error: unknown) => void
   readonly journal: Journal
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   /** Whether answers of the imitated API carry our own headers, X-Sandbox-…. */
   readonly ownHeaders: boolean
 }
@@ -85,7 +85,7 @@ interface Caller {
   readonly account: AccountId
   readonly kind: KeyKind
   readonly at: Instant
-  readonly mark: IdMark
+  readonly mark: IdCursor
   readonly epoch: number
 }
 
@@ -145,7 +145,7 @@ export function openExchange(
       return requestId
     },
     identify(account, kind, { clock, lastId, epoch }) {
-      const at = readClock(clock, watch.wall())
+      const at = readClock(clock, watch.wallClock())
       caller = { account, kind, at, mark: lastId, epoch }
       return at
     },

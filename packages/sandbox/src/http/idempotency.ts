@@ -12,7 +12,7 @@ export interface Idempotency {
 }
 
 /** Keys that are remembered; the oldest are forgotten first. */
-const mostKeys = 10_000
+const maxKeys = 10_000
 
 /** What two requests have in common that are the same: clients without ordered maps send their fields in any order. */
 export function fingerprintOf(method: string, url: string, fields: object): string {
@@ -34,7 +34,7 @@ export function createIdempotency(): Idempotency {
       if (before) return { result: (await before.result) as T, replayed: true }
       const result = work()
       seen.set(key, { request, result })
-      if (seen.size > mostKeys) seen.delete(seen.keys().next().value ?? '')
+      if (seen.size > maxKeys) seen.delete(seen.keys().next().value ?? '')
       // What failed in here was not done, and may be tried again.
       result.catch(() => seen.delete(key))
       return { result: await result, replayed: false }

@@ -27,7 +27,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** How often to pick another port where the one picked on one loopback address is taken on the other. */
-const mostPicks = 20
+const maxPicks = 20
 
 /** Listens on one host, or on loopback by both its addresses; port 0 picks a free one. */
 export async function listen(handler: RequestListener, options: Place): Promise<Listening> {
@@ -36,7 +36,7 @@ export async function listen(handler: RequestListener, options: Place): Promise<
       return await listenOnce(handler, options)
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      if (options.port !== 0 || !taken || picks === mostPicks) throw error
+      if (options.port !== 0 || !taken || picks === maxPicks) throw error
     }
   }
 }
@@ -183,7 +183,7 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
 }
 
 /** How long requests under way may take to finish once the server closes. */
-const mostClosingMilliseconds = 5_000
+const closeTimeoutMilliseconds = 5_000
 
 /** Closes the connections that have sent nothing yet. Node does not count them as idle, and clients open some in advance. */
 function unusedConnections(front: NetServer): () => void {
@@ -199,7 +199,7 @@ function unusedConnections(front: NetServer): () => void {
 
 function closeServer(front: NetServer, server: Holder, closeUnused: () => void): Promise<void> {
   return new Promise((resolve) => {
-    const impatient = setTimeout(() => server.closeAllConnections(), mostClosingMilliseconds)
+    const impatient = setTimeout(() => server.closeAllConnections(), closeTimeoutMilliseconds)
     // A connection that was answering becomes idle only now and then, and its client would keep it.
     const tidy = setInterval(() => {
       server.closeIdleConnections()

@@ -7,12 +7,12 @@ const routes: readonly Route[] = [...omiseRoutes, ...sandboxRoutes]
 export function nearestRoute(method: string, path: string): string {
   const asked = `${method} ${shape(path.slice(0, 200))}`
   let nearest = ''
-  let least = Number.POSITIVE_INFINITY
+  let min = Number.POSITIVE_INFINITY
   for (const route of routes) {
     const name = `${route.method.toUpperCase()} ${route.path}`
     const away = distance(asked, `${route.method.toUpperCase()} ${shape(route.path)}`)
-    if (away < least) {
-      least = away
+    if (away < min) {
+      min = away
       nearest = name
     }
   }

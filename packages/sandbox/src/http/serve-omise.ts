@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Route } from '@omise-sandbox/api'
 import type { Instant, Result } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
-import type { Disruption, FaultInjector } from '../services/fault-injector.ts'
+import type { FaultInjector, InjectedCallFault } from '../services/fault-injector.ts'
 import type { Refusal } from '../services/refusal.ts'
 import type { AccountId, AccountState } from '../store/store.ts'
 import { barcodeOrSource } from '../wire/read-charge.ts'
@@ -13,27 +13,27 @@ import { authenticate, type Identity } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import type { Answer, Call, Misused } from './call.ts'
 import { chooseVersion } from './choose-version.ts'
-import {
-  answerInstead,
-  delayAnswer,
-  describeDisruption,
-  isDone,
-  isLate,
-  loseAnswer,
-} from './disrupt.ts'
 import { type Exchange, openExchange, type Watch } from './exchange.ts'
 import { errorOfFailure } from './failure.ts'
 import { fingerprintOf, type Idempotency } from './idempotency.ts'
+import {
+  answerInstead,
+  delayAnswer,
+  describeInjectedFault,
+  isDone,
+  isLate,
+  loseAnswer,
+} from './inject-fault.ts'
 import { goneSignal, type HttpRequest, paramsOf, readFields } from './request.ts'
+import { schemaVersionHint } from './schema-version-hint.ts'
 import { createUnreadHint } from './unread-fields.ts'
-import { wireHint } from './wire-hint.ts'
 
 export interface OmiseServing extends Watch {
   readonly accounts: Accounts
   readonly faultInjector: FaultInjector
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   /** Keeps an account from being forgotten as idle, until what is returned is called. */
-  readonly hold: (account: AccountId) => () => void
+  readonly pin: (account: AccountId) => () => void
   /** Resolves when nothing of the account is due and no webhook of it is being sent. */
   readonly settled: (account: AccountId) => Promise<void>
   /** Aborted when the sandbox closes. */
@@ -63,7 +63,7 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     const exchange = openExchange(options, request, response, route)
     const identity = authenticate(request.headers.authorization, route.keys)
     if (!identity.ok) return exchange.omiseError(authenticationFailure(identity.refusal))
-    const release = options.hold(identity.value.account)
+    const release = options.pin(identity.value.account)
     try {
       const state = await options.accounts.open(identity.value.account)
       await serve(serving, { exchange, request, response, identity: identity.value, state })
@@ -97,15 +97,19 @@ async function serve(serving: Serving, caller: Caller): Promise<void> {
   const unknown = options.unknownVersion
   const chosen = chooseVersion(asked, state.settings.apiVersion, { unknown })
   if (!chosen.ok) return exchange.omiseError(chosen.refusal)
-  const aboutWire = wireHint(route.operation, state.settings.wire, request.headers['user-agent'])
+  const aboutWire = schemaVersionHint(
+    route.operation,
+    state.settings.wire,
+    request.headers['user-agent'],
+  )
   const hint = joined(chosen.value.hint, read.value.hint, serving.unreadHint(fields), aboutWire)
   const shown = { version: chosen.value.version, hint }
   const call = callOf(caller, now, fields)
   const source = route.operation === 'createCharge' ? barcodeOrSource(fields) : undefined
-  const disruption = options.faultInjector.mayTrigger(state, source)
+  const injected = options.faultInjector.mayTrigger(state, source)
     ? await options.faultInjector.onCall(call.account, route.operation, source)
     : undefined
-  if (disruption) return serveWithFault(serving, caller, call, shown, disruption)
+  if (injected) return serveWithFault(serving, caller, call, shown, injected)
   answerOmise(caller, shown, await doOnce(serving, caller, call), options.offLoopback)
 }
 
@@ -127,22 +131,22 @@ async function serveWithFault(
   caller: Caller,
   call: Call,
   shown: Shown,
-  disruption: Disruption,
+  injected: InjectedCallFault,
 ): Promise<void> {
   const { options } = serving
   const { exchange, response } = caller
-  exchange.note('fault', describeDisruption(disruption))
-  if (!isDone(disruption)) return answerInstead(disruption, exchange, response)
+  exchange.note('fault', describeInjectedFault(injected))
+  if (!isDone(injected)) return answerInstead(injected, exchange, response)
   const done = await doOnce(serving, caller, call)
-  if (isLate(disruption)) {
+  if (isLate(injected)) {
     const end = AbortSignal.any([goneSignal(response), options.closing])
-    await delayAnswer(disruption, () => options.settled(call.account), end)
+    await delayAnswer(injected, () => options.settled(call.account), end)
   }
   // A test barcode loses the answer to the call that charged it, not to one that asks for it again.
-  if (isLate(disruption) || (done !== 'differs' && done.replayed)) {
+  if (isLate(injected) || (done !== 'differs' && done.replayed)) {
     return answerOmise(caller, shown, done, options.offLoopback)
   }
-  loseAnswer(disruption, response, options.closing)
+  loseAnswer(injected, response, options.closing)
   exchange.unanswered(bodyOfDone(done))
 }
 

@@ -1,7 +1,7 @@
 import { allow } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings, AccountState, WebhookEndpoint } from '../store/store.ts'
 import type { Accounts } from './accounts.ts'
-import type { Decide } from './decision.ts'
+import type { Transact } from './unit-of-work.ts'
 
 /** Settings of an account; what is left out of a change stays. */
 export type SettingsChange = Partial<Omit<AccountSettings, 'webhooks'>> & {
@@ -15,13 +15,13 @@ export interface AccountSettingsService {
 
 export function createAccountSettings(options: {
   readonly accounts: Accounts
-  readonly decide: Decide
+  readonly transact: Transact
 }): AccountSettingsService {
-  const { accounts, decide } = options
+  const { accounts, transact } = options
   return {
     async update(account, change) {
-      await decide(account, async (decision) => {
-        decision.change({ settings: changed(decision.account.settings, change) })
+      await transact(account, async (unit) => {
+        unit.update({ settings: changed(unit.account.settings, change) })
         return allow(undefined)
       })
       return { state: await accounts.open(account) }

@@ -1,18 +1,18 @@
 import { createHmac } from 'node:crypto'
 import {
   type Clock,
-  chanceFrom,
   type Instant,
-  noIdYet,
+  initialIdCursor,
   readClock,
   satang,
+  seedRandom,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings, AccountState, Store } from '../store/store.ts'
 
 export interface Accounts {
   /** The account as it stands; made when it is first asked for. */
   open(account: AccountId): Promise<AccountState>
-  /** What the account is when new, and again after each reset, which begins another of its lives. */
+  /** What the account is when new, and again after each reset, which begins another generation. */
   fresh(account: AccountId, before?: AccountState): AccountState
 }
 
@@ -28,14 +28,14 @@ export interface AccountDefaults {
 export function createAccounts(options: {
   readonly store: Store
   readonly defaults: AccountDefaults
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   /** Called with each account that is asked for. */
   readonly onUse: (account: AccountId) => void
 }): Accounts {
-  const { store, defaults, wall, onUse } = options
+  const { store, defaults, wallClock, onUse } = options
 
   const fresh = (account: AccountId, before?: AccountState) =>
-    freshAccount(account, before, defaults, wall())
+    freshAccount(account, before, defaults, wallClock())
 
   return {
     fresh,
@@ -58,12 +58,12 @@ function freshAccount(
   account: AccountId,
   before: AccountState | undefined,
   defaults: AccountDefaults,
-  wall: Instant,
+  wallClock: Instant,
 ): AccountState {
   return {
-    createdAt: readClock(defaults.clock, wall),
-    // Counted on from the moment the account was made, so that one that was forgotten never lives the same life again.
-    epoch: before ? before.epoch + 1 : wall,
+    createdAt: readClock(defaults.clock, wallClock),
+    // Counted on from the moment the account was made, so that one that was forgotten never has the same generation again.
+    epoch: before ? before.epoch + 1 : wallClock,
     settings: {
       ...defaults.settings,
       webhooks: {
@@ -79,14 +79,14 @@ function freshAccount(
     },
     clock: defaults.clock,
     balance: satang(0),
-    chance: chanceFrom(`${defaults.seed}:${account}`),
-    lastId: noIdYet,
+    chance: seedRandom(`${defaults.seed}:${account}`),
+    lastId: initialIdCursor,
     rules: [],
     faults: [],
     held: [],
     codes: [],
     counter: 0,
-    // Their connections outlive the account's lives; what they had in hand does not.
+    // Their connections outlive the account's generations; their leases do not.
     listening: { listeners: before?.listening.listeners ?? [], leases: [] },
   }
 }

@@ -18,21 +18,21 @@ import {
   withPlan,
 } from '@omise-sandbox/core'
 import type { ChargeAnswer, NotesChange } from './charge-request.ts'
-import type { Decision } from './decision.ts'
 import { recordEvent } from './record.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Applies an action, and saves the new charge with its event: a refund apart, the only place where a charge changes. */
 function applyAction(
-  decision: Decision,
+  unit: UnitOfWork,
   charge: Charge,
   action: Extract<ChargeAction, { type: 'pay' | 'fail' | 'expire' | 'update' }>,
 ): ChargeAnswer {
-  const { tx, now } = decision
+  const { tx, now } = unit
   const changed = transition(charge, action, now)
   if (!changed.ok) return changed
   const next = changed.value
   if (next.status === 'successful' && charge.status === 'pending') {
-    decision.move({
+    unit.move({
       id: next.transaction,
       direction: 'credit',
       key: 'charge.captured.net',
@@ -43,46 +43,46 @@ function applyAction(
   }
   tx.put('charge', next)
   if (next.status !== 'pending') tx.unschedule(next.facts.id)
-  for (const key of eventsOf(decision, action.type)) {
-    recordEvent(decision, { key, subject: { object: 'charge', charge: next }, charge: next })
+  for (const key of eventsOf(unit, action.type)) {
+    recordEvent(unit, { key, subject: { object: 'charge', charge: next }, charge: next })
   }
   return allow(next)
 }
 
 /** An expiry is told by its own event; integrations that wait for a completion can have both. */
-function eventsOf(decision: Decision, type: keyof typeof eventOfAction): EventKey[] {
+function eventsOf(unit: UnitOfWork, type: keyof typeof eventOfAction): EventKey[] {
   const key = eventOfAction[type]
-  const both = type === 'expire' && decision.account.settings.expireEvent === 'both'
+  const both = type === 'expire' && unit.account.settings.expireEvent === 'both'
   return both ? [key, 'charge.complete'] : [key]
 }
 
 /** Ends a charge as its payer answers, or by its expiry. */
-export function endCharge(decision: Decision, charge: Charge, answer: PayerAnswer): ChargeAnswer {
+export function endCharge(unit: UnitOfWork, charge: Charge, answer: PayerAnswer): ChargeAnswer {
   return applyAction(
-    decision,
+    unit,
     charge,
-    endOf(answer, () => decision.makeId('trxn')),
+    endOf(answer, () => unit.makeId('trxn')),
   )
 }
 
 /** The same because somebody asks for it: that is then what the payer was to do. */
 export function endOnRequest(
-  decision: Decision,
+  unit: UnitOfWork,
   charge: Charge,
   answer: PayerAnswer,
   by: OutcomeDecider,
 ): ChargeAnswer {
-  const planned = charge.status === 'pending' ? planAnew(decision, charge, answer, by) : charge
-  return endCharge(decision, planned, answer)
+  const planned = charge.status === 'pending' ? planAnew(unit, charge, answer, by) : charge
+  return endCharge(unit, planned, answer)
 }
 
-export function changeNotes(decision: Decision, charge: Charge, change: NotesChange): ChargeAnswer {
+export function changeNotes(unit: UnitOfWork, charge: Charge, change: NotesChange): ChargeAnswer {
   const { description, metadata } = charge.notes
   const notes: ChargeNotes = {
     description: change.description === undefined ? description : change.description,
     metadata: change.metadata ?? metadata,
   }
-  return applyAction(decision, charge, { type: 'update', notes })
+  return applyAction(unit, charge, { type: 'update', notes })
 }
 
 const reasons: Partial<Record<OutcomeDecider, string>> = {
@@ -91,30 +91,30 @@ const reasons: Partial<Record<OutcomeDecider, string>> = {
 }
 
 function planAnew(
-  decision: Decision,
+  unit: UnitOfWork,
   charge: PendingCharge,
   outcome: Outcome,
   by: OutcomeDecider,
 ): PendingCharge {
   const because = reasons[by] ?? by
-  const { now: decidedAt, account } = decision
+  const { now: decidedAt, account } = unit
   const mark = account.lastId
   // An id is used up, so that what is asked next in this moment stands after this decision on the timeline.
-  decision.makeId('evnt')
+  unit.makeId('evnt')
   const decided = { outcome, decidedBy: by, because, nearMiss: null, decidedAt, mark }
   return withPlan(charge, replan(charge.plan, decided))
 }
 
 /** Replaces what the payer of a charge will do. */
 export function changePlan(
-  decision: Decision,
+  unit: UnitOfWork,
   charge: PendingCharge,
   outcome: Outcome,
 ): PendingCharge {
-  const planned = planAnew(decision, charge, outcome, 'control')
-  decision.tx.put('charge', planned)
-  decision.tx.unschedule(planned.facts.id)
-  schedulePlan(decision, planned)
+  const planned = planAnew(unit, charge, outcome, 'control')
+  unit.tx.put('charge', planned)
+  unit.tx.unschedule(planned.facts.id)
+  schedulePlan(unit, planned)
   return planned
 }
 
@@ -123,7 +123,7 @@ export function isAtOnce(outcome: Outcome): outcome is PayerAnswer {
 }
 
 /** Schedules what the payer will do, and the expiry. */
-export function schedulePlan({ tx, now }: Decision, { facts, plan }: PendingCharge): void {
+export function schedulePlan({ tx, now }: UnitOfWork, { facts, plan }: PendingCharge): void {
   const { id: charge, expiresAt } = facts
   const { outcome } = plan
   if (outcome.kind !== 'manual') {

@@ -13,9 +13,9 @@ import type { AccountId, ListQuery, Page, Store } from '../store/store.ts'
 import { changeNotes, changePlan, endOnRequest } from './change-charge.ts'
 import type { ChargeAnswer, ChargeRequest, NotesChange } from './charge-request.ts'
 import { createCharge } from './create-charge.ts'
-import type { Decide, Decision } from './decision.ts'
 import { createPlanner } from './payer-plan.ts'
 import type { Refusal } from './refusal.ts'
+import type { Transact, UnitOfWork } from './unit-of-work.ts'
 
 export interface Charges {
   create(account: AccountId, request: ChargeRequest): Promise<ChargeAnswer>
@@ -32,13 +32,13 @@ export interface Charges {
 
 export function createCharges(options: {
   readonly store: Store
-  readonly decide: Decide
+  readonly transact: Transact
   /** What payers do where nothing else says. */
   readonly outcome: Outcome
   /** How long payers take where a test barcode does not say. */
   readonly delay: Duration
 }): Charges {
-  const { store, decide } = options
+  const { store, transact } = options
   const planFor = createPlanner(options)
 
   async function get(account: AccountId, id: string): Promise<ChargeAnswer> {
@@ -50,23 +50,22 @@ export function createCharges(options: {
   function change(
     account: AccountId,
     id: string,
-    work: (decision: Decision, charge: Charge) => ChargeAnswer,
+    work: (unit: UnitOfWork, charge: Charge) => ChargeAnswer,
   ): Promise<ChargeAnswer> {
-    return decide(account, async (decision) => {
-      const charge = await decision.tx.get('charge', id)
-      return charge ? work(decision, charge) : notFound(id)
+    return transact(account, async (unit) => {
+      const charge = await unit.tx.get('charge', id)
+      return charge ? work(unit, charge) : notFound(id)
     })
   }
 
   return {
-    create: (account, request) =>
-      decide(account, (decision) => createCharge(decision, request, planFor)),
+    create: (account, request) => transact(account, (unit) => createCharge(unit, request, planFor)),
     get,
     list: (account, query) => store.reader(account).list('charge', query),
     update: (account, id, notes) =>
-      change(account, id, (decision, charge) => changeNotes(decision, charge, notes)),
+      change(account, id, (unit, charge) => changeNotes(unit, charge, notes)),
     end: (account, id, how, by) =>
-      change(account, id, (decision, charge) => endOnRequest(decision, charge, how, by)),
+      change(account, id, (unit, charge) => endOnRequest(unit, charge, how, by)),
     async attempt(account, id, type) {
       const charge = await get(account, id)
       if (!charge.ok) return charge
@@ -75,9 +74,9 @@ export function createCharges(options: {
       return result
     },
     plan: (account, id, outcome) =>
-      change(account, id, (decision, charge) =>
+      change(account, id, (unit, charge) =>
         charge.status === 'pending'
-          ? allow(changePlan(decision, charge, outcome))
+          ? allow(changePlan(unit, charge, outcome))
           : refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status }),
       ),
   }

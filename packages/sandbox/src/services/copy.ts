@@ -20,11 +20,11 @@ import { sendTaskOf } from './send-task.ts'
 export function copyOf(
   state: AccountState,
   { entities, tasks }: AccountContents,
-  wall: Instant,
+  wallClock: Instant,
 ): AccountCopy {
   const { epoch: _epoch, listening: _listening, clock, held, ...account } = state
   return {
-    account: { ...account, clock: copyClock(clock, wall), held: held.map(withoutEpoch) },
+    account: { ...account, clock: copyClock(clock, wallClock), held: held.map(withoutEpoch) },
     charges: entities.charge,
     sources: entities.source,
     refunds: entities.refund,
@@ -40,31 +40,31 @@ function withoutEpoch<T extends { readonly epoch: number }>(of: T): WithoutEpoch
   return rest
 }
 
-function copyClock(clock: Clock, wall: Instant): CopiedClock {
+function copyClock(clock: Clock, wallClock: Instant): CopiedClock {
   const scale = clock.mode === 'frozen' ? 0 : clock.scale
-  return { mode: clock.mode, now: readClock(clock, wall), scale }
+  return { mode: clock.mode, now: readClock(clock, wallClock), scale }
 }
 
-function clockOf({ mode, now, scale }: CopiedClock, wall: Instant): Clock {
-  return mode === 'frozen' ? frozenAt(now) : scaleClock(frozenAt(now), scale, wall)
+function clockOf({ mode, now, scale }: CopiedClock, wallClock: Instant): Clock {
+  return mode === 'frozen' ? frozenAt(now) : scaleClock(frozenAt(now), scale, wallClock)
 }
 
 /**
- * Replaces an account by a copy, as another of its lives: what is under way in the one that ends is dropped, and what
+ * Replaces an account by a copy, as another generation: what is under way in the one that ends is dropped, and what
  * was being sent when the copy was made is sent again.
  */
 export function bringBack(
   tx: StoreWriter,
   copy: AccountCopy,
-  at: Pick<AccountState, 'epoch' | 'listening'> & { readonly wall: Instant },
+  at: Pick<AccountState, 'epoch' | 'listening'> & { readonly wallClock: Instant },
 ): void {
-  const { epoch, listening, wall } = at
+  const { epoch, listening, wallClock } = at
   const { clock, held, codes = [], ...account } = copy.account
   tx.erase()
   tx.saveAccount({
     ...account,
     epoch,
-    clock: clockOf(clock, wall),
+    clock: clockOf(clock, wallClock),
     held: held.map((delivery) => ({ ...delivery, epoch })),
     codes,
     listening,

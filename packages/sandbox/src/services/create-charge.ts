@@ -11,47 +11,47 @@ import {
 } from '@omise-sandbox/core'
 import { endCharge, isAtOnce, schedulePlan } from './change-charge.ts'
 import type { ChargeAnswer, ChargeRequest } from './charge-request.ts'
-import type { Decision } from './decision.ts'
 import type { Planner } from './payer-plan.ts'
 import { recordEvent } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { sourceFrom } from './sources.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** How long a payer has, unless the request says otherwise. */
 const timeToPay: Duration = hours(24)
 
 export async function createCharge(
-  decision: Decision,
+  unit: UnitOfWork,
   request: ChargeRequest,
   planFor: Planner,
 ): Promise<ChargeAnswer> {
-  const source = await sourceFor(decision, request)
+  const source = await sourceFor(unit, request)
   if (!source.ok) return source
-  const charge = chargeFrom(decision, request, source.value, planFor)
-  const { tx } = decision
+  const charge = chargeFrom(unit, request, source.value, planFor)
+  const { tx } = unit
   const { id, source: charged } = charge.facts
   tx.put('source', { id: charged.id, source: charged, chargedBy: id })
   tx.put('charge', charge)
-  recordEvent(decision, { key: 'charge.create', subject: { object: 'charge', charge }, charge })
+  recordEvent(unit, { key: 'charge.create', subject: { object: 'charge', charge }, charge })
   if (isAtOnce(charge.plan.outcome)) {
     // Nothing that reads afterwards sees it pending. Its creation is answered with the pending charge all the same, and
     // `charge.create` comes before what completes it.
-    const completed = endCharge(decision, charge, charge.plan.outcome)
+    const completed = endCharge(unit, charge, charge.plan.outcome)
     if (!completed.ok)
       throw new Error(`A new charge refused to end as ${charge.plan.outcome.kind}.`)
-  } else schedulePlan(decision, charge)
+  } else schedulePlan(unit, charge)
   return allow(charge)
 }
 
 function chargeFrom(
-  decision: Decision,
+  unit: UnitOfWork,
   request: ChargeRequest,
   source: Source,
   planFor: Planner,
 ): PendingCharge {
-  const { now, account } = decision
+  const { now, account } = unit
   const facts = {
-    id: decision.makeId('chrg'),
+    id: unit.makeId('chrg'),
     amount: request.amount,
     source,
     createdAt: now,
@@ -67,29 +67,29 @@ function chargeFrom(
     status: 'pending',
     facts,
     notes,
-    plan: planFor(decision, { facts, notes }, request.prefer),
+    plan: planFor(unit, { facts, notes }, request.prefer),
   }
 }
 
 /** Takes the source named in the request, or makes one from the code scanned. */
 async function sourceFor(
-  decision: Decision,
+  unit: UnitOfWork,
   request: ChargeRequest,
 ): Promise<Result<Source, Refusal>> {
   const wanted = request.source
-  if (wanted.kind === 'scanned') return allow(sourceFrom(decision, wanted))
-  const stored = await decision.tx.get('source', wanted.id)
+  if (wanted.kind === 'scanned') return allow(sourceFrom(unit, wanted))
+  const stored = await unit.tx.get('source', wanted.id)
   if (!stored) return refuse({ kind: 'not-found', object: 'source', id: wanted.id })
   if (stored.chargedBy !== null) return refuse({ kind: 'source-already-charged', id: stored.id })
-  return checkStored(decision, stored.source, request.amount)
+  return checkStored(unit, stored.source, request.amount)
 }
 
-function checkStored(decision: Decision, source: Source, amount: Satang): Result<Source, Refusal> {
+function checkStored(unit: UnitOfWork, source: Source, amount: Satang): Result<Source, Refusal> {
   const problems = []
   if (source.amount !== amount) {
     problems.push({ rule: 'differs-from-source', field: 'amount', source: source.amount } as const)
   }
-  if (decision.account.settings.defaultStore === null) {
+  if (unit.account.settings.defaultStore === null) {
     if (source.storeId === null) problems.push({ rule: 'blank', field: 'store_id' } as const)
     if (source.storeName === null) problems.push({ rule: 'blank', field: 'store_name' } as const)
   }

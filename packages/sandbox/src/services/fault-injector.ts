@@ -1,21 +1,21 @@
 import {
   allow,
   allowed,
-  type CallEffect,
-  callEffectOfBarcode,
+  type CallFaultEffect,
+  callFaultOfBarcode,
   type Duration,
   drawDelay,
   duration,
-  longestDelays,
+  maxDelays,
   testBarcodeEnding,
   triggerOnCall,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountState, Store } from '../store/store.ts'
-import type { Decide } from './decision.ts'
+import type { Transact } from './unit-of-work.ts'
 
 /** What goes wrong with one call. */
-export interface Disruption {
-  readonly effect: CallEffect
+export interface InjectedCallFault {
+  readonly effect: CallFaultEffect
   /** The fault's id, or the test barcode that asked for it. */
   readonly by: string
   /** How long the answer takes longer; zero but for latency. */
@@ -36,41 +36,45 @@ export interface FaultInjector {
     account: AccountId,
     operation: string,
     charged: Charged | undefined,
-  ): Promise<Disruption | undefined>
+  ): Promise<InjectedCallFault | undefined>
 }
 
 export function createFaultInjector(options: {
   readonly store: Store
-  readonly decide: Decide
+  readonly transact: Transact
 }): FaultInjector {
-  const { store, decide } = options
+  const { store, transact } = options
 
-  async function byFault(account: AccountId, operation: string): Promise<Disruption | undefined> {
-    const decided = await decide<Disruption | undefined, never>(account, async (decision) => {
-      const triggered = triggerOnCall(decision.own().faults, operation, decision)
+  async function byFault(
+    account: AccountId,
+    operation: string,
+  ): Promise<InjectedCallFault | undefined> {
+    const result = await transact<InjectedCallFault | undefined, never>(account, async (unit) => {
+      const triggered = triggerOnCall(unit.accountState().faults, operation, unit)
       if (!triggered) return allow(undefined)
-      decision.change({ faults: triggered.faults })
+      unit.update({ faults: triggered.faults })
       const { effect, id } = triggered.fault
-      const { dice } = decision
+      const { rng } = unit
       return allow({
         effect,
         by: id,
         delay:
-          effect.type === 'latency'
-            ? drawDelay(effect.delay, dice, longestDelays.answer)
-            : duration(0),
-        noise: effect.type === 'garbage' ? `${dice.roll()}${dice.roll()}${dice.roll()}` : '',
+          effect.type === 'latency' ? drawDelay(effect.delay, rng, maxDelays.answer) : duration(0),
+        noise: effect.type === 'garbage' ? `${rng.next()}${rng.next()}${rng.next()}` : '',
       })
     })
-    return allowed(decided)
+    return allowed(result)
   }
 
-  async function byBarcode(account: AccountId, charged: Charged): Promise<Disruption | undefined> {
+  async function byBarcode(
+    account: AccountId,
+    charged: Charged,
+  ): Promise<InjectedCallFault | undefined> {
     const barcode =
       'barcode' in charged
         ? charged.barcode
         : (await store.reader(account).get('source', charged.id))?.source.barcode
-    const effect = barcode === undefined ? undefined : callEffectOfBarcode(barcode)
+    const effect = barcode === undefined ? undefined : callFaultOfBarcode(barcode)
     if (barcode === undefined || !effect) return undefined
     const by = `barcode ${testBarcodeEnding(barcode)}`
     return { effect, by, delay: duration(0), noise: '' }
@@ -80,7 +84,7 @@ export function createFaultInjector(options: {
     mayTrigger({ faults }, charged) {
       if (faults.length > 0) return true
       if (!charged) return false
-      return 'id' in charged || callEffectOfBarcode(charged.barcode) !== undefined
+      return 'id' in charged || callFaultOfBarcode(charged.barcode) !== undefined
     },
     async onCall(account, operation, charged) {
       const triggered = await byFault(account, operation)

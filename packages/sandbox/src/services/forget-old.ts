@@ -19,7 +19,7 @@ export interface Place {
 export const beginning: Place = { charge: undefined, source: undefined }
 
 /** Charges and sources that are looked at in one step: what it takes away holds up the account for some milliseconds. */
-const most = 20
+const max = 20
 
 /**
  * Takes away what an account's clock says was made longer ago than `keptFor`: charges that are final and whose webhooks
@@ -31,16 +31,16 @@ export async function forgetOld(parts: {
   readonly store: Store
   readonly account: AccountId
   readonly keptFor: Duration
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   readonly from: Place
 }): Promise<Place | undefined> {
   const { store, account, from } = parts
-  const seen = await lookAt(store.reader(account), parts)
+  const seen = await readOld(store.reader(account), parts)
   if (!seen) return undefined
   if (seen.charges.length + seen.sources.length > 0) {
     await store.atomically(account, async (tx) => {
       // Looked at again: it may have been refunded since, or taken away by another server.
-      const now = await lookAt(tx, parts)
+      const now = await readOld(tx, parts)
       if (!now) return
       tx.remove('charge', idsOf(now.charges))
       tx.remove('transaction', now.charges.flatMap(transactionsOf))
@@ -59,17 +59,21 @@ interface Seen {
   readonly last: Place
 }
 
-async function lookAt(
+async function readOld(
   reader: StoreReader,
-  { keptFor, wall, from }: Pick<Parameters<typeof forgetOld>[0], 'keptFor' | 'wall' | 'from'>,
+  {
+    keptFor,
+    wallClock,
+    from,
+  }: Pick<Parameters<typeof forgetOld>[0], 'keptFor' | 'wallClock' | 'from'>,
 ): Promise<Seen | undefined> {
   const state = await reader.account()
-  const now = state && readClock(state.clock, wall())
+  const now = state && readClock(state.clock, wallClock())
   if (now === undefined || now <= keptFor) return undefined
   const query = (after: string | undefined): OldestQuery => ({
     after,
     until: instant(now - keptFor),
-    limit: most,
+    limit: max,
   })
   const charges = await reader.oldest('charge', query(from.charge))
   const sources = await reader.oldest('source', query(from.source))

@@ -4,22 +4,22 @@ import {
   decideOutcome,
   describeRule,
   type Outcome,
+  type OutcomeCandidate,
   type OutcomePlan,
-  type OutcomeSay,
   outcomeOfBarcode,
   type PendingCharge,
   planOf,
   scanCode,
   testBarcodeEnding,
 } from '@omise-sandbox/core'
-import type { Decision } from './decision.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** A charge that is being made. */
 type Planned = Pick<PendingCharge, 'facts' | 'notes'>
 
 /** Decides what the payer of a new charge does; `prefer` is what its request asked for. */
 export type Planner = (
-  decision: Decision,
+  unit: UnitOfWork,
   charge: Planned,
   prefer: Outcome | undefined,
 ) => OutcomePlan
@@ -30,53 +30,56 @@ export function createPlanner(options: {
   /** How long payers take where a test barcode does not say. */
   readonly delay: Duration
 }): Planner {
-  const server: OutcomeSay = { outcome: options.outcome, because: 'default of the server' }
+  const server: OutcomeCandidate = { outcome: options.outcome, because: 'default of the server' }
 
-  return (decision, charge, prefer) => {
-    const ruling = prefer ? undefined : consultRules(decision, charge)
-    const scan = consultPhones(decision, charge, options.delay)
-    const decided = decideOutcome({
-      prefer: say(prefer, 'header Prefer'),
-      rule: ruling?.say,
-      phone: scan?.say,
-      barcode: sayOfBarcode(charge.facts.source.barcode, options.delay),
-      account: say(decision.account.settings.defaultOutcome, 'default of the account'),
+  return (unit, charge, prefer) => {
+    const ruling = prefer ? undefined : candidateOfRules(unit, charge)
+    const scan = scanPhones(unit, charge, options.delay)
+    const result = decideOutcome({
+      prefer: candidate(prefer, 'header Prefer'),
+      rule: ruling?.candidate,
+      phone: scan?.candidate,
+      barcode: candidateOfBarcode(charge.facts.source.barcode, options.delay),
+      account: candidate(unit.account.settings.defaultOutcome, 'default of the account'),
       server,
     })
     return planOf({
-      ...decided,
+      ...result,
       nearMiss: ruling?.nearMiss ?? null,
-      decidedAt: decision.now,
-      mark: decision.account.lastId,
+      decidedAt: unit.now,
+      mark: unit.account.lastId,
     })
   }
 }
 
-function say(outcome: Outcome | null | undefined, because: string): OutcomeSay | undefined {
+function candidate(
+  outcome: Outcome | null | undefined,
+  because: string,
+): OutcomeCandidate | undefined {
   return outcome ? { outcome, because } : undefined
 }
 
-function sayOfBarcode(barcode: string, delay: Duration): OutcomeSay | undefined {
+function candidateOfBarcode(barcode: string, delay: Duration): OutcomeCandidate | undefined {
   const outcome = outcomeOfBarcode(barcode, delay)
   return outcome && { outcome, because: `test barcode ${testBarcodeEnding(barcode)}` }
 }
 
 /** Lets the first rule that matches decide, and count that it did. */
-function consultRules(decision: Decision, charge: Planned) {
-  const { rules } = decision.own()
+function candidateOfRules(unit: UnitOfWork, charge: Planned) {
+  const { rules } = unit.accountState()
   if (rules.length === 0) return undefined
-  const ruling = applyRules(rules, charge, decision.now)
-  if (ruling.rule) decision.change({ rules: ruling.rules })
+  const ruling = applyRules(rules, charge, unit.now)
+  if (ruling.rule) unit.update({ rules: ruling.rules })
   const { rule, nearMiss } = ruling
-  return { say: rule && { outcome: rule.outcome, because: describeRule(rule) }, nearMiss }
+  return { candidate: rule && { outcome: rule.outcome, because: describeRule(rule) }, nearMiss }
 }
 
 /** Uses up the code of a phone that the charge is made of, whoever decides its outcome. */
-function consultPhones(decision: Decision, { facts }: Planned, delay: Duration) {
-  const { codes } = decision.own()
+function scanPhones(unit: UnitOfWork, { facts }: Planned, delay: Duration) {
+  const { codes } = unit.accountState()
   if (codes.length === 0) return undefined
   const { barcode } = facts.source
-  const scan = scanCode(codes, { barcode, charge: facts.id, now: decision.now, delay })
-  if (scan.codes !== codes) decision.change({ codes: scan.codes })
+  const scan = scanCode(codes, { barcode, charge: facts.id, now: unit.now, delay })
+  if (scan.codes !== codes) unit.update({ codes: scan.codes })
   return scan
 }

@@ -9,29 +9,29 @@ import {
   type Instant,
   isLeftOut,
   listenerUrl,
-  longestDelays,
-  mostHeld,
+  maxDeferred,
+  maxDelays,
   seconds,
   subjectFor,
 } from '@omise-sandbox/core'
-import type { Decision } from './decision.ts'
 import { sendTaskOf } from './send-task.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 import { type Injection, injectFault } from './webhook-faults.ts'
 
-/** How long a webhook waits to be overtaken, where nothing else happens to its charge. */
-const longestHeld = seconds(30)
+/** How long a reordered webhook is deferred, where nothing else happens to its charge. */
+const maxDeferral = seconds(30)
 
 /**
  * Saves an event and, for each endpoint that wants it, a delivery due now: all in the decision that made it
  * true, so that nothing is told that did not happen and nothing happens untold.
  */
 export function recordEvent(
-  decision: Decision,
+  unit: UnitOfWork,
   what: { readonly key: EventKey; readonly subject: EventSubject; readonly charge: Charge },
 ): Event {
-  const { tx, now, account } = decision
+  const { tx, now, account } = unit
   const event: Event = {
-    id: decision.makeId('evnt'),
+    id: unit.makeId('evnt'),
     key: what.key,
     subject: what.subject,
     apiVersion: account.settings.apiVersion,
@@ -39,21 +39,21 @@ export function recordEvent(
     createdAt: now,
   }
   tx.put('event', event)
-  for (const url of endpointsFor(decision, event, what.charge)) {
-    send(decision, { event, charge: what.charge, url })
+  for (const url of endpointsFor(unit, event, what.charge)) {
+    send(unit, { event, charge: what.charge, url })
   }
   return event
 }
 
-function endpointsFor(decision: Decision, event: Event, { facts }: Charge): Set<string> {
-  const { settings, listening } = decision.account
+function endpointsFor(unit: UnitOfWork, event: Event, { facts }: Charge): Set<string> {
+  const { settings, listening } = unit.account
   const { url, events, disabled } = settings.webhooks
   const wanted = !disabled && (events.includes('*') || events.includes(event.key))
   const urls = new Set(
     url !== null && wanted ? [url, ...facts.webhookEndpoints] : facts.webhookEndpoints,
   )
   // As with an endpoint's events, what a listener's filter leaves out is not sent at all.
-  if (urls.has(listenerUrl) && isLeftOut(listening, subjectFor(event), decision.wall)) {
+  if (urls.has(listenerUrl) && isLeftOut(listening, subjectFor(event), unit.wallClock)) {
     urls.delete(listenerUrl)
   }
   return urls
@@ -66,35 +66,35 @@ export interface Message {
 }
 
 /** Plans the delivery of an event to one endpoint, with what is to go wrong on the way. */
-function send(decision: Decision, message: Message): void {
-  const waiting = decision
-    .own()
+function send(unit: UnitOfWork, message: Message): void {
+  const waiting = unit
+    .accountState()
     .held.filter(({ charge, url }) => charge === message.charge.facts.id && url === message.url)
-  const injection = injectFault(decision, { key: message.event.key, charge: message.charge })
-  const sent = plan(decision, message, injection)
-  if (injection?.effect.type === 'duplicate') plan(decision, message, injection)
+  const injection = injectFault(unit, { key: message.event.key, charge: message.charge })
+  const sent = plan(unit, message, injection)
+  if (injection?.effect.type === 'duplicate') plan(unit, message, injection)
   // What waits to be overtaken is overtaken only by what goes out now.
-  if (sent.nextAttemptAt === decision.now) release(decision, waiting)
-  else if (injection?.effect.type === 'reorder') hold(decision, sent)
+  if (sent.nextAttemptAt === unit.now) release(unit, waiting)
+  else if (injection?.effect.type === 'reorder') defer(unit, sent)
 }
 
-function plan(decision: Decision, message: Message, injection: Injection | undefined): Delivery {
-  const due = dueOf(decision, message, injection)
-  const delivery = { ...planDelivery(decision, message, due), fault: injection?.fault ?? null }
-  decision.tx.put('delivery', delivery)
-  if (due !== null) decision.tx.schedule(sendTaskOf(delivery, due))
+function plan(unit: UnitOfWork, message: Message, injection: Injection | undefined): Delivery {
+  const due = dueOf(unit, message, injection)
+  const delivery = { ...planDelivery(unit, message, due), fault: injection?.fault ?? null }
+  unit.tx.put('delivery', delivery)
+  if (due !== null) unit.tx.schedule(sendTaskOf(delivery, due))
   return delivery
 }
 
 /** A delivery that is sent at a moment, or never; who plans it saves it and schedules that. */
 export function planDelivery(
-  decision: Decision,
+  unit: UnitOfWork,
   { event, charge, url }: Message,
   due: Instant | null = null,
 ): Delivery {
-  const { now, account } = decision
+  const { now, account } = unit
   return {
-    id: decision.makeId('whdl'),
+    id: unit.makeId('whdl'),
     event: event.id,
     key: event.key,
     charge: charge.facts.id,
@@ -110,36 +110,36 @@ export function planDelivery(
 
 /** When it is sent; null for never. */
 function dueOf(
-  decision: Decision,
+  unit: UnitOfWork,
   { charge, url }: Message,
   injection: Injection | undefined,
 ): Instant | null {
-  const { now, dice } = decision
+  const { now, rng } = unit
   switch (injection?.effect.type) {
     case 'drop':
       return null
     case 'delay':
-      return after(now, drawDelay(injection.effect.delay, dice, longestDelays.webhook))
+      return after(now, drawDelay(injection.effect.delay, rng, maxDelays.webhook))
     case 'reorder': {
-      const { held } = decision.own()
+      const { held } = unit.accountState()
       // Where one waits already, this is the one that overtakes it.
       const overtakes = held.some((one) => one.charge === charge.facts.id && one.url === url)
-      return overtakes || held.length >= mostHeld ? now : after(now, longestHeld)
+      return overtakes || held.length >= maxDeferred ? now : after(now, maxDeferral)
     }
     default:
       return now
   }
 }
 
-function hold(decision: Decision, delivery: Delivery): void {
-  decision.change({ held: [...decision.own().held, delivery] })
+function defer(unit: UnitOfWork, delivery: Delivery): void {
+  unit.update({ held: [...unit.accountState().held, delivery] })
 }
 
 /** Lets webhooks that waited go out, right after what overtook them. */
-function release(decision: Decision, waiting: readonly Delivery[]): void {
-  const { tx, now } = decision
+function release(unit: UnitOfWork, waiting: readonly Delivery[]): void {
+  const { tx, now } = unit
   if (waiting.length === 0) return
-  decision.change({ held: decision.own().held.filter((one) => !waiting.includes(one)) })
+  unit.update({ held: unit.accountState().held.filter((one) => !waiting.includes(one)) })
   for (const delivery of waiting) {
     const released = { ...delivery, nextAttemptAt: now }
     tx.put('delivery', released)

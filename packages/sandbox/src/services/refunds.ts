@@ -10,18 +10,22 @@ import {
   transition,
 } from '@omise-sandbox/core'
 import type { AccountId, ListQuery, Page, Store } from '../store/store.ts'
-import type { Decide, Decision } from './decision.ts'
 import { recordEvent } from './record.ts'
 import type { Refusal } from './refusal.ts'
+import type { Transact, UnitOfWork } from './unit-of-work.ts'
 
-export interface RefundDemand {
+export interface RefundCommand {
   readonly amount: Satang
   readonly metadata: Metadata
   readonly onlyAsVoid: boolean
 }
 
 export interface Refunds {
-  create(account: AccountId, charge: string, demand: RefundDemand): Promise<Result<Refund, Refusal>>
+  create(
+    account: AccountId,
+    charge: string,
+    command: RefundCommand,
+  ): Promise<Result<Refund, Refusal>>
   get(account: AccountId, charge: string, id: string): Promise<Result<Refund, Refusal>>
   /** Those of one charge, where the query names it, or of all. */
   list(account: AccountId, query: ListQuery): Promise<Page<Refund>>
@@ -29,15 +33,15 @@ export interface Refunds {
 
 export function createRefunds(options: {
   readonly store: Store
-  readonly decide: Decide
+  readonly transact: Transact
 }): Refunds {
-  const { store, decide } = options
+  const { store, transact } = options
   return {
-    create: (account, id, demand) =>
-      decide(account, async (decision) => {
-        const charge = await decision.tx.get('charge', id)
+    create: (account, id, command) =>
+      transact(account, async (unit) => {
+        const charge = await unit.tx.get('charge', id)
         if (!charge) return refuse({ kind: 'not-found', object: 'charge', id })
-        return refund(decision, charge, demand)
+        return refund(unit, charge, command)
       }),
 
     async get(account, charge, id) {
@@ -50,13 +54,13 @@ export function createRefunds(options: {
   }
 }
 
-function refund(decision: Decision, charge: Charge, demand: RefundDemand): Result<Refund, Refusal> {
-  const { tx, now, account } = decision
-  const transaction = decision.makeId('trxn')
+function refund(unit: UnitOfWork, charge: Charge, command: RefundCommand): Result<Refund, Refusal> {
+  const { tx, now, account } = unit
+  const transaction = unit.makeId('trxn')
   const request = {
-    id: decision.makeId('rfnd'),
+    id: unit.makeId('rfnd'),
     transaction,
-    ...demand,
+    ...command,
     voidCutoff: account.settings.voidCutoff,
   }
   const refunded = transition(charge, { type: 'refund', request }, now)
@@ -67,7 +71,7 @@ function refund(decision: Decision, charge: Charge, demand: RefundDemand): Resul
 
   tx.put('charge', next)
   tx.put('refund', made)
-  decision.move({
+  unit.move({
     id: transaction,
     direction: 'debit',
     key: 'refund.initiated.debit',
@@ -75,7 +79,7 @@ function refund(decision: Decision, charge: Charge, demand: RefundDemand): Resul
     amount: made.amount,
     createdAt: now,
   })
-  recordEvent(decision, {
+  recordEvent(unit, {
     key: eventOfAction.refund,
     subject: { object: 'refund', refund: made },
     charge: next,

@@ -8,8 +8,8 @@ import {
   type SourceId,
 } from '@omise-sandbox/core'
 import type { AccountId, Store } from '../store/store.ts'
-import type { Decide, Decision } from './decision.ts'
 import type { Refusal } from './refusal.ts'
+import type { Transact, UnitOfWork } from './unit-of-work.ts'
 
 /** A payer's code as scanned, wherever it is to become a source. */
 export interface SourceRequest {
@@ -34,14 +34,14 @@ export interface Sources {
 
 export function createSources(options: {
   readonly store: Store
-  readonly decide: Decide
+  readonly transact: Transact
 }): Sources {
-  const { store, decide } = options
+  const { store, transact } = options
   return {
     create: (account, request) =>
-      decide(account, async (decision) => {
-        const source = sourceFrom(decision, request)
-        decision.tx.put('source', { id: source.id, source, chargedBy: null })
+      transact(account, async (unit) => {
+        const source = sourceFrom(unit, request)
+        unit.tx.put('source', { id: source.id, source, chargedBy: null })
         return allow({ source, charge: undefined })
       }),
 
@@ -57,8 +57,8 @@ export function createSources(options: {
 }
 
 /** The source a scanned code becomes in this decision. It is not saved yet. */
-export function sourceFrom(decision: Decision, request: SourceRequest): Source {
-  const id: SourceId = decision.makeId('src')
+export function sourceFrom(unit: UnitOfWork, request: SourceRequest): Source {
+  const id: SourceId = unit.makeId('src')
   return {
     id,
     amount: request.amount,
@@ -66,6 +66,6 @@ export function sourceFrom(decision: Decision, request: SourceRequest): Source {
     storeId: request.storeId,
     storeName: request.storeName,
     terminalId: request.terminalId,
-    createdAt: decision.now,
+    createdAt: unit.now,
   }
 }

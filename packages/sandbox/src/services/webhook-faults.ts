@@ -4,33 +4,33 @@ import {
   type InjectedFault,
   testBarcodeEnding,
   triggerOnWebhook,
-  type WebhookEffect,
-  webhookEffectOfBarcode,
+  type WebhookFaultEffect,
+  webhookFaultOfBarcode,
 } from '@omise-sandbox/core'
-import type { Decision } from './decision.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** What is to go wrong with a webhook, and what says so. */
 export interface Injection {
-  readonly effect: WebhookEffect
+  readonly effect: WebhookFaultEffect
   readonly fault: InjectedFault
 }
 
 /** What goes wrong with a webhook about to be recorded: by a fault of the account, else by the charge's test barcode. */
 export function injectFault(
-  decision: Decision,
+  unit: UnitOfWork,
   webhook: { readonly key: EventKey; readonly charge: Charge },
 ): Injection | undefined {
-  const { faults } = decision.own()
+  const { faults } = unit.accountState()
   if (faults.length > 0) {
-    const triggered = triggerOnWebhook(faults, webhook, decision)
+    const triggered = triggerOnWebhook(faults, webhook, unit)
     if (triggered) {
-      decision.change({ faults: triggered.faults })
+      unit.update({ faults: triggered.faults })
       const { effect, id } = triggered.fault
       return { effect, fault: { type: effect.type, by: id } }
     }
   }
   const { barcode } = webhook.charge.facts.source
-  const effect = webhookEffectOfBarcode(barcode, webhook.key)
+  const effect = webhookFaultOfBarcode(barcode, webhook.key)
   return (
     effect && { effect, fault: { type: effect.type, by: `barcode ${testBarcodeEnding(barcode)}` } }
   )

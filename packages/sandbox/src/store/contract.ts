@@ -2,9 +2,9 @@ import {
   type Charge,
   type Delivery,
   type EventId,
+  initialIdCursor,
   instant,
   lastInstant,
-  noIdYet,
   notListening,
   type StoredSource,
   satang,
@@ -69,7 +69,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           tx.put('charge', charge(1))
           tx.saveAccount(accountState)
           tx.schedule(task(6))
-          expect(await tx.takeDue(instant(10))).toEqual(task(5))
+          expect(await tx.claimDueTask(instant(10))).toEqual(task(5))
           throw new Error('no')
         })
 
@@ -152,7 +152,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           ] as const)
             tx.schedule(task(due, number))
         })
-        const take = () => store.atomically('a', (tx) => tx.takeDue(instant(8)))
+        const take = () => store.atomically('a', (tx) => tx.claimDueTask(instant(8)))
 
         const taken = await Promise.all(Array.from({ length: 5 }, take))
 
@@ -245,9 +245,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('keeps the last thousand requests, and gives those that are asked for, newest first', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => tx.saveAccount(accountState))
-        const told: number[] = []
+        const notified: number[] = []
         store.journal.onAppend((account, { id }) => {
-          if (account === 'a') told.push(id)
+          if (account === 'a') notified.push(id)
         })
         for (let number = 1; number <= 1_003; number++) {
           store.journal.append('a', request(number))
@@ -267,7 +267,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         ])
         expect(await list({ key: 'public' })).toEqual([[], 0])
         expect(await list({ status: 'none' })).toEqual([[], 0])
-        expect(told).toHaveLength(1_003)
+        expect(notified).toHaveLength(1_003)
         expect(await store.journal.list('b', anyRequest)).toEqual({ data: [], total: 0 })
       }))
 
@@ -424,7 +424,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         const busy = async () => [...(await store.reader('a').busy([1, 2, 3, 4, 9].map(idOf)))]
 
         expect((await busy()).sort()).toEqual([idOf(1), idOf(2)])
-        const taken = await store.atomically('a', (tx) => tx.takeDue(instant(4)))
+        const taken = await store.atomically('a', (tx) => tx.claimDueTask(instant(4)))
         expect((await busy()).sort()).toEqual([idOf(1), idOf(2)])
         await store.atomically('a', async (tx) => {
           tx.put('delivery', { ...delivery(1, 1), state: 'delivered' })
@@ -649,7 +649,7 @@ function request(number: number): JournalEntry {
   return {
     id: 0,
     at: instant(number),
-    mark: noIdYet,
+    mark: initialIdCursor,
     epoch: 0,
     method: 'GET',
     path: '/balance',
@@ -698,7 +698,7 @@ function charge(number: number, description: string | null = null): Charge {
       because: 'a test',
       nearMiss: null,
       decidedAt: at,
-      mark: noIdYet,
+      mark: initialIdCursor,
       earlier: [],
     },
   }

@@ -1,4 +1,4 @@
-import type { ChargeId, IdMark, Instant } from '@omise-sandbox/core'
+import type { ChargeId, IdCursor, Instant } from '@omise-sandbox/core'
 
 /** One request that was answered, or that a fault let go unanswered. */
 export interface JournalEntry {
@@ -7,8 +7,8 @@ export interface JournalEntry {
   /** When it came, on the account's clock. */
   readonly at: Instant
   /** Where the account's ids stood when it came: what it made has later ones. */
-  readonly mark: IdMark
-  /** The account's life it belongs to. */
+  readonly mark: IdCursor
+  /** The account's generation it belongs to. */
   readonly epoch: number
   readonly method: string
   /** With its query. */

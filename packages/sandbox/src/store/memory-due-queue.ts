@@ -22,7 +22,7 @@ export interface DueQueue {
 }
 
 /** Entries that came in the order in which they fall due. */
-interface Line {
+interface KindQueue {
   entries: QueuedTask[]
   head: number
 }
@@ -30,39 +30,38 @@ interface Line {
 const byDue = (a: QueuedTask, b: QueuedTask) => a.task.due - b.task.due || a.sequence - b.sequence
 
 /**
- * One line for each kind of task, and a heap for what does not fit a line's order.
+ * One queue for each kind of task, and a heap for what does not fit a queue's order.
  *
- * Payers mostly take the same time and charges the same day, so each kind comes in its order and a line serves it
- * with no sorting; among a hundred thousand charges a heap alone costs more than all else that paying one does.
+ * Payers mostly take the same time and charges the same day, so each kind comes in its order and a queue serves it with no sorting; among a hundred thousand charges a heap alone costs more than all else that paying one does.
  */
 export function createDueQueue(): DueQueue {
-  const lines = new Map<QueuedTask['task']['kind'], Line>()
+  const queues = new Map<QueuedTask['task']['kind'], KindQueue>()
   let heap = new TinyQueue<QueuedTask>([], byDue)
   let gone = 0
 
-  function lineOf(entry: QueuedTask): Line {
-    const existing = lines.get(entry.task.kind)
+  function queueOf(entry: QueuedTask): KindQueue {
+    const existing = queues.get(entry.task.kind)
     if (existing) return existing
-    const line = { entries: [], head: 0 }
-    lines.set(entry.task.kind, line)
-    return line
+    const queue = { entries: [], head: 0 }
+    queues.set(entry.task.kind, queue)
+    return queue
   }
 
-  function headOf(line: Line): QueuedTask | undefined {
-    for (let first = line.entries[line.head]; first; first = line.entries[line.head]) {
+  function headOf(queue: KindQueue): QueuedTask | undefined {
+    for (let first = queue.entries[queue.head]; first; first = queue.entries[queue.head]) {
       if (first.live) return first
-      step(line)
+      step(queue)
       gone--
     }
     return undefined
   }
 
   /** Moves on by one; what was passed is given up in large pieces. */
-  function step(line: Line): void {
-    line.head++
-    if (line.head < 1024 || line.head < line.entries.length / 2) return
-    line.entries = line.entries.slice(line.head)
-    line.head = 0
+  function step(queue: KindQueue): void {
+    queue.head++
+    if (queue.head < 1024 || queue.head < queue.entries.length / 2) return
+    queue.entries = queue.entries.slice(queue.head)
+    queue.head = 0
   }
 
   function topOfHeap(): QueuedTask | undefined {
@@ -74,35 +73,38 @@ export function createDueQueue(): DueQueue {
     return undefined
   }
 
-  /** The soonest entry, and the line it stands in; none for the heap. */
-  function soonest(): { readonly entry: QueuedTask | undefined; readonly line: Line | undefined } {
+  /** The soonest entry, and the queue it stands in; none for the heap. */
+  function soonest(): {
+    readonly entry: QueuedTask | undefined
+    readonly queue: KindQueue | undefined
+  } {
     let entry = topOfHeap()
-    let from: Line | undefined
-    for (const line of lines.values()) {
-      const head = headOf(line)
+    let from: KindQueue | undefined
+    for (const queue of queues.values()) {
+      const head = headOf(queue)
       if (!head || (entry && byDue(entry, head) < 0)) continue
       entry = head
-      from = line
+      from = queue
     }
-    return { entry, line: from }
+    return { entry, queue: from }
   }
 
   function size(): number {
     let entries = heap.length
-    for (const line of lines.values()) entries += line.entries.length
+    for (const queue of queues.values()) entries += queue.entries.length
     return entries
   }
 
   function live(): QueuedTask[] {
-    const waiting = [...lines.values()].flatMap(({ entries, head }) => entries.slice(head))
+    const waiting = [...queues.values()].flatMap(({ entries, head }) => entries.slice(head))
     return [...waiting, ...heap.data].filter((entry) => entry.live)
   }
 
   /** A paid charge's expiry would else be kept for its 24 hours. */
   function sweep(): void {
-    for (const line of lines.values()) {
-      line.entries = line.entries.slice(line.head).filter((entry) => entry.live)
-      line.head = 0
+    for (const queue of queues.values()) {
+      queue.entries = queue.entries.slice(queue.head).filter((entry) => entry.live)
+      queue.head = 0
     }
     heap = new TinyQueue(
       heap.data.filter((entry) => entry.live),
@@ -113,15 +115,15 @@ export function createDueQueue(): DueQueue {
 
   return {
     push(entry) {
-      const line = lineOf(entry)
-      const last = line.entries.at(-1)
-      if (!last || byDue(last, entry) < 0) line.entries.push(entry)
+      const queue = queueOf(entry)
+      const last = queue.entries.at(-1)
+      if (!last || byDue(last, entry) < 0) queue.entries.push(entry)
       else heap.push(entry)
     },
     peek: () => soonest().entry,
     pop() {
-      const { line } = soonest()
-      if (line) step(line)
+      const { queue } = soonest()
+      if (queue) step(queue)
       else heap.pop()
     },
     dropped() {

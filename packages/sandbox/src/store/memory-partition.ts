@@ -146,11 +146,11 @@ function addToEvent({ deliveries }: Partition, { event, id }: Delivery): void {
 function insertSorted(ids: string[], id: string): void {
   const last = ids.at(-1)
   if (last === undefined || last < id) ids.push(id)
-  else ids.splice(firstAtLeast(ids, id), 0, id)
+  else ids.splice(lowerBound(ids, id), 0, id)
 }
 
 /** The index of the first id not less than `bound`. */
-function firstAtLeast(ids: readonly string[], bound: string): number {
+function lowerBound(ids: readonly string[], bound: string): number {
   let low = 0
   let high = ids.length
   while (low < high) {
@@ -186,7 +186,7 @@ function drop(partition: Partition, kind: Table, ids: readonly string[]): void {
 /** Takes ids out of a list, both in order: those that stand side by side at once. */
 function dropIds(list: string[], ids: readonly string[]): void {
   for (let index = 0; index < ids.length; ) {
-    const start = firstAtLeast(list, ids[index] as string)
+    const start = lowerBound(list, ids[index] as string)
     let count = 0
     while (index + count < ids.length && list[start + count] === ids[index + count]) count++
     list.splice(start, count)
@@ -248,8 +248,8 @@ export function page<K extends EntityKind>(
       ? partition.ids[kind]
       : (partition.families.get(query.charge)?.[kind as Listed] ?? [])
   const { prefix } = identities[kind]
-  const start = firstAtLeast(ids, firstIdAt(prefix, query.from))
-  const end = Math.max(start, firstAtLeast(ids, firstIdAt(prefix, query.until)))
+  const start = lowerBound(ids, firstIdAt(prefix, query.from))
+  const end = Math.max(start, lowerBound(ids, firstIdAt(prefix, query.until)))
   const total = end - start
   const count = Math.max(0, Math.min(query.limit, total - query.offset))
   const wanted =
@@ -266,8 +266,8 @@ export function oldest<K extends EntityKind>(
 ): Entities[K][] {
   const ids = partition.ids[kind]
   // Ids are of one length, so this is the least that could come after one.
-  const start = after === undefined ? 0 : firstAtLeast(ids, `${after}0`)
-  const end = Math.min(firstAtLeast(ids, firstIdAt(identities[kind].prefix, until)), start + limit)
+  const start = after === undefined ? 0 : lowerBound(ids, `${after}0`)
+  const end = Math.min(lowerBound(ids, firstIdAt(identities[kind].prefix, until)), start + limit)
   return ids.slice(start, end).map((id) => find(partition, kind, id) as Entities[K])
 }
 

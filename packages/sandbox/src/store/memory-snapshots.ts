@@ -4,9 +4,9 @@ import type { AccountCopy, AccountId, Snapshots } from './store.ts'
 export function createMemorySnapshots(): Snapshots & { forget(account: AccountId): void } {
   const accounts = new Map<AccountId, Map<string, AccountCopy>>()
   return {
-    async save(account, name, copy, most) {
+    async save(account, name, copy, max) {
       const copies = accounts.get(account) ?? new Map<string, AccountCopy>()
-      if (copies.size >= most && !copies.has(name)) return false
+      if (copies.size >= max && !copies.has(name)) return false
       accounts.set(account, copies.set(name, copy))
       return true
     },

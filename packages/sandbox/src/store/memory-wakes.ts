@@ -6,8 +6,8 @@ import type { AccountId } from './store.ts'
 export interface Wakes {
   set(account: AccountId, at: Instant | undefined): void
   next(): Instant | undefined
-  /** Accounts that wake at `wall` or before, soonest first. */
-  due(wall: Instant, limit: number): AccountId[]
+  /** Accounts that wake at `wallClock` or before, soonest first. */
+  due(wallClock: Instant, limit: number): AccountId[]
 }
 
 interface Wake {
@@ -45,9 +45,13 @@ export function createWakes(): Wakes {
         queue = new TinyQueue([...current.values()], sooner)
     },
     next: () => peek()?.at,
-    due(wall, limit) {
+    due(wallClock, limit) {
       const due: Wake[] = []
-      for (let first = peek(); first && first.at <= wall && due.length < limit; first = peek()) {
+      for (
+        let first = peek();
+        first && first.at <= wallClock && due.length < limit;
+        first = peek()
+      ) {
         due.push(first)
         queue.pop()
       }

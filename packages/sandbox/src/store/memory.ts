@@ -53,7 +53,7 @@ export function createMemoryStore(): Store {
 
   async function run<T>(account: AccountId, work: (tx: StoreWriter) => Promise<T>): Promise<T> {
     const memory = memoryOf(account)
-    const result = await memory.decide(work)
+    const result = await memory.transact(work)
     const wakesAt = memory.wakesAt()
     wakes.set(account, wakesAt)
     if (commits.size > 0) commits.publish({ account, wakesAt, ...memory.lastWritten() })
@@ -79,7 +79,7 @@ export function createMemoryStore(): Store {
     atomically(account, work) {
       return memoryOf(account).decisions.run(() => run(account, work))
     },
-    accountsDue: async (wall, limit) => wakes.due(wall, limit),
+    accountsDue: async (wallClock, limit) => wakes.due(wallClock, limit),
     nextWake: async () => wakes.next(),
     onCommit: commits.add,
     journal,
@@ -90,7 +90,7 @@ export function createMemoryStore(): Store {
       yield* accounts.keys()
     },
     // There is no other server, and what this one was doing is gone with it.
-    letGo() {},
+    releaseTask() {},
     sentElsewhere: async () => false,
     claim: async () => () => {},
     check: async () => {},
@@ -115,7 +115,7 @@ interface AccountMemory {
   readonly reader: StoreReader
   /** One decision at a time. */
   readonly decisions: SerialQueue
-  decide<T>(work: (tx: StoreWriter) => Promise<T>): Promise<T>
+  transact<T>(work: (tx: StoreWriter) => Promise<T>): Promise<T>
   /** The wall time at which the account's next task is due. */
   wakesAt(): Commit['wakesAt']
   /** What the last decision wrote. */
@@ -123,22 +123,22 @@ interface AccountMemory {
 }
 
 function createAccountMemory(): AccountMemory {
-  const stage = emptyStage()
+  const changeSet = emptyChangeSet()
   const memory: AccountMemory = {
     partition: emptyPartition(),
     reader: createReader(() => memory),
     decisions: createSerialQueue(),
-    async decide(work) {
-      clear(stage)
+    async transact(work) {
+      clear(changeSet)
       let result: Awaited<ReturnType<typeof work>>
       try {
         result = await work(writer)
       } catch (error) {
-        for (const taken of stage.taken) putBackTask(memory.partition, taken)
+        for (const taken of changeSet.taken) putBackTask(memory.partition, taken)
         throw error
       }
-      if (stage.erased) memory.partition = emptyPartition()
-      apply(memory.partition, stage)
+      if (changeSet.erased) memory.partition = emptyPartition()
+      apply(memory.partition, changeSet)
       return result
     },
     wakesAt() {
@@ -147,7 +147,7 @@ function createAccountMemory(): AccountMemory {
       return due === undefined || !account ? undefined : wallTimeOf(account.clock, due)
     },
     lastWritten() {
-      const { steps, erased } = stage
+      const { steps, erased } = changeSet
       return {
         written: () => steps.flatMap((step) => (step.type === 'put' ? [step.written] : [])),
         erased,
@@ -155,7 +155,7 @@ function createAccountMemory(): AccountMemory {
     },
   }
   // Decisions come one after the other, so one writer serves them all.
-  const writer = createWriter(memory, stage)
+  const writer = createWriter(memory, changeSet)
   return memory
 }
 
@@ -181,8 +181,8 @@ type Step =
   | { readonly type: 'schedule'; readonly task: Task }
   | { readonly type: 'unschedule'; readonly charge: ChargeId; readonly delivery?: DeliveryId }
 
-/** What a decision has written and not yet committed. */
-interface Stage {
+/** The change set of a transaction: what it has written and not yet committed. */
+interface ChangeSet {
   erased: boolean
   account: AccountState | undefined
   steps: Step[]
@@ -190,22 +190,22 @@ interface Stage {
   taken: QueuedTask[]
 }
 
-function emptyStage(): Stage {
+function emptyChangeSet(): ChangeSet {
   return { erased: false, account: undefined, steps: [], removed: [], taken: [] }
 }
 
-function clear(stage: Stage): void {
-  stage.erased = false
-  stage.account = undefined
-  stage.steps = []
-  stage.removed = []
-  stage.taken = []
+function clear(changeSet: ChangeSet): void {
+  changeSet.erased = false
+  changeSet.account = undefined
+  changeSet.steps = []
+  changeSet.removed = []
+  changeSet.taken = []
 }
 
-function apply(partition: Partition, stage: Stage): void {
-  if (stage.account) partition.account = stage.account
-  for (const { kind, ids } of stage.removed) remove(partition, kind, ids)
-  for (const step of stage.steps) {
+function apply(partition: Partition, changeSet: ChangeSet): void {
+  if (changeSet.account) partition.account = changeSet.account
+  for (const { kind, ids } of changeSet.removed) remove(partition, kind, ids)
+  for (const step of changeSet.steps) {
     if (step.type === 'put') insert(partition, step.written.kind, step.written.entity)
     else if (step.type === 'schedule') addTask(partition, step.task)
     else if (step.delivery) dropDelivery(partition, step.charge, step.delivery)
@@ -213,14 +213,14 @@ function apply(partition: Partition, stage: Stage): void {
   }
 }
 
-function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
+function createWriter(memory: AccountMemory, changeSet: ChangeSet): StoreWriter {
   // Erasing shows an empty account to the rest of the decision, and to others once it is committed.
-  const base = () => (stage.erased ? untouched : memory.partition)
+  const base = () => (changeSet.erased ? untouched : memory.partition)
 
   /** The last of this decision's own puts with this id: a decision makes few, so it is looked for one by one. */
-  function staged<K extends EntityKind>(kind: K, id: string): Entities[K] | undefined {
-    for (let index = stage.steps.length - 1; index >= 0; index--) {
-      const step = stage.steps[index]
+  function written<K extends EntityKind>(kind: K, id: string): Entities[K] | undefined {
+    for (let index = changeSet.steps.length - 1; index >= 0; index--) {
+      const step = changeSet.steps[index]
       if (step?.type !== 'put' || step.written.kind !== kind) continue
       const entity = step.written.entity as Entities[K]
       if (identities[kind].id(entity) === id) return entity
@@ -229,8 +229,8 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
   }
 
   /** The account with this decision's puts of one kind; made only for the rare decision that lists what it wrote. */
-  function withStaged<K extends EntityKind>(kind: K): Partition {
-    const own = stage.steps.flatMap((step) =>
+  function withWritten<K extends EntityKind>(kind: K): Partition {
+    const own = changeSet.steps.flatMap((step) =>
       step.type === 'put' && step.written.kind === kind ? [step.written.entity as Entities[K]] : [],
     )
     if (own.length === 0) return base()
@@ -241,46 +241,46 @@ function createWriter(memory: AccountMemory, stage: Stage): StoreWriter {
   }
 
   return {
-    account: async () => stage.account ?? base().account,
-    get: async (kind, id) => staged(kind, id) ?? find(base(), kind, id),
-    getAll: async (kind, ids) => findAll(withStaged(kind), kind, ids),
-    list: async (kind, query) => page(withStaged(kind), kind, query),
-    deliveriesOf: async (events) => deliveriesOf(withStaged('delivery'), events),
+    account: async () => changeSet.account ?? base().account,
+    get: async (kind, id) => written(kind, id) ?? find(base(), kind, id),
+    getAll: async (kind, ids) => findAll(withWritten(kind), kind, ids),
+    list: async (kind, query) => page(withWritten(kind), kind, query),
+    deliveriesOf: async (events) => deliveriesOf(withWritten('delivery'), events),
     tasks: async (query) => listTasks(base(), query),
     oldest: async (kind, query) => oldest(base(), kind, query),
     busy: async (charges) => busyOf(base(), charges),
     saveAccount(state) {
-      stage.account = state
+      changeSet.account = state
     },
     put(kind, entity) {
       // The kind and its entity go together, which TypeScript cannot carry through the parameters.
-      stage.steps.push({ type: 'put', written: { kind, entity } as Written })
+      changeSet.steps.push({ type: 'put', written: { kind, entity } as Written })
     },
     remove(kind, ids) {
-      stage.removed.push({ kind, ids: ids.toSorted() })
+      changeSet.removed.push({ kind, ids: ids.toSorted() })
     },
     schedule(task) {
-      stage.steps.push({ type: 'schedule', task })
+      changeSet.steps.push({ type: 'schedule', task })
     },
     unschedule(charge) {
-      stage.steps.push({ type: 'unschedule', charge })
+      changeSet.steps.push({ type: 'unschedule', charge })
     },
     unscheduleDelivery(charge, delivery) {
-      stage.steps.push({ type: 'unschedule', charge, delivery })
+      changeSet.steps.push({ type: 'unschedule', charge, delivery })
     },
     contents: async () => contentsOf(base()),
     nextDue: async () => base().tasks.nextDue(),
-    async takeDue(upTo) {
+    async claimDueTask(upTo) {
       const taken = base().tasks.take(upTo)
-      if (taken) stage.taken.push(taken)
+      if (taken) changeSet.taken.push(taken)
       return taken?.task
     },
     sent() {},
     erase() {
-      stage.erased = true
-      stage.account = undefined
-      stage.steps = []
-      stage.removed = []
+      changeSet.erased = true
+      changeSet.account = undefined
+      changeSet.steps = []
+      changeSet.removed = []
     },
   }
 }

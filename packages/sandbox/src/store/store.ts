@@ -1,7 +1,6 @@
 import type {
   ApiVersion,
   AttemptCause,
-  Chance,
   ChargeId,
   Clock,
   Delivery,
@@ -9,18 +8,19 @@ import type {
   EventId,
   EventKey,
   Fault,
-  IdMark,
+  IdCursor,
   Instant,
   Listening,
   Outcome,
   PayerAnswer,
   PhoneCode,
+  RandomState,
   RetryPolicy,
   RetryPolicyName,
   Rule,
   Satang,
+  SchemaVersion,
   TimeOfDay,
-  Wire,
 } from '@omise-sandbox/core'
 import type { Entities, EntityKind } from './entities.ts'
 import type { JournalEntry, JournalQuery } from './journal.ts'
@@ -45,7 +45,7 @@ export interface Store {
    */
   atomically<T>(account: AccountId, work: (tx: StoreWriter) => Promise<T>): Promise<T>
   /** Accounts with work due at this wall time, at most `limit`, longest due first. */
-  accountsDue(wall: Instant, limit: number): Promise<AccountId[]>
+  accountsDue(wallClock: Instant, limit: number): Promise<AccountId[]>
   /** The wall time at which some account next has work due; undefined when none ever will by itself. */
   nextWake(): Promise<Instant | undefined>
   /**
@@ -61,8 +61,8 @@ export interface Store {
   accountCount(): Promise<number>
   /** The accounts it keeps, in any order; one that comes or goes meanwhile may be among them or not. */
   accounts(): AsyncIterable<AccountId>
-  /** Says that a webhook was taken, and that it is not known what became of it: where tasks outlive servers, it comes again. */
-  letGo(account: AccountId, task: SendTask): void
+  /** Releases a webhook that was claimed where it is not known what became of it: where tasks outlive servers, it comes again. */
+  releaseTask(account: AccountId, task: SendTask): void
   /** Resolves when no other server on the same data is sending a webhook of the account: to whether one was. */
   sentElsewhere(account: AccountId): Promise<boolean>
   /**
@@ -107,8 +107,8 @@ export interface Journal {
 
 /** Copies of an account kept by name. Emptying the account leaves them. */
 export interface Snapshots {
-  /** False, and nothing kept, where there are `most` of them already and none has this name. */
-  save(account: AccountId, name: string, copy: AccountCopy, most: number): Promise<boolean>
+  /** False, and nothing kept, where there are `max` of them already and none has this name. */
+  save(account: AccountId, name: string, copy: AccountCopy, max: number): Promise<boolean>
   get(account: AccountId, name: string): Promise<AccountCopy | undefined>
   /** In the order of their names. */
   list(account: AccountId): Promise<readonly SnapshotFacts[]>
@@ -149,7 +149,7 @@ export interface CopiedClock {
   readonly scale: number
 }
 
-/** A copy belongs to no life of its account: it is given one when it comes back. */
+/** A copy belongs to no generation of its account: it is given one when it comes back. */
 export type WithoutEpoch<T extends { readonly epoch: number }> = Omit<T, 'epoch'>
 
 export interface StoreReader {
@@ -197,10 +197,10 @@ export interface StoreWriter extends StoreReader {
   /** When the next task is due, whoever's it is. */
   nextDue(): Promise<Instant | undefined>
   /**
-   * Takes the next task due at `upTo` or before, in order of due time, then of scheduling. Each is taken once; but one
+   * Claims the next task due at `upTo` or before, in order of due time, then of scheduling. Each is claimed once; but one
    * that sends a webhook is kept until {@link StoreWriter.sent}, and comes again where this server dies before.
    */
-  takeDue(upTo: Instant): Promise<Task | undefined>
+  claimDueTask(upTo: Instant): Promise<Task | undefined>
   /** Says that a task which was taken, as the same object, has been sent or need not be. */
   sent(task: SendTask): void
   /** Everything of the account, this decision's own writes aside. */
@@ -259,17 +259,17 @@ export interface SendTask {
   readonly epoch: number
 }
 
-/** What an account is besides its charges: settings, clock, and where its ids and chance stand. */
+/** What an account is besides its charges: settings, clock, the cursor of its ids, and its random state. */
 export interface AccountState {
   readonly createdAt: Instant
-  /** How often the account was reset. What is still under way from an earlier life is known by it, and dropped. */
+  /** How often the account was reset. What is still under way from an earlier generation is known by it, and dropped. */
   readonly epoch: number
   readonly settings: AccountSettings
   readonly clock: Clock
   /** All transactions added up. */
   readonly balance: Satang
-  readonly chance: Chance
-  readonly lastId: IdMark
+  readonly chance: RandomState
+  readonly lastId: IdCursor
   /** In the order in which they are tried. */
   readonly rules: readonly Rule[]
   readonly faults: readonly Fault[]
@@ -292,7 +292,7 @@ export interface AccountSettings {
   readonly voidCutoff: TimeOfDay
   readonly zeroInterestInstallments: boolean
   /** The shape its objects are shown in. */
-  readonly wire: Wire
+  readonly wire: SchemaVersion
   /** What tells of an expiry: its own event alone, or a completion as well. */
   readonly expireEvent: ExpireEvent
   readonly webhooks: WebhookEndpoint

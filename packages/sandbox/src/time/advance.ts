@@ -1,34 +1,34 @@
 import { allow, type Duration, type Instant, readClock, setClock } from '@omise-sandbox/core'
 import type { KeyedQueue } from '../concurrency/keyed-queue.ts'
 import type { Accounts } from '../services/accounts.ts'
-import { decideWithin } from '../services/decision.ts'
+import { transactWithin } from '../services/unit-of-work.ts'
 import type { AccountId, Store } from '../store/store.ts'
 import type { AdvancesUnderWay } from './advances-under-way.ts'
-import { type Crowd, createCrowd } from './crowd.ts'
+import { createInFlightSet, type InFlightSet } from './in-flight-set.ts'
 import type { Advanced, Fired, Sender } from './task.ts'
 import { sendFired, type TaskRunner } from './task-runner.ts'
-import { createTurn } from './turn.ts'
+import { createTimeSlice } from './time-slice.ts'
 
-const mostListed = 1000
+const maxListed = 1000
 /** Attempts that an advance lets be under way before it waits for them. */
-const mostSending = 1000
+const maxSending = 1000
 
-/** An advance on its way. */
-interface Journey {
+/** An advance in progress. */
+interface AdvanceRun {
   readonly account: AccountId
   readonly target: Instant
-  /** The account's life it belongs to. */
+  /** The account's generation it belongs to. */
   readonly epoch: number
   readonly fired: Fired[]
   count: number
   /** Attempts that must be over before time goes on. */
-  readonly sending: Crowd
+  readonly sending: InFlightSet
 }
 
 interface AdvanceParts {
   readonly store: Store
   readonly accounts: Accounts
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   readonly sender: Sender
   readonly tasks: TaskRunner
   readonly underWay: AdvancesUnderWay
@@ -40,11 +40,11 @@ interface AdvanceParts {
 export function createAdvance(
   parts: AdvanceParts,
 ): (account: AccountId, by: Duration) => Promise<Advanced> {
-  const { store, accounts, wall, underWay, exclusively, runDue } = parts
+  const { store, accounts, wallClock, underWay, exclusively, runDue } = parts
   return async (account, by) => {
     const { clock, epoch } = await accounts.open(account)
     const { target, end } = underWay.begin(
-      { id: account, epoch, now: readClock(clock, wall()) },
+      { id: account, epoch, now: readClock(clock, wallClock()) },
       by,
     )
     try {
@@ -53,14 +53,14 @@ export function createAdvance(
         // What is due now is no part of the way: the ticker may be doing it already.
         await runDue(account)
         const sending = sendingNow(parts, account)
-        const journey: Journey = { account, target, epoch, fired: [], count: 0, sending }
-        while (await exclusively(account, () => travel(parts, journey))) {
+        const run: AdvanceRun = { account, target, epoch, fired: [], count: 0, sending }
+        while (await exclusively(account, () => step(parts, run))) {
           // An attempt under way may make more work due, so time stands still until it is over. Other callers need not:
           // they may come between.
-          await sending.downTo(sending.size < mostSending ? 0 : mostSending / 2)
+          await sending.downTo(sending.size < maxSending ? 0 : maxSending / 2)
         }
-        const now = await exclusively(account, () => arrive(parts, journey))
-        return { now, fired: journey.fired, count: journey.count }
+        const now = await exclusively(account, () => finish(parts, run))
+        return { now, fired: run.fired, count: run.count }
       } finally {
         release()
       }
@@ -71,8 +71,8 @@ export function createAdvance(
 }
 
 /** What is being sent already, by this server and by others. */
-function sendingNow({ sender, store }: AdvanceParts, account: AccountId): Crowd {
-  const sending = createCrowd()
+function sendingNow({ sender, store }: AdvanceParts, account: AccountId): InFlightSet {
+  const sending = createInFlightSet()
   for (const attempt of sender.underWay(account)) sending.add(attempt)
   sending.add(
     store.sentElsewhere(account).then(
@@ -84,35 +84,35 @@ function sendingNow({ sender, store }: AdvanceParts, account: AccountId): Crowd 
 }
 
 /** Does what lies on the way, as far as what is being sent allows; true where that may have kept it from more. */
-async function travel({ tasks, sender }: AdvanceParts, journey: Journey): Promise<boolean> {
-  const { account, target, sending } = journey
-  const turn = createTurn()
+async function step({ tasks, sender }: AdvanceParts, run: AdvanceRun): Promise<boolean> {
+  const { account, target, sending } = run
+  const timeSlice = createTimeSlice()
   for (;;) {
     const standsStill = sending.size > 0
     const next = await tasks.doNext(account, (now, due, epoch) => {
-      if (due > target || epoch !== journey.epoch) return false
+      if (due > target || epoch !== run.epoch) return false
       return due <= now || !standsStill
     })
     if (!next) return standsStill
-    if (journey.fired.length < mostListed) journey.fired.push(next)
-    journey.count++
+    if (run.fired.length < maxListed) run.fired.push(next)
+    run.count++
     const attempt = sendFired(sender, account, next)
     if (attempt) sending.add(attempt)
-    if (sending.size >= mostSending) return true
-    await turn.pass()
+    if (sending.size >= maxSending) return true
+    await timeSlice.pass()
   }
 }
 
-function arrive(
-  { store, accounts, wall }: AdvanceParts,
-  { account, target, epoch }: Journey,
+function finish(
+  { store, accounts, wallClock }: AdvanceParts,
+  { account, target, epoch }: AdvanceRun,
 ): Promise<Instant> {
   return store.atomically(account, async (tx) => {
     const state = (await tx.account()) ?? accounts.fresh(account)
-    const now = readClock(state.clock, wall())
+    const now = readClock(state.clock, wallClock())
     if (target <= now || state.epoch !== epoch) return now
-    await decideWithin({ tx, state, now, wall: wall() }, async (decision) => {
-      decision.change({ clock: setClock(state.clock, target, wall()) })
+    await transactWithin({ tx, state, now, wallClock: wallClock() }, async (unit) => {
+      unit.update({ clock: setClock(state.clock, target, wallClock()) })
       return allow(undefined)
     })
     return target

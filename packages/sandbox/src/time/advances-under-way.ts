@@ -5,7 +5,7 @@ import type { AccountId } from '../store/store.ts'
 export interface AdvancesUnderWay {
   has(account: AccountId): boolean
   /**
-   * Begins another, where the furthest under way of the account's life ends: says where it leads. It is under way until
+   * Begins another, where the furthest under way of the account's generation ends: says where it leads. It is under way until
    * `end` is called.
    */
   begin(
@@ -15,17 +15,17 @@ export interface AdvancesUnderWay {
 }
 
 export function createAdvancesUnderWay(): AdvancesUnderWay {
-  /** Of each life of an account. */
+  /** Of each generation of an account. */
   const furthest = new Map<string, { readonly target: Instant; readonly count: number }>()
   const counts = new Map<AccountId, number>()
 
   return {
     has: (account) => counts.has(account),
     begin({ id, epoch, now }, by) {
-      const life = `${id} ${epoch}`
-      const others = furthest.get(life) ?? { target: now, count: 0 }
+      const generation = `${id} ${epoch}`
+      const others = furthest.get(generation) ?? { target: now, count: 0 }
       const target = after(instant(Math.max(now, others.target)), by)
-      furthest.set(life, { target, count: others.count + 1 })
+      furthest.set(generation, { target, count: others.count + 1 })
       counts.set(id, (counts.get(id) ?? 0) + 1)
       return {
         target,
@@ -33,10 +33,10 @@ export function createAdvancesUnderWay(): AdvancesUnderWay {
           const more = (counts.get(id) ?? 1) - 1
           if (more > 0) counts.set(id, more)
           else counts.delete(id)
-          const left = furthest.get(life)
+          const left = furthest.get(generation)
           if (left && left.count > 1) {
-            furthest.set(life, { target: left.target, count: left.count - 1 })
-          } else furthest.delete(life)
+            furthest.set(generation, { target: left.target, count: left.count - 1 })
+          } else furthest.delete(generation)
         },
       }
     },

@@ -1,6 +1,6 @@
 import { allow, atOnce, type PayerAnswer, type Result } from '@omise-sandbox/core'
 import { endCharge } from '../services/change-charge.ts'
-import type { Decision } from '../services/decision.ts'
+import type { UnitOfWork } from '../services/unit-of-work.ts'
 import type { SendTask, Task } from '../store/store.ts'
 
 /**
@@ -8,20 +8,17 @@ import type { SendTask, Task } from '../store/store.ts'
  *
  * A charge that was decided meanwhile has lost its tasks; one that is gone (after a reset) has nothing to do.
  */
-export async function performTask(
-  decision: Decision,
-  task: Task,
-): Promise<Result<undefined, never>> {
+export async function performTask(unit: UnitOfWork, task: Task): Promise<Result<undefined, never>> {
   if (task.kind === 'webhook-is-sent') {
     // Sent once this is committed: never from inside a transaction.
-    forgetHeld(decision, task)
+    forgetDeferred(unit, task)
     return allow(undefined)
   }
-  const charge = await decision.tx.get('charge', task.charge)
+  const charge = await unit.tx.get('charge', task.charge)
   if (charge?.status === 'pending') {
     const answer: PayerAnswer =
       task.kind === 'payer-answers' ? task.outcome : { kind: 'expired', after: atOnce }
-    const changed = endCharge(decision, charge, answer)
+    const changed = endCharge(unit, charge, answer)
     if (!changed.ok)
       throw new Error(`Charge ${task.charge} is pending and refused to be ${answer.kind}.`)
   }
@@ -29,8 +26,8 @@ export async function performTask(
 }
 
 /** A webhook that nothing has overtaken in time goes out as it is, and waits no longer. */
-function forgetHeld(decision: Decision, task: SendTask): void {
-  const { held } = decision.own()
+function forgetDeferred(unit: UnitOfWork, task: SendTask): void {
+  const { held } = unit.accountState()
   if (!held.some(({ id }) => id === task.delivery)) return
-  decision.change({ held: held.filter(({ id }) => id !== task.delivery) })
+  unit.update({ held: held.filter(({ id }) => id !== task.delivery) })
 }

@@ -12,9 +12,9 @@ export interface Retention {
 }
 
 /** How often the accounts are looked through, as parts of the time things are kept. */
-const looksInAll = 100
-const shortestLook = 10
-const longestLook = 3_600_000
+const sweepsInAll = 100
+const minSweepInterval = 10
+const maxSweepInterval = 3_600_000
 /** After each step, this many times as long is left to others. */
 const restForEach = 3
 
@@ -22,19 +22,22 @@ export function createRetention(options: {
   readonly store: Store
   /** How long things are kept, on the clock of their account; null keeps all. */
   readonly keptFor: Duration | null
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
   readonly onError: (error: unknown) => void
 }): Retention {
-  const { store, keptFor, wall, onError } = options
+  const { store, keptFor, wallClock, onError } = options
   if (keptFor === null) return { sweep: async () => {}, close: async () => {} }
   const closing = new AbortController()
-  const look = Math.min(Math.max(shortestLook, Math.ceil(keptFor / looksInAll)), longestLook)
+  const sweepInterval = Math.min(
+    Math.max(minSweepInterval, Math.ceil(keptFor / sweepsInAll)),
+    maxSweepInterval,
+  )
   const over = run(keptFor)
 
   async function run(kept: Duration): Promise<void> {
     while (!closing.signal.aborted) {
       await sweep(kept).catch((error) => closing.signal.aborted || onError(error))
-      await rest(look)
+      await rest(sweepInterval)
     }
   }
 
@@ -54,7 +57,7 @@ export function createRetention(options: {
     let from: Place | undefined = beginning
     while (from && !closing.signal.aborted) {
       const began = performance.now()
-      from = await forgetOld({ store, account, keptFor: kept, wall, from })
+      from = await forgetOld({ store, account, keptFor: kept, wallClock, from })
       await pause(restForEach * (performance.now() - began))
     }
   }

@@ -1,11 +1,11 @@
 import { type Instant, readClock, setClock } from '@omise-sandbox/core'
 import type { Accounts } from '../services/accounts.ts'
-import { decideWithin } from '../services/decision.ts'
+import { transactWithin } from '../services/unit-of-work.ts'
 import type { AccountId, Store, StoreWriter } from '../store/store.ts'
 import { performTask } from './perform.ts'
 import type { Fired, Sender } from './task.ts'
 
-/** Whether a task that is due then may be done now, in the life that the account has. */
+/** Whether a task that is due then may be done now, in the generation that the account has. */
 export type TaskLimit = (now: Instant, due: Instant, epoch: number) => boolean
 
 export interface TaskRunner {
@@ -18,23 +18,23 @@ export interface TaskRunner {
 export function createTaskRunner({
   store,
   accounts,
-  wall,
+  wallClock,
 }: {
   readonly store: Store
   readonly accounts: Accounts
-  readonly wall: () => Instant
+  readonly wallClock: () => Instant
 }): TaskRunner {
   async function doNextIn(tx: StoreWriter, account: AccountId, limit: TaskLimit) {
     const due = await tx.nextDue()
     if (due === undefined) return undefined
     const state = (await tx.account()) ?? accounts.fresh(account)
-    const now = readClock(state.clock, wall())
-    const task = limit(now, due, state.epoch) ? await tx.takeDue(due) : undefined
+    const now = readClock(state.clock, wallClock())
+    const task = limit(now, due, state.epoch) ? await tx.claimDueTask(due) : undefined
     if (!task) return undefined
     const at = task.due
-    await decideWithin({ tx, state, now: at, wall: wall() }, async (decision) => {
-      if (at > now) decision.change({ clock: setClock(state.clock, at, wall()) })
-      return performTask(decision, task)
+    await transactWithin({ tx, state, now: at, wallClock: wallClock() }, async (unit) => {
+      if (at > now) unit.update({ clock: setClock(state.clock, at, wallClock()) })
+      return performTask(unit, task)
     })
     return { at, task }
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '@omise-sandbox/core'
 import type { AccountId, Store } from '../store/store.ts'
-import type { Timeline } from './timeline.ts'
+import type { Scheduler } from './scheduler.ts'
 
 /** Wakes the timeline when, in real time, something falls due. The only timer of the simulation. */
 export interface Ticker {
@@ -8,20 +8,20 @@ export interface Ticker {
 }
 
 /** Accounts woken at a time; the rest follow as these are done. */
-const mostAtOnce = 100
+const maxConcurrency = 100
 /** How soon to look again where an account is busy (an advance holds it) or its work failed. */
-const lookAgainMilliseconds = 50
+const pollMilliseconds = 50
 const failedMilliseconds = 1000
 /** The longest a timer can run; longer waits are done in parts. */
-const longestTimer = 2 ** 31 - 1
+const maxTimer = 2 ** 31 - 1
 
 export function createTicker(options: {
   readonly store: Store
-  readonly timeline: Timeline
-  readonly wall: () => Instant
+  readonly scheduler: Scheduler
+  readonly wallClock: () => Instant
   readonly onError: (error: unknown) => void
 }): Ticker {
-  const { store, timeline, wall, onError } = options
+  const { store, scheduler, wallClock, onError } = options
   const active = new Set<AccountId>()
   let timer: NodeJS.Timeout | undefined
   let firesAt = Number.POSITIVE_INFINITY
@@ -31,7 +31,7 @@ export function createTicker(options: {
     if (closed || at >= firesAt) return
     clearTimeout(timer)
     firesAt = at
-    timer = setTimeout(fire, Math.min(Math.max(0, at - wall()), longestTimer))
+    timer = setTimeout(fire, Math.min(Math.max(0, at - wallClock()), maxTimer))
   }
 
   function fire(): void {
@@ -40,22 +40,22 @@ export function createTicker(options: {
   }
 
   async function wakeAll(): Promise<void> {
-    const due = await store.accountsDue(wall(), mostAtOnce + active.size)
+    const due = await store.accountsDue(wallClock(), maxConcurrency + active.size)
     const idle = due.filter((account) => !active.has(account))
     for (const account of idle) run(account)
     const next = await store.nextWake()
     if (next === undefined) return
     // What is due already is being done, or waits for an account that is busy.
-    arm(next > wall() ? next : wall() + lookAgainMilliseconds)
+    arm(next > wallClock() ? next : wallClock() + pollMilliseconds)
   }
 
   function run(account: AccountId): void {
     active.add(account)
-    timeline.wake(account).then(
+    scheduler.wake(account).then(
       (done) => {
         active.delete(account)
         if (done) fire()
-        else arm(wall() + lookAgainMilliseconds)
+        else arm(wallClock() + pollMilliseconds)
       },
       (error) => {
         active.delete(account)
@@ -68,7 +68,7 @@ export function createTicker(options: {
     // What was being looked at when the store closed.
     if (closed) return
     onError(error)
-    arm(wall() + failedMilliseconds)
+    arm(wallClock() + failedMilliseconds)
   }
 
   const stop = store.onCommit(({ account, wakesAt }) => {

@@ -1,11 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import {
-  apiVersions,
-  formatInstant,
-  greatestAmount,
-  type Instant,
-  leastAmount,
-} from '@omise-sandbox/core'
+import { apiVersions, formatInstant, type Instant, maxAmount, minAmount } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings } from '../store/store.ts'
 import { type ListPage, presentList } from './present.ts'
 
@@ -65,7 +59,7 @@ export function presentCapability(settings: AccountSettings): Wire['Capability']
     location: '/capability',
     banks: [],
     limits: {
-      charge_amount: { max: greatestAmount, min: leastAmount },
+      charge_amount: { max: maxAmount, min: minAmount },
       transfer_amount: { max: 5_000_000_000, min: 3_000 },
       installment_amount: { min: 200_000 },
     },

@@ -3,7 +3,7 @@ import { type Attempt, type Delivery, type Event, formatInstant } from '@omise-s
 import { corruptBody } from '../delivery/corrupt.ts'
 import type { EventWithDeliveries } from '../services/events.ts'
 import { presentCharge, presentRefund } from './present.ts'
-import { inShape } from './shapes.ts'
+import { serialize } from './serializer.ts'
 import { inVersion } from './versions.ts'
 import { prettyJson } from './written-json.ts'
 
@@ -60,7 +60,7 @@ function eventWith(event: Event, deliveries: Wire['WebhookDelivery'][]): Wire['E
 /** What an event is about keeps the version of its moment, whatever version shows the event around it. */
 function inMoment<T>(data: T, event: Event): T {
   // The document describes the newest version; the data of an older one is known to differ from its type.
-  return inVersion(inShape(data, event.shape), event.apiVersion) as T
+  return inVersion(serialize(data, event.shape), event.apiVersion) as T
 }
 
 function isAttempted(delivery: Delivery): boolean {

@@ -8,7 +8,7 @@ import {
   refuse,
 } from '@omise-sandbox/core'
 import type { NotesChange } from '../services/charge-request.ts'
-import type { RefundDemand } from '../services/refunds.ts'
+import type { RefundCommand } from '../services/refunds.ts'
 import type { FieldProblem, Refusal } from '../services/refusal.ts'
 import { invalid, readBoolean, readMetadata, refusals, textProblems } from './read-field.ts'
 import { type Fields, textOf } from './read-source.ts'
@@ -27,7 +27,7 @@ export function readNotes(body: Fields): Result<NotesChange, Refusal> {
 }
 
 /** Reads the body of `POST /charges/:id/refunds`. */
-export function readRefund(body: Fields): Result<RefundDemand, Refusal> {
+export function readRefund(body: Fields): Result<RefundCommand, Refusal> {
   const amount = parseSatang(body.amount)
   const metadata = readMetadata(body.metadata)
   const onlyAsVoid = readBoolean(body.void, 'void')

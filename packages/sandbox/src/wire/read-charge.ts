@@ -42,8 +42,8 @@ export interface ReadingCharge {
 
 /** Reads the body of `POST /charges`; several mistakes are refused together, in a fixed order. */
 export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeRequest, Refusal> {
-  const stranger = strangerIn(body)
-  if (stranger) return refuse(stranger)
+  const unknownField = unknownFieldIn(body)
+  if (unknownField) return refuse(unknownField)
   const money = readMoney(body)
   const source = readSourceOf(body, reading, money.problems)
   const metadata = readMetadata(body.metadata)
@@ -81,7 +81,7 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
 }
 
 /** A card or a customer to charge: neither exists here, so neither is found. */
-function strangerIn(body: Fields): Refusal | undefined {
+function unknownFieldIn(body: Fields): Refusal | undefined {
   for (const [field, object] of [
     ['card', 'token'],
     ['customer', 'customer'],

@@ -2,7 +2,7 @@ import {
   allow,
   type Instant,
   type Metadata,
-  mostMetadataCharacters,
+  maxMetadataCharacters,
   noMetadata,
   parseInstant,
   type Result,
@@ -28,8 +28,8 @@ export function readMetadata(value: unknown): Read<Metadata> {
   if (value === undefined || value === null || value === '') return allow(noMetadata)
   if (!isFields(value)) return refuse({ rule: 'metadata-not-object', field: 'metadata' })
   const written = value instanceof WrittenJson ? value.text : undefined
-  if ((written ?? JSON.stringify(value)).length > mostMetadataCharacters) {
-    return refuse({ rule: 'metadata-too-long', field: 'metadata', most: mostMetadataCharacters })
+  if ((written ?? JSON.stringify(value)).length > maxMetadataCharacters) {
+    return refuse({ rule: 'metadata-too-long', field: 'metadata', max: maxMetadataCharacters })
   }
   if (written !== undefined) return allow(written)
   // Parsed from JSON or a form, so it holds nothing but JSON.
@@ -58,13 +58,13 @@ export function readExpiry(value: unknown, now: Instant): Read<Instant | null> {
   return allow(moment)
 }
 
-const mostEndpoints = 2
+const maxEndpoints = 2
 
 export function readEndpoints(value: unknown, targets: TargetPolicy): Read<readonly string[]> {
   const field = 'webhook_endpoints'
   if (value === undefined || value === null || value === '') return allow([])
-  if (!Array.isArray(value) || value.length > mostEndpoints) {
-    return refuse(invalid(field, `Send a list of at most ${mostEndpoints} URLs.`))
+  if (!Array.isArray(value) || value.length > maxEndpoints) {
+    return refuse(invalid(field, `Send a list of at most ${maxEndpoints} URLs.`))
   }
   const urls: string[] = []
   for (const item of value) {

@@ -14,7 +14,7 @@ import type { Fields } from './read-source.ts'
 import { hintForTime } from './read-time.ts'
 
 const defaultLimit = 20
-const mostLimit = 100
+const maxLimit = 100
 
 /** What a list was asked for, as the envelope repeats it. */
 export interface ListRequest {
@@ -55,7 +55,7 @@ export function readList(fields: Fields, now: Instant): Result<ListRequest, Refu
     offset: read('offset', 0, 'Send a whole number, zero or more.', parseCount),
     limit: Math.min(
       read('limit', defaultLimit, 'Send a whole number, zero or more.', parseCount),
-      mostLimit,
+      maxLimit,
     ),
     order: read<ListQuery['order']>(
       'order',

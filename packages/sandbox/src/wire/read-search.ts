@@ -42,7 +42,7 @@ function invalid(part: SearchRefusal['part'], given: string, valid: string): Sea
   return { kind: 'invalid-search', part, given, valid }
 }
 
-const mostPerPage = 100
+const maxPerPage = 100
 
 /**
  * Reads the query, filters and page of a search. `known` are the filters of its scope, by their names; a scope of which there
@@ -58,7 +58,7 @@ export function readSearch<T extends Searchable>(
   const perPage = readCount(fields.per_page, 30)
   if (perPage === undefined) {
     return refuse(
-      invalid('per_page', shown(fields.per_page), `a whole number from 1 to ${mostPerPage}`),
+      invalid('per_page', shown(fields.per_page), `a whole number from 1 to ${maxPerPage}`),
     )
   }
   const order = readOrder(fields.order)
@@ -71,7 +71,7 @@ export function readSearch<T extends Searchable>(
     query,
     filters: given,
     page,
-    perPage: Math.min(perPage, mostPerPage),
+    perPage: Math.min(perPage, maxPerPage),
     order: order.value,
     holds: (found) => tests.every((test) => test(found)) && matches(found, query),
   })

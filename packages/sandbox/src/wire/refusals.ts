@@ -56,7 +56,7 @@ export function errorFor(refusal: Refusal): ErrorAnswer {
         `amount must be less than or equal to ${refusal.remaining}, which is left to refund`,
       )
     case 'refund-too-many':
-      return bad('failed_refund', `refund failed, the charge has ${refusal.most} refunds already`)
+      return bad('failed_refund', `refund failed, the charge has ${refusal.max} refunds already`)
     case 'refund-too-late':
       return bad(
         'failed_refund',
@@ -125,9 +125,9 @@ function messageFor(problem: FieldProblem, of: keyof typeof invalidCodes): strin
     case 'not-a-number':
       return `${problem.field} is not a number`
     case 'below':
-      return `amount must be greater than or equal to ${problem.least}${unit}`
+      return `amount must be greater than or equal to ${problem.min}${unit}`
     case 'above':
-      return `amount must be less than or equal to ${problem.greatest}${unit}`
+      return `amount must be less than or equal to ${problem.max}${unit}`
     case 'blank':
       return `${problem.field} can't be blank`
     case 'differs-from-source':
@@ -135,7 +135,7 @@ function messageFor(problem: FieldProblem, of: keyof typeof invalidCodes): strin
     case 'metadata-not-object':
       return 'Metadata should be a JSON hash'
     case 'metadata-too-long':
-      return `metadata is longer than ${problem.most} characters`
+      return `metadata is longer than ${problem.max} characters`
     case 'invalid':
       return `${problem.field.replaceAll('_', ' ')} is invalid`
   }

@@ -17,7 +17,7 @@ import {
 import { anyRefund, type Call } from './calls.ts'
 import { type Command, callOnce, command, type Model } from './command.ts'
 import { anyLength, anyWish, outcomeOf, type Wish, wordsOf } from './outcomes.ts'
-import { day, greatestAmount, usualDelay } from './terms.ts'
+import { day, defaultDelay, maxAmount } from './terms.ts'
 import { snapshotNames, type Till } from './till.ts'
 
 /** When an account begins: on a day most years lack, shortly before its charges settle. */
@@ -124,11 +124,11 @@ const anyMatch: fc.Arbitrary<Match> = fc.oneof(
   fc.constantFrom('S1', 'S2').map((store_id) => ({ store_id })),
   fc.constantFrom(2_000, 3_000).map((amount) => ({ amount })),
   fc.constant({ amount: { min: 3_001 } }),
-  fc.constant({ store_id: 'S1', amount: { max: greatestAmount - 1 } }),
+  fc.constant({ store_id: 'S1', amount: { max: maxAmount - 1 } }),
 )
 
 function matcherOf({ store_id, amount }: Match): ModelRule['match'] {
-  const { min = 0, max = greatestAmount } =
+  const { min = 0, max = maxAmount } =
     typeof amount === 'number' ? { min: amount, max: amount } : (amount ?? {})
   return (charge) =>
     (store_id === undefined || store_id === charge.storeId) &&
@@ -146,7 +146,7 @@ function addRule(match: Match, wish: Wish, times: number | undefined): Command {
         ...wish,
         ...(times === undefined ? {} : { times }),
       })
-      const outcome = outcomeOf(wish, usualDelay)
+      const outcome = outcomeOf(wish, defaultDelay)
       account.rules.push({ match: matcherOf(match), outcome, left: times ?? null })
     },
   })
@@ -181,12 +181,12 @@ const hideNewest = command({
   },
 })
 
-function setUsual(wish: Wish | null): Command {
+function setDefaultOutcome(wish: Wish | null): Command {
   return command({
     words: `let payers usually be ${wish ? wordsOf(wish) : 'as the server has them'}`,
     async run({ account }, till) {
       await till.control.account.updateSettings({ default_outcome: wish })
-      account.usual = wish ? outcomeOf(wish, usualDelay) : serversOutcome
+      account.defaultOutcome = wish ? outcomeOf(wish, defaultDelay) : serversOutcome
     },
   })
 }
@@ -201,7 +201,7 @@ export const deciding = fc.oneof(
   fc.constant(clearRules),
   { weight: 3, arbitrary: fc.constant(showOnPhone) },
   fc.constant(hideNewest),
-  { weight: 2, arbitrary: fc.option(anyWish).map(setUsual) },
+  { weight: 2, arbitrary: fc.option(anyWish).map(setDefaultOutcome) },
 )
 
 const reset = command({

@@ -1,11 +1,11 @@
 import {
-  mostCodes,
-  mostRefunds,
+  defaultDelay,
+  maxCodes,
+  maxRefunds,
   refundEndAfter,
   settlementAfter,
   timeToPay,
   timeToScan,
-  usualDelay,
 } from './terms.ts'
 
 /** How a charge ends. */
@@ -71,19 +71,19 @@ export interface Account {
   rules: ModelRule[]
   /** Oldest first. */
   codes: ModelCode[]
-  usual: Outcome
+  defaultOutcome: Outcome
 }
 
 export const expired: Ending = { status: 'expired', failure: null }
 export const paid: Ending = { status: 'successful', failure: null }
 
-export const serversOutcome: Outcome = { ending: paid, after: usualDelay }
+export const serversOutcome: Outcome = { ending: paid, after: defaultDelay }
 
 export function newAccount(now: number): Account {
-  return { now, charges: [], work: [], rules: [], codes: [], usual: serversOutcome }
+  return { now, charges: [], work: [], rules: [], codes: [], defaultOutcome: serversOutcome }
 }
 
-export function copyOf({ now, charges, work, rules, codes, usual }: Account): Account {
+export function copyOf({ now, charges, work, rules, codes, defaultOutcome }: Account): Account {
   return {
     now,
     charges: charges.map((charge) => ({
@@ -100,7 +100,7 @@ export function copyOf({ now, charges, work, rules, codes, usual }: Account): Ac
     work: [...work],
     rules: rules.map(({ match, outcome, left }) => ({ match, outcome, left })),
     codes: codes.map(({ barcode, begin, end, charge }) => ({ barcode, begin, end, charge })),
-    usual,
+    defaultOutcome,
   }
 }
 
@@ -154,11 +154,11 @@ export function showCode(account: Account, barcode: string): void {
   catchUp(account)
   const { now } = account
   for (const code of account.codes) if (code.begin > now) code.end = code.begin
-  for (const code of currentCodes(account).slice(0, -(mostCodes - 1))) code.end = now
+  for (const code of currentCodes(account).slice(0, -(maxCodes - 1))) code.end = now
   const current = currentCodes(account)
   const ended = account.codes.filter((code) => !current.includes(code))
   const shown = { barcode, begin: now, end: now + timeToScan, charge: null }
-  account.codes = [...ended.slice(-mostCodes), ...current, shown]
+  account.codes = [...ended.slice(-maxCodes), ...current, shown]
 }
 
 export function hideCode({ now }: Account, code: ModelCode): void {
@@ -190,7 +190,7 @@ function decide(account: Account, order: Order): Outcome {
   const scanned = scan(account, order)
   if (order.preferred) return order.preferred
   const rule = account.rules.find(({ match, left }) => left !== 0 && match(order))
-  if (!rule) return scanned ?? order.barcodes ?? account.usual
+  if (!rule) return scanned ?? order.barcodes ?? account.defaultOutcome
   if (rule.left !== null) rule.left--
   return rule.outcome
 }
@@ -208,7 +208,7 @@ function scan(account: Account, { barcode, id }: Order): Outcome | undefined {
 }
 
 function fails(failure: string): Outcome {
-  return { ending: { status: 'failed', failure }, after: usualDelay }
+  return { ending: { status: 'failed', failure }, after: defaultDelay }
 }
 
 /** The payer's answer comes before the expiry where both are due at once. */
@@ -250,7 +250,7 @@ export function refundedOf({ refunds }: ModelCharge): number {
 
 /** Whether time and count allow another refund. */
 export function takesRefunds({ status, endedAt, refunds }: ModelCharge, now: number): boolean {
-  return status === 'successful' && refunds.length < mostRefunds && now <= refundEndAfter(endedAt)
+  return status === 'successful' && refunds.length < maxRefunds && now <= refundEndAfter(endedAt)
 }
 
 /** Makes a refund, or gives the code with which it is refused. */

@@ -229,14 +229,14 @@ export const anyEndingCall = fc.oneof(
 export const anyControl = anyWish.map(control)
 
 /** A call that is a decision: what is due by then goes before it. */
-export const anyDemand = fc.oneof(
+export const anyCommand = fc.oneof(
   { weight: 6, arbitrary: anyEndingCall },
   { weight: 2, arbitrary: anyControl },
   fc.constantFrom('Table 7', 'to take away').map(describe),
 )
 
 export const anyCall = fc.oneof(
-  { weight: 8, arbitrary: anyDemand },
+  { weight: 8, arbitrary: anyCommand },
   fc.constant(look),
   fc.constantFrom<'capture' | 'reverse'>('capture', 'reverse').map(refused),
 )

@@ -4,8 +4,8 @@ import { type Account, catchUp, createCharge } from './account.ts'
 import {
   advanceMeanwhile,
   anyCall,
+  anyCommand,
   anyControl,
-  anyDemand,
   anyEndingCall,
   beforeCall,
   type Call,
@@ -23,10 +23,10 @@ import {
   wordsOf,
 } from './outcomes.ts'
 import { race } from './race.ts'
-import { greatestAmount, leastAmount, usualDelay } from './terms.ts'
+import { defaultDelay, maxAmount, minAmount } from './terms.ts'
 import type { Till } from './till.ts'
 
-const mostCharges = 4
+const maxCharges = 4
 
 interface OrderWords {
   readonly amount: number
@@ -59,10 +59,10 @@ function orderInWords({ amount, store, ending, prefer, next }: OrderWords): stri
 
 function create(order: OrderWords): Command {
   const { amount, store, ending, prefer, next } = order
-  const accepted = amount >= leastAmount && amount <= greatestAmount
+  const accepted = amount >= minAmount && amount <= maxAmount
   return command({
     words: orderInWords(order),
-    possible: ({ account }) => account.charges.length < mostCharges,
+    possible: ({ account }) => account.charges.length < maxCharges,
     async run({ account }, till) {
       const barcode = barcodeOf(order, account)
       const { status, body } = await till.ask({
@@ -79,7 +79,7 @@ function create(order: OrderWords): Command {
         barcode,
         amount,
         storeId: store,
-        preferred: prefer && outcomeOf(prefer, usualDelay),
+        preferred: prefer && outcomeOf(prefer, defaultDelay),
         barcodes: outcomeOfEnding(ending),
       })
       if (next) await callOnce(account, till, next, id)
@@ -91,21 +91,21 @@ function create(order: OrderWords): Command {
 
 const anyOrder = fc.record<OrderWords>({
   amount: fc.oneof(
-    { weight: 6, arbitrary: fc.integer({ min: leastAmount, max: greatestAmount }) },
-    { weight: 3, arbitrary: fc.constantFrom(leastAmount, 2_005, 3_000, greatestAmount) },
-    { weight: 1, arbitrary: fc.constantFrom(0, leastAmount - 1, greatestAmount + 1) },
+    { weight: 6, arbitrary: fc.integer({ min: minAmount, max: maxAmount }) },
+    { weight: 3, arbitrary: fc.constantFrom(minAmount, 2_005, 3_000, maxAmount) },
+    { weight: 1, arbitrary: fc.constantFrom(0, minAmount - 1, maxAmount + 1) },
   ),
   store: fc.constantFrom('S1', 'S2'),
   ending: fc.oneof({ weight: 3, arbitrary: anyEnding }, fc.constant('phone')),
   prefer: fc.option(anyWish, { nil: undefined, freq: 2 }),
-  next: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, anyDemand),
+  next: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, anyCommand),
 })
 
 /** Which charge, by the order of making; the first ones are there most of the time. */
 const anyIndex = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
   { weight: 2, arbitrary: fc.constant(1) },
-  fc.integer({ min: 2, max: mostCharges - 1 }),
+  fc.integer({ min: 2, max: maxCharges - 1 }),
 )
 
 function onCharge(

@@ -1,7 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import { expired, type Outcome, paid } from './account.ts'
-import { day, usualDelay } from './terms.ts'
+import { day, defaultDelay } from './terms.ts'
 
 /** An outcome in the words in which the sandbox is told it. */
 export type Wish = ControlWire['Outcome']
@@ -61,12 +61,12 @@ export function wordsOf(wish: Wish): string {
 
 const fails = (failure: FailureCode): Outcome => ({
   ending: { status: 'failed', failure },
-  after: usualDelay,
+  after: defaultDelay,
 })
 
 /** What the payers of the test barcodes do, by their last four digits. */
 const barcodeOutcomes: Readonly<Record<string, Outcome>> = {
-  '0000': { ending: paid, after: usualDelay },
+  '0000': { ending: paid, after: defaultDelay },
   '0001': { ending: paid, after: 0 },
   '0100': { ending: undefined, after: 0 },
   '0101': { ending: paid, after: 60_000 },

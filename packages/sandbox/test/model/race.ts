@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Account, catchUp, chargeOf, copyOf } from './account.ts'
 import type { Before, Call } from './calls.ts'
-import { mostRefunds } from './terms.ts'
+import { maxRefunds } from './terms.ts'
 import type { Till } from './till.ts'
 import { type View, viewOf } from './view.ts'
 
@@ -68,7 +68,7 @@ function checkLaws(seen: View): void {
   const refunded = seen.refunds.reduce((sum, { amount }) => sum + amount, 0)
   if (ends.length > 1) throw new Error(`The charge ended ${ends.length} times: ${inWords(seen)}.`)
   if (refunded > seen.amount) throw new Error(`More was refunded than paid: ${inWords(seen)}.`)
-  if (seen.refunds.length > mostRefunds) throw new Error(`Too many refunds: ${inWords(seen)}.`)
+  if (seen.refunds.length > maxRefunds) throw new Error(`Too many refunds: ${inWords(seen)}.`)
 }
 
 const inWords = (seen: View) => JSON.stringify(seen)

@@ -18,33 +18,33 @@ export function describeModel(open: OpenSandbox): void {
   describe('an account', () => {
     it(
       `is what the model says through ${sizes.modelRuns} lives`,
-      { timeout: longestMilliseconds },
-      () => live(open, (lives) => fc.assert(lives, { numRuns: sizes.modelRuns })),
+      { timeout: maxMilliseconds },
+      () => live(open, (runs) => fc.assert(runs, { numRuns: sizes.modelRuns })),
     )
   })
 }
 
-const longestMilliseconds = 60 * 60_000
+const maxMilliseconds = 60 * 60_000
 
-/** Opens a sandbox for lives of accounts, and closes it after `hold`, which says how many it wants. */
+/** Opens a sandbox for lives of accounts, and closes it after `wrap`, which says how many it wants. */
 export async function live<T>(
   open: OpenSandbox,
-  hold: (lives: fc.IAsyncProperty<[Iterable<Command>]>) => Promise<T>,
+  wrap: (runs: fc.IAsyncProperty<[Iterable<Command>]>) => Promise<T>,
 ): Promise<T> {
   await using checked = await open({ clock: 'virtual', startAt })
   const { url } = await checked.sandbox.listen()
   const pool = new Pool(url, { connections: 8 })
   try {
-    return await hold(livesIn(checked, pool))
+    return await wrap(runsIn(checked, pool))
   } finally {
     await pool.close()
   }
 }
 
-const mostCommands = 40
+const maxCommands = 40
 
 /** Some dozens of things that happen to one account. Those done most often are named more often. */
-const life = fc.commands(
+const run = fc.commands(
   [
     ...[creating, creating, creating],
     ...[calling, calling, calling],
@@ -52,14 +52,14 @@ const life = fc.commands(
     ...[racing, racing],
     ...[deciding, housekeeping],
   ],
-  { maxCommands: mostCommands, size: 'max' },
+  { maxCommands: maxCommands, size: 'max' },
 )
 
 /** Each life has an account of its own, which is emptied afterwards. */
-function livesIn({ sandbox, answers, errors }: CheckedSandbox, pool: Pool) {
+function runsIn({ sandbox, answers, errors }: CheckedSandbox, pool: Pool) {
   let accounts = 0
   const nextKey = () => `skey_test_model${accounts++}`
-  return fc.asyncProperty(life, async (commands) => {
+  return fc.asyncProperty(run, async (commands) => {
     const till = createTill({ sandbox, pool, nextKey })
     const model = newModel()
     // What an earlier life left would fail this one too, and shorten the report to nothing.

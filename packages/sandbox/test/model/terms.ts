@@ -5,15 +5,15 @@ const hour = 60 * minute
 export const day = 24 * hour
 
 /** How long payers take where nothing else says. */
-export const usualDelay = 2_000
+export const defaultDelay = 2_000
 /** How long a payer has. */
 export const timeToPay = day
 /** How long a code of a phone is good, and how many are kept. */
 export const timeToScan = 2 * minute
-export const mostCodes = 20
-export const leastAmount = 2_000
-export const greatestAmount = 15_000_000
-export const mostRefunds = 15
+export const maxCodes = 20
+export const minAmount = 2_000
+export const maxAmount = 15_000_000
+export const maxRefunds = 15
 
 /** 1.65 %, half a satang up: 3000 gives 49.5, so 50. */
 export function feeOf(amount: number): number {

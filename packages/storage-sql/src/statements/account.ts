@@ -67,7 +67,7 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         })
         .where('account', '=', slot<string>('account')),
     ),
-    /** The journal of another life begins at one. */
+    /** The journal of another generation begins at one. */
     countEntriesAnew: statement<ByAccount>(
       db
         .updateTable('account')
@@ -106,7 +106,7 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
     /** Accounts that wake, and that no other server has claimed, become this one's for a while. */
     claimDue: statement<
       {
-        readonly wall: number
+        readonly wallClock: number
         readonly limit: number
         readonly server: string
         readonly until: number
@@ -149,7 +149,7 @@ export interface LockedAccount {
 function claimDue(db: Kysely<Schema>, dialect: Dialect) {
   const due = db
     .selectFrom('account')
-    .where('wakes_at', '<=', slot<number>('wall'))
+    .where('wakes_at', '<=', slot<number>('wallClock'))
     .orderBy('wakes_at')
     .limit(slot<number>('limit'))
   if (dialect === 'sqlite') return due.select(['account', 'wakes_at'])
@@ -157,7 +157,7 @@ function claimDue(db: Kysely<Schema>, dialect: Dialect) {
     .where((eb) =>
       eb.or([
         eb('claimed_by', '=', slot<string>('server')),
-        eb('claimed_until', '<=', slot<number>('wall')),
+        eb('claimed_until', '<=', slot<number>('wallClock')),
       ]),
     )
     .select('account')

@@ -1,5 +1,5 @@
 /** Rows that one statement writes at most; more are written in parts. */
-export const mostRows = 50
+export const maxRows = 50
 
 /** A statement for each number of rows, made when it is first wanted. */
 export function forRows<T>(make: (rows: number) => T): (rows: number) => T {

@@ -7,7 +7,7 @@ import { snapshotStatements } from './snapshot.ts'
 import { taskStatements } from './task.ts'
 
 export type { LockedAccount } from './account.ts'
-export { mostRows } from './for-rows.ts'
+export { maxRows } from './for-rows.ts'
 
 export type Statements = ReturnType<typeof prepareStatements>
 

@@ -15,8 +15,8 @@ export function journalStatements(db: Kysely<Schema>) {
       eb.or([eb(whole('from'), 'is', null), eb('at', '>=', whole('from'))]),
       eb.or([eb(whole('until'), 'is', null), eb('at', '<', whole('until'))]),
       eb.or([
-        eb(whole('least'), 'is', null),
-        eb.and([eb('status', '>=', whole('least')), eb('status', '<=', whole('most'))]),
+        eb(whole('min'), 'is', null),
+        eb.and([eb('status', '>=', whole('min')), eb('status', '<=', whole('max'))]),
       ]),
       eb.or([eb(whole('none'), '=', 0), eb('status', 'is', null)]),
     ]),

@@ -4,15 +4,15 @@ import { type Dialect, slot, statement } from '../statement.ts'
 import { among } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 
-/** Those in hand, but for what a decision is about: it waits for none, so that none waits for it in turn. */
+/** The leased ones, but for what a transaction is about: it waits for none, so that none waits for it in turn. */
 function mine(db: Kysely<Schema>, dialect: Dialect) {
   const name = sql<string>`account || ' ' || number`
-  const held = db
+  const leased = db
     .selectFrom('sending')
     .where('server', '=', slot<string>('server'))
-    .where(name, 'in', among(dialect, 'inHand'))
+    .where(name, 'in', among(dialect, 'leased'))
     .select(name.as('name'))
-  return dialect === 'sqlite' ? held : held.forUpdate().skipLocked()
+  return dialect === 'sqlite' ? leased : leased.forUpdate().skipLocked()
 }
 
 export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
@@ -48,7 +48,7 @@ export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
     ),
     /** What servers that died were sending. */
     seeStale: statement<
-      ByAccount & { readonly wall: number; readonly server: string },
+      ByAccount & { readonly wallClock: number; readonly server: string },
       { number: number; server: string; data: string }
     >(
       db
@@ -56,21 +56,21 @@ export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
         .where('account', '=', slot<string>('account'))
         .where((eb) =>
           eb.or([
-            eb('until', '<=', slot<number>('wall')),
+            eb('until', '<=', slot<number>('wallClock')),
             eb('server', '=', slot<string>('server')),
           ]),
         )
         .select(['number', 'server', 'data']),
     ),
     staleAccounts: statement<
-      { readonly wall: number; readonly server: string; readonly limit: number },
+      { readonly wallClock: number; readonly server: string; readonly limit: number },
       { account: string }
     >(
       db
         .selectFrom('sending')
         .where((eb) =>
           eb.or([
-            eb('until', '<=', slot<number>('wall')),
+            eb('until', '<=', slot<number>('wallClock')),
             eb('server', '=', slot<string>('server')),
           ]),
         )
@@ -78,11 +78,11 @@ export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
         .limit(slot<number>('limit'))
         .select('account'),
     ),
-    /** Says that a server lives, and is sending these: account, space, number. */
+    /** The heartbeat of a server that is sending these: account, space, number. */
     renewSending: statement<{
       readonly server: string
       readonly until: number
-      readonly inHand: string
+      readonly leased: string
     }>(
       db
         .updateTable('sending')

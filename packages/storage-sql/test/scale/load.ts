@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { crowdLike, type Loaded } from './crowd.ts'
+import { accountsLike, type Loaded } from './accounts.ts'
 
 /** A database as it is loaded and looked at, past the store. */
 export interface Bare {
@@ -49,7 +49,7 @@ export function bareSqlite(file: string): Bare {
         "insert into task (account, due, number, kind, charge, data) values (?, ?, ?, 'charge-expires', ?, ?)",
       )
       let number = 1_000
-      for (const rows of inBatches(crowdLike(template, count))) {
+      for (const rows of inBatches(accountsLike(template, count))) {
         database.exec('begin')
         for (const row of rows) {
           entity.run(account, row.id, row.charge)
@@ -96,7 +96,7 @@ export async function barePostgres(url: string, schema: string): Promise<Bare> {
       )
       const template = { ...charge.rows[0], ...task.rows[0] } as Template
       let number = 1_000
-      for (const rows of inBatches(crowdLike(template, count))) {
+      for (const rows of inBatches(accountsLike(template, count))) {
         await client.query(
           "insert into entity (account, kind, id, data) select $1, 'charge', * from unnest($2::text[], $3::text[])",
           [account, rows.map(({ id }) => id), rows.map((row) => row.charge)],

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import type { State } from '../state.ts'
-import { fail, inTurn, pass, type Verdict } from '../verdict.ts'
+import { fail, inSequence, pass, type Verdict } from '../verdict.ts'
 import { labelled } from '../webhook.ts'
 
 export const duplicated: Check = {
@@ -13,12 +13,12 @@ export const duplicated: Check = {
     const { id, created } = await shop.charge('duplicated')
     await receiver.send(created)
     const completed = await shop.pay(id)
-    return inTurn(
+    return inSequence(
       () => receiver.accepts(completed),
       () => receiver.becomes(id, 'paid'),
       () => receiver.accepts(labelled(completed, `charge.complete of ${id}, once more`)),
       () => receiver.stays(id, 'paid'),
-      async () => once(await receiver.look(id)),
+      async () => once(await receiver.poll(id)),
     )
   },
 }

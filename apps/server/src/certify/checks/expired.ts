@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 
 export const expired: Check = {
   id: 'expired',
@@ -10,7 +10,7 @@ export const expired: Check = {
     const { id, created } = await shop.charge('expired')
     await receiver.send(created)
     const webhook = await shop.end(id, { outcome: 'expired' })
-    return inTurn(
+    return inSequence(
       () => receiver.accepts(webhook),
       () => receiver.becomes(id, 'expired'),
     )

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 import { labelled } from '../webhook.ts'
 
 export const failed: Check = {
@@ -12,7 +12,7 @@ export const failed: Check = {
     const { id, created } = await shop.charge('failed')
     await receiver.send(created)
     const webhook = await shop.end(id, { outcome: 'failed', failure_code: 'insufficient_balance' })
-    return inTurn(
+    return inSequence(
       () => receiver.accepts(labelled(webhook, `charge.complete of ${id}, failed`)),
       () => receiver.becomes(id, 'failed'),
     )

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 import { labelled } from '../webhook.ts'
 
 export const lateFailure: Check = {
@@ -15,7 +15,7 @@ export const lateFailure: Check = {
     await receiver.send(paying.created)
     const paid = await shop.pay(paying.id)
     const failed = await shop.end(abandoned.id, { outcome: 'failed' })
-    return inTurn(
+    return inSequence(
       () => receiver.accepts(paid),
       () => receiver.becomes(paying.id, 'paid'),
       async () => {

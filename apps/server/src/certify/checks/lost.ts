@@ -14,7 +14,7 @@ export const lost: Check = {
     const { id, created } = await shop.charge('lost')
     await receiver.send(created)
     // It can look for none that it has not taken in yet.
-    await receiver.look(id)
+    await receiver.poll(id)
     await shop.pay(id)
     receiver.recall([await reconcile(id)])
     return receiver.becomes(id, 'paid')

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 
 export const refunded: Check = {
   id: 'refunded',
@@ -12,7 +12,7 @@ export const refunded: Check = {
     await receiver.send(created)
     const paid = await shop.pay(id)
     const refund = await shop.refund(id)
-    return inTurn(
+    return inSequence(
       () => receiver.accepts(paid),
       () => receiver.accepts(refund),
       () => receiver.becomes(id, 'refunded'),

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 import { labelled } from '../webhook.ts'
 
 export const reordered: Check = {
@@ -11,7 +11,7 @@ export const reordered: Check = {
   async run({ shop, receiver }) {
     const { id, created } = await shop.charge('reordered')
     const completed = await shop.pay(id)
-    return inTurn(
+    return inSequence(
       () => receiver.accepts(completed),
       () => receiver.becomes(id, 'paid'),
       async () => {

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 import { forgedPayment, labelled } from '../webhook.ts'
 
 export const tampered: Check = {
@@ -11,9 +11,9 @@ export const tampered: Check = {
   async run({ shop, receiver }) {
     const { id, created } = await shop.charge('tampered')
     await receiver.send(created)
-    const before = await receiver.look(id)
+    const before = await receiver.poll(id)
     const forged = forgedPayment(created)
-    return inTurn(
+    return inSequence(
       () => receiver.refuses(labelled(forged, `a forged payment of ${id}, signed as another`)),
       () => receiver.unchanged(id, before),
     )

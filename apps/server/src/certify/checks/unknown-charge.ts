@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
-import { fail, inTurn, pass, type Verdict } from '../verdict.ts'
+import type { Probe } from '../probe.ts'
+import { fail, inSequence, pass, type Verdict } from '../verdict.ts'
 import { labelled, rewritten, signed, type Webhook } from '../webhook.ts'
-import type { Witness } from '../witness.ts'
 
 export const unknownCharge: Check = {
   id: 'unknown-charge',
@@ -13,7 +13,7 @@ export const unknownCharge: Check = {
     const { id } = await shop.charge('unknown-charge')
     const unknown = `${id.slice(0, -4)}0000`
     const foreign = signed(foreignOf(await shop.pay(id), id, unknown), secret)
-    return inTurn(
+    return inSequence(
       () => receiver.survives(labelled(foreign, `charge.complete of ${unknown}, of no order`)),
       () => nothingMadeUp(receiver, unknown),
     )
@@ -33,8 +33,8 @@ function foreignOf(completed: Webhook, id: string, unknown: string): Webhook {
 
 const decided = ['paid', 'failed', 'expired', 'refunded']
 
-async function nothingMadeUp(receiver: Witness, charge: string): Promise<Verdict> {
-  const state = await receiver.look(charge)
+async function nothingMadeUp(receiver: Probe, charge: string): Promise<Verdict> {
+  const state = await receiver.poll(charge)
   if (state?.kind !== 'seen' || !decided.includes(state.status)) return pass
   return fail(`An order was made up for it, which is ${state.status}.`)
 }

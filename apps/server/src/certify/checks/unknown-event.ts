@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 import { labelled, rewritten, signed, type Webhook } from '../webhook.ts'
 
 export const unknownEvent: Check = {
@@ -10,8 +10,8 @@ export const unknownEvent: Check = {
   async run({ shop, receiver, secret }) {
     const { id, created } = await shop.charge('unknown-event')
     await receiver.send(created)
-    const before = await receiver.look(id)
-    return inTurn(
+    const before = await receiver.poll(id)
+    return inSequence(
       () => receiver.accepts(signed(transferOf(created), secret)),
       () => receiver.accepts(signed(newKindOf(created), secret)),
       () => receiver.unchanged(id, before),

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
+import { inSequence } from '../verdict.ts'
 import { forgedPayment, labelled, withoutSignature } from '../webhook.ts'
 
 export const unsigned: Check = {
@@ -11,9 +11,9 @@ export const unsigned: Check = {
   async run({ shop, receiver }) {
     const { id, created } = await shop.charge('unsigned')
     await receiver.send(created)
-    const before = await receiver.look(id)
+    const before = await receiver.poll(id)
     const forged = withoutSignature(forgedPayment(created))
-    return inTurn(
+    return inSequence(
       () => receiver.refuses(labelled(forged, `a forged payment of ${id}, without a signature`)),
       () => receiver.unchanged(id, before),
     )

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
-import { inTurn } from '../verdict.ts'
-import { accepted } from '../witness.ts'
+import { accepted } from '../probe.ts'
+import { inSequence } from '../verdict.ts'
 
 export const valid: Check = {
   id: 'valid',
@@ -11,7 +11,7 @@ export const valid: Check = {
   async run({ receiver, firstPayment }) {
     const { charge, created, completed, trail } = await firstPayment()
     receiver.recall(trail)
-    return inTurn(
+    return inSequence(
       () => accepted(created),
       () => accepted(completed),
       () => receiver.becomes(charge, 'paid'),

@@ -53,7 +53,7 @@ export function createBrokerClient(address: BrokerAddress): BrokerClient {
     )
   }
 
-  async function told(method: string, url: string, body?: object): Promise<Uint8Array> {
+  async function bytesOf(method: string, url: string, body?: object): Promise<Uint8Array> {
     try {
       return await request(method, url, body)
     } catch (error) {
@@ -66,9 +66,9 @@ export function createBrokerClient(address: BrokerAddress): BrokerClient {
   }
 
   return {
-    read: (url) => told('GET', url),
+    read: (url) => bytesOf('GET', url),
     async call(method, url, body) {
-      const bytes = await told(method, url, body)
+      const bytes = await bytesOf(method, url, body)
       if (bytes.length === 0) return {}
       return jsonIn(bytes) ?? notHal(url)
     },
@@ -111,14 +111,14 @@ function jsonIn(bytes: Uint8Array): Fields | undefined {
   }
 }
 
-const most = 500
+const max = 500
 
 /** What the body of a refusal says, in one line. */
 function wordsIn(bytes: Uint8Array): string {
   const { error, errors, message } = jsonIn(bytes) ?? {}
   const said = error ?? errors ?? message
   const text = said === undefined ? new TextDecoder().decode(bytes) : textsIn(said).join(' ')
-  const line = text.replace(/\s+/g, ' ').trim().slice(0, most)
+  const line = text.replace(/\s+/g, ' ').trim().slice(0, max)
   return line === '' ? '.' : `: ${line}`
 }
 

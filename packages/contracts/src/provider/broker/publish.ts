@@ -22,7 +22,7 @@ export function createPublisher(
   { version, branch }: { readonly version: string; readonly branch?: string },
   follow: Follow,
 ): Publisher {
-  let branchTold = branch === undefined
+  let branchPublished = branch === undefined
   let silent: string | undefined
 
   /** Does it, and gives why not where the broker would not have it. */
@@ -38,7 +38,7 @@ export function createPublisher(
     }
   }
 
-  async function tellBranch({ links }: Contract, name: string): Promise<void> {
+  async function publishBranch({ links }: Contract, name: string): Promise<void> {
     const place = follow(links, 'pb:provider') ?? follow(undefined, 'pb:provider')
     const provider = place === undefined ? {} : await client.call('GET', place)
     const url = follow(fieldsOf(provider._links) ?? {}, 'pb:branch-version', {
@@ -53,7 +53,7 @@ export function createPublisher(
     await client.call('PUT', url, {})
   }
 
-  async function tellResults(
+  async function publishResults(
     { consumer, links, interactions }: Contract,
     results: readonly Verified[],
   ) {
@@ -69,13 +69,13 @@ export function createPublisher(
 
   return async (contract, results) => {
     if (silent !== undefined) return [`The results of ${contract.consumer} were not sent either.`]
-    const told: string[] = []
-    if (branch !== undefined && !branchTold) {
-      branchTold = true
-      told.push(...(await refusalOf(() => tellBranch(contract, branch))))
+    const problems: string[] = []
+    if (branch !== undefined && !branchPublished) {
+      branchPublished = true
+      problems.push(...(await refusalOf(() => publishBranch(contract, branch))))
     }
-    told.push(...(await refusalOf(() => tellResults(contract, results))))
-    return told
+    problems.push(...(await refusalOf(() => publishResults(contract, results))))
+    return problems
   }
 }
 

@@ -54,7 +54,7 @@ export function createChecker(document: Fields): Checker {
   }
 }
 
-const most = 5
+const max = 5
 
 /** What does not fit, without what only says that nothing else did either. */
 function wordsOf(errors: readonly ErrorObject[]): readonly string[] {
@@ -65,8 +65,8 @@ function wordsOf(errors: readonly ErrorObject[]): readonly string[] {
   )
   const found = [...new Set(telling.filter(({ keyword }) => !/Of$/.test(keyword)).map(describe))]
   const words = found.length > 0 ? found : [...new Set(errors.map(describe))]
-  const more = words.length - most
-  return more > 0 ? [...words.slice(0, most), `and ${more} more of its kind`] : words
+  const more = words.length - max
+  return more > 0 ? [...words.slice(0, max), `and ${more} more of its kind`] : words
 }
 
 function describe({ instancePath, message, params }: ErrorObject): string {

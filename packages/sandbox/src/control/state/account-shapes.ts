@@ -1,12 +1,12 @@
 import {
-  type CallEffect,
-  type Chance,
+  type CallFaultEffect,
   type Fault,
-  mostHeld,
+  maxDeferred,
   type PhoneCode,
+  type RandomState,
   type Rule,
   scaleLimits,
-  type WebhookEffect,
+  type WebhookFaultEffect,
 } from '@omise-sandbox/core'
 import type { AccountCopy, AccountSettings, ShopStore } from '../../store/store.ts'
 import { charge, event, refund, source, transaction } from './charge-shapes.ts'
@@ -57,7 +57,7 @@ type CopiedClock =
   | { readonly mode: 'frozen'; readonly now: number; readonly scale: 0 }
 
 const clock = variant<CopiedClock, 'mode'>('mode', {
-  running: { now: moment, scale: number(scaleLimits.least, scaleLimits.greatest) },
+  running: { now: moment, scale: number(scaleLimits.min, scaleLimits.max) },
   frozen: { now: moment, scale: oneOf(0) },
 })
 
@@ -70,7 +70,7 @@ const rule = object<Rule>({
   timesUsed: count,
 })
 
-const callEffect = variant<CallEffect, 'type'>('type', {
+const callEffect = variant<CallFaultEffect, 'type'>('type', {
   latency: { delay },
   status: { status: integer(400, 599), code: nullableText, message: nullableText },
   'rate-limit': { retryAfter: length },
@@ -82,7 +82,7 @@ const callEffect = variant<CallEffect, 'type'>('type', {
   'webhook-first': {},
 })
 
-const webhookEffect = variant<WebhookEffect, 'type'>('type', {
+const webhookEffect = variant<WebhookFaultEffect, 'type'>('type', {
   drop: {},
   duplicate: {},
   reorder: {},
@@ -114,11 +114,11 @@ const account = object<AccountCopy['account']>({
   settings,
   clock,
   balance: money,
-  chance: object<Chance>({ state: list(word, { min: 4, max: 4 }) }),
+  chance: object<RandomState>({ state: list(word, { min: 4, max: 4 }) }),
   lastId: idMark,
   rules: list(rule, { max: 100 }),
   faults: list(fault, { max: 100 }),
-  held: list(delivery, { max: mostHeld }),
+  held: list(delivery, { max: maxDeferred }),
   codes: optional(list(phoneCode, { max: 40 })),
   counter: count,
 })

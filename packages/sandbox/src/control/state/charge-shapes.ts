@@ -6,10 +6,10 @@ import type {
   OutcomeDecision,
   OutcomePlan,
   Refund,
+  SerializerOptions,
   Source,
   StoredSource,
   Transaction,
-  WireShape,
 } from '@omise-sandbox/core'
 import {
   apiVersion,
@@ -52,7 +52,7 @@ export const refund = object<Refund>({
   createdAt: moment,
 })
 
-const decision = {
+const unit = {
   outcome,
   decidedBy: oneOf('control', 'api', 'prefer', 'rule', 'phone', 'barcode', 'account', 'server'),
   because: text(),
@@ -76,8 +76,8 @@ const ofEveryCharge = {
   }),
   notes: object<ChargeNotes>({ description: nullableText, metadata }),
   plan: object<OutcomePlan>({
-    ...decision,
-    earlier: list(object<OutcomeDecision>(decision), { max: 20 }),
+    ...unit,
+    earlier: list(object<OutcomeDecision>(unit), { max: 20 }),
   }),
 }
 
@@ -105,7 +105,7 @@ export const transaction = object<Transaction>({
 const ofEveryEvent = {
   id: id('evnt'),
   apiVersion,
-  shape: object<WireShape>({ wire, voidCutoff: timeOfDay }),
+  shape: object<SerializerOptions>({ wire, voidCutoff: timeOfDay }),
   createdAt: moment,
 }
 const ofCharge = {

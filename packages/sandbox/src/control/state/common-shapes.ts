@@ -1,15 +1,15 @@
 import {
-  type Allowance,
   apiVersions,
   type Condition,
   type Delay,
   failureCodes,
-  type IdMark,
+  type IdCursor,
   type IdPrefix,
   isWrittenMetadata,
   lastInstant,
   type Outcome,
-  wires,
+  schemaVersions,
+  type UsageLimit,
 } from '@omise-sandbox/core'
 import {
   integer,
@@ -34,7 +34,7 @@ export const count = integer(0, 1_000_000_000)
 export const word = integer(0, 4_294_967_295)
 export const nullableText = nullable(text())
 export const apiVersion = oneOf(...apiVersions)
-export const wire = oneOf(...wires)
+export const wire = oneOf(...schemaVersions)
 export const failure = oneOf(...failureCodes)
 
 /** An id, or one of several kinds. */
@@ -50,9 +50,9 @@ export function metadata(value: unknown): Misfit | undefined {
     : misfit('be metadata as the sandbox writes it')
 }
 
-export const idMark = object<IdMark>({ at: moment, high: integer(0, 8_388_607), low: word })
+export const idMark = object<IdCursor>({ at: moment, high: integer(0, 8_388_607), low: word })
 
-export const allowance = object<Allowance>({ left: nullable(count), until: nullable(moment) })
+export const allowance = object<UsageLimit>({ left: nullable(count), until: nullable(moment) })
 
 const equals = { equals: text() }
 export const condition = variant<Condition, 'field'>('field', {
