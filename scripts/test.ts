@@ -19,6 +19,7 @@ const checks = [
   'check:openapi',
   'check:breaking',
   'check:links',
+  'check:names',
 ]
 const runs = join(root, '.turbo', 'runs')
 /** Suites use all cores themselves: more at once end no sooner, and each then waits long for its turn. */
