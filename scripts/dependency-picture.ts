@@ -42,6 +42,7 @@ const picture = [
   '',
   'An arrow leads from a package to one that it uses when it runs; what follows from other arrows is left out.',
   '',
+  '<!-- not run: a picture, made of scripts/architecture/parts.ts -->',
   '```mermaid',
   'flowchart TD',
   ...Object.keys(parts).flatMap(arrowsFrom),

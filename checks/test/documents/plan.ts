@@ -15,6 +15,7 @@ export interface Setting {
 
 /** Every document that shows code. One that is not here is refused: say what its blocks are run with. */
 export const settings: Readonly<Record<string, Setting>> = {
+  'ARCHITECTURE.md': {},
   'README.md': { startsSandbox: true, files: { 'app.js': 'app.js' } },
   'apps/server/README.md': { startsSandbox: true },
   'docs/ci.md': {},
