@@ -100,7 +100,7 @@ const rows = types.map(
 await writeOrCheck('docs/state-machine.md', [
   '# What becomes of a charge',
   '',
-  'Made from the transition table in `packages/core/src/transition.ts` by `npm run generate`. Do not edit.',
+  'Made from the transition table in `packages/core/src/charges/transition.ts` by `npm run generate`. Do not edit.',
   '',
   'Each column is the status a charge has, each row what is asked of it; the cell is the status it then has and the',
   'event that tells of it, or why it is refused. Creating a charge makes it pending, with `charge.create`.',

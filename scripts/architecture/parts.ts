@@ -115,7 +115,7 @@ export const parts: Readonly<Record<string, Part>> = {
 /** What only some files may import. */
 export const onlyIn: Readonly<Record<string, readonly string[]>> = {
   express: ['packages/sandbox/src/http/app.ts'],
-  vitest: ['packages/sandbox/src/store/contract.ts', 'apps/server/src/vitest.ts'],
+  vitest: ['packages/sandbox/src/storage/contract.ts', 'apps/server/src/vitest.ts'],
 }
 
 /**
@@ -123,13 +123,15 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
  * bound what is outside, look for what is idle or old, delay an answer for a fault, or look at what another server does.
  */
 export const timers: readonly string[] = [
-  'packages/sandbox/src/control/listener-connection.ts',
-  'packages/sandbox/src/time/ticker.ts',
-  'packages/sandbox/src/time/idle.ts',
-  'packages/sandbox/src/time/retention.ts',
+  'packages/sandbox/src/webhooks/listener-connection.ts',
+  'packages/sandbox/src/scheduler/ticker.ts',
+  'packages/sandbox/src/retention/idle.ts',
+  'packages/sandbox/src/retention/retention.ts',
   'packages/sandbox/src/control/wait.ts',
-  'packages/sandbox/src/delivery/',
-  'packages/sandbox/src/http/inject-fault.ts',
+  'packages/sandbox/src/webhooks/attempt.ts',
+  'packages/sandbox/src/webhooks/http-post.ts',
+  'packages/sandbox/src/webhooks/listener-send.ts',
+  'packages/sandbox/src/faults/inject-fault.ts',
   'packages/sandbox/src/http/listen.ts',
   'packages/sandbox/src/http/send-events.ts',
   'packages/sandbox/src/settle.ts',
@@ -138,18 +140,90 @@ export const timers: readonly string[] = [
   'packages/storage-sql/src/signals.ts',
 ]
 
-/** Folders of the simulator, each with the folders and files it may import from: from the store up to the two doors. */
+/**
+ * Folders of the simulator, each with the folders and files it may import from. Files never import each other in a circle;
+ * folders may: what controls a subject stands with it and uses what all controls share.
+ */
 export const folders: Readonly<Record<string, readonly string[]>> = {
+  account: ['control', 'omise', 'outcomes', 'refusals', 'storage', 'webhooks', 'wire'],
+  charges: [
+    'account',
+    'control',
+    'events',
+    'methods',
+    'omise',
+    'outcomes',
+    'refunds',
+    'refusals',
+    'services.ts',
+    'sources',
+    'storage',
+    'transactions',
+    'webhooks',
+    'wire',
+  ],
   concurrency: [],
-  fidelity: ['services'],
-  store: ['concurrency'],
-  services: ['store'],
-  time: ['concurrency', 'store', 'services'],
-  delivery: ['concurrency', 'store', 'services', 'time'],
-  wire: ['store', 'services', 'delivery'],
-  control: ['concurrency', 'store', 'services', 'time', 'wire', 'delivery'],
-  demo: ['store', 'services', 'delivery', 'engine.ts'],
-  http: ['store', 'services', 'time', 'wire', 'delivery', 'control'],
+  control: [
+    'account',
+    'charges',
+    'concurrency',
+    'events',
+    'faults',
+    'http',
+    'journal',
+    'outcomes',
+    'rules',
+    'scheduler',
+    'snapshots',
+    'storage',
+    'webhooks',
+    'wire',
+  ],
+  demo: ['charges', 'engine.ts', 'storage', 'webhooks'],
+  events: ['account', 'charges', 'faults', 'refunds', 'refusals', 'storage', 'wire'],
+  faults: ['account', 'control', 'http', 'refusals', 'rules', 'storage', 'webhooks'],
+  fidelity: ['refusals'],
+  http: ['account', 'control', 'omise', 'refusals', 'storage', 'wire'],
+  journal: ['control', 'storage'],
+  methods: ['refusals'],
+  omise: [
+    'account',
+    'charges',
+    'events',
+    'faults',
+    'http',
+    'refunds',
+    'refusals',
+    'search',
+    'services.ts',
+    'sources',
+    'storage',
+    'transactions',
+    'wire',
+  ],
+  outcomes: ['account', 'control', 'storage'],
+  refunds: [
+    'account',
+    'charges',
+    'events',
+    'omise',
+    'refusals',
+    'services.ts',
+    'storage',
+    'transactions',
+    'wire',
+  ],
+  refusals: [],
+  retention: ['storage'],
+  rules: ['control', 'outcomes', 'storage'],
+  scheduler: ['account', 'charges', 'concurrency', 'control', 'storage', 'webhooks'],
+  search: ['charges', 'methods', 'omise', 'refunds', 'refusals', 'storage', 'wire'],
+  snapshots: ['control', 'storage', 'webhooks'],
+  sources: ['account', 'methods', 'refusals', 'storage', 'wire'],
+  storage: ['concurrency'],
+  transactions: ['omise', 'refusals', 'storage'],
+  webhooks: ['account', 'concurrency', 'control', 'events', 'faults', 'storage'],
+  wire: ['refusals', 'storage'],
 }
 
 /** Builds what is published, and is part of none of it. */

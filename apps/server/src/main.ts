@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { checkNode } from './check-node.ts'
+import { checkNode } from './cli/check-node.ts'
 
 checkNode()
 // What an older Node cannot load is not told of in its words.
-const { runCommandLine } = await import('./command-line.ts')
+const { runCommandLine } = await import('./cli/command-line.ts')
 
 // Whoever read what we write may have gone (`| head -1`), which is no fault of ours.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refuseNode } from '../src/check-node.ts'
+import { refuseNode } from '../src/cli/check-node.ts'
 
 it.each(['18.20.4', '20.19.0', '22.9.0', '22.17.1'])('Node %s is refused, and named', (version) => {
   expect(refuseNode(version)).toContain(`22.18 or later; this is ${version}`)

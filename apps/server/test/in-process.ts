@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { runCommandLine } from '../src/command-line.ts'
+import { runCommandLine } from '../src/cli/command-line.ts'
 import type { Ended } from './run.ts'
 
 /** What a command that runs in this process has in place of the process's own. */

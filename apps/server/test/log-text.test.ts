@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { logText, logUrl } from '../src/log-text.ts'
+import { logText, logUrl } from '../src/start/log-text.ts'
 
 const code = '281234567890123456'
 

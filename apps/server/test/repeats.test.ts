@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createRepeats } from '../src/repeats.ts'
+import { createRepeats } from '../src/start/repeats.ts'
 
 it('says the same words once a second, with how often they were left out', () => {
   let now = 0

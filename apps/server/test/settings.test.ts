@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
+import { UsageError } from '../src/cli/usage-error.ts'
 import { addStartSettings, readStartSettings } from '../src/settings/command-settings.ts'
 import { readEnvironment } from '../src/settings/environment.ts'
 import { keyOf, variableOf } from '../src/settings/setting.ts'
 import { type StartSettings, startSettings } from '../src/settings/start-settings.ts'
-import { UsageError } from '../src/usage-error.ts'
 
 type Name = keyof StartSettings
 

@@ -5,7 +5,7 @@ import { fileOffences, unknownNames } from '../../../scripts/architecture/offenc
 import { type Part, parts } from '../../../scripts/architecture/parts.ts'
 
 const core = 'packages/core/src/result.ts'
-const store = 'packages/sandbox/src/store/entities.ts'
+const store = 'packages/sandbox/src/storage/entities.ts'
 
 function partAt(place: string): Part {
   const part = parts[place]
@@ -106,14 +106,14 @@ const timers = [
 
 describe('the architecture check', () => {
   it.each(timers)("finds a timer that is not the ticker's: %s", (text) => {
-    expect(offencesOf('packages/sandbox/src/services/charges.ts', text)).not.toEqual([])
-    expect(offencesOf('packages/sandbox/src/time/ticker.ts', text)).toEqual([])
+    expect(offencesOf('packages/sandbox/src/charges/charges.ts', text)).not.toEqual([])
+    expect(offencesOf('packages/sandbox/src/scheduler/ticker.ts', text)).toEqual([])
   })
 
   it("takes a scheduler of ours for none of Node's timers", () => {
     const text = 'export const ran = (parts: Parts) => parts.scheduler.runDue(parts.account)'
 
-    expect(offencesOf('packages/sandbox/src/services/charges.ts', text)).toEqual([])
+    expect(offencesOf('packages/sandbox/src/charges/charges.ts', text)).toEqual([])
   })
 
   it.each(imports)('finds an import of %s', (_what, file, text) => {

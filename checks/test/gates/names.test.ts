@@ -11,7 +11,7 @@ import {
   offencesOfNames,
 } from '../../../scripts/names/offences.ts'
 
-const file = 'packages/core/src/charge.ts'
+const file = 'packages/core/src/charges/charge.ts'
 const offencesOf = (text: string) => nameOffences(file, text).map(({ why }) => why)
 
 /** The same name in every place where it could be overlooked. */

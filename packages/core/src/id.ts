@@ -1,5 +1,5 @@
-import { type Instant, instant } from './instant.ts'
 import type { Rng } from './random.ts'
+import { type Instant, instant } from './time/instant.ts'
 
 /** What an id may stand for, and how it begins. */
 export type IdPrefix = 'chrg' | 'src' | 'rfnd' | 'trxn' | 'evnt' | 'whdl'

@@ -5,12 +5,12 @@ export {
   type RequestQuery,
   type WaitCondition,
 } from '@omise-sandbox/api'
-export type { AttemptReport } from './delivery/attempt.ts'
 export { type Certified, certify, makeAuthority } from './http/certificates.ts'
 export type { Answered } from './http/exchange.ts'
 export { isLoopback, type Listening } from './http/listen.ts'
 export { OptionError, type SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export type { SandboxObserver } from './simulation.ts'
-export { type Store, StoreUnavailableError } from './store/store.ts'
+export { type Store, StoreUnavailableError } from './storage/store.ts'
 export { version } from './version.ts'
+export type { AttemptReport } from './webhooks/attempt.ts'

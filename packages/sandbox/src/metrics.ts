@@ -1,8 +1,8 @@
 import type { Instant } from '@omise-sandbox/core'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { AttemptReport } from './delivery/attempt.ts'
 import type { Answered } from './http/exchange.ts'
-import type { Store } from './store/store.ts'
+import type { Store } from './storage/store.ts'
+import type { AttemptReport } from './webhooks/attempt.ts'
 
 /** Counters of one sandbox, in the Prometheus text format. Labels are operations and states: never keys or ids. */
 export interface Metrics {

@@ -15,11 +15,11 @@ import {
   schemaVersions,
   systemClock,
 } from '@omise-sandbox/core'
-import type { TargetPolicy } from './delivery/target.ts'
+import type { AccountDefaults } from './account/accounts.ts'
 import type { GuardOptions } from './http/guard.ts'
-import type { AccountDefaults } from './services/accounts.ts'
-import type { ShopStore, Store } from './store/store.ts'
-import { readOutcome } from './wire/read-prefer.ts'
+import { readOutcome } from './outcomes/read-prefer.ts'
+import type { ShopStore, Store } from './storage/store.ts'
+import type { TargetPolicy } from './webhooks/endpoint.ts'
 
 export interface SandboxOptions {
   /** Where everything is kept: in memory when left out. It is closed with the sandbox. */

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@omise-sandbox/api'
+import { defaultAccount, webhookSecretOf } from './account/accounts.ts'
 import { openControl, openHttp } from './doors.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
 import { isLoopback, type Listening, listen } from './http/listen.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
-import { defaultAccount, webhookSecretOf } from './services/accounts.ts'
 import { settleAll, settleOne } from './settle.ts'
 import { type SandboxObserver, type Simulation, startSimulation } from './simulation.ts'
 

@@ -2,7 +2,7 @@ import { atOnce, instant, satang, systemClock } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../src/engine.ts'
 import { readOptions } from '../src/options.ts'
-import { createMemoryStore } from '../src/store/index.ts'
+import { createMemoryStore } from '../src/storage/index.ts'
 
 const account = 'late'
 const second = 1_000

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createEndpointQueue } from '../src/delivery/endpoint-queue.ts'
+import { createEndpointQueue } from '../src/webhooks/endpoint-queue.ts'
 
 /** Work that ends when it is told to, and says that it began. */
 function createWork() {

@@ -11,7 +11,7 @@ import {
   type SandboxOptions,
   type Store,
 } from '../src/index.ts'
-import type { AccountCopy } from '../src/store/store.ts'
+import type { AccountCopy } from '../src/storage/store.ts'
 import { request, stopServing } from './request.ts'
 
 /** The two doors to control: the same suites run against both. */

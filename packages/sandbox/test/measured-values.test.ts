@@ -1,6 +1,6 @@
 import { instant, parseInstant } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
-import { readBoolean } from '../src/wire/read-field.ts'
+import { readBoolean } from '../src/wire/read-boolean.ts'
 import { booleans, shown, times } from './measured/cases.ts'
 
 describe('a boolean is read as ActiveModel reads it', () => {

@@ -1,4 +1,4 @@
-import { describeStore } from '../src/store/contract.ts'
-import { createMemoryStore } from '../src/store/index.ts'
+import { describeStore } from '../src/storage/contract.ts'
+import { createMemoryStore } from '../src/storage/index.ts'
 
 describeStore('memory', async () => createMemoryStore())

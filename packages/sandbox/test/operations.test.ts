@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { instant } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import { type Store, StoreUnavailableError } from '../src/index.ts'
-import { createMemoryStore } from '../src/store/index.ts'
+import { createMemoryStore } from '../src/storage/index.ts'
 import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
 import { request } from './request.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountFilter, timeFilter } from '../src/wire/search-filters.ts'
+import { amountFilter, timeFilter } from '../src/search/search-filters.ts'
 
 const itself = amountFilter((amount: number) => amount)
 

@@ -2,7 +2,7 @@ import { type ControlWire, omiseRoutes, type Wire } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Control, ControlRefusal } from '../src/index.ts'
-import { createMemoryStore } from '../src/store/index.ts'
+import { createMemoryStore } from '../src/storage/index.ts'
 import {
   type Api,
   copyIn,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createMemoryStore } from '../src/store/memory.ts'
-import { type Store, StoreUnavailableError } from '../src/store/store.ts'
+import { createMemoryStore } from '../src/storage/memory/memory.ts'
+import { type Store, StoreUnavailableError } from '../src/storage/store.ts'
 import { createCharge, getCharge, openReceiver, openSandbox } from './harness.ts'
 
 /** A store that can be away, as a database can that others stop and start. */

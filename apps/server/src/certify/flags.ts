@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../cli/usage-error.ts'
 import type { CertifyOptions } from './options.ts'
 
 /** The flags of `certify`, as read. */

@@ -1,4 +1,4 @@
-import { type JunitCase, type JunitEnd, junitOf } from '../junit.ts'
+import { type JunitCase, type JunitEnd, junitOf } from '../cli/junit.ts'
 import { failureOf } from './messages.ts'
 import type { Report, Result } from './report.ts'
 

@@ -1,7 +1,7 @@
 import { type ClientRequest, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { setTimeout } from 'node:timers/promises'
-import { lookupHost } from '../lookup-host.ts'
+import { lookupHost } from '../cli/lookup-host.ts'
 import type { Webhook } from './webhook.ts'
 
 /** What came back for a webhook. */

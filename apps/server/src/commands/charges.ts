@@ -1,9 +1,9 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { type Command, Option } from 'commander'
-import { baht } from '../baht.ts'
-import { type ClientFlags, clientCommand, connect, limitOption } from '../client-command.ts'
-import { note, show, showList } from '../output.ts'
-import { type Columns, facts } from '../table.ts'
+import { baht } from '../cli/baht.ts'
+import { type ClientFlags, clientCommand, connect, limitOption } from '../cli/client-command.ts'
+import { note, show, showList } from '../cli/output.ts'
+import { type Columns, facts } from '../cli/table.ts'
 import { timelineTable } from './timeline.ts'
 
 type Charge = Wire['Charge']
@@ -47,7 +47,7 @@ const columns: Columns<Charge> = {
 
 async function listCharges(flags: ListFlags): Promise<readonly Charge[]> {
   const { limit, status } = flags
-  const { readOmise } = await import('../imitated-api.ts')
+  const { readOmise } = await import('../cli/imitated-api.ts')
   const order = 'reverse_chronological'
   const list = status
     ? await readOmise<{ readonly data: readonly Charge[] }>(flags, '/charges/search', {
@@ -60,7 +60,7 @@ async function listCharges(flags: ListFlags): Promise<readonly Charge[]> {
 }
 
 async function showCharge(id: string, flags: ClientFlags): Promise<void> {
-  const { readOmise, segment } = await import('../imitated-api.ts')
+  const { readOmise, segment } = await import('../cli/imitated-api.ts')
   const path = `/charges/${segment('charge', id)}`
   const control = await connect(flags)
   // The story first: reading the charge is part of it too.

@@ -1,8 +1,8 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
 import { type Command, InvalidArgumentError } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { show } from '../output.ts'
-import { table } from '../table.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { show } from '../cli/output.ts'
+import { table } from '../cli/table.ts'
 
 export function addClock(program: Command): void {
   const clock = program.command('clock').description("See and move the account's time.")

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { show } from '../output.ts'
+import { show } from '../cli/output.ts'
+import { table } from '../cli/table.ts'
 import {
   addStartSettings,
   readStartSettings,
@@ -7,7 +8,6 @@ import {
 } from '../settings/command-settings.ts'
 import { keyOf, variableOf } from '../settings/setting.ts'
 import type { StartSettings } from '../settings/start-settings.ts'
-import { table } from '../table.ts'
 
 /** A flag of `start`, with the value it would have. */
 interface Setting {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect, limitOption } from '../client-command.ts'
-import { showList } from '../output.ts'
+import { type ClientFlags, clientCommand, connect, limitOption } from '../cli/client-command.ts'
+import { showList } from '../cli/output.ts'
 import { deliveryColumns } from './delivery-columns.ts'
 import type { Finished } from './finished.ts'
 import { addRecover, addResend } from './send-again.ts'

@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { answerInFull, lastAnswer } from '../answer.ts'
-import type { Columns } from '../table.ts'
+import { answerInFull, lastAnswer } from '../cli/answer.ts'
+import type { Columns } from '../cli/table.ts'
 
 type Delivery = ControlWire['Delivery']
 

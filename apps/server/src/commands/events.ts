@@ -1,8 +1,8 @@
 import type { Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, limitOption } from '../client-command.ts'
-import { showList } from '../output.ts'
-import type { Columns } from '../table.ts'
+import { type ClientFlags, clientCommand, limitOption } from '../cli/client-command.ts'
+import { showList } from '../cli/output.ts'
+import type { Columns } from '../cli/table.ts'
 import type { Finished } from './finished.ts'
 import { addResend } from './send-again.ts'
 
@@ -36,7 +36,7 @@ function chargeOf(data: Event['data']): string {
 
 async function listEvents(flags: ListFlags): Promise<readonly Event[]> {
   const { charge, limit } = flags
-  const { readOmise, segment } = await import('../imitated-api.ts')
+  const { readOmise, segment } = await import('../cli/imitated-api.ts')
   const path = charge === undefined ? '/events' : `/charges/${segment('charge', charge)}/events`
   const query = { limit, order: 'reverse_chronological' }
   return (await readOmise<Wire['EventList']>(flags, path, query)).data

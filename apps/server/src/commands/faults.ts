@@ -1,9 +1,9 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { parseObject } from '../json-argument.ts'
-import { note, show, showList } from '../output.ts'
-import type { Columns } from '../table.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { parseObject } from '../cli/json-argument.ts'
+import { note, show, showList } from '../cli/output.ts'
+import type { Columns } from '../cli/table.ts'
 
 type Fault = ControlWire['Fault']
 

@@ -1,8 +1,8 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect, limitOption } from '../client-command.ts'
-import { showList } from '../output.ts'
-import type { Columns } from '../table.ts'
+import { type ClientFlags, clientCommand, connect, limitOption } from '../cli/client-command.ts'
+import { showList } from '../cli/output.ts'
+import type { Columns } from '../cli/table.ts'
 
 interface InboxFlags extends ClientFlags {
   readonly limit: number

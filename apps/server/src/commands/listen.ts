@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { clientCommand } from '../client-command.ts'
-import { parseEventKeys } from '../event-keys.ts'
+import { clientCommand } from '../cli/client-command.ts'
+import { parseEventKeys } from '../cli/event-keys.ts'
+import { headerParser } from '../cli/parse-header.ts'
 import type { ListenFlags } from '../listen/flags.ts'
-import { headerParser } from '../parse-header.ts'
 import { statusOption } from './charges.ts'
 import type { Finished } from './finished.ts'
 

@@ -1,9 +1,9 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { lastAnswer } from '../answer.ts'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { note, print } from '../output.ts'
+import { lastAnswer } from '../cli/answer.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { exitCodes } from '../cli/exit-codes.ts'
+import { note, print } from '../cli/output.ts'
 import type { Finished } from './finished.ts'
 
 type StreamItem = ControlWire['StreamItem']

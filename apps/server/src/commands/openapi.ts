@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander'
-import { print } from '../output.ts'
+import { print } from '../cli/output.ts'
 
 export function addOpenapi(program: Command): void {
   program

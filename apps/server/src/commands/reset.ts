@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { note } from '../output.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { note } from '../cli/output.ts'
 
 export function addReset(program: Command): void {
   clientCommand(program, 'reset', 'Empty the account to what it was when new.').action(

@@ -1,8 +1,8 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { note, show, showList } from '../output.ts'
-import type { Columns } from '../table.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { note, show, showList } from '../cli/output.ts'
+import type { Columns } from '../cli/table.ts'
 
 type Snapshot = ControlWire['Snapshot']
 

@@ -10,7 +10,7 @@ export function addStart(program: Command, finished: Finished, isDefault: boolea
   addStartSettings(command).action(async () => {
     const { values } = readStartSettings(command)
     // Commands that talk to a running sandbox need not load one.
-    const { start } = await import('../start.ts')
+    const { start } = await import('../start/start.ts')
     finished(await start(values))
   })
 }

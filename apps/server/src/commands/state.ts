@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { nameOf, readInput } from '../input.ts'
-import { parseObject } from '../json-argument.ts'
-import { note, print } from '../output.ts'
-import { UsageError } from '../usage-error.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { nameOf, readInput } from '../cli/input.ts'
+import { parseObject } from '../cli/json-argument.ts'
+import { note, print } from '../cli/output.ts'
+import { UsageError } from '../cli/usage-error.ts'
 
 export function addState(program: Command): void {
   const state = program.command('state').description('Keep everything of the account as JSON.')

@@ -1,9 +1,9 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { baht } from '../baht.ts'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { print, show } from '../output.ts'
-import { table } from '../table.ts'
+import { baht } from '../cli/baht.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { print, show } from '../cli/output.ts'
+import { table } from '../cli/table.ts'
 
 type Timeline = ControlWire['Timeline']
 

@@ -1,8 +1,8 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import { clientCommand } from '../client-command.ts'
-import { type EventKey, eventKeys } from '../event-keys.ts'
-import type { TriggerFlags } from '../trigger-flags.ts'
-import { UsageError } from '../usage-error.ts'
+import { clientCommand } from '../cli/client-command.ts'
+import { type EventKey, eventKeys } from '../cli/event-keys.ts'
+import { UsageError } from '../cli/usage-error.ts'
+import type { TriggerFlags } from '../trigger/flags.ts'
 import type { Finished } from './finished.ts'
 
 export function addTrigger(program: Command, finished: Finished): void {
@@ -26,7 +26,7 @@ export function addTrigger(program: Command, finished: Finished): void {
         throw new UsageError(`--failed goes with charge.complete, not with ${key}.`)
       }
       if (flags.charge !== undefined) checkCharge(key, flags)
-      const { trigger } = await import('../trigger.ts')
+      const { trigger } = await import('../trigger/trigger.ts')
       finished(await trigger(key, flags))
     })
 }

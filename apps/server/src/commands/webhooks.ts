@@ -1,11 +1,11 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../client-command.ts'
-import { type EventKey, parseEventKeys } from '../event-keys.ts'
-import { parseObject } from '../json-argument.ts'
-import { show } from '../output.ts'
-import { facts } from '../table.ts'
-import { UsageError } from '../usage-error.ts'
+import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { type EventKey, parseEventKeys } from '../cli/event-keys.ts'
+import { parseObject } from '../cli/json-argument.ts'
+import { show } from '../cli/output.ts'
+import { facts } from '../cli/table.ts'
+import { UsageError } from '../cli/usage-error.ts'
 
 type Settings = ControlWire['WebhookSettings']
 type RetryPolicy = ControlWire['RetryPolicy']

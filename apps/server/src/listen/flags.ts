@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import type { ClientFlags } from '../client-command.ts'
-import type { EventKey } from '../event-keys.ts'
+import type { ClientFlags } from '../cli/client-command.ts'
+import type { EventKey } from '../cli/event-keys.ts'
 
 export interface ListenFlags extends ClientFlags {
   readonly forwardTo: URL

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import type { ControlWire } from '@omise-sandbox/api'
-import { lookupHost } from '../lookup-host.ts'
+import { lookupHost } from '../cli/lookup-host.ts'
 
 export type Report = ControlWire['ListenerReport']
 type Webhook = Pick<ControlWire['ListenerDelivery'], 'headers' | 'body' | 'timeout_ms'>

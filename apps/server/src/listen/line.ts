@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { type Answer, answerInFull, isReceived } from '../answer.ts'
-import type { OutputFlags } from '../output.ts'
+import { type Answer, answerInFull, isReceived } from '../cli/answer.ts'
+import type { OutputFlags } from '../cli/output.ts'
 import type { Report } from './forward.ts'
 
 type Item = ControlWire['ListenerItem']

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../cli/nearest.ts'
 import { clientSettings } from './client-settings.ts'
 import { type SettingsTable, variableOf } from './setting.ts'
 import { startSettings } from './start-settings.ts'

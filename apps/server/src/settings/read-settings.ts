@@ -1,5 +1,5 @@
-import { didYouMean } from '../nearest.ts'
-import { UsageError } from '../usage-error.ts'
+import { didYouMean } from '../cli/nearest.ts'
+import { UsageError } from '../cli/usage-error.ts'
 import { parseBoolean } from './parsers.ts'
 import {
   flagOf,

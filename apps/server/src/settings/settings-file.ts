@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../cli/usage-error.ts'
 import type { SettingsFile } from './read-settings.ts'
 
 const defaultName = 'omise-sandbox.config.json'

@@ -6,7 +6,7 @@ import {
   retryPolicies,
   schemaVersions,
 } from '@omise-sandbox/core'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../cli/usage-error.ts'
 import {
   databaseUrl,
   durationText,

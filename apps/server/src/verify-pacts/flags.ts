@@ -1,5 +1,5 @@
 import type { OpenApiMode, VerifyOptions } from '@omise-sandbox/contracts/provider'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../cli/usage-error.ts'
 
 export interface VerifyFlags {
   readonly states?: true

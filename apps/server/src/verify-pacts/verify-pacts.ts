@@ -6,11 +6,11 @@ import {
   type Verified,
   verifyPacts,
 } from '@omise-sandbox/contracts/provider'
-import { exitCodes } from '../exit-codes.ts'
-import { type JunitCase, junitOf } from '../junit.ts'
-import { note, show } from '../output.ts'
-import { UsageError } from '../usage-error.ts'
-import { writeReport } from '../write-report.ts'
+import { exitCodes } from '../cli/exit-codes.ts'
+import { type JunitCase, junitOf } from '../cli/junit.ts'
+import { note, show } from '../cli/output.ts'
+import { UsageError } from '../cli/usage-error.ts'
+import { writeReport } from '../cli/write-report.ts'
 import { readFlags, type VerifyFlags } from './flags.ts'
 import { groupOf, holds, plain, reportWords, stateWords } from './messages.ts'
 

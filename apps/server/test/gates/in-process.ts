@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { runCommandLine } from '../../src/command-line.ts'
+import { runCommandLine } from '../../src/cli/command-line.ts'
 import type { Ended } from '../run.ts'
 
 /** The command, run to its end in this process. */

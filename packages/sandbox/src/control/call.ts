@@ -1,5 +1,5 @@
 import type { Control, ControlAnswer, ControlOperation } from '@omise-sandbox/api'
-import type { Fields } from '../wire/read-source.ts'
+import type { Fields } from '../wire/fields.ts'
 
 /** A call of the control API, read, authenticated and checked against its document. */
 export interface ControlCall {

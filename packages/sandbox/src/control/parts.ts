@@ -5,14 +5,14 @@ import {
   type Outcome,
   readClock,
 } from '@omise-sandbox/core'
-import type { TargetPolicy } from '../delivery/target.ts'
-import type { AccountSettingsService } from '../services/account-settings.ts'
-import type { Accounts } from '../services/accounts.ts'
-import type { Charges } from '../services/charges.ts'
-import type { Transact } from '../services/unit-of-work.ts'
-import type { AccountId, Store } from '../store/store.ts'
-import type { Scheduler } from '../time/scheduler.ts'
-import type { Sender } from '../time/task.ts'
+import type { AccountSettingsService } from '../account/account-settings.ts'
+import type { Accounts } from '../account/accounts.ts'
+import type { Transact } from '../account/unit-of-work.ts'
+import type { Charges } from '../charges/charges.ts'
+import type { Scheduler } from '../scheduler/scheduler.ts'
+import type { AccountId, Store } from '../storage/store.ts'
+import type { TargetPolicy } from '../webhooks/endpoint.ts'
+import type { Sender } from '../webhooks/sender.ts'
 
 /** What control works with. */
 export interface ControlParts {

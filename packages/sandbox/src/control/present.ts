@@ -10,8 +10,8 @@ import {
   type Outcome,
   readClock,
 } from '@omise-sandbox/core'
-import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../store/store.ts'
-import { sentBody, webhookBody } from '../wire/present-event.ts'
+import { sentBody, webhookBody } from '../events/present-event.ts'
+import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../storage/store.ts'
 
 export function presentClock(clock: Clock, wallClock: Instant): ControlWire['Clock'] {
   const scale = clock.mode === 'frozen' ? 0 : clock.scale

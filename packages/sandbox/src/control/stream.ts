@@ -1,12 +1,12 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Charge, type ChargeId, formatInstant } from '@omise-sandbox/core'
-import type { AccountId, Commit, Written } from '../store/store.ts'
-import { presentCharge } from '../wire/present.ts'
+import { presentCharge } from '../charges/present-charge.ts'
+import { presentSummary } from '../charges/summary.ts'
+import { presentRequest } from '../journal/journal-control.ts'
+import type { AccountId, Commit, Written } from '../storage/store.ts'
 import { createItemQueue } from './item-queue.ts'
-import { presentRequest } from './journal-control.ts'
 import type { ControlParts } from './parts.ts'
 import { presentDelivery } from './present.ts'
-import { presentSummary } from './summary.ts'
 
 type Item = ControlWire['StreamItem']
 

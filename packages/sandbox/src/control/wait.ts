@@ -13,8 +13,8 @@ import {
   lastInstant,
   parseDuration,
 } from '@omise-sandbox/core'
-import { createChanges } from '../store/changes.ts'
-import type { AccountId, Store, Task } from '../store/store.ts'
+import { createChanges } from '../storage/changes.ts'
+import type { AccountId, Store, Task } from '../storage/store.ts'
 import { checkQuery } from './check.ts'
 import type { ControlParts } from './parts.ts'
 import { presentTask } from './present.ts'

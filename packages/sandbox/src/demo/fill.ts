@@ -14,9 +14,9 @@ import {
   satang,
   seedRandom,
 } from '@omise-sandbox/core'
-import type { Post } from '../delivery/post.ts'
 import type { Engine } from '../engine.ts'
-import type { AccountId } from '../store/store.ts'
+import type { AccountId } from '../storage/store.ts'
+import type { Post } from '../webhooks/http-post.ts'
 import { type DemoStep, demoSpan, planDemo } from './plan.ts'
 
 /** Where the demo's webhooks are said to have gone. Nothing is sent. */

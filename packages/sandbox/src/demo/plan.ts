@@ -13,7 +13,7 @@ import {
   satang,
   seconds,
 } from '@omise-sandbox/core'
-import type { ChargeRequest } from '../services/charge-request.ts'
+import type { ChargeRequest } from '../charges/charge-request.ts'
 
 /** What happens at a moment of the demo, to the charge of that number. */
 export interface DemoStep {

@@ -1,6 +1,6 @@
 import type { OmiseOperation } from '@omise-sandbox/api'
 import type { EventKey } from '@omise-sandbox/core'
-import type { FieldProblem, Refusal } from '../services/refusal.ts'
+import type { FieldProblem, Refusal } from '../refusals/refusal.ts'
 
 const emptyLists =
   'customers, disputes, links, recipients, schedules, transfers, receipts: empty lists'

@@ -2,10 +2,10 @@ import type { RequestListener } from 'node:http'
 import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { ControlCall, ControlHandlers } from '../control/call.ts'
-import type { OmiseHandlers } from './call.ts'
+import { type ControlServing, guardLargeBody, serveControl } from '../control/serve-control.ts'
+import type { OmiseHandlers } from '../omise/call.ts'
+import { type AnyHandler, type OmiseServing, serveOmise } from '../omise/serve-omise.ts'
 import { answerPages, isPreflight, refusePreflight } from './cors.ts'
-import { type ControlServing, guardLargeBody, serveControl } from './serve-control.ts'
-import { type AnyHandler, type OmiseServing, serveOmise } from './serve-omise.ts'
 import { isUiPage, leadToConsole, readUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
 import {
   answerFailure,

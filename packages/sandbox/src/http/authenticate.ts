@@ -1,6 +1,6 @@
 import type { KeyKind } from '@omise-sandbox/api'
 import { allow, type Result, refuse } from '@omise-sandbox/core'
-import type { AccountId } from '../store/store.ts'
+import type { AccountId } from '../storage/store.ts'
 
 /** Whose request it is: the key's tail names the account. */
 export interface Identity {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { allow, type Refused, type Result } from '@omise-sandbox/core'
-import type { Fields } from '../wire/read-source.ts'
+import type { Fields } from '../wire/fields.ts'
 import { FormProblem, formOf, readForm } from './form.ts'
 import {
   fieldsOf,

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { ControlRefusal, omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
-import type { ErrorAnswer } from '../wire/refusals.ts'
+import type { ErrorAnswer } from '../refusals/refusals.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 

@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '../wire/refusals.ts'
+import type { ErrorAnswer } from '../refusals/refusals.ts'
 
 /** What the real API has for cards, customers, payouts and disputes, and what one of each is called. */
 const elsewhere: Readonly<Record<string, string>> = {

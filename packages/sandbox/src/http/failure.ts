@@ -1,6 +1,6 @@
 import { ControlRefusal } from '@omise-sandbox/api'
-import { StoreUnavailableError } from '../store/store.ts'
-import type { ErrorAnswer } from '../wire/refusals.ts'
+import type { ErrorAnswer } from '../refusals/refusals.ts'
+import { StoreUnavailableError } from '../storage/store.ts'
 
 const internalError: ErrorAnswer = {
   status: 500,

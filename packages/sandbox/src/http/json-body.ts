@@ -12,7 +12,7 @@ import {
   refuse,
   type Written,
 } from '@omise-sandbox/core'
-import { type Fields, isFields } from '../wire/read-source.ts'
+import { type Fields, isFields } from '../wire/fields.ts'
 import { WrittenJson } from '../wire/written-json.ts'
 
 /** What is wrong with a body that cannot be read, in words for the caller. */

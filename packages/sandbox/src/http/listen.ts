@@ -7,8 +7,8 @@ import {
   type Socket,
 } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { toJson } from '../wire/present-event.ts'
-import { presentError } from '../wire/refusals.ts'
+import { presentError } from '../refusals/refusals.ts'
+import { toJson } from '../wire/written-json.ts'
 import type { Certified } from './certificates.ts'
 import { answerConnect } from './connect.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { TLSSocket } from 'node:tls'
 import { allow, type Result } from '@omise-sandbox/core'
-import type { Fields } from '../wire/read-source.ts'
+import type { Fields } from '../wire/fields.ts'
 import { type Body, type Parsed, parseBody, parseForm, type Unreadable } from './body.ts'
 
 /** A request as Express hands it on: what is used of it, so that nothing else need know Express. */

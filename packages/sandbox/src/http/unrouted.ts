@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ControlRefusal } from '@omise-sandbox/api'
-import type { Accounts } from '../services/accounts.ts'
-import type { ErrorAnswer } from '../wire/refusals.ts'
+import type { Accounts } from '../account/accounts.ts'
+import { unreadableControl } from '../control/serve-control.ts'
+import { unreadable } from '../omise/serve-omise.ts'
+import type { ErrorAnswer } from '../refusals/refusals.ts'
 import { authenticate } from './authenticate.ts'
 import type { Unreadable } from './body.ts'
 import { errorElsewhere } from './elsewhere.ts'
@@ -10,8 +12,6 @@ import { errorOfFailure } from './failure.ts'
 import { allowOf, knownPathOf, methodHint } from './known-paths.ts'
 import { nearestRoute } from './nearest-route.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
-import { unreadableControl } from './serve-control.ts'
-import { unreadable } from './serve-omise.ts'
 
 /** Answers a request that no route meets, naming the methods that its path takes, or else the nearest route. */
 export async function answerNoRoute(

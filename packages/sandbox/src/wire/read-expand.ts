@@ -1,4 +1,4 @@
-import { type Fields, textOf } from './read-source.ts'
+import { type Fields, textOf } from './fields.ts'
 
 /**
  * Whether a field that shows an object by its id is to show it whole: all with `expand=true`, in any of the words that

@@ -8,9 +8,9 @@ import {
   type Result,
   refuse,
 } from '@omise-sandbox/core'
-import type { FieldProblem, Refusal } from '../services/refusal.ts'
-import type { ListQuery } from '../store/store.ts'
-import type { Fields } from './read-source.ts'
+import type { FieldProblem, Refusal } from '../refusals/refusal.ts'
+import type { ListQuery } from '../storage/store.ts'
+import type { Fields } from './fields.ts'
 import { hintForTime } from './read-time.ts'
 
 const defaultLimit = 20

@@ -59,3 +59,8 @@ function indent(text: string): string {
   }
   return out
 }
+
+/** JSON as the API writes it: two spaces, and a line break at the end. */
+export function toJson(value: unknown): string {
+  return `${prettyJson(value)}\n`
+}

@@ -1,7 +1,7 @@
 import type { Control, Wire } from '@omise-sandbox/api'
 import type { Pool } from 'undici'
 import type { Sandbox } from '../../src/index.ts'
-import type { AccountCopy } from '../../src/store/store.ts'
+import type { AccountCopy } from '../../src/storage/store.ts'
 import { copyIn } from '../harness.ts'
 import { type summaryOf, type totalsOf, type View, viewSeen } from './view.ts'
 

@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import type { AccountCopy } from '../../src/store/store.ts'
+import type { AccountCopy } from '../../src/storage/store.ts'
 import {
   type Account,
   currentCodes,

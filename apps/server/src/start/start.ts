@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto'
+import {
+  createSandbox,
+  isLoopback,
+  OptionError,
+  type Sandbox,
+  type SandboxOptions,
+  StoreUnavailableError,
+} from '@omise-sandbox/sandbox'
+import { FormatError } from '@omise-sandbox/storage-sql/format'
+import { exitCodes } from '../cli/exit-codes.ts'
+import { findConsole } from '../console-folder.ts'
+import type { StartSettings } from '../settings/start-settings.ts'
+import { openTrust, type Trust } from './authority.ts'
+import { createLog, type Log } from './log.ts'
+import { openStore } from './open-store.ts'
+import { readyLine, welcome } from './welcome.ts'
+
+/** Runs the sandbox until a signal comes, and gives the exit code. */
+export async function start(settings: StartSettings): Promise<number> {
+  const log = createLog(settings.logFormat)
+  const adminToken = isLoopback(settings.host)
+    ? settings.adminToken
+    : (settings.adminToken ?? randomBytes(18).toString('base64url'))
+  try {
+    const ui = await findConsole()
+    const sandbox = await open(
+      { ...sandboxOptions(settings, adminToken), ...(ui ? { ui } : {}) },
+      settings,
+      log,
+    )
+    const trust = await listenOrClose(sandbox, settings)
+    const generated = adminToken !== undefined && settings.adminToken === undefined
+    const facts = {
+      sandbox,
+      adminToken: generated ? adminToken : undefined,
+      payers: describePayers(settings),
+      authorityFile: trust?.authorityFile,
+      hasConsole: ui !== undefined,
+      wire: settings.wire,
+    }
+    log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
+    const signal = await nextSignal()
+    log.note(`${signal} received: finishing what is under way.`)
+    await sandbox.close()
+    return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.ok
+  } catch (error) {
+    const answer = explain(error, settings)
+    if (!answer) throw error
+    process.stderr.write(`${answer.message}\n`)
+    return answer.code
+  }
+}
+
+function describePayers({ outcome, after, clock }: StartSettings): string {
+  const payer = describePayer(outcome, after)
+  return clock === 'virtual' ? `${payer}, once its clock is moved on` : payer
+}
+
+function describePayer(outcome: string, after: string): string {
+  switch (outcome) {
+    case 'successful':
+      return `the payer pays it ${after} later`
+    case 'failed':
+      return `it fails ${after} later`
+    case 'expired':
+      return `it expires ${after} later`
+    default:
+      return 'it stays pending until you decide, or 24 hours have passed'
+  }
+}
+
+function sandboxOptions(settings: StartSettings, adminToken: string | undefined): SandboxOptions {
+  return {
+    outcome: settings.outcome,
+    after: settings.after,
+    voidCutoff: settings.voidCutoff,
+    apiVersion: settings.apiVersion,
+    strictVersion: settings.strictVersion,
+    wire: settings.wire,
+    barcodeRules: settings.barcodeRules,
+    expireEvent: settings.expireEvent,
+    strictHeaders: settings.strictHeaders,
+    idempotency: settings.idempotency,
+    allowedHosts: settings.allowHost,
+    retryPolicy: settings.retryPolicy,
+    clock: settings.clock,
+    offLoopback: !isLoopback(settings.host),
+    ...(settings.failureCode === undefined ? {} : { failureCode: settings.failureCode }),
+    ...(settings.defaultStore === undefined ? {} : { defaultStore: settings.defaultStore }),
+    ...(settings.startAt === undefined ? {} : { startAt: settings.startAt }),
+    ...(settings.seed === undefined ? {} : { seed: settings.seed }),
+    ...(settings.demo === undefined ? {} : { demo: settings.demo }),
+    ...(settings.accountTtl === undefined ? {} : { accountTtl: settings.accountTtl }),
+    ...(settings.retain === undefined ? {} : { retain: settings.retain }),
+    ...(adminToken === undefined ? {} : { adminToken }),
+    ...(settings.allowPrivateWebhooks === undefined
+      ? {}
+      : { allowPrivateWebhooks: settings.allowPrivateWebhooks }),
+  }
+}
+
+/** A sandbox on the store that the settings name, which is closed again where no sandbox comes of it. */
+async function open(options: SandboxOptions, settings: StartSettings, log: Log): Promise<Sandbox> {
+  const store = await openStore(settings, (error) => log.failed?.(error))
+  if (!store) return createSandbox(options, log)
+  try {
+    return await createSandbox({ ...options, store }, log)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function listenOrClose(
+  sandbox: Sandbox,
+  settings: StartSettings,
+): Promise<Trust | undefined> {
+  const { port, host, https, httpsFolder } = settings
+  try {
+    const trust = https ? await openTrust(httpsFolder) : undefined
+    await sandbox.listen({ port, host, ...(trust ? { tls: trust.tls } : {}) })
+    return trust
+  } catch (error) {
+    await sandbox.close()
+    throw error
+  }
+}
+
+/** The first SIGINT or SIGTERM; a second one of the same kind ends the process at once. */
+function nextSignal(): Promise<'SIGINT' | 'SIGTERM'> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve('SIGINT'))
+    process.once('SIGTERM', () => resolve('SIGTERM'))
+  })
+}
+
+function explain(
+  error: unknown,
+  settings: StartSettings,
+): { message: string; code: number } | undefined {
+  if (error instanceof OptionError) return { message: error.message, code: exitCodes.usage }
+  if (error instanceof StoreUnavailableError || error instanceof FormatError) {
+    return { message: error.message, code: exitCodes.usage }
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return {
+      message: `Port ${settings.port} is in use. Stop what listens there, or choose another with --port (0 picks a free one).`,
+      code: exitCodes.portInUse,
+    }
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return {
+      message: `Cannot listen on ${settings.host} port ${settings.port} (${code}). Choose another --host or --port.`,
+      code: exitCodes.usage,
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto'
+import {
+  type Clock,
+  type Instant,
+  initialIdCursor,
+  readClock,
+  satang,
+  seedRandom,
+} from '@omise-sandbox/core'
+import type { AccountId, AccountSettings, AccountState, Store } from '../storage/store.ts'
+
+export interface Accounts {
+  /** The account as it stands; made when it is first asked for. */
+  open(account: AccountId): Promise<AccountState>
+  /** What the account is when new, and again after each reset, which begins another generation. */
+  fresh(account: AccountId, before?: AccountState): AccountState
+}
+
+/** What every account starts with. */
+export interface AccountDefaults {
+  readonly settings: Omit<AccountSettings, 'webhooks'>
+  readonly clock: Clock
+  readonly retryPolicy: AccountSettings['webhooks']['retryPolicy']
+  /** Where the ids of all accounts come from: the same seed gives the same ids. */
+  readonly seed: string
+}
+
+export function createAccounts(options: {
+  readonly store: Store
+  readonly defaults: AccountDefaults
+  readonly wallClock: () => Instant
+  /** Called with each account that is asked for. */
+  readonly onUse: (account: AccountId) => void
+}): Accounts {
+  const { store, defaults, wallClock, onUse } = options
+
+  const fresh = (account: AccountId, before?: AccountState) =>
+    freshAccount(account, before, defaults, wallClock())
+
+  return {
+    fresh,
+    async open(account) {
+      onUse(account)
+      const state = await store.reader(account).account()
+      if (state) return state
+      return store.atomically(account, async (tx) => {
+        const existing = await tx.account()
+        if (existing) return existing
+        const made = fresh(account)
+        tx.saveAccount(made)
+        return made
+      })
+    },
+  }
+}
+
+function freshAccount(
+  account: AccountId,
+  before: AccountState | undefined,
+  defaults: AccountDefaults,
+  wallClock: Instant,
+): AccountState {
+  return {
+    createdAt: readClock(defaults.clock, wallClock),
+    // Counted on from the moment the account was made, so that one that was forgotten never has the same generation again.
+    epoch: before ? before.epoch + 1 : wallClock,
+    settings: {
+      ...defaults.settings,
+      webhooks: {
+        url: null,
+        events: ['*'],
+        secret: webhookSecretOf(account),
+        previousSecret: null,
+        rotatesUntil: null,
+        retryPolicy: defaults.retryPolicy,
+        standardHeaders: false,
+        disabled: false,
+      },
+    },
+    clock: defaults.clock,
+    balance: satang(0),
+    chance: seedRandom(`${defaults.seed}:${account}`),
+    lastId: initialIdCursor,
+    rules: [],
+    faults: [],
+    held: [],
+    codes: [],
+    counter: 0,
+    // Their connections outlive the account's generations; their leases do not.
+    listening: { listeners: before?.listening.listeners ?? [], leases: [] },
+  }
+}
+
+/** The account a caller who does not care uses. */
+export const defaultAccount = 'sandbox'
+
+/** The secret an account's webhooks are signed with unless it has set another: always the same for one key. */
+export function webhookSecretOf(account: AccountId): string {
+  return createHmac('sha256', 'omise-sandbox webhook secret').update(account).digest('base64')
+}

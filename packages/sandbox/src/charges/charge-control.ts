@@ -1,0 +1,61 @@
+import type { ChargeQuery, Control, ControlWire } from '@omise-sandbox/api'
+import { atOnce, instant, lastInstant } from '@omise-sandbox/core'
+import { checkQuery, checkRequest } from '../control/check.ts'
+import { type ControlParts, nowOf } from '../control/parts.ts'
+import { chargeIsFinal, chargeNotFound } from '../control/problem.ts'
+import { type OutcomeWords, outcomeFrom } from '../outcomes/read-outcome.ts'
+import type { AccountId } from '../storage/store.ts'
+import { presentCharge } from './present-charge.ts'
+import { presentDetails, presentSummary } from './summary.ts'
+
+const defaultPage = 20
+const maxPage = 1000
+
+/** Charges as the account's owner sees them, and what their payers do. */
+export function chargeControl(parts: ControlParts, account: AccountId): Control['charges'] {
+  return {
+    listSummaries: (query = {}) => listSummaries(parts, account, query),
+    async getDetails(id) {
+      const charge = await parts.store.reader(account).get('charge', id)
+      if (!charge) throw chargeNotFound(id)
+      return presentDetails(charge, await nowOf(parts, account))
+    },
+    setOutcome: (charge, words) => decideCharge(parts, account, charge, words),
+  }
+}
+
+async function listSummaries(
+  { store }: ControlParts,
+  account: AccountId,
+  query: ChargeQuery,
+): Promise<ControlWire['ChargeSummaryList']> {
+  checkQuery('listChargeSummariesQuery', query)
+  const { data, total } = await store.reader(account).list('charge', {
+    from: instant(0),
+    until: lastInstant,
+    order: 'reverse_chronological',
+    offset: query.offset ?? 0,
+    limit: Math.min(query.limit ?? defaultPage, maxPage),
+    charge: undefined,
+  })
+  return { data: data.map(presentSummary), total }
+}
+
+/** Decides what the payer of a pending charge does. */
+async function decideCharge(
+  parts: ControlParts,
+  account: AccountId,
+  id: string,
+  words: OutcomeWords,
+) {
+  checkRequest('setChargeOutcomeBody', words)
+  const outcome = outcomeFrom(words, atOnce)
+  const result =
+    outcome.kind === 'manual' || outcome.after > 0
+      ? await parts.charges.plan(account, id, outcome)
+      : await parts.charges.end(account, id, outcome, 'control')
+  const now = await nowOf(parts, account)
+  if (result.ok) return presentCharge(result.value, now)
+  const charge = await parts.store.reader(account).get('charge', id)
+  throw charge ? chargeIsFinal(id, charge.status) : chargeNotFound(id)
+}

@@ -1,0 +1,74 @@
+import type { ControlWire } from '@omise-sandbox/api'
+import {
+  type Charge,
+  formatInstant,
+  formatOutcome,
+  type Instant,
+  type OutcomeDecision,
+  refundedAmount,
+} from '@omise-sandbox/core'
+import { presentCharge } from './present-charge.ts'
+
+/** How many characters a summary shows of a text of the merchant. */
+const maxCharacters = 200
+
+/** What a list shows of a charge. */
+export function presentSummary(charge: Charge): ControlWire['ChargeSummary'] {
+  const { facts, notes, plan, status } = charge
+  const { source } = facts
+  const ended = endOf(charge)
+  return {
+    id: facts.id,
+    status,
+    amount: facts.amount,
+    refunded: status === 'successful' ? refundedAmount(charge) : 0,
+    failure_code: status === 'failed' ? charge.failure : null,
+    store_id: source.storeId,
+    store_name: beginningOf(source.storeName),
+    terminal_id: source.terminalId,
+    barcode_ending: source.barcode.slice(-4),
+    description: beginningOf(notes.description),
+    created_at: formatInstant(facts.createdAt),
+    ended_at: ended === null ? null : formatInstant(ended),
+    decided_by: plan.decidedBy,
+    outcome: formatOutcome(plan.outcome),
+  }
+}
+
+export function presentDetails(charge: Charge, now: Instant): ControlWire['ChargeDetails'] {
+  const { plan } = charge
+  return {
+    summary: presentSummary(charge),
+    charge: { ...presentCharge(charge, now) },
+    decisions: [...plan.earlier, plan].map(presentDecision),
+  }
+}
+
+function presentDecision(decision: OutcomeDecision): ControlWire['OutcomeDecision'] {
+  return {
+    at: formatInstant(decision.decidedAt),
+    outcome: formatOutcome(decision.outcome),
+    decided_by: decision.decidedBy,
+    because: decision.because,
+    near_miss: decision.nearMiss,
+  }
+}
+
+function endOf(charge: Charge): Instant | null {
+  switch (charge.status) {
+    case 'pending':
+      return null
+    case 'successful':
+      return charge.paidAt
+    case 'failed':
+      return charge.failedAt
+    case 'expired':
+      return charge.expiredAt
+  }
+}
+
+/** Whole characters, of which each takes two code units at the most. */
+function beginningOf(text: string | null): string | null {
+  if (text === null || text.length <= maxCharacters) return text
+  return [...text.slice(0, 2 * maxCharacters)].slice(0, maxCharacters).join('')
+}

@@ -1,0 +1,156 @@
+import type { ServerResponse } from 'node:http'
+import { type Control, ControlRefusal, type Route } from '@omise-sandbox/api'
+import type { Accounts } from '../account/accounts.ts'
+import { authenticate } from '../http/authenticate.ts'
+import { type JsonRules, parseControlBody, type Unreadable } from '../http/body.ts'
+import { type Exchange, openExchange, type Watch } from '../http/exchange.ts'
+import { type GuardOptions, guardControl } from '../http/guard.ts'
+import { jsonType, type Reply } from '../http/reply.ts'
+import {
+  addressOf,
+  bodyOf,
+  goneSignal,
+  type HttpRequest,
+  paramsOf,
+  readQuery,
+} from '../http/request.ts'
+import { isStream, sendEvents } from '../http/send-events.ts'
+import type { AccountId } from '../storage/store.ts'
+import { toJson } from '../wire/written-json.ts'
+import type { ControlCall } from './call.ts'
+import { checkRequest } from './check.ts'
+
+/** A state holds what others sent, some levels further in, and what receivers answered. */
+const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
+const controlRules: JsonRules = { deepest: 20, nul: 'refused', twice: 'refused' }
+/** A receiver may have answered anything. */
+const reportRules: JsonRules = { ...controlRules, nul: 'allowed' }
+
+function rulesOf({ operation }: Route): JsonRules {
+  if (operation === 'importState') return stateRules
+  return operation === 'reportDelivery' ? reportRules : controlRules
+}
+
+/** Whether the journal keeps it: no reads, nor the reports of what the webhook log shows. */
+function isKept({ method, operation }: Route): boolean {
+  return method !== 'get' && operation !== 'reportDelivery'
+}
+
+export interface ControlServing extends Watch {
+  readonly accounts: Accounts
+  readonly controlOf: (account: AccountId) => Control
+  readonly guard: GuardOptions
+}
+
+/** Serves one operation of the control API. */
+export function serveControl(
+  options: ControlServing,
+  route: Route,
+  handle: (call: ControlCall) => Promise<unknown>,
+) {
+  return async (request: HttpRequest, response: ServerResponse): Promise<void> => {
+    const exchange = openExchange(options, request, response, route)
+    try {
+      const account = admit(options, route, request)
+      if (account !== undefined && isKept(route)) {
+        exchange.identify(account, 'secret', await options.accounts.open(account))
+      }
+      const call = readCall(options, route, request, response, account ?? '')
+      // A stream would never end for who asks for its headers alone.
+      if (request.method === 'HEAD' && route.answer === 'text/event-stream') response.end()
+      else await answerCall(exchange, route, response, await handle(call))
+    } catch (error) {
+      exchange.problem(error)
+    }
+  }
+}
+
+async function answerCall(
+  exchange: Exchange,
+  route: Route,
+  response: ServerResponse,
+  body: unknown,
+): Promise<void> {
+  if (isStream(body)) await sendEvents(body, response)
+  else exchange.reply(body, replyWith(body, route))
+}
+
+function replyWith(body: unknown, { answer, operation }: Route): Reply {
+  const headers = ['Cache-Control', 'no-store']
+  if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
+  if (typeof body === 'string') {
+    const type = answer === 'text/plain' ? 'text/plain; version=0.0.4' : answer
+    return { status: 200, body, type: `${type}; charset=utf-8`, headers }
+  }
+  // A state is large, and nobody reads it: written without spaces it is half as long.
+  const text = operation === 'exportState' ? JSON.stringify(body) : toJson(body)
+  return { status: 200, body: text, type: jsonType, headers }
+}
+
+/** Whether the caller may do this, and to whose account; undefined where it is nobody's. */
+function admit(
+  options: Pick<ControlServing, 'guard'>,
+  route: Route,
+  request: HttpRequest,
+): AccountId | undefined {
+  // What tells nothing of any account stands open, for probes and tools that can send no header.
+  if (route.keys.length === 0) return undefined
+  guardControl(request, options.guard)
+  return accountOf(request, route)
+}
+
+/** Turns strangers away before the body of a large request is read. */
+export function guardLargeBody(options: Watch & Pick<ControlServing, 'guard'>, route: Route) {
+  return (request: HttpRequest, response: ServerResponse, next: () => void): void => {
+    try {
+      admit(options, route, request)
+      next()
+    } catch (error) {
+      openExchange(options, request, response, route).problem(error)
+    }
+  }
+}
+
+function readCall(
+  options: ControlServing,
+  route: Route,
+  request: HttpRequest,
+  response: ServerResponse,
+  account: AccountId,
+): ControlCall {
+  const body = parseControlBody(bodyOf(request), rulesOf(route))
+  const query = readQuery(request)
+  if (!body.ok) throw unreadableControl(body.refusal)
+  if (!query.ok) throw unreadableControl(query.refusal)
+  checkRequest(`${route.operation}Query`, query.value)
+  checkRequest(`${route.operation}Body`, body.value)
+  return {
+    control: options.controlOf(account),
+    params: paramsOf(request),
+    query: query.value as Record<string, string>,
+    body: body.value,
+    address: () => addressOf(request),
+    signal: goneSignal(response),
+  }
+}
+
+function accountOf(request: HttpRequest, route: Route): AccountId {
+  const identity = authenticate(request.headers.authorization, route.keys)
+  if (identity.ok) return identity.value.account
+  throw new ControlRefusal({
+    status: 401,
+    title: 'Key wanted',
+    detail: 'The control API works on the account of a secret test key.',
+    remedy: identity.refusal,
+  })
+}
+
+/** A body or query that cannot be read. */
+export function unreadableControl({ message, hint }: Unreadable): ControlRefusal {
+  return new ControlRefusal({
+    status: 400,
+    title: 'Bad request',
+    detail: `The ${message}.`,
+    remedy: hint,
+  })
+}

@@ -1,0 +1,38 @@
+import {
+  type ApiVersion,
+  allow,
+  apiVersions,
+  isApiVersion,
+  olderApiVersions,
+  type Result,
+  refuse,
+} from '@omise-sandbox/core'
+import type { ErrorAnswer } from '../refusals/refusals.ts'
+
+/** The version to answer in, and what to tell a caller who asked for one that does not exist. */
+export interface ChosenVersion {
+  readonly version: ApiVersion
+  readonly hint?: string
+}
+
+/** Reads `Omise-Version`, which counts for one request; the account's own version where there is none. */
+export function chooseVersion(
+  header: string | undefined,
+  own: ApiVersion,
+  options: { readonly unknown: 'serve' | 'refuse' },
+): Result<ChosenVersion, ErrorAnswer> {
+  if (header === undefined || header === '') return allow({ version: own })
+  if (isApiVersion(header)) return allow({ version: header })
+  const known = apiVersions.join(' or ')
+  if (olderApiVersions.includes(header)) {
+    return refuse({
+      status: 400,
+      code: 'bad_request',
+      message: `barcode_alipay requires API version 2017-11-02 or later, not ${header}`,
+      hint: `Send Omise-Version: ${known}.`,
+    })
+  }
+  const hint = `There is no API version "${header.slice(0, 50)}". Use ${known}.`
+  if (options.unknown === 'serve') return allow({ version: own, hint: `${hint} Served as ${own}.` })
+  return refuse({ status: 400, code: 'bad_request', message: 'Omise-Version is invalid', hint })
+}

@@ -1,0 +1,136 @@
+import {
+  type CallFaultEffect,
+  type Fault,
+  maxDeferred,
+  type PhoneCode,
+  type RandomState,
+  type Rule,
+  scaleLimits,
+  type WebhookFaultEffect,
+} from '@omise-sandbox/core'
+import type { AccountCopy, AccountSettings, ShopStore } from '../../storage/store.ts'
+import { charge, event, refund, source, transaction } from './charge-shapes.ts'
+import {
+  allowance,
+  apiVersion,
+  condition,
+  count,
+  delay,
+  id,
+  idMark,
+  length,
+  moment,
+  money,
+  nullableText,
+  outcome,
+  timeOfDay,
+  wire,
+  word,
+} from './common-shapes.ts'
+import {
+  flag,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  variant,
+} from './shape.ts'
+import { delivery, endpoint, eventKey, task } from './webhook-shapes.ts'
+
+const settings = object<AccountSettings>({
+  apiVersion,
+  defaultStore: nullable(object<ShopStore>({ id: text(), name: text() })),
+  defaultOutcome: nullable(outcome),
+  voidCutoff: timeOfDay,
+  zeroInterestInstallments: flag,
+  wire,
+  expireEvent: oneOf('charge.expire', 'both'),
+  webhooks: endpoint,
+})
+
+type CopiedClock =
+  | { readonly mode: 'running'; readonly now: number; readonly scale: number }
+  | { readonly mode: 'frozen'; readonly now: number; readonly scale: 0 }
+
+const clock = variant<CopiedClock, 'mode'>('mode', {
+  running: { now: moment, scale: number(scaleLimits.min, scaleLimits.max) },
+  frozen: { now: moment, scale: oneOf(0) },
+})
+
+const rule = object<Rule>({
+  id: text(),
+  conditions: list(condition),
+  outcome,
+  order: count,
+  allowance,
+  timesUsed: count,
+})
+
+const callEffect = variant<CallFaultEffect, 'type'>('type', {
+  latency: { delay },
+  status: { status: integer(400, 599), code: nullableText, message: nullableText },
+  'rate-limit': { retryAfter: length },
+  empty: {},
+  garbage: {},
+  'reset-before-commit': {},
+  'commit-then-reset': {},
+  'commit-then-timeout': {},
+  'webhook-first': {},
+})
+
+const webhookEffect = variant<WebhookFaultEffect, 'type'>('type', {
+  drop: {},
+  duplicate: {},
+  reorder: {},
+  'corrupt-signature': {},
+  'corrupt-body': {},
+  delay: { delay },
+})
+
+const ofEveryFault = { id: text(), allowance, probability: number(0, 1), timesUsed: count }
+const fault = variant<Fault, 'target'>('target', {
+  call: { ...ofEveryFault, operation: nullableText, effect: callEffect },
+  webhook: {
+    ...ofEveryFault,
+    events: list(eventKey),
+    conditions: list(condition),
+    effect: webhookEffect,
+  },
+})
+
+const phoneCode = object<PhoneCode>({
+  barcode: text(/^28[0-9]{16}$/),
+  shownAt: moment,
+  expiresAt: moment,
+  charge: nullable(id('chrg')),
+})
+
+const account = object<AccountCopy['account']>({
+  createdAt: moment,
+  settings,
+  clock,
+  balance: money,
+  chance: object<RandomState>({ state: list(word, { min: 4, max: 4 }) }),
+  lastId: idMark,
+  rules: list(rule, { max: 100 }),
+  faults: list(fault, { max: 100 }),
+  held: list(delivery, { max: maxDeferred }),
+  codes: optional(list(phoneCode, { max: 40 })),
+  counter: count,
+})
+
+/** Everything of an account, as it is kept: private, and checked as a whole before it replaces one. */
+export const accountCopy = object<AccountCopy>({
+  account,
+  charges: list(charge),
+  sources: list(source),
+  refunds: list(refund),
+  transactions: list(transaction),
+  events: list(event),
+  deliveries: list(delivery),
+  tasks: list(task),
+})

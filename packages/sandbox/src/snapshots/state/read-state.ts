@@ -1,0 +1,59 @@
+import type { ControlRefusal } from '@omise-sandbox/api'
+import { badRequest } from '../../control/problem.ts'
+import { clocksReach, latestClock } from '../../control/read-time.ts'
+import { upgradeCopy } from '../../storage/older.ts'
+import type { AccountCopy } from '../../storage/store.ts'
+import { accountCopy } from './account-shapes.ts'
+import { isObject, type Misfit, object, oneOf, text } from './shape.ts'
+
+/** The format of exports. A change that older sandboxes cannot read makes it one more. */
+export const format = 5
+/**
+ * Format 1 knew no codes of payers' phones, format 2 no metadata kept as text; 3 and 4 had other names of fields. All of
+ * these had beside `format` what is in `data` now.
+ */
+const olderFormats: readonly unknown[] = [1, 2, 3, 4]
+
+interface Exported {
+  readonly format: number
+  readonly version: string
+  readonly data: AccountCopy
+}
+
+const exported = object<Exported>({ format: oneOf(format), version: text(), data: accountCopy })
+
+/** The copy that a state of any format holds. Throws a refusal where it is of a newer format, or none. */
+export function readState(given: unknown): AccountCopy {
+  const state: unknown =
+    isObject(given) && olderFormats.includes(given.format) ? upgrade(given) : given
+  if (isObject(state) && typeof state.format === 'number' && state.format > format) {
+    throw badRequest(
+      `The state is of format ${state.format}, made by version ${String(state.version).slice(0, 20)}.`,
+      `This sandbox reads formats up to ${format}. Use a newer one.`,
+    )
+  }
+  const misfit = exported(state)
+  if (misfit) throw notAState(state === given ? misfit : inOlder(misfit))
+  const { data } = state as Exported
+  if (data.account.clock.now > latestClock) {
+    throw badRequest("The state's clock is too far ahead.", clocksReach)
+  }
+  return data
+}
+
+function upgrade({ format: _format, version, ...copy }: Readonly<Record<string, unknown>>) {
+  return { format, version, data: upgradeCopy(copy) }
+}
+
+/** Where it is in what was sent, which had no `data`. */
+function inOlder({ at, must }: Misfit): Misfit {
+  return { at: at.replace(/^\/data/, ''), must }
+}
+
+function notAState({ at, must }: Misfit): ControlRefusal {
+  const where = `at ${at || 'the top'}: it must ${must}`
+  return badRequest(
+    `That is not a state that was exported, ${where.slice(0, 300)}.`,
+    'Send what GET /__sandbox/state answered, unchanged.',
+  )
+}

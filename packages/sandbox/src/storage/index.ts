@@ -1,0 +1,6 @@
+export * from '../concurrency/subscribers.ts'
+export * from './entities.ts'
+export * from './journal.ts'
+export * from './memory/memory.ts'
+export * from './older.ts'
+export * from './store.ts'

@@ -1,6 +1,0 @@
-export * from '../concurrency/subscribers.ts'
-export * from './entities.ts'
-export * from './journal.ts'
-export * from './memory.ts'
-export * from './older.ts'
-export * from './store.ts'

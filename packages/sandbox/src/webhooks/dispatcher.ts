@@ -1,0 +1,75 @@
+import { listenerUrl } from '@omise-sandbox/core'
+import type { AccountId, SendTask } from '../storage/store.ts'
+import { type AttemptParts, makeAttempt } from './attempt.ts'
+import { createEndpointQueue } from './endpoint-queue.ts'
+import type { Sender } from './sender.ts'
+
+export interface Dispatcher extends Sender {
+  /** Whether an attempt is under way for any account. */
+  busy(): boolean
+  /** How many are, those that wait for their turn included. */
+  count(): number
+  /** Resolves when none is. */
+  drained(): Promise<void>
+  /** Starts no more attempts, and resolves when those under way are over. */
+  close(): Promise<void>
+}
+
+export const maxPerEndpoint = 10
+
+/** Sends webhooks outside of requests and transactions, and records what came of each attempt. */
+export function createDispatcher(parts: AttemptParts): Dispatcher {
+  const queue = createEndpointQueue({ maxPerEndpoint })
+  const underWay = new Map<AccountId, Set<Promise<void>>>()
+  const closing = new AbortController()
+
+  function track(account: AccountId, attempt: Promise<void>): Promise<void> {
+    const attempts = underWay.get(account) ?? new Set()
+    underWay.set(account, attempts)
+    const tracked = attempt.finally(() => {
+      attempts.delete(tracked)
+      if (attempts.size === 0 && underWay.get(account) === attempts) underWay.delete(account)
+    })
+    attempts.add(tracked)
+    return tracked
+  }
+
+  async function attempt(account: AccountId, task: SendTask): Promise<void> {
+    try {
+      await makeAttempt(parts, account, task, closing.signal)
+    } catch (error) {
+      parts.store.releaseTask(account, task)
+      parts.onError(error)
+    }
+  }
+
+  async function drained(): Promise<void> {
+    while (underWay.size > 0) await Promise.all([...underWay.values()].flatMap((set) => [...set]))
+  }
+
+  return {
+    send: (account, task) =>
+      track(
+        account,
+        queue.run(whereTo(account, task), () => attempt(account, task)),
+      ),
+    underWay: (account) => [...(underWay.get(account) ?? [])],
+    busy: () => underWay.size > 0,
+    count: () => [...underWay.values()].reduce((sum, { size }) => sum + size, 0),
+    close() {
+      closing.abort()
+      queue.abandon()
+      return drained()
+    },
+    drained,
+  }
+}
+
+function whereTo(account: AccountId, task: SendTask) {
+  return {
+    // Each account has listeners of its own.
+    endpoint: task.url === listenerUrl ? `${task.url} ${account}` : task.url,
+    // An attempt left over from an earlier generation of the account holds up none of this one.
+    key: `${account} ${task.epoch} ${task.charge}`,
+  }
+}

@@ -1,0 +1,173 @@
+import type {
+  AttemptCause,
+  Attempted,
+  AttemptResponse,
+  Delivery,
+  Event,
+  Result,
+} from '@omise-sandbox/core'
+import type { Agent } from 'undici'
+import type { AccountId } from '../storage/store.ts'
+import { beginningOf, maxAnswerBytes, readRetryAfter, tooLate } from './answer.ts'
+import { inboxUrl, parseTarget, type TargetPolicy } from './endpoint.ts'
+import { createSafeLookup } from './safe-lookup.ts'
+
+export interface Message {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly timeoutMs: number
+}
+
+/** What a message belongs to. */
+export interface Sending {
+  readonly account: AccountId
+  readonly delivery: Delivery
+  readonly event: Event
+  readonly cause: AttemptCause
+}
+
+/** Makes one attempt, and says what came back, or why nothing did. */
+export type Send = (message: Message, of: Sending) => Promise<Attempted>
+
+export interface Post {
+  (message: Message): Promise<Attempted>
+  close(): Promise<void>
+}
+
+export function createPost(policy: TargetPolicy): Post {
+  // Loaded with the first webhook: a fifth of the start-up time else.
+  let agents: ReturnType<typeof createAgents> | undefined
+  const targetOf = rememberTargets(policy)
+
+  async function request(message: Message, target: URL, signal: AbortSignal): Promise<Answered> {
+    agents ??= createAgents(policy)
+    const { pooled, single } = await agents
+    try {
+      return await ask(pooled, message, target, signal)
+    } catch (error) {
+      // A connection that was kept may be closed by the receiver just as it is used again: then nobody has read the
+      // webhook, and with a single attempt it would be lost.
+      if (!wasStale(error) || signal.aborted) throw error
+      return await ask(single, message, target, signal)
+    }
+  }
+
+  async function post(message: Message): Promise<Attempted> {
+    const began = performance.now()
+    const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => ({
+      ...answered,
+      durationMs: Math.round(performance.now() - began),
+    })
+    const nothing = { response: null, retryAfter: null }
+    if (message.url === inboxUrl) return ended(takenIn)
+    const target = targetOf(message.url)
+    if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
+    const signal = AbortSignal.timeout(message.timeoutMs)
+    try {
+      return ended({ ...(await request(message, target.value, signal)), error: null })
+    } catch (error) {
+      return ended({ ...nothing, error: explain(error, signal, message.timeoutMs) })
+    }
+  }
+
+  return Object.assign(post, {
+    async close() {
+      const { pooled, single } = (await agents) ?? {}
+      await Promise.all([pooled?.destroy(), single?.destroy()])
+    },
+  })
+}
+
+const maxTargets = 1000
+
+/** Reads each URL once: webhooks mostly go to the same few. */
+function rememberTargets(policy: TargetPolicy): (url: string) => Result<URL, string> {
+  const known = new Map<string, Result<URL, string>>()
+  return (url) => {
+    const before = known.get(url)
+    if (before) return before
+    const target = parseTarget(url, policy)
+    if (known.size >= maxTargets) known.clear()
+    known.set(url, target)
+    return target
+  }
+}
+
+/** What the built-in receiver answers. */
+const takenIn = {
+  response: { status: 200, body: 'Taken in. GET /__sandbox/inbox shows it.' },
+  retryAfter: null,
+  error: null,
+} as const
+
+/** Shorter than receivers keep idle connections; one that says how long it does is believed. */
+const keptMilliseconds = 2_000
+const maxConnections = 64
+
+/** The connections that are kept for the next webhook, and those that are used once. */
+async function createAgents(policy: TargetPolicy) {
+  // CommonJS: once bundled, not all of its names stand beside the default export.
+  const { Agent, buildConnector } = (await import('undici')).default
+  const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
+  const pooled = new Agent({
+    // The endpoint's queue limits what goes to an endpoint at once.
+    connections: maxConnections,
+    pipelining: 1,
+    keepAliveTimeout: keptMilliseconds,
+    connect(options, callback) {
+      connectTo(options, (...[error, socket]) => {
+        if (error) return callback(error, null)
+        // Before undici's own listener, whose error this is: it then tells whether the connection had been used before.
+        socket.prependListener('error', (failure: Error) => {
+          Object.assign(failure, { bytesRead: socket.bytesRead })
+        })
+        return callback(null, socket)
+      })
+    },
+  })
+  const single = new Agent({ connect: connectTo, connections: null, pipelining: 0 })
+  return { pooled, single }
+}
+
+type Answered = Pick<Attempted, 'retryAfter'> & { readonly response: AttemptResponse }
+
+async function ask(
+  agent: Agent,
+  message: Message,
+  target: URL,
+  signal: AbortSignal,
+): Promise<Answered> {
+  const { statusCode, headers, body } = await agent.request({
+    origin: target.origin,
+    path: target.pathname + target.search,
+    method: 'POST',
+    headers: message.headers,
+    body: message.body,
+    signal,
+  })
+  const short = Number(headers['content-length'] ?? Number.NaN) <= maxAnswerBytes
+  const response = { status: statusCode, body: await (short ? body.text() : beginningOf(body)) }
+  return { response, retryAfter: readRetryAfter(headers['retry-after']) }
+}
+
+/** Whether a connection broke that had served before, with no byte of an answer to this request. */
+function wasStale(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code !== 'ECONNRESET' && error.code !== 'UND_ERR_SOCKET' && error.code !== 'EPIPE') {
+    return false
+  }
+  const { bytesRead, socket } = error as { bytesRead?: number; socket?: { bytesRead?: number } }
+  return (bytesRead ?? socket?.bytesRead ?? 0) > 0
+}
+
+function explain(error: unknown, signal: AbortSignal, timeoutMs: number): string {
+  if (signal.aborted) return tooLate(timeoutMs)
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'ECONNREFUSED') return 'Connection refused: nothing listens there.'
+  if (code === 'ENOTFOUND') return 'The host name has no address.'
+  if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')
+    return 'The connection was closed before an answer came.'
+  return error.message || code
+}
