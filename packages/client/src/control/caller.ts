@@ -30,10 +30,10 @@ export type Caller = (
   parts: CallParts,
 ) => Promise<unknown> | AsyncIterable<unknown>
 
-const routes = new Map<string, Route>(sandboxRoutes.map((route) => [route.operation, route]))
-
 /** Each call throws a ControlRefusal, an UnreachableError or an UnexpectedAnswerError. */
 export function createCaller(options: CallerOptions): Caller {
+  // Made here, not when the module is loaded: a bundle of one error of this package brings no routes along.
+  const routes = new Map<string, Route>(sandboxRoutes.map((route) => [route.operation, route]))
   return (name, parts) => {
     const route = routes.get(name)
     if (!route) throw new Error(`The control API has no operation "${name}".`)
