@@ -17,24 +17,15 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  *
  * axe comes in through the debugging protocol: the console's Content-Security-Policy lets no script tag in.
  */
-export function axeViolations(page: Page): Promise<AxeViolation[]> {
-  return violationsOf(page, { type: 'tag', values: tags })
-}
-
-/** The same of what other colours can change. */
-export function axeViolationsOfColours(page: Page): Promise<AxeViolation[]> {
-  return violationsOf(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
-}
-
-async function violationsOf(page: Page, runOnly: axe.RunOnly): Promise<AxeViolation[]> {
+export async function axeViolations(page: Page): Promise<AxeViolation[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(
-    (only) =>
+    (values) =>
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: only,
+        runOnly: { type: 'tag', values },
         resultTypes: ['violations'],
       }),
-    runOnly,
+    tags,
   )
   return violations.flatMap(({ id, impact, nodes }) =>
     impact === 'serious' || impact === 'critical'
