@@ -1,1 +1,2 @@
 export { buildPackage } from './build.ts'
+export { httpByRequire } from './scripts.ts'
