@@ -61,17 +61,22 @@ const fine = [
 ]
 
 const repository = join(import.meta.dirname, '../../..')
-const inCore = 'in [core](../packages/core/src)'
+const inDelivery = 'in [delivery](../packages/core/src/webhooks/delivery.ts)'
 
 describe('the check of the glossary', () => {
   it.each([
-    ['has names that are there', `\`Charge\`, \`Fault\` ${inCore}`, 0],
-    ['has a member that is there', `\`Delivery.attempts\` ${inCore}`, 0],
-    ['has one name that is not there', `\`Nothing\` ${inCore}`, 1],
-    ['has one name that is there and one that is not', `\`Charge\`, \`Nothing\` ${inCore}`, 1],
-    ['has a member that is not there', `\`Delivery.nothing\` ${inCore}`, 1],
-    ['has a name of another package', `\`createSandbox\` ${inCore}`, 1],
-    ['links to a second place', `[a](a.md); \`Nothing\` ${inCore}; [b](b.md)`, 1],
+    ['has names that are there', `\`Delivery\`, \`Attempt\` ${inDelivery}`, 0],
+    ['has a member that is there', `\`Delivery.attempts\` ${inDelivery}`, 0],
+    ['has one name that is not there', `\`Nothing\` ${inDelivery}`, 1],
+    [
+      'has one name that is there and one that is not',
+      `\`Delivery\`, \`Nothing\` ${inDelivery}`,
+      1,
+    ],
+    ['has a member that is not there', `\`Delivery.nothing\` ${inDelivery}`, 1],
+    ['has a name of another file', `\`Charge\` ${inDelivery}`, 1],
+    ['names a file that is not there', '`Charge` in [gone](../packages/core/src/gone.ts)', 1],
+    ['links to a second place', `[a](a.md); \`Nothing\` ${inDelivery}; [b](b.md)`, 1],
   ])('counts what is missing where a row %s', (_what, cell, missing) => {
     expect(glossaryOffences(repository, `| **a** | A. | ${cell} |`)).toHaveLength(missing)
   })
