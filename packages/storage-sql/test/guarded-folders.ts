@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, constants, mkdtemp, rm, statfs } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { folderInMemory } from './folder-in-memory.ts'
 
 /** Temporary folders that are removed even when this process is killed, once the server that uses them has ended. */
 export interface GuardedFolders {
@@ -14,7 +15,7 @@ export interface GuardedFolders {
 }
 
 export async function createGuardedFolders(keep: 'on disk' | 'in memory'): Promise<GuardedFolders> {
-  const place = keep === 'in memory' ? await memory() : tmpdir()
+  const place = keep === 'in memory' ? await folderInMemory() : tmpdir()
   const data = await mkdtemp(join(place, 'omise-sandbox-postgres-'))
   // Never in memory: programs often may not be run from there.
   const programs = await mkdtemp(join(tmpdir(), 'omise-sandbox-postgres-'))
@@ -27,18 +28,6 @@ export async function createGuardedFolders(keep: 'on disk' | 'in memory'): Promi
       for (const folder of [data, programs]) await rm(folder, { recursive: true, force: true })
       await guard.dismiss()
     },
-  }
-}
-
-/** Where files are kept in memory and there is room for many databases; otherwise the disk after all. */
-async function memory(): Promise<string> {
-  const place = '/dev/shm'
-  try {
-    await access(place, constants.W_OK)
-    const { bavail, bsize } = await statfs(place)
-    return bavail * bsize > 2 ** 30 ? place : tmpdir()
-  } catch {
-    return tmpdir()
   }
 }
 
