@@ -123,6 +123,8 @@ describe('the list of charges', () => {
     await expect.poll(focused).toBe('199')
     await page.keyboard.press('ArrowUp')
     await expect.poll(focused).toBe('198')
+    await page.evaluate(pressWithinOneFrame, ['ArrowUp', 'Home', 'ArrowDown', 'End', 'ArrowUp'])
+    await expect.poll(focused).toBe('198')
     const id = await page.evaluate(() => document.activeElement?.textContent)
     await page.keyboard.press('Enter')
 
@@ -237,3 +239,12 @@ describe('the list of charges', () => {
     await page.getByRole('heading', { name: 'No charges yet' }).waitFor()
   })
 })
+
+/** Each key as soon as what the one before it changed is drawn, and before the browser paints that. */
+async function pressWithinOneFrame(keys: readonly string[]): Promise<void> {
+  await new Promise(requestAnimationFrame)
+  for (const key of keys) {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    await new Promise<void>((resolve) => queueMicrotask(resolve))
+  }
+}

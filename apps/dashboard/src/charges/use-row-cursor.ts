@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ListPlace } from './charge-list.ts'
 import type { Row } from './list-row.ts'
 import { placeOf } from './merge-rows.ts'
@@ -16,13 +17,44 @@ export function useRowCursor(of: {
 }) {
   const { rows, rowHeight, place } = of
   const scroller = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ top: place.top, height: 600 })
+  const { view, drawVisible } = useView(scroller, place)
   const [, drawAgain] = useState({})
-  const wantsFocus = useRef(false)
   // By its id: its row changes when charges come, and what has the focus must be drawn all the time.
   const rowOfStop = () =>
     place.id === undefined ? 0 : Math.min(placeOf(rows, place.id), rows.length - 1)
   const active = rowOfStop()
+  const focusOnceDrawn = useFocus(() => scroller.current?.querySelector(`[data-row="${active}"]`))
+
+  useHeldPlace(rows, (added) => {
+    if (place.top === 0) return
+    scroller.current?.scrollBy(0, added * rowHeight)
+    drawVisible()
+  })
+
+  function stop(at: number): void {
+    place.id = rows[at]?.summary.id
+    drawAgain({})
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1)
+    // A key may come before the one before it is drawn.
+    const row = stepOf(event.key, { at: rowOfStop(), page, last: rows.length - 1 })
+    if (row === undefined) return
+    event.preventDefault()
+    focusOnceDrawn()
+    stop(row)
+    scroller.current?.scrollTo(0, scrollTo({ row, rowHeight, ...view }))
+    drawVisible()
+  }
+
+  const drawn = withRow(windowOf({ count: rows.length, rowHeight, ...view }), active)
+  return { scroller, drawn, active, drawVisible, stop, onKeyDown }
+}
+
+/** What of the list is in view, in pixels; begins where it was left. */
+function useView(scroller: RefObject<HTMLDivElement | null>, place: ListPlace) {
+  const [view, setView] = useState({ top: place.top, height: 600 })
 
   function drawVisible(): void {
     const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {}
@@ -38,42 +70,23 @@ export function useRowCursor(of: {
     return () => observer.disconnect()
   }, [])
 
-  useHeldPlace(rows, (added) => {
-    if (place.top === 0) return
-    scroller.current?.scrollBy(0, added * rowHeight)
-    drawVisible()
+  return { view, drawVisible }
+}
+
+/**
+ * Gives an element the focus as soon as the next change is drawn. An effect of another kind may run late: before the change
+ * that a second key made is drawn, which would find no element.
+ */
+function useFocus(find: () => HTMLElement | null | undefined): () => void {
+  const isWanted = useRef(false)
+  useLayoutEffect(() => {
+    if (!isWanted.current) return
+    isWanted.current = false
+    find()?.focus()
   })
-
-  useEffect(() => {
-    if (!wantsFocus.current) return
-    wantsFocus.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${rowOfStop()}"]`)?.focus()
-  })
-
-  function stop(at: number): void {
-    place.id = rows[at]?.summary.id
-    drawAgain({})
+  return () => {
+    isWanted.current = true
   }
-
-  function move(to: number): void {
-    const next = Math.max(0, Math.min(rows.length - 1, to))
-    wantsFocus.current = true
-    stop(next)
-    scroller.current?.scrollTo(0, scrollTo({ row: next, rowHeight, ...view }))
-    drawVisible()
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1)
-    // A key may come before the one before it is drawn.
-    const to = stepOf(event.key, { at: rowOfStop(), page, last: rows.length - 1 })
-    if (to === undefined) return
-    event.preventDefault()
-    move(to)
-  }
-
-  const drawn = withRow(windowOf({ count: rows.length, rowHeight, ...view }), active)
-  return { scroller, drawn, active, drawVisible, stop, onKeyDown }
 }
 
 /** The numbers of the rows to draw: the one that has the Tab key's stop is among them, wherever it is. */
@@ -94,7 +107,8 @@ function stepOf(
     Home: 0,
     End: last,
   }
-  return steps[key]
+  const to = steps[key]
+  return to === undefined ? undefined : Math.max(0, Math.min(last, to))
 }
 
 /** Charges that come meanwhile are put on top: whoever reads further down is not to lose the place. */
