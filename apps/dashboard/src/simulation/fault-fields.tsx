@@ -1,5 +1,6 @@
 import { messages } from '../messages/messages.ts'
-import { Choice } from '../ui/field.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Choice, optionsOf } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { FaultDraft } from './fault-draft.ts'
 import type { FaultProblems } from './fault-problems.ts'
@@ -7,88 +8,47 @@ import { LengthField } from './length-field.tsx'
 
 const { faults: text } = messages.simulation
 
-interface FaultFieldsProps {
+export interface FaultFieldsProps {
   readonly draft: FaultDraft
   readonly problems: FaultProblems['fields']
-  readonly onChange: (change: Partial<FaultDraft>) => void
+  readonly onChange: (draft: FaultDraft) => void
 }
 
 /** What only some kinds of fault have: how late, which status, how long to wait. */
-export function FaultFields(props: FaultFieldsProps) {
-  switch (props.draft.type) {
+export function FaultFields({ draft, problems, onChange }: FaultFieldsProps) {
+  const field = fieldsOf(draft, onChange, problems)
+  switch (draft.type) {
     case 'latency':
-      return <DelayFields {...props} />
+      return (
+        <div class="fields">
+          <Choice
+            label={text.delay}
+            options={optionsOf(['fixed', 'uniform'], text.delayKinds)}
+            {...field('delayKind')}
+          />
+          {draft.delayKind === 'fixed' && <LengthField label={text.late} {...field('delay')} />}
+          {draft.delayKind === 'uniform' && <LengthField label={text.min} {...field('min')} />}
+          {draft.delayKind === 'uniform' && <LengthField label={text.max} {...field('max')} />}
+        </div>
+      )
     case 'status':
-      return <StatusFields {...props} />
+      return (
+        <div class="fields">
+          <TextField
+            label={text.status}
+            hint={text.statusHint}
+            inputMode="numeric"
+            {...field('status')}
+          />
+          <TextField label={text.code} hint={text.codeHint} {...field('code')} />
+          <TextField label={text.message} hint={text.messageHint} {...field('message')} />
+        </div>
+      )
     case 'rate-limit':
       return (
-        <LengthField
-          label={text.retryAfter}
-          hint={text.retryAfterHint}
-          value={props.draft.retryAfter}
-          problem={props.problems.retryAfter}
-          onChange={(retryAfter) => props.onChange({ retryAfter })}
-        />
+        <LengthField label={text.retryAfter} hint={text.retryAfterHint} {...field('retryAfter')} />
       )
     default:
       return null
   }
-}
-
-function DelayFields({ draft, problems, onChange }: FaultFieldsProps) {
-  const field = (name: 'delay' | 'min' | 'max') => ({
-    value: draft[name],
-    problem: problems[name],
-    onChange: (length: FaultDraft['delay']) => onChange({ [name]: length }),
-  })
-  return (
-    <div class="fields">
-      <Choice
-        label={text.delay}
-        value={draft.delayKind}
-        options={[
-          ['fixed', text.delayKinds.fixed],
-          ['uniform', text.delayKinds.uniform],
-        ]}
-        onChange={(delayKind) => onChange({ delayKind })}
-      />
-      {draft.delayKind === 'fixed' ? (
-        <LengthField label={text.late} {...field('delay')} />
-      ) : (
-        <>
-          <LengthField label={text.min} {...field('min')} />
-          <LengthField label={text.max} {...field('max')} />
-        </>
-      )}
-    </div>
-  )
-}
-
-function StatusFields({ draft, problems, onChange }: FaultFieldsProps) {
-  return (
-    <div class="fields">
-      <TextField
-        label={text.status}
-        hint={text.statusHint}
-        value={draft.status}
-        problem={problems.status}
-        inputMode="numeric"
-        onChange={(status) => onChange({ status })}
-      />
-      <TextField
-        label={text.code}
-        hint={text.codeHint}
-        value={draft.code}
-        problem={problems.code}
-        onChange={(code) => onChange({ code })}
-      />
-      <TextField
-        label={text.message}
-        hint={text.messageHint}
-        value={draft.message}
-        problem={problems.message}
-        onChange={(message) => onChange({ message })}
-      />
-    </div>
-  )
 }

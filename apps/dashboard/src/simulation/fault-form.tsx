@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
-import { Choice } from '../ui/field.tsx'
-import { Failure } from '../ui/notice.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Choice, optionsOf } from '../ui/field.tsx'
+import { Form, useForm } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import {
   callFaults,
@@ -14,11 +13,10 @@ import {
   newFault,
   targets,
 } from './fault-draft.ts'
-import { FaultFields } from './fault-fields.tsx'
-import { type FaultProblems, faultProblems, hasProblem } from './fault-problems.ts'
+import { FaultFields, type FaultFieldsProps } from './fault-fields.tsx'
+import { faultProblems, hasProblem } from './fault-problems.ts'
 import { LimitFields } from './limit-fields.tsx'
 import { Preview } from './preview.tsx'
-import { useForm } from './use-form.ts'
 
 const { faults: text } = messages.simulation
 const nothingWrong = faultProblems(newFault)
@@ -26,84 +24,56 @@ const nothingWrong = faultProblems(newFault)
 /** A new fault of calls, read back in plain words before it is added. */
 export function FaultForm({ onAdded }: { readonly onAdded: () => void }) {
   const { control } = useClients()
-  const action = useAction()
   const [draft, setDraft] = useState<FaultDraft>(newFault)
   const problems = faultProblems(draft)
-  const valid = !hasProblem(problems)
-  const form = useForm({ valid, send: () => void add() })
+  const isValid = !hasProblem(problems)
+  const form = useForm({ isValid, send: ({ run }) => run(add, text.saved) })
   const shown = form.tried ? problems : nothingWrong
-  const change = (changed: Partial<FaultDraft>) => setDraft({ ...draft, ...changed })
+  const field = fieldsOf(draft, setDraft, shown.fields)
 
   async function add(): Promise<void> {
-    if (action.busy) return
-    const added = await action.run(() => control.faults.add(faultOf(draft)), text.saved)
-    if (!added) return
+    await control.faults.add(faultOf(draft))
     setDraft(newFault)
     onAdded()
   }
 
   return (
-    <form class="stack" aria-labelledby="sim-new-fault" {...form.props}>
-      <h3 id="sim-new-fault">{text.add}</h3>
-      <CallFields draft={draft} problems={shown.fields} onChange={change} />
-      <FaultFields draft={draft} problems={shown.fields} onChange={change} />
+    <Form of={form} title={text.add} submit={text.save}>
+      <CallFields draft={draft} problems={shown.fields} onChange={setDraft} />
+      <FaultFields draft={draft} problems={shown.fields} onChange={setDraft} />
       <fieldset class="sim-part">
         <legend>{text.limit}</legend>
-        <LimitFields
-          value={draft.limit}
-          problems={shown.limit}
-          onChange={(limit) => change({ limit })}
-        />
+        <LimitFields {...field('limit')} problems={shown.limit} />
         <TextField
           label={text.probability}
           hint={text.probabilityHint}
-          value={draft.percent}
-          problem={shown.fields.percent}
           inputMode="numeric"
-          onChange={(percent) => change({ percent })}
+          {...field('percent')}
         />
       </fieldset>
-      <Preview text={valid ? describeFault(faultOf(draft)) : undefined} />
-      <Failure of={action.failure} />
-      <div class="row">
-        <Button kind="main" type="submit" busy={action.busy}>
-          {text.save}
-        </Button>
-      </div>
-    </form>
+      <Preview text={isValid ? describeFault(faultOf(draft)) : undefined} />
+    </Form>
   )
 }
 
 /** Which call, and what goes wrong with it. */
-function CallFields(props: {
-  readonly draft: FaultDraft
-  readonly problems: FaultProblems['fields']
-  readonly onChange: (change: Partial<FaultDraft>) => void
-}) {
-  const { draft, problems, onChange } = props
+function CallFields({ draft, problems, onChange }: FaultFieldsProps) {
+  const field = fieldsOf(draft, onChange, problems)
   return (
     <div class="stack">
       <Choice
         label={text.on}
-        value={draft.target}
         options={targets.map((each) => [each, targetName(each)] as const)}
-        onChange={(target) => onChange({ target })}
+        {...field('target')}
       />
       {draft.target === 'other' && (
-        <TextField
-          label={text.other}
-          hint={text.otherHint}
-          value={draft.other}
-          problem={problems.other}
-          onChange={(other) => onChange({ other })}
-        />
+        <TextField label={text.other} hint={text.otherHint} {...field('other')} />
       )}
       <Choice
         label={text.type}
-        value={draft.type}
-        options={callFaults.map((each) => [each, text.types[each]] as const)}
+        options={optionsOf(callFaults, text.types)}
         hint={text.sees[draft.type]}
-        onChange={(type) => onChange({ type })}
+        {...field('type')}
       />
     </div>
   )

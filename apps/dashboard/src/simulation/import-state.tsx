@@ -2,8 +2,8 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
+import { Confirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
-import { Confirm } from './confirm.tsx'
 
 const { state: text } = messages.simulation.account
 
@@ -29,32 +29,20 @@ export function ImportState() {
     }
   }
 
+  async function replaceBy({ state }: Read): Promise<void> {
+    await control.state.import(state)
+    clock.take(await control.clock.now())
+  }
+
   return (
     <>
-      <Field label={text.import} hint={text.importHint} problem={problem}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? []
-              // The same file can be chosen again after it was mended.
-              event.currentTarget.value = ''
-              if (file) void open(file)
-            }}
-          />
-        )}
-      </Field>
+      <FileField problem={problem} onFile={(file) => void open(file)} />
       {read && (
         <Confirm
           title={text.askImport.title}
           confirm={text.askImport.confirm}
           done={text.imported}
-          work={async () => {
-            await control.state.import(read.state)
-            clock.take(await control.clock.now())
-          }}
+          work={() => replaceBy(read)}
           onClose={() => setRead(undefined)}
         >
           <p>
@@ -63,5 +51,28 @@ export function ImportState() {
         </Confirm>
       )}
     </>
+  )
+}
+
+function FileField(props: {
+  readonly problem: string | undefined
+  readonly onFile: (file: File) => void
+}) {
+  return (
+    <Field label={text.import} hint={text.importHint} problem={props.problem}>
+      {(input) => (
+        <input
+          {...input}
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            // The same file can be chosen again after it was mended.
+            currentTarget.value = ''
+            if (file) props.onFile(file)
+          }}
+        />
+      )}
+    </Field>
   )
 }

@@ -1,10 +1,13 @@
 import { messages } from '../messages/messages.ts'
-import { Choice } from '../ui/field.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Choice, optionsOf } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { LengthField } from './length-field.tsx'
 import type { LimitDraft, LimitProblems } from './limit-draft.ts'
 
 const { times, ttl } = messages.simulation.limits
+const often = optionsOf(['any', 'some'], times)
+const long = optionsOf(['forever', 'some'], ttl)
 
 /** How often, and how long on the account's clock. */
 export function LimitFields(props: {
@@ -13,43 +16,16 @@ export function LimitFields(props: {
   readonly onChange: (value: LimitDraft) => void
 }) {
   const { value, problems, onChange } = props
+  const field = fieldsOf(value, onChange, problems)
   return (
     <div class="fields">
-      <Choice
-        label={times.label}
-        value={value.often}
-        options={[
-          ['any', times.any],
-          ['some', times.some],
-        ]}
-        onChange={(often) => onChange({ ...value, often })}
-      />
+      <Choice label={times.label} options={often} {...field('often')} />
       {value.often === 'some' && (
-        <TextField
-          label={times.count}
-          value={value.times}
-          problem={problems.times}
-          inputMode="numeric"
-          onChange={(count) => onChange({ ...value, times: count })}
-        />
+        <TextField label={times.count} inputMode="numeric" {...field('times')} />
       )}
-      <Choice
-        label={ttl.label}
-        value={value.long}
-        options={[
-          ['forever', ttl.forever],
-          ['some', ttl.some],
-        ]}
-        onChange={(long) => onChange({ ...value, long })}
-      />
+      <Choice label={ttl.label} options={long} {...field('long')} />
       {value.long === 'some' && (
-        <LengthField
-          label={ttl.length}
-          value={value.length}
-          hint={ttl.hint}
-          problem={problems.length}
-          onChange={(length) => onChange({ ...value, length })}
-        />
+        <LengthField label={ttl.length} hint={ttl.hint} {...field('length')} />
       )}
     </div>
   )

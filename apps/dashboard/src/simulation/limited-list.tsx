@@ -54,14 +54,7 @@ function LimitedItem(props: {
   readonly busy: boolean
   readonly onRemove: () => void
 }) {
-  const {
-    id,
-    sentence,
-    note,
-    times_left: left,
-    expires_at: until,
-    times_used: timesUsed,
-  } = props.of
+  const { id, sentence, note, times_left: left, expires_at: until, times_used: used } = props.of
   const now = useClients().clock.now.value
   const isOver = until !== null && now !== undefined && Date.parse(until) <= now
   const state = left === 0 ? 'usedUp' : isOver ? 'outlived' : 'live'
@@ -76,7 +69,7 @@ function LimitedItem(props: {
         </li>
         <li class="mono">{id}</li>
         {note && <li>{note}</li>}
-        <li>{text.timesUsed(timesUsed)}</li>
+        <li>{text.timesUsed(used)}</li>
         {left !== null && <li>{text.left(left)}</li>}
         {until !== null && (
           <li>{text.until(formatTime(until), formatAge(until, now ?? Date.parse(until)))}</li>

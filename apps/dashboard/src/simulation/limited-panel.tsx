@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import type { Loaded } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
-import { Button } from '../ui/button.tsx'
+import { ConfirmButton } from '../ui/confirm.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Confirm } from './confirm.tsx'
 import { LimitedList } from './limited-list.tsx'
 
 const { limits } = messages.simulation
@@ -32,13 +30,22 @@ export function LimitedPanel(props: {
 }) {
   const { text, onRemove, onClear } = props
   const { value, failure, reload } = props.loaded
-  const [asks, setAsks] = useState(false)
-  const isSome = value !== undefined && value.length > 0
+  const clear = (
+    <ConfirmButton
+      label={limits.removeAll}
+      title={text.clear.title}
+      confirm={limits.removeAll}
+      done={text.cleared}
+      work={() => onClear().then(reload)}
+    >
+      <p>{text.clear.lead}</p>
+    </ConfirmButton>
+  )
   return (
     <Panel
       title={text.title}
       lead={text.lead}
-      actions={isSome && <Button onClick={() => setAsks(true)}>{limits.removeAll}</Button>}
+      actions={value !== undefined && value.length > 0 && clear}
     >
       {props.hint}
       <Failure of={failure} retry={reload} />
@@ -49,28 +56,11 @@ export function LimitedPanel(props: {
             none={text.none}
             removed={text.removed}
             of={value}
-            onRemove={async (id) => {
-              await onRemove(id)
-              reload()
-            }}
+            onRemove={(id) => onRemove(id).then(reload)}
           />
         )}
         {props.children}
       </div>
-      {asks && (
-        <Confirm
-          title={text.clear.title}
-          confirm={limits.removeAll}
-          done={text.cleared}
-          work={async () => {
-            await onClear()
-            reload()
-          }}
-          onClose={() => setAsks(false)}
-        >
-          <p>{text.clear.lead}</p>
-        </Confirm>
-      )}
     </Panel>
   )
 }

@@ -1,10 +1,12 @@
 import { messages } from '../messages/messages.ts'
-import { Choice } from '../ui/field.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Choice, optionsOf } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { MatchDraft, MatchProblems } from './match-draft.ts'
 import { MetadataFields } from './metadata-fields.tsx'
 
 const { rules: text } = messages.simulation
+const amountKinds = optionsOf(['any', 'exactly', 'range'], text.amountKinds)
 
 interface MatchFieldsProps {
   readonly value: MatchDraft
@@ -15,11 +17,7 @@ interface MatchFieldsProps {
 /** Which charges. */
 export function MatchFields(props: MatchFieldsProps) {
   const { value, problems, onChange } = props
-  const field = (name: 'storeId' | 'terminalId' | 'barcode' | 'description') => ({
-    value: value[name],
-    problem: problems.fields[name],
-    onChange: (written: string) => onChange({ ...value, [name]: written }),
-  })
+  const field = fieldsOf(value, onChange, problems.fields)
   return (
     <div class="stack">
       <div class="fields">
@@ -37,36 +35,24 @@ export function MatchFields(props: MatchFieldsProps) {
       <MetadataFields
         value={value.metadata}
         problems={problems.metadata}
-        onChange={(metadata) => onChange({ ...value, metadata })}
+        onChange={field('metadata').onChange}
       />
     </div>
   )
 }
 
 function AmountFields({ value, problems, onChange }: MatchFieldsProps) {
-  const field = (name: 'amount' | 'from' | 'to') => ({
-    value: value[name],
-    problem: problems.fields[name],
-    inputMode: 'decimal' as const,
-    onChange: (written: string) => onChange({ ...value, [name]: written }),
-  })
+  const field = fieldsOf(value, onChange, problems.fields)
   return (
     <>
-      <Choice
-        label={text.amount}
-        value={value.amountKind}
-        options={[
-          ['any', text.amountKinds.any],
-          ['exactly', text.amountKinds.exactly],
-          ['range', text.amountKinds.range],
-        ]}
-        onChange={(amountKind) => onChange({ ...value, amountKind })}
-      />
-      {value.amountKind === 'exactly' && <TextField label={text.exactly} {...field('amount')} />}
+      <Choice label={text.amount} options={amountKinds} {...field('amountKind')} />
+      {value.amountKind === 'exactly' && (
+        <TextField label={text.exactly} inputMode="decimal" {...field('amount')} />
+      )}
       {value.amountKind === 'range' && (
         <>
-          <TextField label={text.from} {...field('from')} />
-          <TextField label={text.to} {...field('to')} />
+          <TextField label={text.from} inputMode="decimal" {...field('from')} />
+          <TextField label={text.to} inputMode="decimal" {...field('to')} />
         </>
       )}
     </>

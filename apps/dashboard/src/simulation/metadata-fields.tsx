@@ -1,5 +1,6 @@
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { type MetadataDraft, maxMetadata } from './match-draft.ts'
 
@@ -12,34 +13,19 @@ export function MetadataFields(props: {
   readonly onChange: (value: readonly MetadataDraft[]) => void
 }) {
   const { value, problems, onChange } = props
-  const change = (changed: MetadataDraft) =>
-    onChange(value.map((one) => (one.number === changed.number ? changed : one)))
   const next = Math.max(0, ...value.map(({ number }) => number)) + 1
   return (
     <fieldset class="sim-part">
       <legend>{text.metadata}</legend>
       <p class="hint">{text.metadataHint}</p>
-      {value.map((one) => (
-        <div key={one.number} class="sim-metadata">
-          <TextField
-            label={text.metadataName(one.number)}
-            value={one.name}
-            problem={problems[one.number]}
-            onChange={(name) => change({ ...one, name })}
-          />
-          <TextField
-            label={text.metadataValue(one.number)}
-            value={one.value}
-            onChange={(written) => change({ ...one, value: written })}
-          />
-          <Button
-            kind="quiet"
-            aria-label={text.metadataRemove(one.number)}
-            onClick={() => onChange(value.filter(({ number }) => number !== one.number))}
-          >
-            {messages.simulation.limits.remove}
-          </Button>
-        </div>
+      {value.map((one, index) => (
+        <MetadataField
+          key={one.number}
+          value={one}
+          problem={problems[one.number]}
+          onChange={(changed) => onChange(value.with(index, changed))}
+          onRemove={() => onChange(value.toSpliced(index, 1))}
+        />
       ))}
       <div class="row">
         <Button
@@ -50,5 +36,24 @@ export function MetadataFields(props: {
         </Button>
       </div>
     </fieldset>
+  )
+}
+
+function MetadataField(props: {
+  readonly value: MetadataDraft
+  readonly problem: string | undefined
+  readonly onChange: (value: MetadataDraft) => void
+  readonly onRemove: () => void
+}) {
+  const { number } = props.value
+  const field = fieldsOf(props.value, props.onChange, { name: props.problem })
+  return (
+    <div class="sim-metadata">
+      <TextField label={text.metadataName(number)} {...field('name')} />
+      <TextField label={text.metadataValue(number)} {...field('value')} />
+      <Button kind="quiet" aria-label={text.metadataRemove(number)} onClick={props.onRemove}>
+        {messages.simulation.limits.remove}
+      </Button>
+    </div>
   )
 }

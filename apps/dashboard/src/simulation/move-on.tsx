@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
+import { useForm } from '../ui/form.tsx'
 import { durationOf, type Length } from './length.ts'
 import { LengthField } from './length-field.tsx'
 
@@ -9,13 +10,11 @@ const { clock: text } = messages.simulation
 /** An hour, a day, or as long as a person likes. */
 export function MoveOn(props: { readonly busy: boolean; readonly onMove: (by: string) => void }) {
   const [length, setLength] = useState<Length>({ count: '10', unit: 'm' })
-  const [problem, setProblem] = useState<string | undefined>(undefined)
-
-  function move(): void {
-    const by = durationOf(length)
-    setProblem(by === undefined ? text.lengthMalformed : undefined)
-    if (by !== undefined && !props.busy) props.onMove(by)
-  }
+  const by = durationOf(length)
+  const form = useForm({
+    isValid: by !== undefined,
+    send: () => by !== undefined && !props.busy && props.onMove(by),
+  })
 
   return (
     <section class="stack" aria-labelledby="sim-forward">
@@ -28,14 +27,13 @@ export function MoveOn(props: { readonly busy: boolean; readonly onMove: (by: st
           {text.day}
         </Button>
       </div>
-      <form
-        class="sim-line"
-        onSubmit={(event) => {
-          event.preventDefault()
-          move()
-        }}
-      >
-        <LengthField label={text.by} value={length} problem={problem} onChange={setLength} />
+      <form class="sim-line" {...form.props}>
+        <LengthField
+          label={text.by}
+          value={length}
+          problem={form.tried && by === undefined ? text.lengthMalformed : undefined}
+          onChange={setLength}
+        />
         <Button type="submit" busy={props.busy}>
           {text.advance}
         </Button>

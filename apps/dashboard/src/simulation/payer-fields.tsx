@@ -1,6 +1,7 @@
-import { failureCodes } from '../failure-codes.ts'
 import { messages } from '../messages/messages.ts'
-import { Choice } from '../ui/field.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { FailureCodeChoice } from '../ui/failure-code-choice.tsx'
+import { Choice, optionsOf } from '../ui/field.tsx'
 import { LengthField } from './length-field.tsx'
 import { outcomes, type PayerDraft } from './payer-draft.ts'
 
@@ -13,32 +14,20 @@ export function PayerFields(props: {
   readonly onChange: (value: PayerDraft) => void
 }) {
   const { value, problem, onChange } = props
+  const field = fieldsOf(value, onChange, { after: problem })
   return (
     <div class="fields">
       <Choice
         label={text.outcome}
-        value={value.outcome}
-        options={outcomes.map((each) => [each, text.outcomes[each]] as const)}
+        options={optionsOf(outcomes, text.outcomes)}
         hint={text.outcomeHints[value.outcome]}
-        onChange={(outcome) => onChange({ ...value, outcome })}
+        {...field('outcome')}
       />
       {value.outcome === 'failed' && (
-        <Choice
-          label={text.failureCode}
-          value={value.failureCode}
-          options={failureCodes.map((each) => [each, each] as const)}
-          hint={messages.failureCodes[value.failureCode]}
-          onChange={(failureCode) => onChange({ ...value, failureCode })}
-        />
+        <FailureCodeChoice label={text.failureCode} {...field('failureCode')} />
       )}
       {value.outcome !== 'manual' && (
-        <LengthField
-          label={text.after}
-          value={value.after}
-          hint={text.afterHint}
-          problem={problem}
-          onChange={(after) => onChange({ ...value, after })}
-        />
+        <LengthField label={text.after} hint={text.afterHint} {...field('after')} />
       )}
     </div>
   )

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
-import { Failure } from '../ui/notice.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Form, useForm } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { LimitFields } from './limit-fields.tsx'
 import { MatchFields } from './match-fields.tsx'
@@ -17,7 +16,6 @@ import {
   ruleOf,
   ruleProblems,
 } from './rule-draft.ts'
-import { useForm } from './use-form.ts'
 
 const { rules: text } = messages.simulation
 const nothingWrong = ruleProblems(newRule)
@@ -25,64 +23,41 @@ const nothingWrong = ruleProblems(newRule)
 /** A new rule, read back in plain words before it is added. */
 export function RuleForm({ onAdded }: { readonly onAdded: () => void }) {
   const { control } = useClients()
-  const action = useAction()
   const [draft, setDraft] = useState<RuleDraft>(newRule)
   const problems = ruleProblems(draft)
-  const valid = !hasProblem(problems)
-  const form = useForm({ valid, send: () => void add() })
-  const shown = form.tried ? problems : nothingWrong
+  const isValid = !hasProblem(problems)
+  const form = useForm({ isValid, send: ({ run }) => run(add, text.saved) })
+  const { match, after, limit, order } = form.tried ? problems : nothingWrong
+  const field = fieldsOf(draft, setDraft, { order })
 
   async function add(): Promise<void> {
-    if (action.busy) return
-    const added = await action.run(() => control.rules.add(ruleOf(draft)), text.saved)
-    if (!added) return
+    await control.rules.add(ruleOf(draft))
     setDraft(newRule)
     onAdded()
   }
 
   return (
-    <form class="stack" aria-labelledby="sim-new-rule" {...form.props}>
-      <h3 id="sim-new-rule">{text.add}</h3>
+    <Form of={form} title={text.add} submit={text.save}>
       <fieldset class="sim-part">
         <legend>{text.when}</legend>
         <p class="hint">{text.whenHint}</p>
-        <MatchFields
-          value={draft.match}
-          problems={shown.match}
-          onChange={(match) => setDraft({ ...draft, match })}
-        />
+        <MatchFields {...field('match')} problems={match} />
       </fieldset>
       <fieldset class="sim-part">
         <legend>{text.payer}</legend>
-        <PayerFields
-          value={draft.payer}
-          problem={shown.after}
-          onChange={(payer) => setDraft({ ...draft, payer })}
-        />
+        <PayerFields {...field('payer')} problem={after} />
       </fieldset>
       <fieldset class="sim-part">
         <legend>{text.limit}</legend>
-        <LimitFields
-          value={draft.limit}
-          problems={shown.limit}
-          onChange={(limit) => setDraft({ ...draft, limit })}
-        />
+        <LimitFields {...field('limit')} problems={limit} />
         <TextField
           label={text.order}
           hint={text.orderHint}
-          value={draft.order}
-          problem={shown.order}
           inputMode="numeric"
-          onChange={(order) => setDraft({ ...draft, order })}
+          {...field('order')}
         />
       </fieldset>
-      <Preview text={valid ? describeRule(ruleOf(draft)) : undefined} />
-      <Failure of={action.failure} />
-      <div class="row">
-        <Button kind="main" type="submit" busy={action.busy}>
-          {text.save}
-        </Button>
-      </div>
-    </form>
+      <Preview text={isValid ? describeRule(ruleOf(draft)) : undefined} />
+    </Form>
   )
 }

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { useForm } from '../ui/form.tsx'
+import { TextField } from '../ui/text-field.tsx'
 
 const { clock: text } = messages.simulation
 
@@ -10,41 +11,28 @@ const { clock: text } = messages.simulation
 export function SetClock(props: { readonly busy: boolean; readonly onSet: (at: string) => void }) {
   const { clock } = useClients()
   const [chosen, setChosen] = useState<string | undefined>(undefined)
-  const [problem, setProblem] = useState<string | undefined>(undefined)
   // Until a person chooses, it begins at the clock's own day, to the minute so that it seldom changes.
   const value = chosen ?? toMinute(clock.now.value)
-
-  function set(): void {
-    const at = toUtc(value)
-    setProblem(at === undefined ? text.timeMalformed : undefined)
-    if (at !== undefined && !props.busy) props.onSet(at)
-  }
+  const at = toUtc(value)
+  const form = useForm({
+    isValid: at !== undefined,
+    send: () => at !== undefined && !props.busy && props.onSet(at),
+  })
 
   return (
-    <form
-      class="stack"
-      aria-labelledby="sim-set"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        set()
-      }}
-    >
+    <form class="stack" aria-labelledby="sim-set" {...form.props}>
       <h3 id="sim-set">{text.set}</h3>
       <div class="sim-line">
-        <Field label={text.setTo} problem={problem}>
-          {(input) => (
-            <input
-              {...input}
-              type="datetime-local"
-              step="1"
-              min="1970-01-01T00:00:00"
-              max="2290-01-01T00:00:00"
-              value={value}
-              onInput={(event) => setChosen(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={text.setTo}
+          type="datetime-local"
+          step="1"
+          min="1970-01-01T00:00:00"
+          max="2290-01-01T00:00:00"
+          value={value}
+          problem={form.tried && at === undefined ? text.timeMalformed : undefined}
+          onChange={setChosen}
+        />
         <Button type="submit" busy={props.busy}>
           {text.setButton}
         </Button>

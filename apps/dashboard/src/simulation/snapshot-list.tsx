@@ -1,81 +1,70 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { useState } from 'preact/hooks'
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
-import { Confirm } from './confirm.tsx'
+import { ConfirmButton } from '../ui/confirm.tsx'
 
 const { snapshots: text } = messages.simulation.account
-
-type Asked = { readonly what: 'restore' | 'delete'; readonly name: string }
 
 /** What is kept, to bring back or to delete. */
 export function SnapshotList(props: {
   readonly of: readonly ControlWire['Snapshot'][]
   readonly onChange: () => void
 }) {
-  const [asked, setAsked] = useState<Asked | undefined>(undefined)
   if (props.of.length === 0) return <p class="soft">{text.none}</p>
   return (
-    <>
-      <ul class="sim-list">
-        {props.of.map(({ name, at, charges }) => (
-          <li key={name} class="sim-item">
-            <p>
-              <strong>
-                <bdi>{name}</bdi>
-              </strong>
-            </p>
-            <ul class="sim-facts">
-              <li>{text.charges(charges)}</li>
-              <li>{text.at(formatTime(at))}</li>
-            </ul>
-            <div class="row">
-              <Button onClick={() => setAsked({ what: 'restore', name })}>
-                {text.restore}
-                <span class="unseen"> {name}</span>
-              </Button>
-              <Button kind="quiet" onClick={() => setAsked({ what: 'delete', name })}>
-                {text.delete}
-                <span class="unseen"> {name}</span>
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {asked && <Ask of={asked} onChange={props.onChange} onClose={() => setAsked(undefined)} />}
-    </>
+    <ul class="sim-list">
+      {props.of.map(({ name, at, charges }) => (
+        <li key={name} class="sim-item">
+          <p>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+          </p>
+          <ul class="sim-facts">
+            <li>{text.charges(charges)}</li>
+            <li>{text.at(formatTime(at))}</li>
+          </ul>
+          <SnapshotActions name={name} onChange={props.onChange} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
-function Ask(props: {
-  readonly of: Asked
-  readonly onChange: () => void
-  readonly onClose: () => void
-}) {
+function SnapshotActions(props: { readonly name: string; readonly onChange: () => void }) {
   const { control, clock } = useClients()
-  const { what, name } = props.of
-  const ask = what === 'restore' ? text.askRestore : text.askDelete
+  const { name, onChange } = props
+  const { askRestore, askDelete } = text
+  const of = <span class="unseen"> {name}</span>
 
-  async function work(): Promise<void> {
-    if (what === 'delete') await control.snapshots.delete(name)
-    else {
-      await control.snapshots.restore(name)
-      clock.take(await control.clock.now())
-    }
-    props.onChange()
+  async function restore(): Promise<void> {
+    await control.snapshots.restore(name)
+    clock.take(await control.clock.now())
+    onChange()
   }
 
   return (
-    <Confirm
-      title={ask.title(name)}
-      confirm={ask.confirm}
-      done={what === 'restore' ? text.restored(name) : text.deleted(name)}
-      work={work}
-      onClose={props.onClose}
-    >
-      <p>{ask.lead}</p>
-    </Confirm>
+    <div class="row">
+      <ConfirmButton
+        label={[text.restore, of]}
+        title={askRestore.title(name)}
+        confirm={askRestore.confirm}
+        done={text.restored(name)}
+        work={restore}
+      >
+        <p>{askRestore.lead}</p>
+      </ConfirmButton>
+      <ConfirmButton
+        kind="quiet"
+        label={[text.delete, of]}
+        title={askDelete.title(name)}
+        confirm={askDelete.confirm}
+        done={text.deleted(name)}
+        work={() => control.snapshots.delete(name).then(onChange)}
+      >
+        <p>{askDelete.lead}</p>
+      </ConfirmButton>
+    </div>
   )
 }

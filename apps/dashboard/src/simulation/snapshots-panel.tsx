@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks'
-import { useAction } from '../live/use-action.ts'
 import { touches, useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { Form, useForm } from '../ui/form.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { Confirm } from './confirm.tsx'
 import { SnapshotList } from './snapshot-list.tsx'
-import { useForm } from './use-form.ts'
 
 const { snapshots: text } = messages.simulation.account
 const nameForm = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/
@@ -31,15 +29,13 @@ export function SnapshotsPanel() {
 
 function SaveForm(props: { readonly taken: readonly string[]; readonly onSaved: () => void }) {
   const { control } = useClients()
-  const action = useAction()
   const [written, setWritten] = useState('')
   const [asks, setAsks] = useState(false)
   const name = written.trim()
-  const valid = nameForm.test(name)
+  const isValid = nameForm.test(name)
   const form = useForm({
-    valid,
-    send: () =>
-      props.taken.includes(name) ? setAsks(true) : void action.run(save, text.saved(name)),
+    isValid,
+    send: ({ run }) => (props.taken.includes(name) ? setAsks(true) : run(save, text.saved(name))),
   })
 
   async function save(): Promise<void> {
@@ -49,20 +45,16 @@ function SaveForm(props: { readonly taken: readonly string[]; readonly onSaved: 
   }
 
   return (
-    <form class="stack" {...form.props}>
-      <TextField
-        label={text.name}
-        hint={text.nameHint}
-        value={written}
-        problem={form.tried && !valid ? text.nameMalformed : undefined}
-        onChange={setWritten}
-      />
-      <Failure of={action.failure} />
-      <div class="row">
-        <Button type="submit" busy={action.busy}>
-          {text.save}
-        </Button>
-      </div>
+    <>
+      <Form of={form} submit={text.save} kind="plain">
+        <TextField
+          label={text.name}
+          hint={text.nameHint}
+          value={written}
+          problem={form.tried && !isValid ? text.nameMalformed : undefined}
+          onChange={setWritten}
+        />
+      </Form>
       {asks && (
         <Confirm
           title={text.askReplace.title(name)}
@@ -74,6 +66,6 @@ function SaveForm(props: { readonly taken: readonly string[]; readonly onSaved: 
           <p>{text.askReplace.lead}</p>
         </Confirm>
       )}
-    </form>
+    </>
   )
 }

@@ -58,6 +58,14 @@ export function Tick(props: {
   )
 }
 
+/** The options of a choice, each with its name. */
+export function optionsOf<const Value extends string>(
+  values: readonly Value[],
+  names: Readonly<Record<Value, string>>,
+) {
+  return values.map((value) => [value, names[value]] as const)
+}
+
 /** One of a few. */
 export function Choice<Value extends string>(props: {
   readonly label: string

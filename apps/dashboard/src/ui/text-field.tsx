@@ -9,6 +9,19 @@ interface TextProps {
   readonly onChange: (value: string) => void
 }
 
+interface InputProps {
+  readonly type?: 'text' | 'password' | 'search' | 'time' | 'datetime-local'
+  readonly inputMode?: 'text' | 'url' | 'numeric' | 'decimal'
+  readonly class?: string
+  readonly placeholder?: string
+  readonly min?: string
+  readonly max?: string
+  readonly step?: string
+  /** The id of a datalist. */
+  readonly list?: string
+  readonly input?: Ref<HTMLInputElement>
+}
+
 /** What a program reads, such as ids, names and numbers: neither the browser nor a phone's keyboard may mend it. */
 const asWritten = {
   dir: 'auto',
@@ -18,25 +31,28 @@ const asWritten = {
 } as const
 
 /** A field for a line of text that a program reads. */
-export function TextField(
-  props: TextProps & {
-    readonly inputMode?: 'text' | 'url' | 'numeric' | 'decimal'
-    /** The id of a datalist. */
-    readonly list?: string
-    readonly input?: Ref<HTMLInputElement>
-  },
-) {
-  const { label, hint, problem, value, onChange, inputMode = 'text', list, input: ref } = props
+export function TextField(props: TextProps & InputProps) {
+  const {
+    label,
+    hint,
+    problem,
+    value,
+    onChange,
+    type = 'text',
+    input: ref = null,
+    ...others
+  } = props
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(input) => (
         <input
           {...input}
           {...asWritten}
-          ref={ref ?? null}
+          {...others}
+          // Preact's types tell inputs apart by this; what is set here, those of a line of text have in common.
+          type={type as 'text'}
+          ref={ref}
           value={value}
-          list={list}
-          inputMode={inputMode}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       )}

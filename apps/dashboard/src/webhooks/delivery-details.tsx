@@ -1,10 +1,10 @@
 import { formatTime } from '../format/time.ts'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
+import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Failure, Notice } from '../ui/notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { AttemptDetails } from './attempt-details.tsx'
 import { faultName } from './fault-name.ts'
 import { SignatureExplanation } from './signature-explanation.tsx'
@@ -18,7 +18,7 @@ export function DeliveryDetails(props: {
   readonly onChanged: () => void
   readonly onAsk: (delivery: string) => void
 }) {
-  const { delivery, onAsk } = props
+  const { delivery } = props
   const { id, event, fault, attempts, next_attempt_at: next } = delivery
   return (
     <>
@@ -30,7 +30,7 @@ export function DeliveryDetails(props: {
         ]}
       />
       {fault && <Notice kind="warn">{text.faultBy(faultName(fault.type), fault.by)}</Notice>}
-      <Actions {...props} onAsk={() => onAsk(id)} />
+      <Actions {...props} />
       {attempts
         .map((attempt, index) => (
           <AttemptDetails
@@ -50,35 +50,28 @@ export function DeliveryDetails(props: {
 function Actions(props: {
   readonly delivery: Delivery
   readonly onChanged: () => void
-  readonly onAsk: () => void
+  readonly onAsk: (delivery: string) => void
 }) {
-  const { delivery, onChanged, onAsk } = props
+  const { onChanged, onAsk } = props
+  const { id, attempts } = props.delivery
   const { control } = useClients()
-  const action = useAction()
-
-  async function resend(): Promise<void> {
-    await action.run(async () => {
-      await control.deliveries.resend(delivery.id)
-      onChanged()
-    }, text.resent)
-  }
-
-  const of = <span class="unseen"> {text.ofDelivery(delivery.id)}</span>
+  const of = <span class="unseen"> {text.ofDelivery(id)}</span>
   return (
-    <>
-      <div class="row">
-        <Button kind="main" busy={action.busy} onClick={() => void resend()}>
-          {text.resend}
+    <div class="row">
+      <ActionButton
+        kind="main"
+        work={() => control.deliveries.resend(id).then(onChanged)}
+        done={text.resent}
+      >
+        {text.resend}
+        {of}
+      </ActionButton>
+      {attempts.length > 0 && (
+        <Button onClick={() => onAsk(id)}>
+          {text.askDoctor}
           {of}
         </Button>
-        {delivery.attempts.length > 0 && (
-          <Button onClick={onAsk}>
-            {text.askDoctor}
-            {of}
-          </Button>
-        )}
-      </div>
-      <Failure of={action.failure} />
-    </>
+      )}
+    </div>
   )
 }

@@ -3,7 +3,8 @@ import { useLocation } from 'preact-iso'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice } from '../ui/field.tsx'
+import { Choice, optionsOf } from '../ui/field.tsx'
+import { submitting } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 const text = messages.webhooks.deliveries
@@ -23,17 +24,16 @@ export function DeliveryFilter(props: {
   return (
     <form
       class="fields"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={submitting(() => {
         const id = charge.trim()
         route(id === '' ? paths.webhooks : `${paths.webhooks}?charge=${encodeURIComponent(id)}`)
-      }}
+      })}
     >
       <Choice
         label={text.filter}
         hint={text.stateMeanings}
         value={props.state}
-        options={states.map((state) => [state, text.states[state]] as const)}
+        options={optionsOf(states, text.states)}
         onChange={props.onState}
       />
       <div class="stack">

@@ -1,4 +1,5 @@
 import { messages } from '../messages/messages.ts'
+import { fieldsOf } from '../ui/draft-fields.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { DoctorDraft, DoctorProblems } from './doctor-draft.ts'
 
@@ -8,38 +9,20 @@ const text = messages.webhooks.doctor
 export function DoctorEvidence(props: {
   readonly draft: DoctorDraft
   readonly problems: DoctorProblems
-  readonly onChange: (part: Partial<DoctorDraft>) => void
+  readonly onChange: (draft: DoctorDraft) => void
 }) {
-  const { draft, problems, onChange } = props
+  const field = fieldsOf(props.draft, props.onChange, props.problems)
   return (
     <>
-      <TextArea
-        label={text.body}
-        hint={text.bodyHint}
-        value={draft.body}
-        onChange={(body) => onChange({ body })}
-      />
-      <TextArea
-        label={text.headers}
-        hint={text.headersHint}
-        problem={problems.headers}
-        value={draft.headers}
-        onChange={(headers) => onChange({ headers })}
-      />
+      <TextArea label={text.body} hint={text.bodyHint} {...field('body')} />
+      <TextArea label={text.headers} hint={text.headersHint} {...field('headers')} />
       <div class="fields">
-        <TextField
-          label={text.receivedAt}
-          hint={text.receivedAtHint}
-          value={draft.receivedAt}
-          onChange={(receivedAt) => onChange({ receivedAt })}
-        />
+        <TextField label={text.receivedAt} hint={text.receivedAtHint} {...field('receivedAt')} />
         <TextField
           label={text.tolerance}
           hint={text.toleranceHint}
-          problem={problems.tolerance}
-          value={draft.tolerance}
           inputMode="numeric"
-          onChange={(tolerance) => onChange({ tolerance })}
+          {...field('tolerance')}
         />
       </div>
     </>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Form } from '../ui/form.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Diagnosis } from './diagnosis.tsx'
 import { DoctorDelivery } from './doctor-delivery.tsx'
 import { DoctorEvidence } from './doctor-evidence.tsx'
-import { Form } from './form.tsx'
 import { useDoctor } from './use-doctor.ts'
 
 const text = messages.webhooks.doctor
@@ -17,7 +18,8 @@ export interface Asked {
 
 /** Finds out why a receiver computed another signature than the one it was sent. */
 export function DoctorPanel({ asked }: { readonly asked: Asked | undefined }) {
-  const { draft, problems, answer, action, change, begin, ask } = useDoctor()
+  const { draft, problems, answer, form, setDraft, begin } = useDoctor()
+  const field = fieldsOf(draft, setDraft, problems)
   const computed = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (!asked) return
@@ -27,20 +29,15 @@ export function DoctorPanel({ asked }: { readonly asked: Asked | undefined }) {
 
   return (
     <Panel title={text.title} anchor="doctor" lead={text.lead}>
-      <Form submit={text.submit} action={action} onSubmit={ask}>
-        <DoctorDelivery
-          value={draft.delivery}
-          problem={problems.delivery}
-          onChange={(delivery) => change({ delivery })}
-        />
+      <Form of={form} submit={text.submit}>
+        <DoctorDelivery {...field('delivery')} />
         <TextField
           label={text.computed}
           hint={text.computedHint}
-          value={draft.computed}
           input={computed}
-          onChange={(value) => change({ computed: value })}
+          {...field('computed')}
         />
-        <DoctorEvidence draft={draft} problems={problems} onChange={change} />
+        <DoctorEvidence draft={draft} problems={problems} onChange={setDraft} />
       </Form>
       <div role="status">{answer && <Diagnosis answer={answer} />}</div>
     </Panel>

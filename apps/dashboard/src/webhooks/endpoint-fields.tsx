@@ -1,5 +1,6 @@
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
 import { Tick } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type EndpointDraft, inboxUrl } from './endpoint-draft.ts'
@@ -14,15 +15,10 @@ export function EndpointFields(props: {
   readonly onChange: (change: Partial<EndpointDraft>) => void
 }) {
   const { draft, problem, onChange } = props
+  const field = fieldsOf(draft, onChange)
   return (
     <>
-      <TextField
-        label={text.url}
-        hint={text.urlHint}
-        value={draft.url}
-        inputMode="url"
-        onChange={(url) => onChange({ url })}
-      />
+      <TextField label={text.url} hint={text.urlHint} inputMode="url" {...field('url')} />
       <div class="row">
         <Button onClick={() => onChange({ url: inboxUrl })}>{text.useInbox}</Button>
         <Button onClick={() => onChange({ url: '' })}>{text.turnOff}</Button>

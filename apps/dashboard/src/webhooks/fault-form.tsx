@@ -1,18 +1,12 @@
 import { useState } from 'preact/hooks'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
+import { fieldsOf } from '../ui/draft-fields.ts'
 import { Choice } from '../ui/field.tsx'
+import { Form, useForm } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import {
-  eventChoices,
-  faultOf,
-  firstDraft,
-  hasGoodTimes,
-  type WebhookFaultDraft,
-} from './fault-draft.ts'
+import { eventChoices, faultOf, firstDraft, hasGoodTimes } from './fault-draft.ts'
 import { webhookFaults } from './fault-name.ts'
-import { Form } from './form.tsx'
 import { OptionGroup } from './option-group.tsx'
 
 const text = messages.webhooks.faults
@@ -25,60 +19,29 @@ const events = eventChoices.map((key) => [key, key === 'any' ? text.anyEvent : k
 /** Makes the next webhooks go wrong. */
 export function WebhookFaultForm({ onDone }: { readonly onDone: () => void }) {
   const { control } = useClients()
-  const action = useAction()
   const [draft, setDraft] = useState(firstDraft)
-  const change = (part: Partial<WebhookFaultDraft>) => setDraft({ ...draft, ...part })
-
-  async function start(): Promise<void> {
-    if (!hasGoodTimes(draft)) return
-    await action.run(async () => {
-      await control.faults.add(faultOf(draft))
-      onDone()
-    }, text.started)
-  }
+  const problem = hasGoodTimes(draft) ? undefined : text.timesProblem
+  const field = fieldsOf(draft, setDraft, { times: problem })
+  const form = useForm({
+    isValid: problem === undefined,
+    send: ({ run }) => run(() => control.faults.add(faultOf(draft)).then(onDone), text.started),
+  })
 
   return (
-    <Form submit={text.submit} action={action} onSubmit={start}>
-      <OptionGroup
-        legend={text.type}
-        value={draft.type}
-        options={types}
-        onChange={(type) => change({ type })}
-      />
-      <FaultLimits draft={draft} onChange={change} />
-    </Form>
-  )
-}
-
-function FaultLimits(props: {
-  readonly draft: WebhookFaultDraft
-  readonly onChange: (part: Partial<WebhookFaultDraft>) => void
-}) {
-  const { draft, onChange } = props
-  return (
-    <div class="fields">
-      <TextField
-        label={text.times}
-        hint={text.timesHint}
-        problem={hasGoodTimes(draft) ? undefined : text.timesProblem}
-        value={draft.times}
-        inputMode="numeric"
-        onChange={(times) => onChange({ times })}
-      />
-      <Choice
-        label={text.event}
-        value={draft.event}
-        options={events}
-        onChange={(event) => onChange({ event })}
-      />
-      {draft.type === 'delay' && (
+    <Form of={form} submit={text.submit}>
+      <OptionGroup legend={text.type} options={types} {...field('type')} />
+      <div class="fields">
         <TextField
-          label={text.delay}
-          hint={text.delayHint}
-          value={draft.delay}
-          onChange={(delay) => onChange({ delay })}
+          label={text.times}
+          hint={text.timesHint}
+          inputMode="numeric"
+          {...field('times')}
         />
-      )}
-    </div>
+        <Choice label={text.event} options={events} {...field('event')} />
+        {draft.type === 'delay' && (
+          <TextField label={text.delay} hint={text.delayHint} {...field('delay')} />
+        )}
+      </div>
+    </Form>
   )
 }

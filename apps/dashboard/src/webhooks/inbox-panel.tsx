@@ -1,7 +1,7 @@
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
 import { inboxUrl } from './endpoint-draft.ts'
 import { InboxMessage, type Message } from './inbox-message.tsx'
 import { InboxRouting } from './inbox-routing.tsx'
@@ -14,16 +14,15 @@ const text = messages.webhooks.inbox
 /** What came to the receiver that is built in. */
 export function InboxPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
   const { control } = useClients()
-  const { value, failure, reload, more } = usePages(
+  const loaded = usePages(
     'inbox',
     (page) => control.inbox.list(page),
     (update) => update.type === 'delivery' && update.delivery.url === inboxUrl,
   )
+  const { value, more } = loaded
   return (
     <Panel title={text.title} anchor="inbox" lead={text.lead}>
-      <Failure of={failure} retry={reload} />
-      {value === undefined && failure === undefined && <p>{messages.loading}</p>}
-      {value?.total === 0 && <p>{text.none}</p>}
+      <WhenLoaded of={loaded}>{({ total }) => total === 0 && <p>{text.none}</p>}</WhenLoaded>
       {settings.value && (
         <InboxRouting isRouted={settings.value.url === inboxUrl} onDone={settings.take} />
       )}

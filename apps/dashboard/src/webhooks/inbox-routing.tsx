@@ -1,9 +1,7 @@
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
-import { Failure } from '../ui/notice.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
 import { WindowLink } from '../ui/window-link.tsx'
 import { inboxUrl } from './endpoint-draft.ts'
 import type { WebhookSettings } from './use-webhook-settings.ts'
@@ -16,7 +14,6 @@ export function InboxRouting(props: {
   readonly onDone: (settings: WebhookSettings) => void
 }) {
   const { control } = useClients()
-  const action = useAction()
   if (props.isRouted) {
     return (
       <p class="webhooks-line">
@@ -28,18 +25,12 @@ export function InboxRouting(props: {
   return (
     <div class="row">
       <span>{text.unrouted}</span>
-      <Button
-        busy={action.busy}
-        onClick={() =>
-          void action.run(
-            async () => props.onDone(await control.webhooks.update({ url: inboxUrl })),
-            text.routedNow,
-          )
-        }
+      <ActionButton
+        work={async () => props.onDone(await control.webhooks.update({ url: inboxUrl }))}
+        done={text.routedNow}
       >
         {text.route}
-      </Button>
-      <Failure of={action.failure} />
+      </ActionButton>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { messages } from '../messages/messages.ts'
+import { fieldsOf } from '../ui/draft-fields.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { type EndpointDraft, retryPolicyNames } from './endpoint-draft.ts'
 import { OptionGroup } from './option-group.tsx'
@@ -15,28 +16,18 @@ export function RetryPolicyChoice(props: {
   readonly onChange: (change: Partial<EndpointDraft>) => void
 }) {
   const { draft, onChange } = props
+  const field = fieldsOf(draft, onChange)
   return (
     <OptionGroup
       legend={text.retryPolicy}
       hint={text.retryPolicyHint}
-      value={draft.retryPolicy}
       options={options}
-      onChange={(retryPolicy) => onChange({ retryPolicy })}
+      {...field('retryPolicy')}
     >
       {draft.retryPolicy === 'own' && (
         <div class="fields">
-          <TextField
-            label={text.waits}
-            hint={text.waitsHint}
-            value={draft.waits}
-            onChange={(waits) => onChange({ waits })}
-          />
-          <TextField
-            label={text.timeout}
-            hint={text.timeoutHint}
-            value={draft.timeout}
-            onChange={(timeout) => onChange({ timeout })}
-          />
+          <TextField label={text.waits} hint={text.waitsHint} {...field('waits')} />
+          <TextField label={text.timeout} hint={text.timeoutHint} {...field('timeout')} />
         </div>
       )}
     </OptionGroup>

@@ -1,40 +1,42 @@
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Failure, Notice } from '../ui/notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
 import { OwnSecret } from './own-secret.tsx'
 import { RotateSecret } from './rotate-secret.tsx'
 import { SecretValue } from './secret-value.tsx'
-import { SigningOff } from './signing-off.tsx'
-import { SigningOn } from './signing-on.tsx'
+import { SigningOff, SigningOn } from './signing.tsx'
 import type { LiveWebhookSettings, WebhookSettings } from './use-webhook-settings.ts'
 
 const text = messages.webhooks.secret
 
 /** What webhooks are signed with, and how to change it. */
 export function SecretPanel({ settings }: { readonly settings: LiveWebhookSettings }) {
-  const { value, take } = settings
+  const { take } = settings
   return (
     <Panel title={text.title} anchor="secret" lead={text.lead}>
-      <Failure of={settings.failure} retry={settings.reload} />
-      {value === undefined && <p>{messages.loading}</p>}
-      {value && value.secret === null && (
-        <>
-          <Notice kind="warn">{text.unsigned}</Notice>
-          <SigningOn onDone={take} />
-        </>
-      )}
-      {value && value.secret !== null && (
-        <>
-          <SecretValue name={text.current} secret={value.secret} />
-          <p>{text.verify}</p>
-          <Overlap settings={value} />
-          <RotateSecret onDone={take} />
-        </>
-      )}
-      {value && <OwnSecret onDone={take} />}
-      {value && value.secret !== null && <SigningOff onDone={take} />}
+      <WhenLoaded of={settings}>
+        {(value) =>
+          value.secret === null ? (
+            <>
+              <Notice kind="warn">{text.unsigned}</Notice>
+              <SigningOn onDone={take} />
+              <OwnSecret onDone={take} />
+            </>
+          ) : (
+            <>
+              <SecretValue name={text.current} secret={value.secret} />
+              <p>{text.verify}</p>
+              <Overlap settings={value} />
+              <RotateSecret onDone={take} />
+              <OwnSecret onDone={take} />
+              <SigningOff onDone={take} />
+            </>
+          )
+        }
+      </WhenLoaded>
     </Panel>
   )
 }

@@ -1,16 +1,13 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
 import type { LiveUpdate } from '../live/live.ts'
-import { touches, useLive } from '../live/use-live.ts'
+import { type Loaded, touches, useLive } from '../live/use-live.ts'
 import { useClients } from '../session/use-clients.ts'
 
 export type WebhookSettings = ControlWire['WebhookSettings']
 
 /** The account's endpoint and secret, and what takes an answer that is newer. */
-export interface LiveWebhookSettings {
-  readonly value: WebhookSettings | undefined
-  readonly failure: unknown
-  readonly reload: () => void
+export interface LiveWebhookSettings extends Loaded<WebhookSettings> {
   /** Shows what a change answered until the sandbox has been asked anew. */
   take(answer: WebhookSettings): void
 }
