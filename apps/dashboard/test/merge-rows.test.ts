@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowOf } from '../src/charges/charge-list.ts'
 import { mergeRows } from '../src/charges/merge-rows.ts'
+import { rowOf } from '../src/charges/shown-rows.ts'
 
 /** A charge whose place in the list is its number, and whose terminal tells one version of it from another. */
 function aRow(number: number, terminal: string) {

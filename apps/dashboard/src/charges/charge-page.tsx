@@ -1,3 +1,4 @@
+import type { ControlWire } from '@omise-sandbox/api'
 import { ControlRefusal } from '@omise-sandbox/client/control'
 import { useRoute } from 'preact-iso'
 import '../styles/charge.css'
@@ -22,17 +23,15 @@ import { StateDiagram } from './state-diagram.tsx'
 export function ChargePage() {
   const id = useRoute().params.id ?? ''
   const { control } = useClients()
-  const { value, failure, reload } = useLive(
-    `charge ${id}`,
-    async () => {
-      const [details, story] = await Promise.all([
-        control.charges.getDetails(id),
-        control.timeline.get(id),
-      ])
-      return { details: withCharge(details), story }
-    },
-    (update) => isAbout(update, id),
-  )
+  async function load() {
+    const [details, story] = await Promise.all([
+      control.charges.getDetails(id),
+      control.timeline.get(id),
+    ])
+    return { details: withCharge(details), story }
+  }
+  const loaded = useLive(`charge ${id}`, load, (update) => isAbout(update, id))
+  const { value, failure, reload } = loaded
   const title = messages.charges.one(id)
   if (!value || isGone(failure)) {
     return (
@@ -45,27 +44,37 @@ export function ChargePage() {
       </Page>
     )
   }
-  const { details, story } = value
   return (
-    <Page key={id} title={title} heading={<Heading details={details} />}>
+    <Page key={id} title={title} heading={<Heading details={value.details} />}>
       <Failure of={failure} retry={reload} />
+      <ChargePanels {...value} />
+    </Page>
+  )
+}
+
+function ChargePanels(props: {
+  readonly details: ChargeDetails
+  readonly story: ControlWire['Timeline']
+}) {
+  const { details, story } = props
+  const { charge } = details
+  const { title, lead } = messages.charges.raw
+  return (
+    <>
       <div class="columns">
-        <ChargeActions charge={details.charge} />
-        <StateDiagram charge={details.charge} />
+        <ChargeActions charge={charge} />
+        <StateDiagram charge={charge} />
       </div>
       <div class="columns">
-        <MoneyPanel charge={details.charge} />
+        <MoneyPanel charge={charge} />
         <FactsPanel details={details} />
       </div>
       <ChargeStory story={story} />
-      <ChargeCopies charge={details.charge} />
-      <Panel title={messages.charges.raw.title} lead={messages.charges.raw.lead}>
-        <Code
-          label={messages.charges.raw.title}
-          text={JSON.stringify(details.charge, undefined, 2)}
-        />
+      <ChargeCopies charge={charge} />
+      <Panel title={title} lead={lead}>
+        <Code label={title} text={JSON.stringify(charge, undefined, 2)} />
       </Panel>
-    </Page>
+    </>
   )
 }
 

@@ -24,6 +24,26 @@ export function ChargeRow(props: {
       aria-rowindex={row + 2}
       style={{ transform: `translateY(${row * height}px)`, height: `${height}px` }}
     >
+      <Cells summary={summary} />
+      <td class="charge-id">
+        <a
+          href={paths.charge(summary.id)}
+          data-row={row}
+          tabIndex={isActive ? 0 : -1}
+          onFocus={onFocus}
+          onKeyDown={onKeyDown}
+        >
+          {summary.id}
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+/** What the list shows of it. */
+function Cells({ summary }: { readonly summary: ChargeSummary }) {
+  return (
+    <>
       <td class="charge-status">
         <StatusBadge status={summary.status} />
       </td>
@@ -44,18 +64,7 @@ export function ChargeRow(props: {
         {messages.charges.deciders[summary.decided_by]}
         {summary.failure_code && <small>{summary.failure_code}</small>}
       </td>
-      <td class="charge-id">
-        <a
-          href={paths.charge(summary.id)}
-          data-row={row}
-          tabIndex={isActive ? 0 : -1}
-          onFocus={onFocus}
-          onKeyDown={onKeyDown}
-        >
-          {summary.id}
-        </a>
-      </td>
-    </tr>
+    </>
   )
 }
 

@@ -1,24 +1,21 @@
-import type { ControlWire } from '@omise-sandbox/api'
 import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice, Field } from '../ui/field.tsx'
+import { fieldsOf } from '../ui/draft-fields.ts'
+import { Choice, optionsOf } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { type ChargeFilter, everyCharge } from './charge-filter.ts'
 
-type Status = ControlWire['ChargeStatus']
-type Decider = ControlWire['OutcomeDecider']
+const { charges: text, status: statusNames } = messages
 
-const statuses: readonly Status[] = ['pending', 'successful', 'failed', 'expired']
-const deciders: readonly Decider[] = [
-  'control',
-  'api',
-  'prefer',
-  'rule',
-  'phone',
-  'barcode',
-  'account',
-  'server',
-]
+const statuses = optionsOf(['any', 'pending', 'successful', 'failed', 'expired'], {
+  any: text.anyStatus,
+  ...statusNames,
+})
+const deciders = optionsOf(
+  ['any', 'control', 'api', 'prefer', 'rule', 'phone', 'barcode', 'account', 'server'],
+  { any: text.anyDecider, ...text.deciders },
+)
 
 /** What to look for among the charges. The slash key leads to it. */
 export function ChargeSearch(props: {
@@ -29,43 +26,19 @@ export function ChargeSearch(props: {
   const search = useRef<HTMLInputElement>(null)
   useSlash(() => search.current?.focus())
   const isFiltered = filter.text !== '' || filter.status !== 'any' || filter.decidedBy !== 'any'
+  const field = fieldsOf(filter, onChange)
   return (
     <search class="charges-search">
-      <Field label={messages.charges.search}>
-        {(input) => (
-          <input
-            {...input}
-            ref={search}
-            type="search"
-            value={filter.text}
-            placeholder={messages.charges.searchHint}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => onChange({ ...filter, text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Choice
-        label={messages.charges.status}
-        value={filter.status}
-        options={[
-          ['any', messages.charges.anyStatus],
-          ...statuses.map((each) => [each, messages.status[each]] as const),
-        ]}
-        onChange={(status) => onChange({ ...filter, status })}
+      <TextField
+        label={text.search}
+        type="search"
+        placeholder={text.searchHint}
+        input={search}
+        {...field('text')}
       />
-      <Choice
-        label={messages.charges.decidedBy}
-        value={filter.decidedBy}
-        options={[
-          ['any', messages.charges.anyDecider],
-          ...deciders.map((each) => [each, messages.charges.deciders[each]] as const),
-        ]}
-        onChange={(decidedBy) => onChange({ ...filter, decidedBy })}
-      />
-      {isFiltered && (
-        <Button onClick={() => onChange(everyCharge)}>{messages.charges.clearFilters}</Button>
-      )}
+      <Choice label={text.status} options={statuses} {...field('status')} />
+      <Choice label={text.decidedBy} options={deciders} {...field('decidedBy')} />
+      {isFiltered && <Button onClick={() => onChange(everyCharge)}>{text.clearFilters}</Button>}
     </search>
   )
 }

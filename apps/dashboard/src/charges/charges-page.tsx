@@ -6,10 +6,11 @@ import { useClients } from '../session/use-clients.ts'
 import { Failure, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { filterRows } from './charge-filter.ts'
-import { type ChargeList, maxRows } from './charge-list.ts'
+import type { ChargeList } from './charge-list.ts'
 import { ChargeRows } from './charge-rows.tsx'
 import { ChargeSearch } from './charge-search.tsx'
 import { NoCharges } from './no-charges.tsx'
+import { maxRows } from './shown-rows.ts'
 import { useChargeList } from './use-charge-list.ts'
 
 /** All that the tills of the account charged, as it happens. */

@@ -1,12 +1,11 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
 import { useState } from 'preact/hooks'
-import { failureCodes } from '../failure-codes.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice } from '../ui/field.tsx'
+import { FailureCodeChoice } from '../ui/failure-code-choice.tsx'
 import { Failure } from '../ui/notice.tsx'
 
 type FailureCode = ControlWire['FailureCode']
@@ -35,13 +34,7 @@ export function DecideCharge({ charge }: { readonly charge: Charge }) {
         </Button>
       </div>
       <div class="act">
-        <Choice
-          label={actions.failureCode}
-          value={code}
-          options={failureCodes.map((each) => [each, each] as const)}
-          hint={messages.failureCodes[code]}
-          onChange={setCode}
-        />
+        <FailureCodeChoice label={actions.failureCode} value={code} onChange={setCode} />
         <Button
           kind="danger"
           busy={action.busy}

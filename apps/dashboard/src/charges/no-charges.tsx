@@ -1,12 +1,10 @@
 import { useLocation } from 'preact-iso'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { paths, sandboxUrl } from '../paths.ts'
 import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
 import { Code } from '../ui/code.tsx'
-import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { WindowLink } from '../ui/window-link.tsx'
 import { curlOfFirstCharge, firstCharge } from './first-charge.ts'
@@ -15,7 +13,6 @@ import { curlOfFirstCharge, firstCharge } from './first-charge.ts'
 export function NoCharges() {
   const { omise } = useClients()
   const { route } = useLocation()
-  const action = useAction()
   const secretKey = session.value?.secretKey ?? ''
   const { empty } = messages.charges
 
@@ -39,11 +36,10 @@ export function NoCharges() {
       <h3>{empty.atOnce}</h3>
       <p>{empty.atOnceLead}</p>
       <div class="row">
-        <Button kind="main" busy={action.busy} onClick={() => void action.run(make)}>
+        <ActionButton kind="main" work={make}>
           {empty.make}
-        </Button>
+        </ActionButton>
       </div>
-      <Failure of={action.failure} />
       <h3>{empty.byCode}</h3>
       <Code label={empty.byCode} text={curlOfFirstCharge(sandboxUrl, secretKey)} />
     </Panel>

@@ -1,20 +1,23 @@
 import type { Charge } from '@omise-sandbox/client'
 import { useState } from 'preact/hooks'
 import { formatBaht, parseBaht } from '../format/money.ts'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { refundableOf } from './charge-facts.ts'
 
 /** Gives back all that is left of a paid charge, or a part, by the call that a shop makes. */
 export function RefundCharge({ charge }: { readonly charge: Charge }) {
   const { omise } = useClients()
-  const action = useAction()
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const part = parseBaht(text)
+  const { tried, action, props } = useForm({
+    isValid: part !== undefined,
+    send: () => part !== undefined && refund(part),
+  })
   const { actions } = messages.charges
   const left = refundableOf(charge)
 
@@ -23,37 +26,17 @@ export function RefundCharge({ charge }: { readonly charge: Charge }) {
     if (await action.run(() => omise.refunds.create(charge.id, { amount }), done)) setText('')
   }
 
-  function refundPart(): void {
-    const amount = parseBaht(text)
-    action.clear()
-    setProblem(amount === undefined ? actions.refundProblem : undefined)
-    if (amount !== undefined) void refund(amount)
-  }
-
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        refundPart()
-      }}
-    >
+    <form class="stack" {...props}>
       <div class="act">
-        <Field
+        <TextField
           label={actions.refundAmount}
           hint={actions.refundLeft(formatBaht(left))}
-          problem={problem}
-        >
-          {(input) => (
-            <input
-              {...input}
-              value={text}
-              inputMode="decimal"
-              autocomplete="off"
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          problem={tried && part === undefined ? actions.refundProblem : undefined}
+          inputMode="decimal"
+          value={text}
+          onChange={setText}
+        />
         <Button type="submit" busy={action.busy}>
           {actions.refundPart}
         </Button>

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
-import { Failure } from '../ui/notice.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
 
 /** As many as one page of the log holds; a charge has fewer, but for one that was refunded very often. */
 const max = 100
@@ -11,7 +9,6 @@ const max = 100
 /** Sends every webhook of the charge again, in the order of their events. */
 export function ResendWebhooks({ charge }: { readonly charge: string }) {
   const { control } = useClients()
-  const action = useAction()
   const [result, setResult] = useState<string | undefined>(undefined)
   const { actions } = messages.charges
 
@@ -19,7 +16,7 @@ export function ResendWebhooks({ charge }: { readonly charge: string }) {
     setResult(undefined)
     const { data } = await control.deliveries.list({ charge, limit: max })
     let answered = 0
-    for (const { id } of [...data].reverse()) {
+    for (const { id } of data.toReversed()) {
       const sent = await control.deliveries.resend(id)
       answered += sent.data.filter(({ state }) => state === 'delivered').length
     }
@@ -29,14 +26,11 @@ export function ResendWebhooks({ charge }: { readonly charge: string }) {
   return (
     <div class="stack">
       <div class="row">
-        <Button busy={action.busy} onClick={() => void action.run(resend)}>
-          {actions.resend}
-        </Button>
+        <ActionButton work={resend}>{actions.resend}</ActionButton>
       </div>
       <p role="status" class="hint">
         {result}
       </p>
-      <Failure of={action.failure} />
     </div>
   )
 }

@@ -5,17 +5,18 @@ import type { Row } from './list-row.ts'
 import { placeOf } from './merge-rows.ts'
 import { type RowWindow, scrollTo, windowOf } from './row-window.ts'
 
-/**
- * Which rows of a long list are drawn, and which of them has the Tab key's stop. Arrow keys, Page up and down, Home and End
- * move it. Where it is stays in `place`, for when one comes back to the list.
- */
-export function useRowCursor(of: {
+interface RowCursorOptions {
   readonly rows: readonly Row[]
   /** In pixels. */
   readonly rowHeight: number
   readonly place: ListPlace
-}) {
-  const { rows, rowHeight, place } = of
+}
+
+/**
+ * Which rows of a long list are drawn, and which of them has the Tab key's stop. Arrow keys, Page up and down, Home and End
+ * move it. Where it is stays in `place`, for when one comes back to the list.
+ */
+export function useRowCursor({ rows, rowHeight, place }: RowCursorOptions) {
   const scroller = useRef<HTMLDivElement>(null)
   const { view, drawVisible } = useView(scroller, place)
   const [, drawAgain] = useState({})

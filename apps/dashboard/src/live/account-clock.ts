@@ -2,6 +2,7 @@ import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Live, LiveUpdate } from './live.ts'
+import { isResync, touches } from './live-update.ts'
 
 type Clock = ControlWire['Clock']
 
@@ -57,16 +58,6 @@ export function createAccountClock(control: Control, live: Live): AccountClock {
 }
 
 function mayHaveMoved(update: LiveUpdate, now: number | undefined): boolean {
-  switch (update.type) {
-    case 'resync':
-    case 'reset':
-    case 'missed':
-      return true
-    case 'request':
-      return /^\/__sandbox\/(clock|snapshots|state)/.test(update.request.path)
-    case 'event':
-      return now === undefined || Date.parse(update.at) > now + slack
-    case 'delivery':
-      return false
-  }
+  if (update.type === 'event') return now === undefined || Date.parse(update.at) > now + slack
+  return isResync(update) || ['clock', 'snapshots', 'state'].some((path) => touches(update, path))
 }

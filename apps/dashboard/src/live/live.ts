@@ -38,18 +38,18 @@ export function createLive(options: {
 }): Live {
   const { control, opened, onRefused } = options
   const status = signal<LiveStatus>('connecting')
-  const listeners = new Set<(update: LiveUpdate) => void>()
+  const { publish, subscribe } = createListeners()
   const stop = new AbortController()
-  let pause = firstPause
+  const backoff = createBackoff()
 
-  function publish(update: LiveUpdate): void {
-    for (const listener of [...listeners]) listener(update)
+  function resync(): void {
+    status.value = 'live'
+    publish({ type: 'resync' })
   }
 
   opened(() => {
-    pause = firstPause
-    status.value = 'live'
-    publish({ type: 'resync' })
+    backoff.reset()
+    resync()
   })
 
   async function read(): Promise<void> {
@@ -62,8 +62,7 @@ export function createLive(options: {
     try {
       if (!(await inStreamPlace(read))) {
         await control.clock.now()
-        status.value = 'live'
-        publish({ type: 'resync' })
+        resync()
         return pollMilliseconds
       }
     } catch (error) {
@@ -71,27 +70,46 @@ export function createLive(options: {
     }
     if (document.visibilityState === 'hidden') return 0
     status.value = 'lost'
-    const wait = pause
-    pause = Math.min(pause * 2, maxPause)
-    return wait
+    return backoff.next()
   }
 
-  async function goOn(): Promise<void> {
-    while (!stop.signal.aborted) {
-      await untilVisible(stop.signal)
-      const wait = await followOrPoll()
-      if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, wait))
-    }
-  }
-  void goOn()
+  void repeat(followOrPoll, stop.signal)
+  return { status, subscribe, closed: stop.signal, close: () => stop.abort() }
+}
 
+function createListeners() {
+  const listeners = new Set<(update: LiveUpdate) => void>()
   return {
-    status,
-    subscribe(listener) {
+    publish(update: LiveUpdate): void {
+      for (const listener of [...listeners]) listener(update)
+    },
+    subscribe(listener: (update: LiveUpdate) => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    closed: stop.signal,
-    close: () => stop.abort(),
+  }
+}
+
+/** Pauses between tries that fail, each twice as long as the one before. */
+function createBackoff() {
+  let pause = firstPause
+  return {
+    reset(): void {
+      pause = firstPause
+    },
+    next(): number {
+      const wait = pause
+      pause = Math.min(pause * 2, maxPause)
+      return wait
+    },
+  }
+}
+
+/** Works again and again while the page can be seen, after the pauses that the work resolves to. */
+async function repeat(work: () => Promise<number>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await untilVisible(signal)
+    const wait = await work()
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, wait))
   }
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { useClients } from '../session/use-clients.ts'
-import type { LiveUpdate } from './live.ts'
+import type { Live, LiveUpdate } from './live.ts'
+import { isResync } from './live-update.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** What was asked of the sandbox, kept up to date. */
 export interface Loaded<T> {
@@ -32,38 +34,21 @@ export function useLive<T>(
 
   useEffect(() => {
     let gone = false
-    let busy = false
-    let again = false
-    let gathering: ReturnType<typeof setTimeout> | undefined
-    async function ask(): Promise<void> {
-      if (busy) {
-        again = true
-        return
-      }
-      busy = true
-      do {
-        again = false
-        const next = await latest.current.load().then(
-          (value) => ({ key, value, failure: undefined }),
-          (failure: unknown) => ({ failure }),
-        )
-        if (gone) return
-        setState((before) => ({ ...(before.key === key ? before : nothing(key)), ...next }))
-      } while (again)
-      busy = false
-    }
-    asker.current = () => void ask()
-    void ask()
-    const stop = live.subscribe((update) => {
-      if (!isResync(update) && !latest.current.concerns(update)) return
-      gathering ??= setTimeout(() => {
-        gathering = undefined
-        void ask()
-      }, gatherMilliseconds)
+    const ask = oneAtATime(async () => {
+      if (gone) return
+      const next = await latest.current.load().then(
+        (value) => ({ key, value, failure: undefined }),
+        (failure: unknown) => ({ failure }),
+      )
+      if (gone) return
+      setState((before) => ({ ...(before.key === key ? before : nothing(key)), ...next }))
     })
+    asker.current = ask
+    ask()
+    const concerns = (update: LiveUpdate) => isResync(update) || latest.current.concerns(update)
+    const stop = onGathered(live, concerns, ask)
     return () => {
       gone = true
-      clearTimeout(gathering)
       stop()
     }
   }, [key, live])
@@ -73,15 +58,26 @@ export function useLive<T>(
   return { value, failure, reload }
 }
 
+/** Acts a little after the first of some updates, once for all that come until then. */
+function onGathered(
+  live: Live,
+  concerns: (update: LiveUpdate) => boolean,
+  act: () => void,
+): () => void {
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  const stop = live.subscribe((update) => {
+    if (!concerns(update)) return
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      act()
+    }, gatherMilliseconds)
+  })
+  return () => {
+    clearTimeout(gathering)
+    stop()
+  }
+}
+
 function nothing<T>(key: string): { key: string; value: T | undefined; failure: unknown } {
   return { key, value: undefined, failure: undefined }
-}
-
-function isResync({ type }: LiveUpdate): boolean {
-  return type === 'resync' || type === 'reset' || type === 'missed'
-}
-
-/** Whether an update is of a call that may have changed what stands below a path of the control API. */
-export function touches(update: LiveUpdate, path: string): boolean {
-  return update.type === 'request' && update.request.path.startsWith(`/__sandbox/${path}`)
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
@@ -6,23 +6,21 @@ import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { AnswerButton } from './answer-button.tsx'
 import type { Answer, Payment } from './payment.ts'
 import type { Payments } from './payments.ts'
 import { StoreName } from './store-name.tsx'
 
+const text = messages.phone.ask
+
 /** Asks the person who holds the phone, and tells the sandbox what they say. */
 export function AskScreen(props: { readonly payment: Payment; readonly payments: Payments }) {
   const { payment, payments } = props
   const { id, amount, store_name, store_id, terminal_id, description, decided_by } = payment.summary
-  const text = messages.phone.ask
   const heading = useId()
-  const action = useAction()
   const shown = formatBaht(amount)
-  useEffect(() => {
-    document.title = `${text.windowTitle(shown)} · ${messages.phone.wallet}`
-  }, [text, shown])
-  const answerWith = (answer: Answer) => () => void action.run(() => payments.answer(id, answer))
+  useTitle(text.windowTitle(shown), messages.phone.wallet)
 
   return (
     <div class="phone-screen ask" role="alertdialog" aria-labelledby={heading}>
@@ -48,28 +46,34 @@ export function AskScreen(props: { readonly payment: Payment; readonly payments:
           <p class="hint">{text.decidedElsewhere(messages.phone.deciders[decided_by])}</p>
         )}
       </div>
-      <div class="phone-actions">
-        <Failure of={action.failure} />
-        <AnswerButton
-          kind="main"
-          busy={action.busy}
-          hint={text.confirmHint}
-          onClick={answerWith('confirm')}
-        >
-          {text.confirm}
+      <Answers id={id} payments={payments} />
+    </div>
+  )
+}
+
+function Answers({ id, payments }: { readonly id: string; readonly payments: Payments }) {
+  const { run, busy, failure } = useAction()
+  const answerWith = (answer: Answer) => ({
+    busy,
+    onClick: () => void run(() => payments.answer(id, answer)),
+  })
+  return (
+    <div class="phone-actions">
+      <Failure of={failure} />
+      <AnswerButton kind="main" hint={text.confirmHint} {...answerWith('confirm')}>
+        {text.confirm}
+      </AnswerButton>
+      <div class="phone-pair">
+        <AnswerButton hint={text.declineHint} {...answerWith('decline')}>
+          {text.decline}
         </AnswerButton>
-        <div class="phone-pair">
-          <AnswerButton busy={action.busy} hint={text.declineHint} onClick={answerWith('decline')}>
-            {text.decline}
-          </AnswerButton>
-          <AnswerButton busy={action.busy} hint={text.noMoneyHint} onClick={answerWith('no-money')}>
-            {text.noMoney}
-          </AnswerButton>
-        </div>
-        <AnswerButton busy={action.busy} hint={text.ignoreHint} onClick={() => payments.ignore(id)}>
-          {text.ignore}
+        <AnswerButton hint={text.noMoneyHint} {...answerWith('no-money')}>
+          {text.noMoney}
         </AnswerButton>
       </div>
+      <AnswerButton busy={busy} hint={text.ignoreHint} onClick={() => payments.ignore(id)}>
+        {text.ignore}
+      </AnswerButton>
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks'
 import { Code128 } from '../barcode/code-128.tsx'
 import { QrCode } from '../barcode/qr-code.tsx'
 import { messages } from '../messages/messages.ts'
@@ -7,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { Countdown } from './countdown.tsx'
 import type { OwnCodes } from './own-codes.ts'
 import type { Payments } from './payments.ts'
@@ -17,9 +17,7 @@ export function CodeScreen(props: { readonly codes: OwnCodes; readonly payments:
   const { codes, payments } = props
   const code = codes.current.value
   const text = messages.phone.code
-  useEffect(() => {
-    document.title = `${messages.phone.title} · ${messages.product}`
-  }, [])
+  useTitle(messages.phone.title)
 
   async function renew(): Promise<void> {
     await codes.renew()

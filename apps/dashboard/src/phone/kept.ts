@@ -1,3 +1,4 @@
+import { parseJson } from '../format/parse-json.ts'
 import type { Answer } from './payment.ts'
 
 /** What a phone remembers over a reload of its window. */
@@ -26,7 +27,7 @@ export function keep(account: string, kept: Kept): void {
  * so that two windows never ask of the same charge.
  */
 export function takeKept(account: string): Kept {
-  const stored = parse(sessionStorage.getItem(storedAs))
+  const stored = parseJson(sessionStorage.getItem(storedAs))
   sessionStorage.removeItem(storedAs)
   if (!isRecord(stored) || stored.account !== account) return { codes: [], payments: [] }
   const { codes, payments } = stored
@@ -56,12 +57,4 @@ function isAnswer(value: unknown): value is Answer {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -35,17 +35,8 @@ const slack = 2000
 export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes {
   const current = signal<PhoneCode | undefined>(undefined)
   const failure = signal<unknown>(undefined)
-  const barcodes = new Set<string>()
-  let renewing: Promise<void> | undefined
-  let renewedAt = Number.NEGATIVE_INFINITY
-
-  function adopt(more: readonly string[]): void {
-    for (const barcode of more) barcodes.add(barcode)
-    for (const barcode of [...barcodes].slice(0, -maxKept)) barcodes.delete(barcode)
-  }
-
-  async function show(): Promise<void> {
-    renewedAt = performance.now()
+  const { barcodes, adopt } = createBarcodes()
+  const { renew, isUnderWay, pauseLeft } = createRenewing(async () => {
     try {
       const code = await control.phone.showCode()
       adopt([code.barcode])
@@ -54,34 +45,21 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
     } catch (error) {
       failure.value = error
     }
-  }
-
-  function renew(): Promise<void> {
-    renewing ??= show().finally(() => {
-      renewing = undefined
-    })
-    return renewing
-  }
-
-  function markCharged(barcode: string, charge: string): void {
-    if (current.value?.barcode === barcode) current.value = { ...current.value, charge }
-  }
+  })
 
   return {
-    current,
-    failure,
-    barcodes,
-    adopt,
-    renew,
+    ...{ current, failure, barcodes, adopt, renew },
     renewIfDue() {
-      if (failure.value !== undefined || renewing) return 0
+      if (failure.value !== undefined || isUnderWay()) return 0
       const isCharged = typeof current.value?.charge === 'string'
       if (!isCharged && !isDue(current.value, clock.read())) return 0
-      const pause = isCharged ? 0 : Math.max(renewedAt + minPause - performance.now(), 0)
+      const pause = isCharged ? 0 : pauseLeft()
       if (pause === 0) void renew()
       return pause
     },
-    markCharged,
+    markCharged(barcode, charge) {
+      if (current.value?.barcode === barcode) current.value = { ...current.value, charge }
+    },
     async refresh() {
       const asked = current.value
       const { data } = await control.phone.listCodes()
@@ -100,6 +78,37 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
       // It stays the current one: were there none, a new one would be shown.
       control.phone.hideCode(code.barcode).catch(() => {})
     },
+  }
+}
+
+/** The newest codes that were shown. */
+function createBarcodes() {
+  const barcodes = new Set<string>()
+  function adopt(more: readonly string[]): void {
+    for (const barcode of more) barcodes.add(barcode)
+    for (const barcode of [...barcodes].slice(0, -maxKept)) barcodes.delete(barcode)
+  }
+  return { barcodes, adopt }
+}
+
+/** Shows new codes, one at a time. */
+function createRenewing(show: () => Promise<void>) {
+  let renewing: Promise<void> | undefined
+  let renewedAt = Number.NEGATIVE_INFINITY
+
+  function renew(): Promise<void> {
+    if (renewing) return renewing
+    renewedAt = performance.now()
+    renewing = show().finally(() => {
+      renewing = undefined
+    })
+    return renewing
+  }
+
+  return {
+    renew,
+    isUnderWay: () => renewing !== undefined,
+    pauseLeft: () => Math.max(renewedAt + minPause - performance.now(), 0),
   }
 }
 

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import type { LiveUpdate } from '../live/live.ts'
-import { touches } from '../live/use-live.ts'
+import { touches } from '../live/live-update.ts'
+import { oneAtATime } from '../live/one-at-a-time.ts'
 import type { Clients } from '../session/clients.ts'
 import { keep, takeKept } from './kept.ts'
 import { createOwnCodes, type OwnCodes } from './own-codes.ts'
@@ -17,12 +18,42 @@ export interface Phone {
 export function createPhone({ control, live, clock }: Clients, account: string): Phone {
   const codes = createOwnCodes(control, clock)
   const payments = createPayments(control)
-
+  const phone = { codes, payments }
+  const renewal = createRenewal(phone)
   const refresh = oneAtATime(async () => {
     await payments.refresh(await codes.refresh())
-    renewIfSeen()
+    renewal.renewIfSeen()
   })
 
+  function start(): () => void {
+    const kept = takeKept(account)
+    codes.adopt(kept.codes)
+    payments.restore(kept.payments).then(refresh, refresh)
+    const stops = [
+      live.subscribe((update) => takeUpdate(phone, update, refresh)),
+      effect(() => {
+        // Each second, when a code was charged or is gone, when the sandbox answers again, when a payment is left.
+        void clock.now.value
+        void codes.current.value
+        void codes.failure.value
+        void payments.open.value
+        renewal.renewIfSeen()
+      }),
+      renewal.stop,
+      keepWhileAway(phone, account, { onShown: renewal.renewIfSeen, onBack: refresh }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  return { codes, payments, start }
+}
+
+type Parts = Pick<Phone, 'codes' | 'payments'>
+
+/** Shows new codes in time, while the phone is seen and nothing is asked. */
+function createRenewal({ codes, payments }: Parts) {
   let renewal: ReturnType<typeof setTimeout> | undefined
 
   function renewIfSeen(): void {
@@ -33,25 +64,44 @@ export function createPhone({ control, live, clock }: Clients, account: string):
     if (pause > 0) renewal = setTimeout(renewIfSeen, pause)
   }
 
-  function onUpdate(update: LiveUpdate): void {
-    if (update.type === 'reset') payments.dismissAll()
-    if (update.type === 'event') takeCharge(update)
-    else if (mayConcern(update)) refresh()
-  }
+  return { renewIfSeen, stop: () => clearTimeout(renewal) }
+}
 
-  function takeCharge({ key, charge, summary }: Extract<LiveUpdate, { type: 'event' }>): void {
-    const barcode = key === 'charge.create' ? barcodeOf(charge) : undefined
-    const isOwn = barcode !== undefined && codes.barcodes.has(barcode)
-    if (payments.has(summary.id)) {
-      payments.take(summary)
-    } else if (isOwn && summary.decided_by === 'phone') {
-      codes.markCharged(barcode, summary.id)
-      payments.take(summary)
-    } else if (isOwn) {
-      // Decided by something else, it may be the second charge of a code, which is no business of the phone.
-      refresh()
-    }
+function takeUpdate(phone: Parts, update: LiveUpdate, refresh: () => void): void {
+  if (update.type === 'reset') phone.payments.dismissAll()
+  if (update.type === 'event') takeCharge(phone, update, refresh)
+  else if (mayConcern(update)) refresh()
+}
+
+function takeCharge(
+  { codes, payments }: Parts,
+  { key, charge, summary }: Extract<LiveUpdate, { type: 'event' }>,
+  refresh: () => void,
+): void {
+  const barcode = key === 'charge.create' ? barcodeOf(charge) : undefined
+  const isOwn = barcode !== undefined && codes.barcodes.has(barcode)
+  if (payments.has(summary.id)) {
+    payments.take(summary)
+  } else if (isOwn && summary.decided_by === 'phone') {
+    codes.markCharged(barcode, summary.id)
+    payments.take(summary)
+  } else if (isOwn) {
+    // Decided by something else, it may be the second charge of a code, which is no business of the phone.
+    refresh()
   }
+}
+
+/**
+ * Keeps what the phone remembers while its window is hidden or gone, and takes its code away when it is gone. `onBack` is
+ * called when the browser brings back a page that was gone.
+ */
+function keepWhileAway(
+  { codes, payments }: Parts,
+  account: string,
+  { onShown, onBack }: { readonly onShown: () => void; readonly onBack: () => void },
+): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
 
   function keepAll(): void {
     const kept = payments.list.value.map(({ summary, answer, refused, ignored }) => {
@@ -60,55 +110,32 @@ export function createPhone({ control, live, clock }: Clients, account: string):
     keep(account, { codes: [...codes.barcodes], payments: kept })
   }
 
-  function showOrHide(): void {
-    if (document.visibilityState === 'hidden') {
-      keepAll()
-    } else {
-      takeKept(account)
-      renewIfSeen()
-    }
-  }
-
   function putAway(): void {
     keepAll()
     codes.withdraw()
   }
 
+  function showOrHide(): void {
+    if (document.visibilityState === 'hidden') {
+      keepAll()
+    } else {
+      takeKept(account)
+      onShown()
+    }
+  }
+
   function takeUp(event: PageTransitionEvent): void {
     if (!event.persisted) return
     takeKept(account)
-    refresh()
+    onBack()
   }
 
-  return {
-    codes,
-    payments,
-    start() {
-      const kept = takeKept(account)
-      codes.adopt(kept.codes)
-      payments.restore(kept.payments).then(refresh, refresh)
-      const unsubscribe = live.subscribe(onUpdate)
-      const stopTicking = effect(() => {
-        // Each second, when a code was charged or is gone, when the sandbox answers again, when a payment is left.
-        void clock.now.value
-        void codes.current.value
-        void codes.failure.value
-        void payments.open.value
-        renewIfSeen()
-      })
-      document.addEventListener('visibilitychange', showOrHide)
-      addEventListener('pagehide', putAway)
-      addEventListener('pageshow', takeUp)
-      return () => {
-        unsubscribe()
-        stopTicking()
-        clearTimeout(renewal)
-        document.removeEventListener('visibilitychange', showOrHide)
-        removeEventListener('pagehide', putAway)
-        removeEventListener('pageshow', takeUp)
-        putAway()
-      }
-    },
+  document.addEventListener('visibilitychange', showOrHide, { signal })
+  addEventListener('pagehide', putAway, { signal })
+  addEventListener('pageshow', takeUp, { signal })
+  return () => {
+    stop.abort()
+    putAway()
   }
 }
 
@@ -116,24 +143,6 @@ export function createPhone({ control, live, clock }: Clients, account: string):
 function mayConcern(update: LiveUpdate): boolean {
   if (update.type !== 'request') return update.type !== 'delivery'
   return touches(update, 'phone') || touches(update, 'clock')
-}
-
-/** Does it once more at the end where it is asked for meanwhile. What fails is done again after the next update. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let wanted = false
-  let busy = false
-  async function go(): Promise<void> {
-    busy = true
-    while (wanted) {
-      wanted = false
-      await work().catch(() => {})
-    }
-    busy = false
-  }
-  return () => {
-    wanted = true
-    if (!busy) void go()
-  }
 }
 
 function barcodeOf(charge: Readonly<Record<string, unknown>>): string | undefined {

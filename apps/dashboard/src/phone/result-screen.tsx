@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
@@ -7,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Sentence } from '../ui/sentence.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { type ChargeSummary, type Payment, resultOf } from './payment.ts'
 import { StoreName } from './store-name.tsx'
 
@@ -18,9 +18,7 @@ export function ResultScreen(props: { readonly payment: Payment; readonly onLeav
   const { heading, lead } = describeResult(payment)
   const isPaid = summary.status === 'successful'
   const isOvertaken = resultOf(payment) === 'overtaken'
-  useEffect(() => {
-    document.title = `${messages.phone.title} · ${messages.product}`
-  }, [])
+  useTitle(messages.phone.title)
   const parts = {
     amount: formatBaht(summary.amount),
     store: <StoreName of={summary.store_name} />,

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { parseJson } from '../format/parse-json.ts'
 import { type Clients, createClients, type Session } from './clients.ts'
 
 const storedAs = 'omise-sandbox.session'
@@ -19,7 +20,7 @@ export const clients = computed<Clients | undefined>(() => {
 
 /** The keys used before in this browser, the last first. */
 export function recentKeys(): string[] {
-  const keys: unknown = parse(localStorage.getItem(recentAs))
+  const keys: unknown = parseJson(localStorage.getItem(recentAs))
   return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : []
 }
 
@@ -56,16 +57,8 @@ export function leave(): void {
 
 function readSession(): Session | undefined {
   const stored = sessionStorage.getItem(storedAs) ?? localStorage.getItem(storedAs)
-  const value = parse(stored) as Partial<Session> | null | undefined
+  const value = parseJson(stored) as Partial<Session> | null | undefined
   if (typeof value?.secretKey !== 'string') return undefined
   const { secretKey, adminToken } = value
   return typeof adminToken === 'string' ? { secretKey, adminToken } : { secretKey }
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

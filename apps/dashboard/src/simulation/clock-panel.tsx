@@ -1,8 +1,9 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
 import { formatTime } from '../format/time.ts'
+import { touches } from '../live/live-update.ts'
 import { useAction } from '../live/use-action.ts'
-import { touches, useLive } from '../live/use-live.ts'
+import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,16 +19,20 @@ const speeds = [1, 60, 3600] as const
 
 type ClockAnswer = Pick<ControlWire['Clock'], 'now' | 'mode'> & Partial<ControlWire['Clock']>
 
+/** Asks for another time or pace, and says so once it is done. */
+type Change = (ask: () => Promise<ClockAnswer>, done: string) => void
+
 /** The account's time, all that moves it, and what moving it did. */
 export function ClockPanel() {
   const { control, clock } = useClients()
   const known = useLive('clock', control.clock.now, (update) => touches(update, 'clock'))
   const action = useAction()
+  const { busy } = action
   const [advanced, setAdvanced] = useState<Advanced | undefined>(undefined)
 
-  function change(ask: () => Promise<ClockAnswer>, done: string): Promise<boolean> {
+  const change: Change = (ask, done) => {
     setAdvanced(undefined)
-    return action.run(async () => clock.take(await ask()), done)
+    void action.run(async () => clock.take(await ask()), done)
   }
 
   async function moveOn(by: string): Promise<void> {
@@ -42,42 +47,39 @@ export function ClockPanel() {
     <Panel title={text.title} lead={text.lead}>
       <Face scale={known.value?.scale} />
       <Failure of={known.failure} retry={known.reload} />
-      <div class="row">
-        {clock.mode.value === 'frozen' ? (
-          <Button
-            busy={action.busy}
-            onClick={() => void change(() => control.clock.scale(1), text.runs)}
-          >
-            {text.run}
-          </Button>
-        ) : (
-          <Button
-            busy={action.busy}
-            onClick={() => void change(() => control.clock.freeze(), text.frozenNow)}
-          >
-            {text.freeze}
-          </Button>
-        )}
-        <Button busy={action.busy} onClick={() => void change(control.clock.reset, text.resetDone)}>
-          {text.reset}
-        </Button>
-        <p class="hint sim-beside">{text.resetHint}</p>
-      </div>
+      <RunOrFreeze busy={busy} onChange={change} />
       <Failure of={action.failure} />
       <div class="sim-clock-parts">
-        <MoveOn busy={action.busy} onMove={(by) => void moveOn(by)} />
+        <MoveOn busy={busy} onMove={(by) => void moveOn(by)} />
         {advanced && <FiredPanel key={advanced.answer.now} advanced={advanced} />}
-        <SetClock
-          busy={action.busy}
-          onSet={(at) => void change(() => control.clock.set(at), text.setDone)}
-        />
+        <SetClock busy={busy} onSet={(at) => change(() => control.clock.set(at), text.setDone)} />
         <Speed
           scale={known.value?.scale}
-          busy={action.busy}
-          onScale={(factor) => void change(() => control.clock.scale(factor), text.speedDone)}
+          busy={busy}
+          onScale={(factor) => change(() => control.clock.scale(factor), text.speedDone)}
         />
       </div>
     </Panel>
+  )
+}
+
+function RunOrFreeze({ busy, onChange }: { readonly busy: boolean; readonly onChange: Change }) {
+  const { control, clock } = useClients()
+  const isFrozen = clock.mode.value === 'frozen'
+  const runOrFreeze = () =>
+    isFrozen
+      ? onChange(() => control.clock.scale(1), text.runs)
+      : onChange(control.clock.freeze, text.frozenNow)
+  return (
+    <div class="row">
+      <Button busy={busy} onClick={runOrFreeze}>
+        {isFrozen ? text.run : text.freeze}
+      </Button>
+      <Button busy={busy} onClick={() => onChange(control.clock.reset, text.resetDone)}>
+        {text.reset}
+      </Button>
+      <p class="hint sim-beside">{text.resetHint}</p>
+    </div>
   )
 }
 

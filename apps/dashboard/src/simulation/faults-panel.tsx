@@ -1,5 +1,6 @@
 import type { LiveUpdate } from '../live/live.ts'
-import { touches, useLive } from '../live/use-live.ts'
+import { touches } from '../live/live-update.ts'
+import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { useClients } from '../session/use-clients.ts'

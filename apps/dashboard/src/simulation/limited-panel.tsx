@@ -30,23 +30,9 @@ export function LimitedPanel(props: {
 }) {
   const { text, onRemove, onClear } = props
   const { value, failure, reload } = props.loaded
-  const clear = (
-    <ConfirmButton
-      label={limits.removeAll}
-      title={text.clear.title}
-      confirm={limits.removeAll}
-      done={text.cleared}
-      work={() => onClear().then(reload)}
-    >
-      <p>{text.clear.lead}</p>
-    </ConfirmButton>
-  )
+  const removeAll = <RemoveAll text={text} work={() => onClear().then(reload)} />
   return (
-    <Panel
-      title={text.title}
-      lead={text.lead}
-      actions={value !== undefined && value.length > 0 && clear}
-    >
+    <Panel title={text.title} lead={text.lead} actions={value?.length ? removeAll : undefined}>
       {props.hint}
       <Failure of={failure} retry={reload} />
       <div class="columns">
@@ -62,5 +48,20 @@ export function LimitedPanel(props: {
         {props.children}
       </div>
     </Panel>
+  )
+}
+
+function RemoveAll(props: { readonly text: LimitedMessages; readonly work: () => Promise<void> }) {
+  const { clear, cleared } = props.text
+  return (
+    <ConfirmButton
+      label={limits.removeAll}
+      title={clear.title}
+      confirm={limits.removeAll}
+      done={cleared}
+      work={props.work}
+    >
+      <p>{clear.lead}</p>
+    </ConfirmButton>
   )
 }

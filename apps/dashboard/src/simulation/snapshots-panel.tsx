@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { touches, useLive } from '../live/use-live.ts'
+import { touches } from '../live/live-update.ts'
+import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Confirm } from '../ui/confirm.tsx'
@@ -55,17 +56,21 @@ function SaveForm(props: { readonly taken: readonly string[]; readonly onSaved: 
           onChange={setWritten}
         />
       </Form>
-      {asks && (
-        <Confirm
-          title={text.askReplace.title(name)}
-          confirm={text.askReplace.confirm}
-          done={text.saved(name)}
-          work={save}
-          onClose={() => setAsks(false)}
-        >
-          <p>{text.askReplace.lead}</p>
-        </Confirm>
-      )}
+      {asks && <AskReplace name={name} work={save} onClose={() => setAsks(false)} />}
     </>
+  )
+}
+
+function AskReplace(props: {
+  readonly name: string
+  readonly work: () => Promise<void>
+  readonly onClose: () => void
+}) {
+  const { title, confirm, lead } = text.askReplace
+  const { name, ...others } = props
+  return (
+    <Confirm title={title(name)} confirm={confirm} done={text.saved(name)} {...others}>
+      <p>{lead}</p>
+    </Confirm>
   )
 }

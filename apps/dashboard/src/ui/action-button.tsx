@@ -5,7 +5,7 @@ import { Failure } from './notice.tsx'
 
 /** A button that does something at once, and beside it why that failed. */
 export function ActionButton(props: {
-  readonly kind?: 'plain' | 'main'
+  readonly kind?: 'plain' | 'main' | 'danger'
   readonly work: () => Promise<unknown>
   /** What is said once it is done. */
   readonly done?: string

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { messages } from '../messages/messages.ts'
+import { useTitle } from './use-title.ts'
 
 /** A page: its title in the window and as its heading, which takes the focus when the page is turned to. */
 export function Page(props: {
@@ -12,9 +12,7 @@ export function Page(props: {
   readonly children: ComponentChildren
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${props.title} · ${messages.product}`
-  }, [props.title])
+  useTitle(props.title)
   useEffect(() => {
     const part = location.hash && document.getElementById(location.hash.slice(1))
     if (part) return turnTo(part)

@@ -1,4 +1,5 @@
-import { touches, useLive } from '../live/use-live.ts'
+import { touches } from '../live/live-update.ts'
+import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Failure } from '../ui/notice.tsx'

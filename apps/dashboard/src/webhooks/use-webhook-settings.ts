@@ -1,7 +1,8 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { useState } from 'preact/hooks'
 import type { LiveUpdate } from '../live/live.ts'
-import { type Loaded, touches, useLive } from '../live/use-live.ts'
+import { touches } from '../live/live-update.ts'
+import { type Loaded, useLive } from '../live/use-live.ts'
 import { useClients } from '../session/use-clients.ts'
 
 export type WebhookSettings = ControlWire['WebhookSettings']
