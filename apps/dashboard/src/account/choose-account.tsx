@@ -7,11 +7,13 @@ import type { Session } from '../session/clients.ts'
 import { choose, lockedOut, recentKeys } from '../session/session.ts'
 import { Brand } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { submitting } from '../ui/form.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { TextField } from '../ui/text-field.tsx'
 
 const keyForm = /^skey_test_[0-9a-z]{1,64}$/
+const { account: text } = messages
 const firstKey = 'skey_test_sandbox'
 
 /** The first screen: whose charges to show, and the admin token where the sandbox wants one. */
@@ -24,7 +26,7 @@ export function ChooseAccount() {
   const action = useAction()
 
   async function open(secretKey: string): Promise<void> {
-    if (!keyForm.test(secretKey)) return setProblem(messages.account.keyMalformed)
+    if (!keyForm.test(secretKey)) return setProblem(text.keyMalformed)
     setProblem(undefined)
     const wanted: Session = token === '' ? { secretKey } : { secretKey, adminToken: token }
     await action.run(async () => {
@@ -34,61 +36,53 @@ export function ChooseAccount() {
   }
 
   return (
-    <Page title={messages.account.title} kind="narrow">
+    <Page title={text.title} kind="narrow">
       <p class="brand account-brand">
         <Brand />
       </p>
-      <form
-        class="panel"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void open(key.trim())
-        }}
-      >
-        <p class="lead">{messages.account.lead}</p>
-        <Field label={messages.account.key} hint={messages.account.keyHint} problem={problem}>
-          {(input) => (
-            <input
-              {...input}
-              value={key}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              onInput={(event) => setKey(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+      <form class="panel" onSubmit={submitting(() => void open(key.trim()))}>
+        <p class="lead">{text.lead}</p>
+        <TextField
+          label={text.key}
+          hint={text.keyHint}
+          problem={problem}
+          value={key}
+          onChange={setKey}
+        />
         {wantsToken && (
-          <Field label={messages.account.token} hint={messages.account.tokenWanted}>
-            {(input) => (
-              <input
-                {...input}
-                type="password"
-                value={token}
-                autocomplete="off"
-                onInput={(event) => setToken(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={text.token}
+            hint={text.tokenWanted}
+            type="password"
+            value={token}
+            onChange={setToken}
+          />
         )}
         <Failure of={action.failure} />
         <Button kind="main" type="submit" busy={action.busy}>
-          {messages.account.open}
+          {text.open}
         </Button>
-        {recent.length > 1 && (
-          <div>
-            <h2 class="small">{messages.account.recent}</h2>
-            <div class="row">
-              {recent.map((each) => (
-                <Button key={each} onClick={() => void open(each)}>
-                  {each}
-                </Button>
-              ))}
-            </div>
-          </div>
-        )}
+        {recent.length > 1 && <Recent keys={recent} onChoose={(each) => void open(each)} />}
       </form>
     </Page>
+  )
+}
+
+function Recent(props: {
+  readonly keys: readonly string[]
+  readonly onChoose: (key: string) => void
+}) {
+  return (
+    <div>
+      <h2 class="small">{text.recent}</h2>
+      <div class="row">
+        {props.keys.map((each) => (
+          <Button key={each} onClick={() => props.onChoose(each)}>
+            {each}
+          </Button>
+        ))}
+      </div>
+    </div>
   )
 }
 

@@ -4,25 +4,57 @@ import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { submitting } from '../ui/form.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { NumberPad } from './number-pad.tsx'
+
+const text = messages.till.amount
 
 /** A barcode reader types more digits than any amount has. */
 const scannedCode = /\d{13,}/
 
-/** How much the payer is to pay. */
-export function AmountStep(props: {
+interface AmountProps {
   readonly amount: string
   readonly onAmount: (text: string, satang: number) => void
-}) {
+}
+
+/** How much the payer is to pay. */
+export function AmountStep(props: AmountProps) {
+  const { amount, problem, input, write, goOn } = useAmount(props)
+  const limits = useLimits()
+  return (
+    <form class="panel till-step" onSubmit={submitting(goOn)}>
+      <h1>{text.heading}</h1>
+      <TextField
+        label={text.label}
+        hint={limits?.hint}
+        problem={problem}
+        input={input}
+        class="till-amount"
+        inputMode="decimal"
+        placeholder="0.00"
+        value={amount}
+        onChange={write}
+      />
+      <p class="till-outside" role="status">
+        {limits?.warn(parseBaht(amount))}
+      </p>
+      <NumberPad
+        onDigits={(digits) => write(amount + digits)}
+        onErase={() => write(amount.slice(0, -1))}
+      />
+      <Button kind="main" type="submit">
+        {text.next}
+      </Button>
+    </form>
+  )
+}
+
+function useAmount(props: AmountProps) {
   const [amount, setAmount] = useState(props.amount)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
-  const text = messages.till.amount
-  const limits = useLimits()
-  useEffect(() => {
-    input.current?.focus()
-  }, [])
+  useEffect(() => input.current?.focus(), [])
 
   function write(value: string): void {
     setAmount(value)
@@ -41,41 +73,7 @@ export function AmountStep(props: {
     input.current?.focus()
   }
 
-  return (
-    <form
-      class="panel till-step"
-      onSubmit={(event) => {
-        event.preventDefault()
-        goOn()
-      }}
-    >
-      <h1>{text.heading}</h1>
-      <Field label={text.label} hint={limits?.hint} problem={problem}>
-        {(field) => (
-          <input
-            {...field}
-            ref={input}
-            class="till-amount"
-            inputMode="decimal"
-            autocomplete="off"
-            placeholder="0.00"
-            value={amount}
-            onInput={(event) => write(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <p class="till-outside" role="status">
-        {limits?.warn(parseBaht(amount))}
-      </p>
-      <NumberPad
-        onDigits={(digits) => write(amount + digits)}
-        onErase={() => write(amount.slice(0, -1))}
-      />
-      <Button kind="main" type="submit">
-        {text.next}
-      </Button>
-    </form>
-  )
+  return { amount, problem, input, write, goOn }
 }
 
 /** In satang: the most that barcode_alipay takes, whatever the account does. */
@@ -92,7 +90,6 @@ function useLimits() {
   if (!value) return undefined
   const { min } = value.limits.charge_amount
   const max = Math.min(value.limits.charge_amount.max, maxOfMethod)
-  const text = messages.till.amount
   return {
     hint: text.hint(formatBaht(min), formatBaht(max)),
     warn: (satang: number | undefined) =>

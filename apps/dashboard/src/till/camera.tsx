@@ -5,39 +5,26 @@ import { canScan, openCamera, readCode } from './barcode-detector.ts'
 
 /** Scans with the camera, where the browser can read codes itself. */
 export function Camera({ onCode }: { readonly onCode: (code: string) => void }) {
-  const [isOpen, setOpen] = useState(false)
-  const [isRefused, setRefused] = useState(false)
+  const [state, setState] = useState<'closed' | 'open' | 'refused'>('closed')
   const text = messages.till.camera
   if (!canScan()) return null
 
-  function close(code: string | undefined): void {
-    setOpen(false)
-    if (code !== undefined) onCode(code)
+  const toggle = () => setState(state === 'open' ? 'closed' : 'open')
+
+  function close(code: string): void {
+    setState('closed')
+    onCode(code)
   }
 
   return (
     <div class="stack">
       <div>
-        <Button
-          aria-expanded={isOpen}
-          onClick={() => {
-            setRefused(false)
-            setOpen(!isOpen)
-          }}
-        >
-          {isOpen ? text.stop : text.open}
+        <Button aria-expanded={state === 'open'} onClick={toggle}>
+          {state === 'open' ? text.stop : text.open}
         </Button>
       </div>
-      {isOpen && (
-        <Viewfinder
-          onCode={close}
-          onRefused={() => {
-            setOpen(false)
-            setRefused(true)
-          }}
-        />
-      )}
-      {isRefused && (
+      {state === 'open' && <Viewfinder onCode={close} onRefused={() => setState('refused')} />}
+      {state === 'refused' && (
         <p class="problem" role="alert">
           {text.refused}
         </p>
@@ -47,7 +34,7 @@ export function Camera({ onCode }: { readonly onCode: (code: string) => void }) 
 }
 
 function Viewfinder(props: {
-  readonly onCode: (code: string | undefined) => void
+  readonly onCode: (code: string) => void
   readonly onRefused: () => void
 }) {
   const video = useRef<HTMLVideoElement>(null)

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { messages } from '../messages/messages.ts'
-import { Field } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { useScanner } from './use-scanner.ts'
 
 /** Where the payer's code comes in: by a barcode reader, pasted or typed. */
@@ -14,19 +14,15 @@ export function CodeField(props: {
   const text = messages.till.scan
   useScanner(input, onCode)
   return (
-    <Field label={text.label} hint={text.hint} problem={problem}>
-      {(field) => (
-        <input
-          {...field}
-          ref={input}
-          class="till-code"
-          inputMode="numeric"
-          autocomplete="off"
-          spellcheck={false}
-          value={code}
-          onInput={(event) => onCode(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={text.label}
+      hint={text.hint}
+      problem={problem}
+      input={input}
+      class="till-code"
+      inputMode="numeric"
+      value={code}
+      onChange={onCode}
+    />
   )
 }

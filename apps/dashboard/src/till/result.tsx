@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { RefundForm } from './refund-form.tsx'
+import { RefundPanel } from './refund-panel.tsx'
 import { SaleFacts } from './sale-facts.tsx'
 
 /** What came of a charge. */
@@ -33,7 +33,7 @@ export function Result(props: {
       </header>
       <Meaning charge={charge} isCancelled={isCancelled} />
       <SaleFacts charge={charge} details={details} />
-      {isPaid && <RefundForm charge={charge} onRefunded={onRefunded} />}
+      {isPaid && <RefundPanel charge={charge} onRefunded={onRefunded} />}
       <div class="till-next">
         <Button kind="main" onClick={onNext}>
           {text.next}

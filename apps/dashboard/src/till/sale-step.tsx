@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { LiveUpdate } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
@@ -15,29 +16,17 @@ export function SaleStep(props: {
   readonly onAgain: () => void
 }) {
   const { sale, onNext, onAgain } = props
-  const { omise, control } = useClients()
-  const { id } = sale.charge
   const [isCancelled, setCancelled] = useState(false)
-  const { value, failure, reload } = useLive(
-    `charge ${id}`,
-    async () => {
-      const [charge, details] = await Promise.all([
-        omise.charges.get(id),
-        control.charges.getDetails(id),
-      ])
-      return { charge, details }
-    },
-    (update) => update.type === 'event' && update.summary.id === id,
-  )
-  const charge = value?.charge ?? sale.charge
+  const { value, failure, reload } = useCharge(sale.charge.id)
+  const shown = value ?? { charge: sale.charge, details: undefined }
+  const isPending = shown.charge.status === 'pending'
 
   return (
     <section class="panel till-step till-sale">
       {sale.is === 'found' && <Found sale={sale} />}
-      {charge.status === 'pending' ? (
+      {isPending ? (
         <Waiting
-          charge={charge}
-          details={value?.details}
+          {...shown}
           onCancelled={() => {
             setCancelled(true)
             reload()
@@ -46,8 +35,7 @@ export function SaleStep(props: {
         />
       ) : (
         <Result
-          charge={charge}
-          details={value?.details}
+          {...shown}
           isCancelled={isCancelled}
           onRefunded={reload}
           onNext={onNext}
@@ -56,13 +44,27 @@ export function SaleStep(props: {
       )}
       <Failure of={failure} retry={reload} />
       {/* A charge that is gone, as the account was emptied, neither ends nor can be cancelled. */}
-      {failure !== undefined && charge.status === 'pending' && (
+      {failure !== undefined && isPending && (
         <div>
           <Button onClick={onNext}>{messages.till.result.next}</Button>
         </div>
       )}
     </section>
   )
+}
+
+/** The charge as it is now, as the till and as the console see it. */
+function useCharge(id: string) {
+  const { omise, control } = useClients()
+  async function load() {
+    const [charge, details] = await Promise.all([
+      omise.charges.get(id),
+      control.charges.getDetails(id),
+    ])
+    return { charge, details }
+  }
+  const concerns = (update: LiveUpdate) => update.type === 'event' && update.summary.id === id
+  return useLive(`charge ${id}`, load, concerns)
 }
 
 /** Says how a charge whose answer was lost was found. */

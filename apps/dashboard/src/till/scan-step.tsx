@@ -4,6 +4,7 @@ import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
+import { submitting } from '../ui/form.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { Camera } from './camera.tsx'
@@ -13,25 +14,74 @@ import { LostAnswer } from './lost-answer.tsx'
 import { makeOrder, type Order, type Shop } from './order.ts'
 import { TestCodes } from './test-codes.tsx'
 
-/** Takes the payer's code, and charges it. */
-export function ScanStep(props: {
+interface ScanProps {
   readonly satang: number
   readonly shop: Shop
   readonly onCharged: (sale: Sale) => void
   readonly onBack: () => void
-}) {
-  const { satang, shop, onCharged, onBack } = props
-  const { omise, live } = useClients()
+}
+
+const text = messages.till.scan
+
+/** Takes the payer's code, and charges it. */
+export function ScanStep(props: ScanProps) {
+  const { satang, onBack } = props
+  const { code, setCode, problem, input, action, lost, charge, checkAgain, chargeAgain } =
+    useScan(props)
+  return (
+    <section class="panel till-step">
+      <h1>
+        <Sentence text={text.heading} parts={{ amount: formatBaht(satang) }} />
+      </h1>
+      <form class="stack" onSubmit={submitting(() => charge(code))}>
+        <CodeField code={code} problem={problem} input={input} onCode={setCode} />
+        <Button kind="main" type="submit" busy={action.busy}>
+          {action.busy ? text.charging : text.charge}
+        </Button>
+      </form>
+      <Failure of={action.failure} />
+      {lost && <LostAnswer lost={lost} onCheck={checkAgain} onCharge={chargeAgain} />}
+      <Camera onCode={charge} />
+      <TestCodes onCode={charge} />
+      <div>
+        <Button onClick={onBack}>{text.changeAmount}</Button>
+      </div>
+    </section>
+  )
+}
+
+/** The code that was scanned, and what becomes of charging it. */
+function useScan({ satang, shop, onCharged }: ScanProps) {
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string | undefined>(undefined)
-  const [lost, setLost] = useState<Lost | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
-  const action = useAction()
-  const text = messages.till.scan
+  const { action, lost, send, checkAgain } = useCharge(onCharged)
   useEffect(() => {
     input.current?.focus()
     scrollTo(0, 0)
   }, [])
+
+  // For the next try: the code is still there only where the charge was refused.
+  const charged = (order: Order) => void send(order).then(() => input.current?.select())
+
+  function charge(scanned: string): void {
+    // A code is shown in groups, which a person may copy along.
+    const barcode = scanned.replace(/[\s-]/g, '')
+    setCode(barcode)
+    setProblem(barcode === '' ? text.missing : undefined)
+    if (barcode === '') input.current?.focus()
+    else charged(makeOrder(shop, { amount: satang, barcode }))
+  }
+
+  const chargeAgain = () => lost && charged(lost.order)
+  return { code, setCode, problem, input, action, lost, charge, checkAgain, chargeAgain }
+}
+
+/** Charges an order once; where its answer is lost, for good or until it is looked for again, says so. */
+function useCharge(onCharged: (sale: Sale) => void) {
+  const { omise, live } = useClients()
+  const [lost, setLost] = useState<Lost | undefined>(undefined)
+  const action = useAction()
 
   async function take(work: () => Promise<Charged>): Promise<void> {
     if (action.busy) return
@@ -43,51 +93,10 @@ export function ScanStep(props: {
     })
   }
 
-  function charge(scanned: string): void {
-    // A code is shown in groups, which a person may copy along.
-    const barcode = scanned.replace(/[\s-]/g, '')
-    setCode(barcode)
-    setProblem(barcode === '' ? text.missing : undefined)
-    if (barcode === '') input.current?.focus()
-    else void send(makeOrder(shop, { amount: satang, barcode }))
+  return {
+    action,
+    lost,
+    send: (order: Order) => take(() => chargeOnce({ omise, live }, order)),
+    checkAgain: () => lost && void take(() => findCharge(omise, lost.order, lost.failure)),
   }
-
-  async function send(order: Order): Promise<void> {
-    await take(() => chargeOnce({ omise, live }, order))
-    // For the next try: it is still there only where the charge was refused.
-    input.current?.select()
-  }
-
-  return (
-    <section class="panel till-step">
-      <h1>
-        <Sentence text={text.heading} parts={{ amount: formatBaht(satang) }} />
-      </h1>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          charge(code)
-        }}
-      >
-        <CodeField code={code} problem={problem} input={input} onCode={setCode} />
-        <Button kind="main" type="submit" busy={action.busy}>
-          {action.busy ? text.charging : text.charge}
-        </Button>
-      </form>
-      <Failure of={action.failure} />
-      {lost && (
-        <LostAnswer
-          lost={lost}
-          onCheck={() => void take(() => findCharge(omise, lost.order, lost.failure))}
-          onCharge={() => void send(lost.order)}
-        />
-      )}
-      <Camera onCode={charge} />
-      <TestCodes onCode={charge} />
-      <div>
-        <Button onClick={onBack}>{text.changeAmount}</Button>
-      </div>
-    </section>
-  )
 }

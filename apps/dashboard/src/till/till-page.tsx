@@ -5,6 +5,7 @@ import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import '../styles/till.css'
 import { messages } from '../messages/messages.ts'
+import { useTitle } from '../ui/use-title.ts'
 import { WindowLink } from '../ui/window-link.tsx'
 import { AmountStep } from './amount-step.tsx'
 import type { Sale } from './charge-once.ts'
@@ -29,9 +30,7 @@ export function TillPage() {
   const [step, setStep] = useStep()
   const [shop, setShop] = useState(firstShop)
   const { amount } = step
-  useEffect(() => {
-    document.title = `${messages.till.title} · ${messages.product}`
-  }, [])
+  useTitle(messages.till.title)
 
   return (
     <div class="till">

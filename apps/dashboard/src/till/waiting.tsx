@@ -1,12 +1,10 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { type Charge, RequestError } from '@omise-sandbox/client'
+import { type Charge, type Client, RequestError } from '@omise-sandbox/client'
 import { formatBaht } from '../format/money.ts'
-import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
-import { Button } from '../ui/button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
-import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { Elapsed } from './elapsed.tsx'
 import { SaleFacts } from './sale-facts.tsx'
@@ -22,21 +20,8 @@ export function Waiting(props: {
 }) {
   const { charge, details, onCancelled, onFinal } = props
   const { omise } = useClients()
-  const action = useAction()
   const text = messages.till.waiting
-
-  /** Whatever went wrong, the charge says what it came to: the payer may have been faster, or the answer was lost. */
-  async function cancel(): Promise<void> {
-    try {
-      await omise.charges.expire(charge.id)
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error
-      const { status } = await omise.charges.get(charge.id)
-      if (status === 'pending') throw error
-      if (status !== 'expired') return onFinal()
-    }
-    onCancelled()
-  }
+  const cancel = async () => ((await expireOrSee(omise, charge.id)) ? onCancelled() : onFinal())
 
   return (
     <>
@@ -46,17 +31,32 @@ export function Waiting(props: {
       <p class="till-ask">{isForPerson(details) ? text.lead : text.nobody}</p>
       <Elapsed since={charge.created_at} />
       <SaleFacts charge={charge} details={details} />
-      <Failure of={action.failure} />
       <div class="stack">
         <div>
-          <Button kind="danger" busy={action.busy} onClick={() => void action.run(cancel)}>
+          <ActionButton kind="danger" work={cancel}>
             {text.cancel}
-          </Button>
+          </ActionButton>
         </div>
         <p class="hint">{text.cancelHint}</p>
       </div>
     </>
   )
+}
+
+/**
+ * Expires a charge. Whatever went wrong, it says itself what it came to: the payer may have been faster, or the answer was
+ * lost. Resolves to whether it expired, and not otherwise ended.
+ */
+async function expireOrSee({ charges }: Client, id: string): Promise<boolean> {
+  try {
+    await charges.expire(id)
+    return true
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error
+    const { status } = await charges.get(id)
+    if (status === 'pending') throw error
+    return status === 'expired'
+  }
 }
 
 /** Whether the charge waits for somebody: nothing was decided for them. */
