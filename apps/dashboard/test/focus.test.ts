@@ -104,7 +104,7 @@ const actions: readonly Action[] = [
     press: [/^Remove fault/],
     key: 'Space',
     done: [async ({ control }) => (await control.faults.list()).data, []],
-    lands: 'Faults',
+    lands: 'Webhook faults',
   },
   {
     name: 'sends webhooks to the inbox',
@@ -179,7 +179,7 @@ const actions: readonly Action[] = [
     press: ['Remove all', 'Remove all'],
     key: 'Enter',
     done: [async ({ control }) => (await control.faults.list()).data, []],
-    lands: 'Faults',
+    lands: 'API faults',
   },
   {
     name: 'deletes a snapshot',

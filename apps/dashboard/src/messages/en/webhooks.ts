@@ -12,7 +12,7 @@ const pageParts = {
   secret: 'Secret',
   deliveries: 'Deliveries',
   inbox: 'Inbox',
-  faults: 'Faults',
+  faults: 'Webhook faults',
   doctor: 'Doctor',
 }
 

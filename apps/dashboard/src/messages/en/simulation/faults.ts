@@ -1,7 +1,7 @@
 const list = new Intl.ListFormat('en', { type: 'disjunction' })
 
 export const faults = {
-  title: 'Faults',
+  title: 'API faults',
   lead: 'A fault lets a call of the shop’s program go wrong on purpose, so that you can see how it copes: slow answers, errors, connections that break off.',
   webhooks: 'What goes wrong with webhooks is set on the page Webhooks; it is listed here, too.',
   webhooksLink: 'Open Webhooks',

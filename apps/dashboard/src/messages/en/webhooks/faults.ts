@@ -1,7 +1,7 @@
 import { count } from './count.ts'
 
 export const faults = {
-  title: 'Faults',
+  title: 'Webhook faults',
   lead: 'Makes webhooks go wrong on purpose, to see what your application does then. Each such fault applies to the next webhooks that it matches.',
   type: 'What goes wrong',
   types: {
