@@ -1,35 +1,30 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import type { Live, LiveUpdate } from './live.ts'
 import { isResync, touches } from './live-update.ts'
 
 type Clock = ControlWire['Clock']
 
 /** The account's clock as a page can show it: it goes on between two looks at the sandbox. */
-export interface AccountClock {
-  /** Milliseconds since 1970 on the account's clock, told anew each second; undefined until it is known. */
-  readonly now: ReadonlySignal<number | undefined>
-  readonly mode: ReadonlySignal<Clock['mode']>
-  /** What a call answered is newer than what was known. */
-  take(clock: Pick<Clock, 'now' | 'mode'> & Partial<Clock>): void
-  /** The moment now, to the millisecond. */
-  read(): number | undefined
-}
+export type AccountClock = ReturnType<typeof createAccountClock>
 
 const tick = 1000
 /** How far an event may be ahead before the clock must have been moved by somebody. */
 const slack = 2000
 
-export function createAccountClock(control: Control, live: Live): AccountClock {
+export function createAccountClock(control: Control, live: Live) {
+  /** Milliseconds since 1970 on the account's clock, told anew each second; undefined until it is known. */
   const now = signal<number | undefined>(undefined)
   const mode = signal<Clock['mode']>('running')
   let known: { readonly at: number; readonly since: number; readonly scale: number } | undefined
 
+  /** The moment now, to the millisecond. */
   function read(): number | undefined {
     return known && known.at + (performance.now() - known.since) * known.scale
   }
 
+  /** What a call answered is newer than what was known. */
   function take(clock: Pick<Clock, 'now' | 'mode'> & Partial<Clock>): void {
     const scale = clock.scale ?? (clock.mode === 'frozen' ? 0 : (known?.scale ?? 1) || 1)
     known = { at: Date.parse(clock.now), since: performance.now(), scale }

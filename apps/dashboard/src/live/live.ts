@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Control, ControlRefusal } from '@omise-sandbox/client/control'
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { inStreamPlace } from './stream-places.ts'
 import { untilVisible, whileVisible } from './visibility.ts'
 
@@ -10,14 +10,7 @@ export type LiveUpdate = ControlWire['StreamItem'] | { readonly type: 'resync' }
 type LiveStatus = 'connecting' | 'live' | 'lost'
 
 /** What happens to the account, as it happens. */
-export interface Live {
-  readonly status: ReadonlySignal<LiveStatus>
-  /** Calls with each update until what is returned is called. */
-  subscribe(listener: (update: LiveUpdate) => void): () => void
-  /** Aborted when it is closed. */
-  readonly closed: AbortSignal
-  close(): void
-}
+export type Live = ReturnType<typeof createLive>
 
 const firstPause = 500
 const maxPause = 5000
@@ -35,7 +28,7 @@ export function createLive(options: {
   readonly opened: (listener: () => void) => void
   /** The sandbox lets the key or token in no longer. */
   readonly onRefused: () => void
-}): Live {
+}) {
   const { control, opened, onRefused } = options
   const status = signal<LiveStatus>('connecting')
   const { publish, subscribe } = createListeners()
@@ -83,6 +76,7 @@ function createListeners() {
     publish(update: LiveUpdate): void {
       for (const listener of [...listeners]) listener(update)
     },
+    /** Calls with each update until what is returned is called. */
     subscribe(listener: (update: LiveUpdate) => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

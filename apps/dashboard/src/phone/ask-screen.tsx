@@ -2,12 +2,12 @@ import { useId } from 'preact/hooks'
 import { formatBaht } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
+import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import { AnswerButton } from './answer-button.tsx'
 import type { Answer, Payment } from './payment.ts'
 import type { Payments } from './payments.ts'
 import { StoreName } from './store-name.tsx'
@@ -75,5 +75,21 @@ function Answers({ id, payments }: { readonly id: string; readonly payments: Pay
         {text.ignore}
       </AnswerButton>
     </div>
+  )
+}
+
+/** A large button that says below its name what comes of it. */
+function AnswerButton(props: {
+  readonly kind?: 'plain' | 'main'
+  readonly busy: boolean
+  readonly hint: string
+  readonly onClick: () => void
+  readonly children: string
+}) {
+  const { kind = 'plain', busy, hint, onClick, children } = props
+  return (
+    <Button kind={kind} busy={busy} onClick={onClick}>
+      <span>{children}</span> <span class="phone-answer-hint">{hint}</span>
+    </Button>
   )
 }

@@ -1,14 +1,14 @@
 import { Code128 } from '../barcode/code-128.tsx'
 import { QrCode } from '../barcode/qr-code.tsx'
 import { messages } from '../messages/messages.ts'
+import { useClients } from '../session/use-clients.ts'
 import { announce } from '../ui/announcement.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import { Countdown } from './countdown.tsx'
-import type { OwnCodes } from './own-codes.ts'
+import { type OwnCodes, type PhoneCode, shownMilliseconds } from './own-codes.ts'
 import type { Payments } from './payments.ts'
 import { WaitingPayments } from './waiting-payments.tsx'
 
@@ -61,4 +61,21 @@ function PayCode({ barcode }: { readonly barcode: string }) {
 
 function inFours(digits: string): string {
   return digits.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** How long a code is still shown, on the account's clock. The bar says what the text says: some screen readers beep as it moves. */
+function Countdown({ code }: { readonly code: PhoneCode }) {
+  const { clock } = useClients()
+  const text = messages.phone.code
+  const now = clock.now.value ?? Date.parse(code.shown_at)
+  const left = Date.parse(code.shown_at) + shownMilliseconds - now
+  const seconds = Math.min(Math.max(Math.ceil(left / 1000), 0), shownMilliseconds / 1000)
+  const isFrozen = clock.mode.value === 'frozen'
+  return (
+    <div class="phone-countdown">
+      <progress max={shownMilliseconds / 1000} value={seconds} aria-hidden="true" />
+      <p>{isFrozen ? text.frozen : seconds > 0 ? text.untilRenewal(seconds) : text.renewing}</p>
+      {!isFrozen && <p class="hint">{text.former}</p>}
+    </div>
+  )
 }

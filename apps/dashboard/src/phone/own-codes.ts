@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import type { AccountClock } from '../live/account-clock.ts'
 
 export type PhoneCode = ControlWire['PhoneCode']
@@ -9,22 +9,7 @@ export type PhoneCode = ControlWire['PhoneCode']
 export const shownMilliseconds = 60_000
 
 /** The codes that this phone showed; of others it knows nothing. */
-export interface OwnCodes {
-  /** The one that is shown; undefined until there is one. */
-  readonly current: ReadonlySignal<PhoneCode | undefined>
-  /** Why there is no new one; undefined where that did not fail. */
-  readonly failure: ReadonlySignal<unknown>
-  readonly barcodes: ReadonlySet<string>
-  adopt(barcodes: readonly string[]): void
-  renew(): Promise<void>
-  /** Shows a new one where the current one is old, charged or gone. Gives the milliseconds after which to ask again. */
-  renewIfDue(): number
-  markCharged(barcode: string, charge: string): void
-  /** Learns what became of them. Resolves to the charges that were made of them. */
-  refresh(): Promise<readonly string[]>
-  /** Takes the current one away, so that no till can charge it any more. */
-  withdraw(): void
-}
+export type OwnCodes = ReturnType<typeof createOwnCodes>
 
 const maxKept = 20
 /** On a clock that runs very fast a code is old at once: no more than one a second is asked for. */
@@ -32,8 +17,10 @@ const minPause = 1000
 /** The clock shows less than when the code was shown by more than rounding: it was set back. */
 const slack = 2000
 
-export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes {
+export function createOwnCodes(control: Control, clock: AccountClock) {
+  /** The one that is shown; undefined until there is one. */
   const current = signal<PhoneCode | undefined>(undefined)
+  /** Why there is no new one; undefined where that did not fail. */
   const failure = signal<unknown>(undefined)
   const { barcodes, adopt } = createBarcodes()
   const { renew, isUnderWay, pauseLeft } = createRenewing(async () => {
@@ -49,7 +36,8 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
 
   return {
     ...{ current, failure, barcodes, adopt, renew },
-    renewIfDue() {
+    /** Shows a new one where the current one is old, charged or gone. Gives the milliseconds after which to ask again. */
+    renewIfDue(): number {
       if (failure.value !== undefined || isUnderWay()) return 0
       const isCharged = typeof current.value?.charge === 'string'
       if (!isCharged && !isDue(current.value, clock.read())) return 0
@@ -57,10 +45,11 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
       if (pause === 0) void renew()
       return pause
     },
-    markCharged(barcode, charge) {
+    markCharged(barcode: string, charge: string): void {
       if (current.value?.barcode === barcode) current.value = { ...current.value, charge }
     },
-    async refresh() {
+    /** Learns what became of them. Resolves to the charges that were made of them. */
+    async refresh(): Promise<readonly string[]> {
       const asked = current.value
       const { data } = await control.phone.listCodes()
       failure.value = undefined
@@ -72,7 +61,8 @@ export function createOwnCodes(control: Control, clock: AccountClock): OwnCodes 
         charge !== null && barcodes.has(barcode) ? [charge] : [],
       )
     },
-    withdraw() {
+    /** Takes the current one away, so that no till can charge it any more. */
+    withdraw(): void {
       const code = current.value
       if (code?.charge !== null) return
       // It stays the current one: were there none, a new one would be shown.

@@ -8,23 +8,19 @@ import { createOwnCodes, type OwnCodes } from './own-codes.ts'
 import { createPayments, type Payments } from './payments.ts'
 
 /** A payer's phone: it shows codes, and asks of the charges that are made of them. */
-export interface Phone {
-  readonly codes: OwnCodes
-  readonly payments: Payments
-  /** Switches it on, until what is returned is called. */
-  start(): () => void
-}
+export type Phone = ReturnType<typeof createPhone>
 
-export function createPhone({ control, live, clock }: Clients, account: string): Phone {
+export function createPhone({ control, live, clock }: Clients, account: string) {
   const codes = createOwnCodes(control, clock)
   const payments = createPayments(control)
-  const phone = { codes, payments }
+  const phone: Parts = { codes, payments }
   const renewal = createRenewal(phone)
   const refresh = oneAtATime(async () => {
     await payments.refresh(await codes.refresh())
     renewal.renewIfSeen()
   })
 
+  /** Switches it on, until what is returned is called. */
   function start(): () => void {
     const kept = takeKept(account)
     codes.adopt(kept.codes)
@@ -50,7 +46,10 @@ export function createPhone({ control, live, clock }: Clients, account: string):
   return { codes, payments, start }
 }
 
-type Parts = Pick<Phone, 'codes' | 'payments'>
+interface Parts {
+  readonly codes: OwnCodes
+  readonly payments: Payments
+}
 
 /** Shows new codes in time, while the phone is seen and nothing is asked. */
 function createRenewal({ codes, payments }: Parts) {
@@ -104,9 +103,7 @@ function keepWhileAway(
   const { signal } = stop
 
   function keepAll(): void {
-    const kept = payments.list.value.map(({ summary, answer, refused, ignored }) => {
-      return { id: summary.id, answer, refused, ignored }
-    })
+    const kept = payments.list.value.map(({ summary: { id }, ...flags }) => ({ id, ...flags }))
     keep(account, { codes: [...codes.barcodes], payments: kept })
   }
 
@@ -124,10 +121,9 @@ function keepWhileAway(
     }
   }
 
-  function takeUp(event: PageTransitionEvent): void {
-    if (!event.persisted) return
-    takeKept(account)
-    onBack()
+  function takeUp({ persisted }: PageTransitionEvent): void {
+    if (persisted) takeKept(account)
+    if (persisted) onBack()
   }
 
   document.addEventListener('visibilitychange', showOrHide, { signal })

@@ -14,6 +14,7 @@ export function createShownPayments() {
   const list = signal<readonly Payment[]>([])
   const notices = signal<readonly PhoneNotice[]>([])
   const openId = signal<string | undefined>(undefined)
+  /** The one that is asked for, or whose result is shown. */
   const open = computed(() => find(openId.value))
 
   function find(id: string | undefined): Payment | undefined {
@@ -57,6 +58,7 @@ export function createShownPayments() {
     show(id: string): void {
       openId.value = id
     },
+    /** Leaves the open one, for the next that is to be asked for. */
     leave(): void {
       openId.value = undefined
       openNext()

@@ -5,16 +5,7 @@ import { type LimitProblems, limitProblems } from './limit-draft.ts'
 
 const { faults: text, clock } = messages.simulation
 
-type Field =
-  | 'other'
-  | 'delay'
-  | 'min'
-  | 'max'
-  | 'status'
-  | 'code'
-  | 'message'
-  | 'retryAfter'
-  | 'percent'
+type Field = Exclude<keyof FaultDraft, 'target' | 'type' | 'delayKind' | 'limit'>
 
 export interface FaultProblems {
   readonly fields: Partial<Record<Field, string>>

@@ -7,19 +7,7 @@ import { quoted } from './shown-text.ts'
 const { sentence } = messages.simulation.faults
 const percentForm = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
 
-type Described = Pick<
-  ControlWire['FaultRequest'],
-  | 'on'
-  | 'type'
-  | 'probability'
-  | 'delay'
-  | 'status'
-  | 'code'
-  | 'message'
-  | 'retry_after'
-  | 'events'
-  | 'match'
->
+type Described = Omit<ControlWire['FaultRequest'], 'times' | 'ttl'>
 
 /** `On POST /charges: it is done, then the connection breaks before the answer.` */
 export function faultSentence(fault: Described): string {

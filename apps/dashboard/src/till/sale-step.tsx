@@ -27,11 +27,10 @@ export function SaleStep(props: {
       {isPending ? (
         <Waiting
           {...shown}
-          onCancelled={() => {
-            setCancelled(true)
+          onEnd={(isExpired) => {
+            setCancelled(isExpired)
             reload()
           }}
-          onFinal={reload}
         />
       ) : (
         <Result

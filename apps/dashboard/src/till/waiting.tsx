@@ -14,14 +14,13 @@ export function Waiting(props: {
   readonly charge: Charge
   /** Undefined until they are known. */
   readonly details: ControlWire['ChargeDetails'] | undefined
-  readonly onCancelled: () => void
-  /** It turned out to be final while it was to be cancelled. */
-  readonly onFinal: () => void
+  /** It was cancelled, or turned out to be final while it was to be. */
+  readonly onEnd: (isCancelled: boolean) => void
 }) {
-  const { charge, details, onCancelled, onFinal } = props
+  const { charge, details, onEnd } = props
   const { omise } = useClients()
   const text = messages.till.waiting
-  const cancel = async () => ((await expireOrSee(omise, charge.id)) ? onCancelled() : onFinal())
+  const cancel = async () => onEnd(await expireOrSee(omise, charge.id))
 
   return (
     <>

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { messages } from '../messages/messages.ts'
+import { useClients } from '../session/use-clients.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { announce } from '../ui/announcement.ts'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { DeliveryFilter, type StateFilter } from './delivery-filter.tsx'
 import { DeliveryItem } from './delivery-item.tsx'
 import { MoreButton } from './more-button.tsx'
-import { RecoverButton } from './recover-button.tsx'
 import { type Delivery, useDeliveries } from './use-deliveries.ts'
 
 const text = messages.webhooks.deliveries
@@ -62,4 +64,17 @@ function DeliveryList(props: {
       ))}
     </ol>
   )
+}
+
+/** Sends again what failed or was dropped. */
+function RecoverButton(props: { readonly onDone: () => void }) {
+  const { control } = useClients()
+
+  async function recover(): Promise<void> {
+    const { data } = await control.deliveries.recover()
+    announce(text.recovered(data.length))
+    props.onDone()
+  }
+
+  return <ActionButton work={recover}>{text.recover}</ActionButton>
 }

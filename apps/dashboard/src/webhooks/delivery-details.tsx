@@ -12,12 +12,14 @@ import type { Delivery } from './use-deliveries.ts'
 
 const text = messages.webhooks.deliveries
 
-/** All of a delivery: each attempt, the last one first, and how it was signed. */
-export function DeliveryDetails(props: {
+export interface DeliveryProps {
   readonly delivery: Delivery
   readonly onChanged: () => void
   readonly onAsk: (delivery: string) => void
-}) {
+}
+
+/** All of a delivery: each attempt, the last one first, and how it was signed. */
+export function DeliveryDetails(props: DeliveryProps) {
   const { delivery } = props
   const { id, event, fault, attempts, next_attempt_at: next } = delivery
   return (
@@ -47,11 +49,7 @@ export function DeliveryDetails(props: {
   )
 }
 
-function Actions(props: {
-  readonly delivery: Delivery
-  readonly onChanged: () => void
-  readonly onAsk: (delivery: string) => void
-}) {
+function Actions(props: DeliveryProps) {
   const { onChanged, onAsk } = props
   const { id, attempts } = props.delivery
   const { control } = useClients()

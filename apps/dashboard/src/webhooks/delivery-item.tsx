@@ -1,22 +1,17 @@
-import { formatTime } from '../format/time.ts'
+import { formatAge, formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
+import { useClients } from '../session/use-clients.ts'
 import { answerOf } from './answer-of.ts'
-import { DeliveryBadge } from './delivery-badge.tsx'
-import { DeliveryDetails } from './delivery-details.tsx'
+import { DeliveryDetails, type DeliveryProps } from './delivery-details.tsx'
 import { Disclosure } from './disclosure.tsx'
-import { DueTime } from './due-time.tsx'
 import { faultName } from './fault-name.ts'
 import type { Delivery } from './use-deliveries.ts'
 
 const text = messages.webhooks.deliveries
 
 /** A delivery of the log: what and where to, what came of it, and all of it when opened. */
-export function DeliveryItem(props: {
-  readonly delivery: Delivery
-  readonly onChanged: () => void
-  readonly onAsk: (delivery: string) => void
-}) {
+export function DeliveryItem(props: DeliveryProps) {
   const { delivery } = props
   return (
     <li class="webhooks-item">
@@ -57,4 +52,21 @@ function DeliveryHead({ delivery }: { readonly delivery: Delivery }) {
       </p>
     </>
   )
+}
+
+/** When something is due, and how long that is from now on the account's clock. */
+function DueTime(props: { readonly label: string; readonly at: string }) {
+  const now = useClients().clock.now.value
+  const { label, at } = props
+  return (
+    <span>
+      {label} <time dateTime={at}>{formatTime(at)}</time>
+      {now !== undefined && ` (${formatAge(at, now)})`}
+    </span>
+  )
+}
+
+/** A delivery's state, told by word and by colour. */
+function DeliveryBadge({ state }: { readonly state: Delivery['state'] }) {
+  return <span class={`badge ${state}`}>{messages.webhooks.deliveries.states[state]}</span>
 }

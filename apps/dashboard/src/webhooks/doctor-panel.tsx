@@ -1,12 +1,13 @@
+import type { ControlWire } from '@omise-sandbox/api'
 import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { fieldsOf } from '../ui/draft-fields.ts'
 import { Form } from '../ui/form.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { Diagnosis } from './diagnosis.tsx'
-import { DoctorDelivery } from './doctor-delivery.tsx'
-import { DoctorEvidence } from './doctor-evidence.tsx'
+import { DoctorDelivery, DoctorEvidence } from './doctor-fields.tsx'
+import { TitledCode } from './titled-code.tsx'
 import { useDoctor } from './use-doctor.ts'
 
 const text = messages.webhooks.doctor
@@ -41,5 +42,24 @@ export function DoctorPanel({ asked }: { readonly asked: Asked | undefined }) {
       </Form>
       <div role="status">{answer && <Diagnosis answer={answer} />}</div>
     </Panel>
+  )
+}
+
+/** The mistake that was found, what to do about it, and what was right. */
+function Diagnosis({ answer }: { readonly answer: ControlWire['Diagnosis'] }) {
+  const { mistake, explanation, remedy, expected } = answer
+  return (
+    <div class="stack">
+      <h3>{text.result}</h3>
+      <Notice kind={mistake === null ? 'good' : 'warn'}>
+        <strong>{mistake === null ? text.well : text.mistakes[mistake]}</strong>
+        <p>{explanation}</p>
+        <p>{remedy}</p>
+        {mistake !== null && <code>{mistake}</code>}
+      </Notice>
+      {expected !== null && (
+        <TitledCode title={text.expected} label={text.expected} text={expected} />
+      )}
+    </div>
   )
 }

@@ -3,18 +3,24 @@ import { Button } from '../ui/button.tsx'
 import { fieldsOf } from '../ui/draft-fields.ts'
 import { Tick } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { type EndpointDraft, inboxUrl } from './endpoint-draft.ts'
-import { EventChoice } from './event-choice.tsx'
-import { RetryPolicyChoice } from './retry-policy-choice.tsx'
+import { type EndpointDraft, inboxUrl, retryPolicyNames } from './endpoint-draft.ts'
+import { eventKeys } from './event-keys.ts'
+import { OptionGroup } from './option-group.tsx'
 
 const text = messages.webhooks.endpoint
 
-export function EndpointFields(props: {
+const retryPolicies = retryPolicyNames.map((retryPolicy) => {
+  const { name, meaning } = text.retryPolicies[retryPolicy]
+  return [retryPolicy, name, meaning] as const
+})
+
+interface EndpointFieldsProps {
   readonly draft: EndpointDraft
   readonly problem: string | undefined
   readonly onChange: (change: Partial<EndpointDraft>) => void
-}) {
-  const { draft, problem, onChange } = props
+}
+
+export function EndpointFields({ draft, problem, onChange }: EndpointFieldsProps) {
   const field = fieldsOf(draft, onChange)
   return (
     <>
@@ -34,5 +40,59 @@ export function EndpointFields(props: {
         <p class="hint">{text.standardHeadersHint}</p>
       </div>
     </>
+  )
+}
+
+/** Which events go to the endpoint: all, or those ticked. */
+function EventChoice({ draft, problem, onChange }: EndpointFieldsProps) {
+  return (
+    <fieldset class="webhooks-options">
+      <legend>{text.events}</legend>
+      <Tick
+        label={text.everyEvent}
+        checked={draft.everyEvent}
+        onChange={(everyEvent) => onChange({ everyEvent })}
+      />
+      {!draft.everyEvent &&
+        eventKeys.map((key) => (
+          <Tick
+            key={key}
+            label={`${key}: ${text.eventMeanings[key]}`}
+            checked={draft.events.includes(key)}
+            onChange={(wanted) =>
+              onChange({
+                events: eventKeys.filter((each) =>
+                  each === key ? wanted : draft.events.includes(each),
+                ),
+              })
+            }
+          />
+        ))}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+/** When failed webhooks are tried again. */
+function RetryPolicyChoice({ draft, onChange }: Omit<EndpointFieldsProps, 'problem'>) {
+  const field = fieldsOf(draft, onChange)
+  return (
+    <OptionGroup
+      legend={text.retryPolicy}
+      hint={text.retryPolicyHint}
+      options={retryPolicies}
+      {...field('retryPolicy')}
+    >
+      {draft.retryPolicy === 'own' && (
+        <div class="fields">
+          <TextField label={text.waits} hint={text.waitsHint} {...field('waits')} />
+          <TextField label={text.timeout} hint={text.timeoutHint} {...field('timeout')} />
+        </div>
+      )}
+    </OptionGroup>
   )
 }

@@ -4,10 +4,8 @@ import { useClients } from '../session/use-clients.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { WhenLoaded } from '../ui/when-loaded.tsx'
-import { OwnSecret } from './own-secret.tsx'
-import { RotateSecret } from './rotate-secret.tsx'
+import { OwnSecret, RotateSecret, SigningOff, SigningOn } from './change-secret.tsx'
 import { SecretValue } from './secret-value.tsx'
-import { SigningOff, SigningOn } from './signing.tsx'
 import type { LiveWebhookSettings, WebhookSettings } from './use-webhook-settings.ts'
 
 const text = messages.webhooks.secret

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import '../styles/webhooks.css'
+import { useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { Page } from '../ui/page.tsx'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
@@ -7,7 +7,6 @@ import { type Asked, DoctorPanel } from './doctor-panel.tsx'
 import { EndpointPanel } from './endpoint-panel.tsx'
 import { WebhookFaultsPanel } from './faults-panel.tsx'
 import { InboxPanel } from './inbox-panel.tsx'
-import { PageParts } from './page-parts.tsx'
 import { SecretPanel } from './secret-panel.tsx'
 import { useWebhookSettings } from './use-webhook-settings.ts'
 
@@ -29,5 +28,20 @@ export function WebhooksPage() {
         <DoctorPanel asked={asked} />
       </div>
     </Page>
+  )
+}
+
+const { label, ...parts } = messages.webhooks.pageParts
+
+/** Links to the parts of a long page. */
+function PageParts() {
+  return (
+    <nav class="webhooks-parts" aria-label={label}>
+      {Object.entries(parts).map(([anchor, name]) => (
+        <a key={anchor} href={`#${anchor}`}>
+          {name}
+        </a>
+      ))}
+    </nav>
   )
 }
