@@ -17,7 +17,10 @@ const checksums = 'checksums.txt'
 
 /** Throws where it is no OpenAPI document with operations: of an empty one nothing could be told. */
 export async function readDocument(path: string): Promise<Document> {
-  const document = parse(await readFile(path, 'utf8'), { maxAliasCount: -1 }) as Document | null
+  const document = parse(await readFile(path, 'utf8'), {
+    maxAliasCount: -1,
+    merge: true,
+  }) as Document | null
   if (Object.keys(document?.paths ?? {}).length > 0) return document as Document
   throw new Error(`${path} describes no operation. Take the file back from the repository.`)
 }

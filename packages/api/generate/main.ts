@@ -16,6 +16,7 @@ const generated = new URL('../src/generated/', import.meta.url)
 async function filesOf(name: 'omise' | 'sandbox'): Promise<Record<string, string>> {
   const document = parse(await readFile(new URL(`${name}.yaml`, documents), 'utf8'), {
     maxAliasCount: -1,
+    merge: true,
   }) as Document
   return {
     [`${name}.json`]: `${JSON.stringify(document)}\n`,

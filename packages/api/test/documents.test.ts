@@ -17,7 +17,7 @@ interface Property {
 
 const document = parse(
   readFileSync(new URL('../../../openapi/omise.yaml', import.meta.url), 'utf8'),
-  { maxAliasCount: -1 },
+  { maxAliasCount: -1, merge: true },
 ) as {
   paths: Record<string, Record<string, Operation>>
   webhooks: Record<string, unknown>
