@@ -1,7 +1,7 @@
 import { OmiseError } from './errors/omise-error.ts'
 import type { Asked } from './errors/request-error.ts'
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
-import { readText } from './read-text.ts'
+import { readText, typeOf } from './read-text.ts'
 
 /** In bytes. A page of a hundred charges has some 300 kB. */
 const maxBody = 32 * 1024 * 1024
@@ -28,11 +28,6 @@ export async function readAnswer(asked: Asked, response: Response): Promise<stri
   if (value.object === 'error') throw new OmiseError(asked, { ...answer, ...readError(value) })
   if (answer.status !== 200) throw unexpected('is not one of Omise’s errors')
   return text
-}
-
-function typeOf(response: Response): string {
-  const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';')
-  return type.trim().toLowerCase()
 }
 
 /** Only seconds are read: Omise documents no such header, and a date would want this machine's clock to be right. */

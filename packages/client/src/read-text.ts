@@ -15,3 +15,9 @@ export async function readText(response: Response, max: number): Promise<string 
     text += decoder.decode(value, { stream: true })
   }
 }
+
+/** Its content type, without parameters; empty where it names none. */
+export function typeOf(response: Response): string {
+  const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';')
+  return type.trim().toLowerCase()
+}

@@ -1,11 +1,6 @@
 import { readProblem } from './problem.ts'
 import { type Answer, UnexpectedAnswerError } from './unexpected-answer.ts'
 
-export function typeOf(response: Response): string {
-  const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';')
-  return type.trim().toLowerCase()
-}
-
 export function refusalOf(answer: Answer): Error {
   const problem = answer.type === 'application/problem+json' && readProblem(parse(answer))
   return problem || new UnexpectedAnswerError(answer)

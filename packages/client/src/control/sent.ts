@@ -1,5 +1,5 @@
+import { typeOf } from '../read-text.ts'
 import { reach } from './reach.ts'
-import { typeOf } from './read-answer.ts'
 import type { Answer } from './unexpected-answer.ts'
 
 /** A request on its way, and its answer as far as it is there. */

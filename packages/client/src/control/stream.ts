@@ -1,6 +1,7 @@
 import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
+import { typeOf } from '../read-text.ts'
 import { reach } from './reach.ts'
-import { refusalOf, typeOf } from './read-answer.ts'
+import { refusalOf } from './read-answer.ts'
 import { readWhole, type Sent } from './sent.ts'
 import { UnexpectedAnswerError } from './unexpected-answer.ts'
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { asKey } from './account.ts'
 
 /**
@@ -25,8 +26,7 @@ async function forward(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const sent = await buffer(request)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (!notSentOn.has(name) && value !== undefined) headers.set(name, String(value))
@@ -37,7 +37,7 @@ async function forward(
     method: request.method ?? 'GET',
     headers,
     redirect: 'manual',
-    ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    ...(sent.length > 0 ? { body: sent } : {}),
   })
   const body = Buffer.from(await answer.arrayBuffer())
   const kept = [...answer.headers].filter(([name]) => !/^content-(encoding|length)$/.test(name))

@@ -5,6 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 
 /** What Pact's verifier talks to. */
 export interface Served extends AsyncDisposable {
@@ -52,9 +53,7 @@ async function answer(
   response: ServerResponse,
   route: Routes[string],
 ): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const answered = await route(Buffer.concat(chunks), request)
+  const answered = await route(await buffer(request), request)
   if (!answered) {
     response.destroy()
     return
