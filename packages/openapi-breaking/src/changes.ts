@@ -1,5 +1,5 @@
 /** The list of breaking changes that were made on purpose, as `openapi/changes.md` holds it. */
-export interface ListedChange {
+interface ListedChange {
   readonly sentence: string
   readonly reason: string
 }

@@ -12,7 +12,7 @@ export interface Document {
 export type Requirement = Readonly<Record<string, readonly string[]>>
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const
-export type Method = (typeof methods)[number]
+type Method = (typeof methods)[number]
 
 export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
   readonly parameters?: readonly (Parameter | Reference)[]

@@ -5,14 +5,16 @@ import type { Keywords } from './keywords.ts'
 /** Compares what stands at one place of both documents. */
 export type Descend = (before: Schema, after: Schema, spot: Spot) => Change[]
 
-/** What became of the fields of an object. */
-export function fieldChanges(options: {
+interface Compared {
   readonly before: Keywords
   readonly after: Keywords
   readonly spot: Spot
   readonly direction: Direction
   readonly descend: Descend
-}): Change[] {
+}
+
+/** What became of the fields of an object. */
+export function fieldChanges(options: Compared): Change[] {
   const { before, after, spot, direction, descend } = options
   const fields = Object.entries(before.properties ?? {})
   return [
@@ -59,13 +61,7 @@ function presenceChanges(
 }
 
 /** Fields that have no name of their own. A description that says nothing of them takes all and promises none. */
-function otherChanges(options: {
-  readonly before: Keywords
-  readonly after: Keywords
-  readonly spot: Spot
-  readonly direction: Direction
-  readonly descend: Descend
-}): Change[] {
+function otherChanges(options: Compared): Change[] {
   const { spot, direction, descend } = options
   const before = options.before.additionalProperties ?? (direction === 'taken' ? true : undefined)
   const after = options.after.additionalProperties

@@ -17,7 +17,7 @@ export interface Operated {
   readonly parameters: ReadonlyMap<string, Placed>
 }
 
-export interface Placed {
+interface Placed {
   readonly parameter: Parameter
   readonly origin: string
 }

@@ -2,6 +2,7 @@ import type { Document, Parameter } from './document.ts'
 import { type Change, type Direction, type Finding, findings, type Spot } from './finding.ts'
 import { nowHas } from './limits.ts'
 import type { Operated } from './operations.ts'
+import { presenceChanges } from './presence.ts'
 import { schemaChanges } from './schema.ts'
 
 /** What became of an operation's parameters; those of a webhook are given. */
@@ -46,16 +47,6 @@ function subjectOf(name: string, place: string): string {
   const [kind = '', own = ''] = name.split(' ')
   const parameter = kind === 'header' ? `the header ${own}` : `the ${kind} parameter ${own}`
   return place === '' ? parameter : `${place} of ${parameter}`
-}
-
-function presenceChanges(
-  was: Parameter | undefined,
-  is: Parameter | undefined,
-  direction: Direction,
-): string[] {
-  if (!is) return [direction === 'taken' ? 'is no longer read' : 'is gone']
-  if (direction === 'taken') return is.required && !was?.required ? ['is required now'] : []
-  return was?.required && !is.required ? ['may be missing now'] : []
 }
 
 function valueChanges(options: {
