@@ -11,7 +11,7 @@ interface StateChange {
 }
 
 /** Why a state could not be prepared, a message not be made, or the API not be asked. */
-export interface Refusal {
+interface Refusal {
   readonly reason: string
   /** It says nothing of the contract. */
   readonly onlyInSandbox: boolean
@@ -114,6 +114,6 @@ export function createInteractions(stage: Stage): Interactions {
   }
 }
 
-export function json(value: unknown): Answer {
+function json(value: unknown): Answer {
   return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) }
 }

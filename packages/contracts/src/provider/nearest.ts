@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { stateNames } from './prepare.ts'
 
 /** The names of the states nearest to one that there is not. */
-export function nearestStates(name: string, count = 3): string[] {
+function nearestStates(name: string, count = 3): string[] {
   const words = name.toLowerCase()
   return [...stateNames]
     .map((state) => ({ state, far: distance(words, state) }))

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /** What Pact's verifier is told; the names are its own. */
-export interface PactOptions {
+interface PactOptions {
   readonly provider: string
   readonly providerBaseUrl: string
   readonly providerStatesSetupUrl: string

@@ -25,24 +25,9 @@ export async function openVerifier(provider: Provider, openapi: OpenApiMode): Pr
   const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-pact-'))
   const file = join(folder, 'interaction.json')
 
-  /** What Pact says against an interaction, which it is given alone: so all that it asks for belongs to it. */
-  async function askPact(interaction: Interaction, name: string): Promise<readonly string[]> {
-    await provider.interactions.begin()
-    // There is nothing that it could be asked of.
-    if (interaction.kind === 'synchronous-message') return []
-    await writeFile(file, interaction.alone)
-    try {
-      const problems = problemsIn(await pact.verify(pactOptions(provider, name, file)))
-      return problems.map((words) => words.replaceAll(file, 'the contract'))
-    } catch (error) {
-      if (error instanceof PactError) return [error.message]
-      throw error
-    }
-  }
-
   async function verifyOne(interaction: Interaction, name: string) {
     const startedAt = performance.now()
-    const said = await askPact(interaction, name)
+    const said = await askPact({ pact, provider, file }, interaction, name)
     const { refusals, ...asked } = provider.interactions.asked()
     const outside = refusals.length > 0 && refusals.every(({ onlyInSandbox }) => onlyInSandbox)
     const skipped = outside && interaction.flaw === undefined ? (refusals[0]?.reason ?? '') : null
@@ -73,6 +58,27 @@ export async function openVerifier(provider: Provider, openapi: OpenApiMode): Pr
       pact[Symbol.dispose]()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+type Pact = ReturnType<typeof openPact>
+
+/** What Pact says against an interaction, which it is given alone: so all that it asks for belongs to it. */
+async function askPact(
+  { pact, provider, file }: { pact: Pact; provider: Provider; file: string },
+  interaction: Interaction,
+  name: string,
+): Promise<readonly string[]> {
+  await provider.interactions.begin()
+  // There is nothing that it could be asked of.
+  if (interaction.kind === 'synchronous-message') return []
+  await writeFile(file, interaction.alone)
+  try {
+    const problems = problemsIn(await pact.verify(pactOptions(provider, name, file)))
+    return problems.map((words) => words.replaceAll(file, 'the contract'))
+  } catch (error) {
+    if (error instanceof PactError) return [error.message]
+    throw error
   }
 }
 

@@ -29,33 +29,11 @@ export interface BrokerClient {
 
 export function createBrokerClient(address: BrokerAddress): BrokerClient {
   const { patience = 8_000 } = address
-  const base = withoutUser(address.url)
-
-  async function request(method: string, url: string, body?: object): Promise<Uint8Array> {
-    const isOwn = new URL(url).hostname === base.hostname
-    const authorization = isOwn ? authorizationOf(address) : undefined
-    const answer = await fetch(url, {
-      method,
-      // A result that is sent on as a GET would look as if it had been taken.
-      redirect: method === 'GET' ? 'follow' : 'manual',
-      signal: AbortSignal.timeout(patience),
-      headers: {
-        Accept: 'application/hal+json, application/json',
-        ...(authorization === undefined ? {} : { Authorization: authorization }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const bytes = new Uint8Array(await answer.arrayBuffer())
-    if (answer.ok) return bytes
-    throw new BrokerError(
-      `The broker answered ${answer.status} ${answer.statusText} to ${method} ${url}${wordsIn(bytes)}`,
-    )
-  }
+  const broker = { ...address, patience, host: withoutUser(address.url).hostname }
 
   async function bytesOf(method: string, url: string, body?: object): Promise<Uint8Array> {
     try {
-      return await request(method, url, body)
+      return await request(broker, method, url, body)
     } catch (error) {
       if (error instanceof BrokerError) throw error
       throw new BrokerError(
@@ -73,6 +51,33 @@ export function createBrokerClient(address: BrokerAddress): BrokerClient {
       return jsonIn(bytes) ?? notHal(url)
     },
   }
+}
+
+async function request(
+  broker: BrokerAddress & { readonly patience: number; readonly host: string },
+  method: string,
+  url: string,
+  body?: object,
+): Promise<Uint8Array> {
+  const isOwn = new URL(url).hostname === broker.host
+  const authorization = isOwn ? authorizationOf(broker) : undefined
+  const answer = await fetch(url, {
+    method,
+    // A result that is sent on as a GET would look as if it had been taken.
+    redirect: method === 'GET' ? 'follow' : 'manual',
+    signal: AbortSignal.timeout(broker.patience),
+    headers: {
+      Accept: 'application/hal+json, application/json',
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  if (answer.ok) return bytes
+  throw new BrokerError(
+    `The broker answered ${answer.status} ${answer.statusText} to ${method} ${url}${wordsIn(bytes)}`,
+  )
 }
 
 /** A broker's address, without the name and password that it may hold. */

@@ -22,6 +22,7 @@ export function createPublisher(
   { version, branch }: { readonly version: string; readonly branch?: string },
   follow: Follow,
 ): Publisher {
+  const destination = { client, follow, version }
   let branchPublished = branch === undefined
   let silent: string | undefined
 
@@ -38,45 +39,57 @@ export function createPublisher(
     }
   }
 
-  async function publishBranch({ links }: Contract, name: string): Promise<void> {
-    const place = follow(links, 'pb:provider') ?? follow(undefined, 'pb:provider')
-    const provider = place === undefined ? {} : await client.call('GET', place)
-    const url = follow(fieldsOf(provider._links) ?? {}, 'pb:branch-version', {
-      branch: name,
-      version,
-    })
-    if (url === undefined) {
-      throw new BrokerError(
-        `The broker was not told the branch ${name}: it has no link pb:branch-version, as brokers before 2.86 have not. Leave --branch out, or update it.`,
-      )
-    }
-    await client.call('PUT', url, {})
-  }
-
-  async function publishResults(
-    { consumer, links, interactions }: Contract,
-    results: readonly Verified[],
-  ) {
-    const url = follow(links, 'pb:publish-verification-results')
-    if (url === undefined) {
-      throw new BrokerError(
-        `The broker takes no results of the contract of ${consumer}: it has no link pb:publish-verification-results.`,
-      )
-    }
-    const ids = interactions.map(({ id }) => id)
-    await client.call('POST', url, resultOf(results, ids, version))
-  }
-
   return async (contract, results) => {
     if (silent !== undefined) return [`The results of ${contract.consumer} were not sent either.`]
     const problems: string[] = []
     if (branch !== undefined && !branchPublished) {
       branchPublished = true
-      problems.push(...(await refusalOf(() => publishBranch(contract, branch))))
+      problems.push(...(await refusalOf(() => publishBranch(destination, contract, branch))))
     }
-    problems.push(...(await refusalOf(() => publishResults(contract, results))))
+    problems.push(...(await refusalOf(() => publishResults(destination, contract, results))))
     return problems
   }
+}
+
+/** Where results go, and which version of the provider they are of. */
+interface Destination {
+  readonly client: BrokerClient
+  readonly follow: Follow
+  readonly version: string
+}
+
+async function publishBranch(
+  { client, follow, version }: Destination,
+  { links }: Contract,
+  name: string,
+): Promise<void> {
+  const place = follow(links, 'pb:provider') ?? follow(undefined, 'pb:provider')
+  const provider = place === undefined ? {} : await client.call('GET', place)
+  const url = follow(fieldsOf(provider._links) ?? {}, 'pb:branch-version', {
+    branch: name,
+    version,
+  })
+  if (url === undefined) {
+    throw new BrokerError(
+      `The broker was not told the branch ${name}: it has no link pb:branch-version, as brokers before 2.86 have not. Leave --branch out, or update it.`,
+    )
+  }
+  await client.call('PUT', url, {})
+}
+
+async function publishResults(
+  { client, follow, version }: Destination,
+  { consumer, links, interactions }: Contract,
+  results: readonly Verified[],
+) {
+  const url = follow(links, 'pb:publish-verification-results')
+  if (url === undefined) {
+    throw new BrokerError(
+      `The broker takes no results of the contract of ${consumer}: it has no link pb:publish-verification-results.`,
+    )
+  }
+  const ids = interactions.map(({ id }) => id)
+  await client.call('POST', url, resultOf(results, ids, version))
 }
 
 /** What a broker keeps of a run: whether all of a contract holds, and what of each interaction does not. */
