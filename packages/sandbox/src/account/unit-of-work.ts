@@ -44,7 +44,7 @@ export interface UnitOfWork {
 }
 
 /** What units of work update of an account besides its charges. */
-export interface UpdatableState {
+interface UpdatableState {
   readonly settings: AccountSettings
   readonly clock: Clock
   readonly rules: readonly Rule[]

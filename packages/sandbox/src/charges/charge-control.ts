@@ -1,6 +1,7 @@
 import type { ChargeQuery, Control, ControlWire } from '@omise-sandbox/api'
-import { atOnce, instant, lastInstant } from '@omise-sandbox/core'
+import { atOnce } from '@omise-sandbox/core'
 import { checkQuery, checkRequest } from '../control/check.ts'
+import { newestFirst } from '../control/newest-first.ts'
 import { type ControlParts, nowOf } from '../control/parts.ts'
 import { chargeIsFinal, chargeNotFound } from '../control/problem.ts'
 import { type OutcomeWords, outcomeFrom } from '../outcomes/read-outcome.ts'
@@ -8,7 +9,6 @@ import type { AccountId } from '../storage/store.ts'
 import { presentCharge } from './present-charge.ts'
 import { presentDetails, presentSummary } from './summary.ts'
 
-const defaultPage = 20
 const maxPage = 1000
 
 /** Charges as the account's owner sees them, and what their payers do. */
@@ -30,14 +30,8 @@ async function listSummaries(
   query: ChargeQuery,
 ): Promise<ControlWire['ChargeSummaryList']> {
   checkQuery('listChargeSummariesQuery', query)
-  const { data, total } = await store.reader(account).list('charge', {
-    from: instant(0),
-    until: lastInstant,
-    order: 'reverse_chronological',
-    offset: query.offset ?? 0,
-    limit: Math.min(query.limit ?? defaultPage, maxPage),
-    charge: undefined,
-  })
+  const page = newestFirst(query, maxPage)
+  const { data, total } = await store.reader(account).list('charge', page)
   return { data: data.map(presentSummary), total }
 }
 

@@ -2,7 +2,7 @@ import type { Control, ControlWire } from '@omise-sandbox/api'
 import { allow, allowed, type Fault, formatDuration, formatInstant } from '@omise-sandbox/core'
 import { checkRequest } from '../control/check.ts'
 import type { ControlParts } from '../control/parts.ts'
-import { without, withRoom } from '../rules/limited.ts'
+import { removal, withRoom } from '../rules/limited.ts'
 import { presentMatch, usageLimitFrom } from '../rules/read-match.ts'
 import type { AccountId } from '../storage/store.ts'
 import { presentDelay, presentTarget, readFault } from './read-fault.ts'
@@ -33,19 +33,7 @@ export function faultControl(parts: ControlParts, account: AccountId): Control['
       return presentFault(allowed(added))
     },
 
-    async remove(id) {
-      await transact(account, async (unit) => {
-        unit.update({ faults: without('fault', unit.accountState().faults, id) })
-        return allow(undefined)
-      })
-    },
-
-    async clear() {
-      await transact(account, async (unit) => {
-        unit.update({ faults: [] })
-        return allow(undefined)
-      })
-    },
+    ...removal(parts, account, 'faults'),
   }
 }
 

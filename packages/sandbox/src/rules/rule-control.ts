@@ -5,7 +5,7 @@ import type { ControlParts } from '../control/parts.ts'
 import { presentOutcome } from '../control/present.ts'
 import { outcomeFrom } from '../outcomes/read-outcome.ts'
 import type { AccountId } from '../storage/store.ts'
-import { without, withRoom } from './limited.ts'
+import { removal, withRoom } from './limited.ts'
 import { conditionsFrom, presentMatch, usageLimitFrom } from './read-match.ts'
 
 /** Where rules that name no order stand. */
@@ -39,19 +39,7 @@ export function ruleControl(parts: ControlParts, account: AccountId): Control['r
       return presentRule(allowed(added))
     },
 
-    async remove(id) {
-      await transact(account, async (unit) => {
-        unit.update({ rules: without('rule', unit.accountState().rules, id) })
-        return allow(undefined)
-      })
-    },
-
-    async clear() {
-      await transact(account, async (unit) => {
-        unit.update({ rules: [] })
-        return allow(undefined)
-      })
-    },
+    ...removal(parts, account, 'rules'),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DeliveryQuery } from '@omise-sandbox/api'
-import { instant, lastInstant } from '@omise-sandbox/core'
 import { checkQuery } from '../control/check.ts'
+import { newestFirst } from '../control/newest-first.ts'
 import type { ControlParts } from '../control/parts.ts'
 import { presentDelivery } from '../control/present.ts'
 import { chargeNotFound } from '../control/problem.ts'
@@ -16,14 +16,7 @@ export async function listDeliveries(
   const reader = parts.store.reader(account)
   const charge = query.charge === undefined ? undefined : await reader.get('charge', query.charge)
   if (query.charge !== undefined && !charge) throw chargeNotFound(query.charge)
-  const page = await reader.list('delivery', {
-    from: instant(0),
-    until: lastInstant,
-    order: 'reverse_chronological',
-    offset: query.offset ?? 0,
-    limit: Math.min(query.limit ?? 20, 100),
-    charge: charge?.facts.id,
-  })
+  const page = await reader.list('delivery', newestFirst(query, undefined, charge?.facts.id))
   return { data: await withEvents(parts, account, page.data), total: page.total }
 }
 

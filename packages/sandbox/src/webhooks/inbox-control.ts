@@ -1,13 +1,8 @@
 import type { ControlWire, DeliveryQuery } from '@omise-sandbox/api'
-import {
-  type Attempt,
-  type Delivery,
-  formatInstant,
-  instant,
-  lastInstant,
-} from '@omise-sandbox/core'
+import { type Attempt, type Delivery, formatInstant } from '@omise-sandbox/core'
 import { verifyWebhook, WebhookError } from '@omise-sandbox/webhooks'
 import { checkQuery } from '../control/check.ts'
+import { newestFirst } from '../control/newest-first.ts'
 import type { ControlParts } from '../control/parts.ts'
 import { sentBody, webhookBody } from '../events/present-event.ts'
 import type { AccountId, AccountState } from '../storage/store.ts'
@@ -25,14 +20,8 @@ export async function listInbox(
   checkQuery('listInboxQuery', query)
   const { offset = 0, limit = 20 } = query
   const reader = parts.store.reader(account)
-  const { data } = await reader.list('delivery', {
-    from: instant(0),
-    until: lastInstant,
-    order: 'reverse_chronological',
-    offset: 0,
-    limit: maxDeliveries,
-    charge: undefined,
-  })
+  const last = newestFirst({ limit: maxDeliveries }, maxDeliveries)
+  const { data } = await reader.list('delivery', last)
   const came = data
     .filter(({ url }) => url === inboxUrl)
     .flatMap((delivery) => delivery.attempts.map((attempt) => ({ delivery, attempt })).reverse())
