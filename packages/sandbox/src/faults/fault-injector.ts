@@ -25,7 +25,7 @@ export interface InjectedCallFault {
 }
 
 /** The code a charge is made of: as scanned, or in a source that is stored. */
-export type Charged = { readonly barcode: string } | { readonly id: string }
+type Charged = { readonly barcode: string } | { readonly id: string }
 
 /** Decides which calls of the imitated API go wrong. */
 export interface FaultInjector {
@@ -45,41 +45,6 @@ export function createFaultInjector(options: {
 }): FaultInjector {
   const { store, transact } = options
 
-  async function byFault(
-    account: AccountId,
-    operation: string,
-  ): Promise<InjectedCallFault | undefined> {
-    const result = await transact<InjectedCallFault | undefined, never>(account, async (unit) => {
-      const triggered = triggerOnCall(unit.accountState().faults, operation, unit)
-      if (!triggered) return allow(undefined)
-      unit.update({ faults: triggered.faults })
-      const { effect, id } = triggered.fault
-      const { rng } = unit
-      return allow({
-        effect,
-        by: id,
-        delay:
-          effect.type === 'latency' ? drawDelay(effect.delay, rng, maxDelays.answer) : duration(0),
-        noise: effect.type === 'garbage' ? `${rng.next()}${rng.next()}${rng.next()}` : '',
-      })
-    })
-    return allowed(result)
-  }
-
-  async function byBarcode(
-    account: AccountId,
-    charged: Charged,
-  ): Promise<InjectedCallFault | undefined> {
-    const barcode =
-      'barcode' in charged
-        ? charged.barcode
-        : (await store.reader(account).get('source', charged.id))?.source.barcode
-    const effect = barcode === undefined ? undefined : callFaultOfBarcode(barcode)
-    if (barcode === undefined || !effect) return undefined
-    const by = `barcode ${testBarcodeEnding(barcode)}`
-    return { effect, by, delay: duration(0), noise: '' }
-  }
-
   return {
     mayTrigger({ faults }, charged) {
       if (faults.length > 0) return true
@@ -87,8 +52,47 @@ export function createFaultInjector(options: {
       return 'id' in charged || callFaultOfBarcode(charged.barcode) !== undefined
     },
     async onCall(account, operation, charged) {
-      const triggered = await byFault(account, operation)
-      return triggered ?? (charged && byBarcode(account, charged))
+      const triggered = await byFault(transact, account, operation)
+      return triggered ?? (charged && byBarcode(store, account, charged))
     },
   }
+}
+
+/** Lets the first fault that matches the call trigger. */
+async function byFault(
+  transact: Transact,
+  account: AccountId,
+  operation: string,
+): Promise<InjectedCallFault | undefined> {
+  const result = await transact<InjectedCallFault | undefined, never>(account, async (unit) => {
+    const triggered = triggerOnCall(unit.accountState().faults, operation, unit)
+    if (!triggered) return allow(undefined)
+    unit.update({ faults: triggered.faults })
+    const { effect, id } = triggered.fault
+    const { rng } = unit
+    return allow({
+      effect,
+      by: id,
+      delay:
+        effect.type === 'latency' ? drawDelay(effect.delay, rng, maxDelays.answer) : duration(0),
+      noise: effect.type === 'garbage' ? `${rng.next()}${rng.next()}${rng.next()}` : '',
+    })
+  })
+  return allowed(result)
+}
+
+/** What the test barcode that a call charges asks for. */
+async function byBarcode(
+  store: Store,
+  account: AccountId,
+  charged: Charged,
+): Promise<InjectedCallFault | undefined> {
+  const barcode =
+    'barcode' in charged
+      ? charged.barcode
+      : (await store.reader(account).get('source', charged.id))?.source.barcode
+  const effect = barcode === undefined ? undefined : callFaultOfBarcode(barcode)
+  if (barcode === undefined || !effect) return undefined
+  const by = `barcode ${testBarcodeEnding(barcode)}`
+  return { effect, by, delay: duration(0), noise: '' }
 }

@@ -27,7 +27,7 @@ export function createIdleAccounts(options: {
   if (keptFor === null) return { touch() {}, pin: () => () => {}, close() {} }
   // In the order of last use: each use puts the account at the end.
   const lastUse = new Map<AccountId, number>()
-  const pins = new Map<AccountId, number>()
+  const pins = createPins(touch)
 
   function touch(account: AccountId): void {
     lastUse.delete(account)
@@ -44,22 +44,34 @@ export function createIdleAccounts(options: {
   }
 
   const stop = store.onCommit(({ account }) => touch(account))
-  const sweepInterval = Math.min(Math.max(1, Math.ceil(keptFor / sweepsInAll)), maxSweepInterval)
-  const timer = setInterval(() => sweep(keptFor).catch(onError), sweepInterval).unref()
+  const timer = setInterval(() => sweep(keptFor).catch(onError), sweepInterval(keptFor)).unref()
   return {
     touch,
-    pin(account) {
+    pin: pins.add,
+    close() {
+      clearInterval(timer)
+      stop()
+    },
+  }
+}
+
+function sweepInterval(keptFor: Duration): number {
+  return Math.min(Math.max(1, Math.ceil(keptFor / sweepsInAll)), maxSweepInterval)
+}
+
+/** How many keep each account. */
+function createPins(onRelease: (account: AccountId) => void) {
+  const pins = new Map<AccountId, number>()
+  return {
+    has: (account: AccountId) => pins.has(account),
+    add(account: AccountId) {
       pins.set(account, (pins.get(account) ?? 0) + 1)
       return () => {
-        touch(account)
+        onRelease(account)
         const left = (pins.get(account) ?? 1) - 1
         if (left === 0) pins.delete(account)
         else pins.set(account, left)
       }
-    },
-    close() {
-      clearInterval(timer)
-      stop()
     },
   }
 }

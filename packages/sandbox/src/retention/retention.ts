@@ -28,52 +28,51 @@ export function createRetention(options: {
   const { store, keptFor, wallClock, onError } = options
   if (keptFor === null) return { sweep: async () => {}, close: async () => {} }
   const closing = new AbortController()
-  const sweepInterval = Math.min(
-    Math.max(minSweepInterval, Math.ceil(keptFor / sweepsInAll)),
-    maxSweepInterval,
-  )
-  const over = run(keptFor)
+  const { signal } = closing
+  const sweeper = { store, keptFor, wallClock, signal }
+  const interval = Math.max(minSweepInterval, Math.ceil(keptFor / sweepsInAll))
+  const report = (error: unknown) => signal.aborted || onError(error)
+  const over = run()
 
-  async function run(kept: Duration): Promise<void> {
-    while (!closing.signal.aborted) {
-      await sweep(kept).catch((error) => closing.signal.aborted || onError(error))
-      await rest(sweepInterval)
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      await sweepAll().catch(report)
+      await rest(Math.min(interval, maxSweepInterval), signal)
     }
   }
 
-  async function sweep(kept: Duration): Promise<void> {
+  async function sweepAll(): Promise<void> {
     for await (const account of store.accounts()) {
       // One that fails keeps none from its turn.
-      await sweepOne(account, kept, rest).catch((error) => closing.signal.aborted || onError(error))
-      if (closing.signal.aborted) return
+      await sweep(sweeper, account, (milliseconds) => rest(milliseconds, signal)).catch(report)
+      if (signal.aborted) return
     }
-  }
-
-  async function sweepOne(
-    account: AccountId,
-    kept: Duration,
-    pause: (milliseconds: number) => Promise<void>,
-  ): Promise<void> {
-    let from: Place | undefined = beginning
-    while (from && !closing.signal.aborted) {
-      const began = performance.now()
-      from = await forgetOld({ store, account, keptFor: kept, wallClock, from })
-      await pause(restForEach * (performance.now() - began))
-    }
-  }
-
-  function rest(milliseconds: number): Promise<void> {
-    return setTimeout(milliseconds, undefined, { signal: closing.signal, ref: false }).catch(
-      () => {},
-    )
   }
 
   return {
     // Somebody waits for it.
-    sweep: (account) => sweepOne(account, keptFor, async () => {}),
+    sweep: (account) => sweep(sweeper, account, async () => {}),
     async close() {
       closing.abort()
       await over
     },
   }
+}
+
+async function sweep(
+  sweeper: Omit<Parameters<typeof forgetOld>[0], 'account' | 'from'> & { signal: AbortSignal },
+  account: AccountId,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<void> {
+  const { signal, ...parts } = sweeper
+  let from: Place | undefined = beginning
+  while (from && !signal.aborted) {
+    const began = performance.now()
+    from = await forgetOld({ ...parts, account, from })
+    await pause(restForEach * (performance.now() - began))
+  }
+}
+
+function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => {})
 }

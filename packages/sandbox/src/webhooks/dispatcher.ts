@@ -20,19 +20,8 @@ export const maxPerEndpoint = 10
 /** Sends webhooks outside of requests and transactions, and records what came of each attempt. */
 export function createDispatcher(parts: AttemptParts): Dispatcher {
   const queue = createEndpointQueue({ maxPerEndpoint })
-  const underWay = new Map<AccountId, Set<Promise<void>>>()
+  const underWay = createUnderWay()
   const closing = new AbortController()
-
-  function track(account: AccountId, attempt: Promise<void>): Promise<void> {
-    const attempts = underWay.get(account) ?? new Set()
-    underWay.set(account, attempts)
-    const tracked = attempt.finally(() => {
-      attempts.delete(tracked)
-      if (attempts.size === 0 && underWay.get(account) === attempts) underWay.delete(account)
-    })
-    attempts.add(tracked)
-    return tracked
-  }
 
   async function attempt(account: AccountId, task: SendTask): Promise<void> {
     try {
@@ -43,25 +32,44 @@ export function createDispatcher(parts: AttemptParts): Dispatcher {
     }
   }
 
-  async function drained(): Promise<void> {
-    while (underWay.size > 0) await Promise.all([...underWay.values()].flatMap((set) => [...set]))
-  }
-
   return {
     send: (account, task) =>
-      track(
+      underWay.add(
         account,
         queue.run(whereTo(account, task), () => attempt(account, task)),
       ),
-    underWay: (account) => [...(underWay.get(account) ?? [])],
-    busy: () => underWay.size > 0,
-    count: () => [...underWay.values()].reduce((sum, { size }) => sum + size, 0),
+    underWay: underWay.of,
+    busy: underWay.busy,
+    count: underWay.count,
     close() {
       closing.abort()
       queue.abandon()
-      return drained()
+      return underWay.drained()
     },
-    drained,
+    drained: underWay.drained,
+  }
+}
+
+/** The attempts under way, by their accounts. */
+function createUnderWay() {
+  const all = new Map<AccountId, Set<Promise<void>>>()
+  return {
+    add(account: AccountId, attempt: Promise<void>): Promise<void> {
+      const attempts = all.get(account) ?? new Set()
+      all.set(account, attempts)
+      const tracked = attempt.finally(() => {
+        attempts.delete(tracked)
+        if (attempts.size === 0 && all.get(account) === attempts) all.delete(account)
+      })
+      attempts.add(tracked)
+      return tracked
+    },
+    of: (account: AccountId) => [...(all.get(account) ?? [])],
+    busy: () => all.size > 0,
+    count: () => [...all.values()].reduce((sum, { size }) => sum + size, 0),
+    async drained(): Promise<void> {
+      while (all.size > 0) await Promise.all([...all.values()].flatMap((set) => [...set]))
+    },
   }
 }
 

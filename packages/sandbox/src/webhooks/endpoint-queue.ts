@@ -22,33 +22,10 @@ interface Endpoint {
 
 export function createEndpointQueue(options: { readonly maxPerEndpoint: number }): EndpointQueue {
   const inOrder = createKeyedQueue()
-  const endpoints = new Map<string, Endpoint>()
+  const withRoom = createRoom(options.maxPerEndpoint)
   /** How to end what has not started. */
   const waiting = new Set<() => void>()
   let abandoned = false
-
-  function start(url: string, endpoint: Endpoint): void {
-    while (endpoint.running < options.maxPerEndpoint) {
-      const work = endpoint.ready.shift()
-      if (!work) break
-      endpoint.running++
-      work().finally(() => {
-        endpoint.running--
-        start(url, endpoint)
-        if (endpoint.running === 0) endpoints.delete(url)
-      })
-    }
-  }
-
-  /** Resolves when the work is over, which begins when the endpoint has room for it. */
-  function withRoom(url: string, work: () => Promise<void>): Promise<void> {
-    const endpoint = endpoints.get(url) ?? { running: 0, ready: createFifo() }
-    endpoints.set(url, endpoint)
-    return new Promise((over) => {
-      endpoint.ready.push(() => work().finally(over))
-      start(url, endpoint)
-    })
-  }
 
   return {
     run({ endpoint, key }, work) {
@@ -67,5 +44,34 @@ export function createEndpointQueue(options: { readonly maxPerEndpoint: number }
       for (const done of waiting) done()
       waiting.clear()
     },
+  }
+}
+
+/** Does work when its endpoint has room for it, and resolves when the work is over. */
+function createRoom(
+  maxPerEndpoint: number,
+): (url: string, work: () => Promise<void>) => Promise<void> {
+  const endpoints = new Map<string, Endpoint>()
+
+  function start(url: string, endpoint: Endpoint): void {
+    while (endpoint.running < maxPerEndpoint) {
+      const work = endpoint.ready.shift()
+      if (!work) break
+      endpoint.running++
+      work().finally(() => {
+        endpoint.running--
+        start(url, endpoint)
+        if (endpoint.running === 0) endpoints.delete(url)
+      })
+    }
+  }
+
+  return (url, work) => {
+    const endpoint = endpoints.get(url) ?? { running: 0, ready: createFifo() }
+    endpoints.set(url, endpoint)
+    return new Promise((over) => {
+      endpoint.ready.push(() => work().finally(over))
+      start(url, endpoint)
+    })
   }
 }

@@ -55,11 +55,9 @@ export function createPost(policy: TargetPolicy): Post {
 
   async function post(message: Message): Promise<Attempted> {
     const began = performance.now()
-    const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => ({
-      ...answered,
-      durationMs: Math.round(performance.now() - began),
-    })
-    const nothing = { response: null, retryAfter: null }
+    const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => {
+      return { ...answered, durationMs: Math.round(performance.now() - began) }
+    }
     if (message.url === inboxUrl) return ended(takenIn)
     const target = targetOf(message.url)
     if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
@@ -93,6 +91,8 @@ function rememberTargets(policy: TargetPolicy): (url: string) => Result<URL, str
     return target
   }
 }
+
+const nothing = { response: null, retryAfter: null } as const
 
 /** What the built-in receiver answers. */
 const takenIn = {
