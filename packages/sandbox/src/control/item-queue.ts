@@ -23,9 +23,9 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
     const item = waiting.shift()
     if (item) return { done: false, value: item }
     if (missed > 0) {
-      const count = missed
+      const value = missedItem(missed)
       missed = 0
-      return { done: false, value: missedItem(count) }
+      return { done: false, value }
     }
     return ended ? { done: true, value: undefined } : undefined
   }
@@ -34,9 +34,9 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
     for (;;) {
       const taken = take()
       if (taken) return taken
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+      const { promise, resolve } = Promise.withResolvers<void>()
+      wake = resolve
+      await promise
     }
   }
 

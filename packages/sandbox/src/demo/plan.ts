@@ -22,7 +22,7 @@ export interface DemoStep {
   readonly act: DemoAct
 }
 
-export type DemoAct =
+type DemoAct =
   | { readonly type: 'create'; readonly request: ChargeRequest }
   | { readonly type: 'refund'; readonly share: 'all' | 'half' }
   | { readonly type: 'expire' }

@@ -40,7 +40,7 @@ export interface Answered {
   readonly hint: string | undefined
 }
 
-export interface AnsweredError {
+interface AnsweredError {
   /** The code of an error of the imitated API; the title of a problem of the control API. */
   readonly code: string
   readonly message: string

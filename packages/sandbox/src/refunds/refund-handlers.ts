@@ -1,4 +1,4 @@
-import { allow } from '@omise-sandbox/core'
+import { allow, type ChargeId } from '@omise-sandbox/core'
 import { presentCharge } from '../charges/present-charge.ts'
 import { answerList, idIn, present } from '../omise/answers.ts'
 import type { Call } from '../omise/call.ts'
@@ -21,8 +21,7 @@ export function createRefundHandlers({ charges, refunds, transactions }: Service
     if (!refund.ok) return refund
     const body = presentRefund(refund.value)
     if (isExpanded(call.fields, 'transaction')) {
-      const shown = await expandTransaction(transactions, call, body.transaction)
-      body.transaction = shown ?? body.transaction
+      body.transaction = await expandTransaction(transactions, call, body.transaction)
     }
     if (isExpanded(call.fields, 'charge')) {
       const charge = await charges.get(call.account, refund.value.charge)
@@ -35,21 +34,16 @@ export function createRefundHandlers({ charges, refunds, transactions }: Service
     const charge = await charges.get(call.account, idIn(call, 'charge'))
     if (!charge.ok) return charge
     const { id } = charge.value.facts
-    const location = `/charges/${id}/refunds`
-    return answerList(
-      call,
-      location,
-      (query) => refunds.list(call.account, query),
-      presentRefund,
-      id,
-    )
+    return answerRefunds(call, `/charges/${id}/refunds`, id)
   }
+
+  const answerRefunds = (call: Call, location: string, charge?: ChargeId) =>
+    answerList(call, location, (query) => refunds.list(call.account, query), presentRefund, charge)
 
   return {
     createRefund,
     getRefund,
     listChargeRefunds,
-    listRefunds: (call: Call) =>
-      answerList(call, '/refunds', (query) => refunds.list(call.account, query), presentRefund),
+    listRefunds: (call: Call) => answerRefunds(call, '/refunds'),
   }
 }

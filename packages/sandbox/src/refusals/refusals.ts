@@ -26,9 +26,7 @@ export function errorFor(refusal: Refusal): ErrorAnswer {
       return invalidFields(refusal)
     case 'source-already-charged':
       return {
-        status: 400,
-        code: 'invalid_charge',
-        message: `source ${refusal.id} was already charged`,
+        ...bad('invalid_charge', `source ${refusal.id} was already charged`),
         hint: 'A source is charged once. Create another, or charge the barcode directly.',
       }
     case 'invalid-search':
@@ -64,9 +62,7 @@ export function errorFor(refusal: Refusal): ErrorAnswer {
       )
     case 'refund-not-a-void':
       return {
-        status: 400,
-        code: 'failed_void',
-        message: 'void failed, the refund cannot be processed as a void',
+        ...bad('failed_void', 'void failed, the refund cannot be processed as a void'),
         hint: `Only one refund of the whole amount, before ${formatInstant(refusal.settledAt)}, is a void. Leave out void to refund.`,
       }
   }

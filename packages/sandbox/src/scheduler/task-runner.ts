@@ -7,7 +7,7 @@ import type { Fired } from './fired.ts'
 import { performTask } from './tasks.ts'
 
 /** Whether a task that is due then may be done now, in the generation that the account has. */
-export type TaskLimit = (now: Instant, due: Instant, epoch: number) => boolean
+type TaskLimit = (now: Instant, due: Instant, epoch: number) => boolean
 
 export interface TaskRunner {
   /** One task, its effects and its removal; none where the limit allows none. */

@@ -26,7 +26,7 @@ export interface SearchRequest<T = unknown> {
 }
 
 /** What can be searched, and what can be asked for but is never there. */
-export const searchScopes = ['charge', 'refund'] as const
+const searchScopes = ['charge', 'refund'] as const
 const emptyScopes = ['customer', 'dispute', 'link', 'recipient', 'schedule', 'transfer'] as const
 
 export type SearchScope = (typeof searchScopes)[number] | (typeof emptyScopes)[number]

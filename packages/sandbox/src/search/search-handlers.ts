@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import { allow, type Charge, type Refund } from '@omise-sandbox/core'
+import { allow, type Charge } from '@omise-sandbox/core'
 import { presentCharge } from '../charges/present-charge.ts'
 import type { Call, OmiseHandlers } from '../omise/call.ts'
 import { presentRefund } from '../refunds/present-refund.ts'
@@ -11,49 +11,42 @@ import { chargeFilters, refundFilters } from './search-facets.ts'
 type SearchHandlers = Pick<OmiseHandlers, 'search' | 'searchCharges' | 'searchRefunds'>
 
 export function createSearchHandlers({ search }: { readonly search: Search }): SearchHandlers {
-  async function searchCharges(call: Call, location: string) {
-    const request = readSearch(call.fields, chargeFilters)
-    if (!request.ok) return request
-    const show = (charge: Charge) => presentCharge(charge, call.now)
-    const page = await search.find(call.account, 'charge', {
-      ...pageOf(request.value),
-      holds: (charge) => request.value.holds(show(charge)),
-    })
-    return answer({ page, request: request.value, location, scope: 'charge', show })
-  }
-
-  async function searchRefunds(call: Call, location: string) {
-    const request = readSearch(call.fields, refundFilters)
-    if (!request.ok) return request
-    const show = (refund: Refund) => presentRefund(refund)
-    const page = await search.find(call.account, 'refund', {
-      ...pageOf(request.value),
-      holds: (refund) => request.value.holds(show(refund)),
-    })
-    return answer({ page, request: request.value, location, scope: 'refund', show })
-  }
-
   return {
-    searchCharges: (call) => searchCharges(call, '/charges/search'),
-    searchRefunds: (call) => searchRefunds(call, '/refunds/search'),
+    searchCharges: (call) => searchCharges(search, call, '/charges/search'),
+    searchRefunds: (call) => searchRefunds(search, call, '/refunds/search'),
     async search(call) {
       const scope = readScope(call.fields.scope)
       if (!scope.ok) return scope
-      if (scope.value === 'charge') return searchCharges(call, '/search')
-      if (scope.value === 'refund') return searchRefunds(call, '/search')
+      if (scope.value === 'charge') return searchCharges(search, call, '/search')
+      if (scope.value === 'refund') return searchRefunds(search, call, '/search')
       const request = readSearch(call.fields, undefined)
       if (!request.ok) return request
-      const nothing = { data: [], total: 0 }
       const show = (none: never) => none
-      return answer({
-        page: nothing,
-        request: request.value,
-        location: '/search',
-        scope: scope.value,
-        show,
-      })
+      const found = { page: { data: [], total: 0 }, request: request.value, show }
+      return answer({ ...found, location: '/search', scope: scope.value })
     },
   }
+}
+
+async function searchCharges(search: Search, call: Call, location: string) {
+  const request = readSearch(call.fields, chargeFilters)
+  if (!request.ok) return request
+  const show = (charge: Charge) => presentCharge(charge, call.now)
+  const page = await search.find(call.account, 'charge', {
+    ...pageOf(request.value),
+    holds: (charge) => request.value.holds(show(charge)),
+  })
+  return answer({ page, request: request.value, location, scope: 'charge', show })
+}
+
+async function searchRefunds(search: Search, call: Call, location: string) {
+  const request = readSearch(call.fields, refundFilters)
+  if (!request.ok) return request
+  const page = await search.find(call.account, 'refund', {
+    ...pageOf(request.value),
+    holds: (refund) => request.value.holds(presentRefund(refund)),
+  })
+  return answer({ page, request: request.value, location, scope: 'refund', show: presentRefund })
 }
 
 const bahtHint =

@@ -3,7 +3,7 @@ import { instant, lastInstant } from '@omise-sandbox/core'
 import type { Entities } from '../storage/entities.ts'
 import type { AccountId, ListQuery, Page, Store } from '../storage/store.ts'
 
-export type SearchKind = 'charge' | 'refund'
+type SearchKind = 'charge' | 'refund'
 
 export interface Search {
   /** A page of what a test holds true of, and how many there are in all. Looks at everything of its kind. */

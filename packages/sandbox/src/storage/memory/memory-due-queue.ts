@@ -27,7 +27,9 @@ interface KindQueue {
   head: number
 }
 
-const byDue = (a: QueuedTask, b: QueuedTask) => a.task.due - b.task.due || a.sequence - b.sequence
+/** The order in which tasks are done. */
+export const byDue = (a: QueuedTask, b: QueuedTask) =>
+  a.task.due - b.task.due || a.sequence - b.sequence
 
 /**
  * One queue for each kind of task, and a heap for what does not fit a queue's order.

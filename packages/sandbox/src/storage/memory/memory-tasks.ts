@@ -1,9 +1,9 @@
 import type { DeliveryId, Instant } from '@omise-sandbox/core'
 import type { Task } from '../store.ts'
-import { createDueQueue, type QueuedTask } from './memory-due-queue.ts'
+import { byDue, createDueQueue, type QueuedTask } from './memory-due-queue.ts'
 
 /** What a charge's tasks hang on. */
-export interface Chained {
+interface Chained {
   tasks: QueuedTask | undefined
 }
 
@@ -20,8 +20,6 @@ export interface TaskQueue {
   /** All tasks, or those of one charge, soonest first. */
   list(of: Chained | undefined, limit: number): Task[]
 }
-
-const byDue = (a: QueuedTask, b: QueuedTask) => a.task.due - b.task.due || a.sequence - b.sequence
 
 /** Tasks in the order in which they fall due; those of one charge can be found and dropped. */
 export function createTaskQueue(): TaskQueue {
