@@ -46,26 +46,14 @@ export function createCharges(options: {
     return charge ? allow(charge) : notFound(id)
   }
 
-  /** Changes a charge that is there. */
-  function change(
-    account: AccountId,
-    id: string,
-    work: (unit: UnitOfWork, charge: Charge) => ChargeAnswer,
-  ): Promise<ChargeAnswer> {
-    return transact(account, async (unit) => {
-      const charge = await unit.tx.get('charge', id)
-      return charge ? work(unit, charge) : notFound(id)
-    })
-  }
-
   return {
     create: (account, request) => transact(account, (unit) => createCharge(unit, request, planFor)),
     get,
     list: (account, query) => store.reader(account).list('charge', query),
     update: (account, id, notes) =>
-      change(account, id, (unit, charge) => changeNotes(unit, charge, notes)),
+      change(transact, account, id, (unit, charge) => changeNotes(unit, charge, notes)),
     end: (account, id, how, by) =>
-      change(account, id, (unit, charge) => endOnRequest(unit, charge, how, by)),
+      change(transact, account, id, (unit, charge) => endOnRequest(unit, charge, how, by)),
     async attempt(account, id, type) {
       const charge = await get(account, id)
       if (!charge.ok) return charge
@@ -74,12 +62,25 @@ export function createCharges(options: {
       return result
     },
     plan: (account, id, outcome) =>
-      change(account, id, (unit, charge) =>
+      change(transact, account, id, (unit, charge) =>
         charge.status === 'pending'
           ? allow(changePlan(unit, charge, outcome))
           : refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status }),
       ),
   }
+}
+
+/** Changes a charge that is there. */
+function change(
+  transact: Transact,
+  account: AccountId,
+  id: string,
+  work: (unit: UnitOfWork, charge: Charge) => ChargeAnswer,
+): Promise<ChargeAnswer> {
+  return transact(account, async (unit) => {
+    const charge = await unit.tx.get('charge', id)
+    return charge ? work(unit, charge) : notFound(id)
+  })
 }
 
 function notFound(id: string): Refused<Refusal> {

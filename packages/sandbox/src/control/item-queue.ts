@@ -13,27 +13,16 @@ export interface ItemQueue<Item> {
 }
 
 export function createItemQueue<Item>(missedItem: (count: number) => Item): ItemQueue<Item> {
-  const waiting: Item[] = []
-  let missed = 0
+  const waiting = createWaiting(missedItem)
   let ended = false
   let wake = () => {}
   const readers = createSerialQueue()
 
-  function take(): IteratorResult<Item> | undefined {
-    const item = waiting.shift()
-    if (item) return { done: false, value: item }
-    if (missed > 0) {
-      const value = missedItem(missed)
-      missed = 0
-      return { done: false, value }
-    }
-    return ended ? { done: true, value: undefined } : undefined
-  }
-
   async function untilTaken(): Promise<IteratorResult<Item>> {
     for (;;) {
-      const taken = take()
-      if (taken) return taken
+      const item = waiting.take()
+      if (item) return { done: false, value: item }
+      if (ended) return { done: true, value: undefined }
       const { promise, resolve } = Promise.withResolvers<void>()
       wake = resolve
       await promise
@@ -43,10 +32,7 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
   return {
     push(item, how = 'may-be-missed') {
       if (ended) return
-      // Once some are missed, so are all until the reader has caught up: what it gets stays in order.
-      const isFull = missed > 0 || waiting.length >= maxWaiting
-      if (isFull && how === 'may-be-missed') missed++
-      else waiting.push(item)
+      waiting.push(item, how)
       wake()
     },
     end() {
@@ -54,5 +40,25 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
       wake()
     },
     next: () => readers.run(untilTaken),
+  }
+}
+
+/** The items that wait, and in place of those that did not fit one that counts them. */
+function createWaiting<Item>(missedItem: (count: number) => Item) {
+  const items: Item[] = []
+  let missed = 0
+  return {
+    push(item: Item, how: 'may-be-missed' | 'always'): void {
+      // Once some are missed, so are all until the reader has caught up: what it gets stays in order.
+      const isFull = missed > 0 || items.length >= maxWaiting
+      if (isFull && how === 'may-be-missed') missed++
+      else items.push(item)
+    },
+    take(): Item | undefined {
+      if (items.length > 0 || missed === 0) return items.shift()
+      const item = missedItem(missed)
+      missed = 0
+      return item
+    },
   }
 }

@@ -40,19 +40,6 @@ export function createPost(policy: TargetPolicy): Post {
   let agents: ReturnType<typeof createAgents> | undefined
   const targetOf = rememberTargets(policy)
 
-  async function request(message: Message, target: URL, signal: AbortSignal): Promise<Answered> {
-    agents ??= createAgents(policy)
-    const { pooled, single } = await agents
-    try {
-      return await ask(pooled, message, target, signal)
-    } catch (error) {
-      // A connection that was kept may be closed by the receiver just as it is used again: then nobody has read the
-      // webhook, and with a single attempt it would be lost.
-      if (!wasStale(error) || signal.aborted) throw error
-      return await ask(single, message, target, signal)
-    }
-  }
-
   async function post(message: Message): Promise<Attempted> {
     const began = performance.now()
     const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => {
@@ -63,7 +50,9 @@ export function createPost(policy: TargetPolicy): Post {
     if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
     const signal = AbortSignal.timeout(message.timeoutMs)
     try {
-      return ended({ ...(await request(message, target.value, signal)), error: null })
+      agents ??= createAgents(policy)
+      const answered = await request(await agents, message, target.value, signal)
+      return ended({ ...answered, error: null })
     } catch (error) {
       return ended({ ...nothing, error: explain(error, signal, message.timeoutMs) })
     }
@@ -131,6 +120,22 @@ async function createAgents(policy: TargetPolicy) {
 }
 
 type Answered = Pick<Attempted, 'retryAfter'> & { readonly response: AttemptResponse }
+
+async function request(
+  { pooled, single }: Awaited<ReturnType<typeof createAgents>>,
+  message: Message,
+  target: URL,
+  signal: AbortSignal,
+): Promise<Answered> {
+  try {
+    return await ask(pooled, message, target, signal)
+  } catch (error) {
+    // A connection that was kept may be closed by the receiver just as it is used again: then nobody has read the
+    // webhook, and with a single attempt it would be lost.
+    if (!wasStale(error) || signal.aborted) throw error
+    return await ask(single, message, target, signal)
+  }
+}
 
 async function ask(
   agent: Agent,
