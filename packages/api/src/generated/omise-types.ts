@@ -2066,7 +2066,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account. */
+            /** @description The account that the key belongs to. */
             200: {
                 headers: {
                     "Omise-Version": components["headers"]["OmiseVersion"];
