@@ -15,6 +15,7 @@ import { hintOfGivenSource } from '../sources/given-source.ts'
 import { expandTransaction } from '../transactions/transaction-handlers.ts'
 import type { TargetPolicy } from '../webhooks/endpoint.ts'
 import { isExpanded } from '../wire/read-expand.ts'
+import type { Charges } from './charges.ts'
 import { presentCharge } from './present-charge.ts'
 import { readCharge } from './read-charge.ts'
 import { readFailure, readNotes } from './read-charge-change.ts'
@@ -25,52 +26,14 @@ export interface ReadingOptions {
   readonly barcodeRules: BarcodeRules
 }
 
-export function createChargeHandlers(
-  { charges, transactions }: Services,
-  { delay, targets, barcodeRules }: ReadingOptions,
-) {
+export function createChargeHandlers(services: Services, options: ReadingOptions) {
+  const { charges } = services
   const end = async (call: Call, how: PayerAnswer) =>
     answerCharge(await charges.end(call.account, idIn(call, 'charge'), how, 'api'), call.now)
 
-  async function createCharge(call: Call) {
-    const prefer = readPrefer(call.prefer, delay)
-    if (!prefer.ok) return refuse({ kind: 'misused' as const, message: prefer.refusal })
-    const hasStore = call.settings.defaultStore !== null
-    const reading = { now: call.now, hasStore, prefer: prefer.value, targets, barcodeRules }
-    const request = readCharge(call.fields, reading)
-    if (!request.ok) return request
-    const made = await charges.create(call.account, request.value)
-    const hint = made.ok ? hintOfGivenSource(call.fields, made.value.facts.source) : undefined
-    const answer = answerCharge(made, call.now, hint)
-    if (!answer.ok || !prefer.value) return answer
-    const applied = { 'Preference-Applied': `outcome=${formatOutcome(prefer.value)}` }
-    return allow({ body: answer.value.body, headers: { ...answer.value.headers, ...applied } })
-  }
-
-  async function getCharge(call: Call) {
-    const answer = answerCharge(await charges.get(call.account, idIn(call, 'charge')), call.now)
-    if (!answer.ok || !isExpanded(call.fields, 'transaction')) return answer
-    const { body, headers } = answer.value
-    const transaction = await expandTransaction(transactions, call, body.transaction)
-    return allow({ body: { ...body, transaction }, headers })
-  }
-
-  async function updateCharge(call: Call) {
-    const notes = readNotes(call.fields)
-    if (!notes.ok) return notes
-    const updated = await charges.update(call.account, idIn(call, 'charge'), notes.value)
-    return answerCharge(updated, call.now)
-  }
-
-  async function markChargeAsFailed(call: Call) {
-    const failure = readFailure(call.fields)
-    if (!failure.ok) return failure
-    return end(call, { kind: 'failed', failure: failure.value, after: atOnce })
-  }
-
   return {
-    createCharge,
-    getCharge,
+    createCharge: (call: Call) => createCharge(charges, options, call),
+    getCharge: (call: Call) => getCharge(services, call),
     listCharges: (call: Call) =>
       answerList(
         call,
@@ -78,11 +41,44 @@ export function createChargeHandlers(
         (query) => charges.list(call.account, query),
         (charge) => presentCharge(charge, call.now),
       ),
-    updateCharge,
+    async updateCharge(call: Call) {
+      const notes = readNotes(call.fields)
+      if (!notes.ok) return notes
+      const updated = await charges.update(call.account, idIn(call, 'charge'), notes.value)
+      return answerCharge(updated, call.now)
+    },
     expireCharge: (call: Call) => end(call, { kind: 'expired', after: atOnce }),
     captureCharge: (call: Call) => charges.attempt(call.account, idIn(call, 'charge'), 'capture'),
     reverseCharge: (call: Call) => charges.attempt(call.account, idIn(call, 'charge'), 'reverse'),
     markChargeAsPaid: (call: Call) => end(call, { kind: 'successful', after: atOnce }),
-    markChargeAsFailed,
+    async markChargeAsFailed(call: Call) {
+      const failure = readFailure(call.fields)
+      if (!failure.ok) return failure
+      return end(call, { kind: 'failed', failure: failure.value, after: atOnce })
+    },
   }
+}
+
+async function createCharge(charges: Charges, options: ReadingOptions, call: Call) {
+  const { delay, targets, barcodeRules } = options
+  const prefer = readPrefer(call.prefer, delay)
+  if (!prefer.ok) return refuse({ kind: 'misused' as const, message: prefer.refusal })
+  const hasStore = call.settings.defaultStore !== null
+  const reading = { now: call.now, hasStore, prefer: prefer.value, targets, barcodeRules }
+  const request = readCharge(call.fields, reading)
+  if (!request.ok) return request
+  const made = await charges.create(call.account, request.value)
+  const hint = made.ok ? hintOfGivenSource(call.fields, made.value.facts.source) : undefined
+  const answer = answerCharge(made, call.now, hint)
+  if (!answer.ok || !prefer.value) return answer
+  const applied = { 'Preference-Applied': `outcome=${formatOutcome(prefer.value)}` }
+  return allow({ body: answer.value.body, headers: { ...answer.value.headers, ...applied } })
+}
+
+async function getCharge({ charges, transactions }: Services, call: Call) {
+  const answer = answerCharge(await charges.get(call.account, idIn(call, 'charge')), call.now)
+  if (!answer.ok || !isExpanded(call.fields, 'transaction')) return answer
+  const { body, headers } = answer.value
+  const transaction = await expandTransaction(transactions, call, body.transaction)
+  return allow({ body: { ...body, transaction }, headers })
 }

@@ -45,6 +45,20 @@ export function errorFor(refusal: Refusal): ErrorAnswer {
     case 'charge-cannot-be-reversed':
       return bad('failed_reverse', 'only uncaptured authorized charges can be reversed')
     case 'charge-not-paid':
+    case 'refund-amount-not-positive':
+    case 'refund-over-remaining':
+    case 'refund-too-many':
+    case 'refund-too-late':
+    case 'refund-not-a-void':
+      return refundErrorFor(refusal)
+  }
+}
+
+type RefundRefusal = Extract<Refusal, { kind: 'charge-not-paid' | `refund-${string}` }>
+
+function refundErrorFor(refusal: RefundRefusal): ErrorAnswer {
+  switch (refusal.kind) {
+    case 'charge-not-paid':
       return bad('failed_refund', `refund failed, the charge is ${refusal.status}`)
     case 'refund-amount-not-positive':
       return bad('failed_refund', 'amount must be greater than or equal to 1')
