@@ -43,7 +43,7 @@ export interface Expected {
   readonly testFiles: readonly { readonly directory: string; readonly file: string }[]
 }
 
-export interface Counts {
+interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number

@@ -13,7 +13,7 @@ export interface Running extends AsyncDisposable {
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-export const servers = {
+const servers = {
   sandbox: [at('../../apps/server/dist/main.js'), 'start', '--port', '0', '--log-format', 'json'],
   waiting: [
     at('../../apps/server/dist/main.js'),

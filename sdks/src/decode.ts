@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
  * What a model parses a member into. `moment` is RFC 3339; `object:charge` and `list:charge` are models of the same SDK; an
  * array holds the values of an enumeration. Any of them may be absent or null.
  */
-export type Kind = string | readonly string[]
+type Kind = string | readonly string[]
 
 /** The typed models of one SDK, by the `object` that the API names. */
 export interface Decodes {

@@ -20,7 +20,7 @@ export const lastRunFile = fileURLToPath(new URL('../last-run.json', import.meta
 const section = /(<!-- versions:[^\n]*-->\n)[\s\S]*(<!-- \/versions -->)/
 
 /** The table of the page. */
-export function versionTable({ at, sdks }: LastRun): string {
+function versionTable({ at, sdks }: LastRun): string {
   const rows = sdks.map(
     ({ sdk, version, interpreter, recipes, calls }) =>
       `| ${sdk} | ${version} | ${interpreter} | ${recipes} | ${calls} |`,

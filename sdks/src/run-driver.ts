@@ -11,7 +11,7 @@ import { type Exchange, record } from './recorder.ts'
 const documentedPort = 8424
 
 /** How one call of a driver ended. */
-export interface Call {
+interface Call {
   readonly call: string
   readonly ok: boolean
   readonly error?: string
@@ -26,7 +26,7 @@ export interface Run {
 }
 
 /** The keys that drivers call with. */
-export const keys = { secret: 'skey_test_sdks', public: 'pkey_test_sdks' }
+const keys = { secret: 'skey_test_sdks', public: 'pkey_test_sdks' }
 
 /** Runs the driver of an SDK, connected by a recipe of the page, against a sandbox of its own. */
 export async function runDriver(options: {

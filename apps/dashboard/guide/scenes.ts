@@ -9,7 +9,7 @@ export interface Scene {
   show(stage: Stage): Promise<Page>
 }
 
-export interface Stage {
+interface Stage {
   readonly sandbox: ConsoleSandbox
   readonly context: BrowserContext
   /** The address of a receiver that answers 500. */

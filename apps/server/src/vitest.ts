@@ -47,6 +47,7 @@ export function createTest(options: SandboxOptions = {}) {
 }
 
 export const test = createTest()
+/** @alias Vitest has both names, too. */
 export const it = test
 
 async function openAccount(sandbox: Sandbox, name: string): Promise<TestAccount> {

@@ -15,7 +15,7 @@ export interface Block {
   readonly said: Said
 }
 
-export type Said =
+type Said =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'not run'; readonly reason: string }
   /** It starts what goes on, and is there once this address answers. */

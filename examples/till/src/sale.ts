@@ -20,7 +20,7 @@ interface Charged extends Order {
   readonly charge: string
 }
 
-export interface PendingSale extends Charged {
+interface PendingSale extends Charged {
   readonly status: 'pending'
 }
 
@@ -30,12 +30,12 @@ export interface PaidSale extends Charged {
   readonly refunded: number
 }
 
-export interface FailedSale extends Charged {
+interface FailedSale extends Charged {
   readonly status: 'failed'
   readonly failureCode: FailureCode | null
 }
 
-export interface ExpiredSale extends Charged {
+interface ExpiredSale extends Charged {
   readonly status: 'expired'
 }
 

@@ -21,7 +21,7 @@ export interface Sales {
   alone<Result>(order: string, work: () => Promise<Result>): Promise<Result>
 }
 
-export interface Changed {
+interface Changed {
   readonly before: Sale
   readonly after: Sale
 }

@@ -6,7 +6,7 @@ import { type Command, execute } from '../execute.ts'
 import { NotHere } from '../language.ts'
 
 /** The drivers' folder. */
-export const drivers = fileURLToPath(new URL('../../drivers', import.meta.url))
+const drivers = fileURLToPath(new URL('../../drivers', import.meta.url))
 
 /** What stands in for libraries that cannot be had from Debian. */
 export const standIns = fileURLToPath(new URL('../../stand-ins', import.meta.url))

@@ -12,7 +12,7 @@ import { createShop } from './shop.ts'
 import { createStateReader } from './state.ts'
 
 /** What the receiver needs to know of the run. */
-export interface Ready {
+interface Ready {
   readonly apiUrl: string
   readonly secretKey: string
   readonly webhookSecret: string

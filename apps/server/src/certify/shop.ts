@@ -3,7 +3,7 @@ import type { Sandbox } from '@omise-sandbox/sandbox'
 import type { Webhook } from './webhook.ts'
 
 /** A charge made for a check, with the webhook that tells of it. */
-export interface Made {
+interface Made {
   readonly id: string
   readonly created: Webhook
 }

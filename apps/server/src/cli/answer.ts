@@ -15,7 +15,7 @@ export function isDelivered({ state, attempts }: ControlWire['Delivery']): boole
 }
 
 /** `answered 200`, or why no answer came. */
-export function answerWords({ response, error }: Answer): string {
+function answerWords({ response, error }: Answer): string {
   return response ? `answered ${response.status}` : (error ?? 'not answered')
 }
 

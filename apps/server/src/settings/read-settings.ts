@@ -25,7 +25,7 @@ export interface SettingsFile {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-export type Origin = 'flag' | 'environment' | 'file' | 'default'
+type Origin = 'flag' | 'environment' | 'file' | 'default'
 
 /** The settings as read. */
 export interface Settings<Table extends SettingsTable> {

@@ -66,8 +66,6 @@ export async function aHook(answering: Answering = async () => 200) {
   }
 }
 
-export type Hook = Awaited<ReturnType<typeof aHook>>
-
 /** The id of the charge that an event is about. */
 export function chargeIn(data: Wire['Event']['data']): string {
   if (data.object === 'charge') return data.id

@@ -4,9 +4,7 @@ import { allFinal, allSent } from './settled.ts'
 import type { Several } from './several.ts'
 
 /** Half of all charges are one account's, the others are spread over some. */
-export const keys = ['busy', 'a', 'busy', 'b', 'busy', 'c', 'busy', 'd'].map(
-  (name) => `skey_test_${name}`,
-)
+const keys = ['busy', 'a', 'busy', 'b', 'busy', 'c', 'busy', 'd'].map((name) => `skey_test_${name}`)
 export const accounts: ReadonlySet<string> = new Set(keys)
 
 /** Has the webhooks of all accounts sent to a URL. */

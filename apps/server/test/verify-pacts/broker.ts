@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Published {
+interface Published {
   readonly success: boolean
   readonly providerApplicationVersion: string
   readonly testResults: readonly {
