@@ -8,9 +8,9 @@ export interface Document {
   }
 }
 
-export type SecurityRequirement = Readonly<Record<string, readonly string[]>>
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
-export type PathItem = Readonly<Partial<Record<Method, Operation>>>
+type SecurityRequirement = Readonly<Record<string, readonly string[]>>
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type PathItem = Readonly<Partial<Record<Method, Operation>>>
 
 export interface Operation {
   readonly operationId: string
@@ -20,7 +20,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response | Reference>>
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string
   readonly in: string
   readonly required?: boolean
@@ -35,7 +35,7 @@ export interface Content {
   readonly content?: Readonly<Record<string, { readonly schema: object }>>
 }
 
-export type Response = Content
+type Response = Content
 
 export interface Route {
   readonly path: string

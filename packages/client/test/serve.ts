@@ -42,7 +42,7 @@ export async function serve(answer: (response: ServerResponse, asked: Asked) => 
 }
 
 /** A client whose pauses take no time and are kept, in milliseconds. */
-export function waitless(options: ClientOptions) {
+function waitless(options: ClientOptions) {
   const pauses: number[] = []
   const pause = async (milliseconds: number) => void pauses.push(milliseconds)
   return { client: createClient({ pause, random: () => 0.5, ...options }), pauses }

@@ -27,9 +27,9 @@ export function timeOfDay(text: string): TimeOfDay {
   return time
 }
 
-export const created = at('2025-03-10T09:00:00Z')
+const created = at('2025-03-10T09:00:00Z')
 
-export function chargeFacts(amount = 400_000): ChargeFacts {
+function chargeFacts(amount = 400_000): ChargeFacts {
   return {
     id: 'chrg_test_0000000000000000001',
     amount: satang(amount),

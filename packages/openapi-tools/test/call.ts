@@ -30,7 +30,7 @@ export function send({ url, key }: Target, { method, path, type, body }: Request
 }
 
 /** Fields as a form: those of an object by its name and theirs, `metadata[order]`; a list as a name that is repeated. */
-export function formOf(fields: unknown): string {
+function formOf(fields: unknown): string {
   const form = new URLSearchParams()
   for (const [name, value] of Object.entries(fields as Record<string, unknown>)) {
     if (Array.isArray(value)) for (const one of value) form.append(name, String(one))

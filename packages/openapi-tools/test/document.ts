@@ -9,28 +9,28 @@ export interface Document {
 
 type PathItem = Readonly<Record<string, Operation>> & { readonly parameters?: readonly Parameter[] }
 
-export interface Operation {
+interface Operation {
   readonly operationId: string
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly required?: boolean; readonly content: Contents }
   readonly responses: Readonly<Record<string, Answer>>
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string
   readonly in: string
   readonly required?: boolean
   readonly schema: object
 }
 
-export type Contents = Readonly<Record<string, Content>>
+type Contents = Readonly<Record<string, Content>>
 
-export interface Content {
+interface Content {
   readonly schema: object
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
 }
 
-export interface Answer {
+interface Answer {
   readonly content?: Contents
   readonly links?: Readonly<Record<string, Link>>
 }

@@ -15,7 +15,7 @@ export interface Schema {
   snapshot: SnapshotRow
 }
 
-export interface AccountRow {
+interface AccountRow {
   account: string
   /** Null for an account that was written to, but has no state of its own. */
   state: string | null
@@ -36,7 +36,7 @@ export interface AccountRow {
   journal_count: number
 }
 
-export interface EntityRow {
+interface EntityRow {
   account: string
   kind: EntityKind
   id: string
@@ -47,7 +47,7 @@ export interface EntityRow {
   data: string
 }
 
-export interface TaskRow {
+interface TaskRow {
   account: string
   due: number
   number: number
@@ -58,7 +58,7 @@ export interface TaskRow {
 }
 
 /** A webhook that a server has taken to send it. */
-export interface SendingRow {
+interface SendingRow {
   account: string
   number: number
   charge: string
@@ -68,7 +68,7 @@ export interface SendingRow {
   data: string
 }
 
-export interface JournalRow {
+interface JournalRow {
   account: string
   number: number
   epoch: number
@@ -79,7 +79,7 @@ export interface JournalRow {
   data: string
 }
 
-export interface SnapshotRow {
+interface SnapshotRow {
   account: string
   name: string
   at: number

@@ -30,7 +30,7 @@ export interface Server {
 }
 
 /** What of a store other servers' notifications are handed to. */
-export interface ServedStore {
+interface ServedStore {
   readonly listeners: ReadonlyMap<(commit: Commit) => void, unknown>
   readonly journal: SqlJournal
   /** Plans anew what is being sent by servers that count as dead at a wall time. */

@@ -1,7 +1,7 @@
 /** How well an imitated behaviour is known. */
-export type Confidence = 'documented' | 'recorded' | 'assumed'
+type Confidence = 'documented' | 'recorded' | 'assumed'
 
-export interface FidelityEntry {
+interface FidelityEntry {
   readonly behaviour: string
   readonly confidence: Confidence
   /** Where it is known from; for what is assumed, why it was decided so. */

@@ -24,7 +24,7 @@ export interface Answer<Body> {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export type Handler<Body> = (call: Call) => Promise<Result<Answer<Body>, Refusal | Misused>>
+type Handler<Body> = (call: Call) => Promise<Result<Answer<Body>, Refusal | Misused>>
 
 /** A request our own extensions cannot make sense of; answered in Omise's shape. */
 export interface Misused {

@@ -7,7 +7,7 @@ export const day = 24 * hour
 /** How long payers take where nothing else says. */
 export const defaultDelay = 2_000
 /** How long a payer has. */
-export const timeToPay = day
+export const timeToPay = 24 * hour
 /** How long a code of a phone is good, and how many are kept. */
 export const timeToScan = 2 * minute
 export const maxCodes = 20
