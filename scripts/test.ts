@@ -20,6 +20,7 @@ const checks = [
   'check:breaking',
   'check:links',
   'check:names',
+  'check:unused',
 ]
 const runs = join(root, '.turbo', 'runs')
 /** More than there are cores, since suites wait for processes and timers of theirs; many more would only wait for each other. */
