@@ -78,7 +78,7 @@ function whyNotRelative(file: string, place: string, specifier: string): string 
   const target = posix.join(posix.dirname(file), specifier)
   if (!target.startsWith(`${place}/`))
     return 'Import another package by its name, not by its files.'
-  const inside = /^packages\/sandbox\/src\/(?:(\w+)\/)?(.*)$/
+  const inside = /^packages\/sandbox\/src\/(?:([\w-]+)\/)?(.*)$/
   const [, from] = inside.exec(file) ?? []
   const [, to, name = ''] = inside.exec(target) ?? []
   if (from === undefined || from === to) return undefined

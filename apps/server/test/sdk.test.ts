@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createSandbox, type Sandbox } from '@omise-sandbox/sandbox'
 import { describe, expect, it } from 'vitest'
-import { openTrust } from '../src/start/authority.ts'
+import { openTrust } from '../src/start/certificate-authority.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const register = new URL('../src/register.ts', import.meta.url).href

@@ -1,4 +1,5 @@
 export * from './charges/charge.ts'
+export { defaultExpiry } from './charges/expiry.ts'
 export * from './charges/failure.ts'
 export * from './charges/metadata.ts'
 export * from './charges/outcome.ts'

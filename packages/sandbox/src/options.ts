@@ -16,7 +16,7 @@ import {
   systemClock,
 } from '@omise-sandbox/core'
 import type { AccountDefaults } from './account/accounts.ts'
-import type { GuardOptions } from './http/guard.ts'
+import type { GuardOptions } from './http/control-guard.ts'
 import { readOutcome } from './outcomes/read-prefer.ts'
 import type { ShopStore, Store } from './storage/store.ts'
 import type { TargetPolicy } from './webhooks/endpoint.ts'

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@omise-sandbox/api'
 import { defaultAccount, webhookSecretOf } from './account/accounts.ts'
-import { openControl, openHttp } from './doors.ts'
+import { openControl, openHttp } from './entry-points.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
 import { isLoopback, type Listening, listen } from './http/listen.ts'

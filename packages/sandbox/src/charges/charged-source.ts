@@ -4,7 +4,7 @@ import {
   otherTypeHint,
   otherTypeProblems,
   scannedType,
-} from '../methods/source-types.ts'
+} from '../payment-methods/source-types.ts'
 import type { FieldProblem } from '../refusals/refusal.ts'
 import { readCode } from '../sources/read-code.ts'
 import { type Fields, isFields, isNoText, notText, textOf } from '../wire/fields.ts'

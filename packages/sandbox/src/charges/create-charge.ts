@@ -1,8 +1,6 @@
 import {
-  after,
   allow,
-  type Duration,
-  hours,
+  defaultExpiry,
   type PendingCharge,
   type Result,
   refuse,
@@ -16,9 +14,6 @@ import type { Refusal } from '../refusals/refusal.ts'
 import { sourceFrom } from '../sources/sources.ts'
 import { endCharge, isAtOnce, schedulePlan } from './change-charge.ts'
 import type { ChargeAnswer, ChargeRequest } from './charge-request.ts'
-
-/** How long a payer has, unless the request says otherwise. */
-const timeToPay: Duration = hours(24)
 
 export async function createCharge(
   unit: UnitOfWork,
@@ -55,7 +50,7 @@ function chargeFrom(
     amount: request.amount,
     source,
     createdAt: now,
-    expiresAt: request.expiresAt ?? after(now, timeToPay),
+    expiresAt: request.expiresAt ?? defaultExpiry(now),
     capture: request.capture,
     ip: request.ip,
     returnUri: request.returnUri,

@@ -3,8 +3,8 @@ import { type Control, ControlRefusal, type Route } from '@omise-sandbox/api'
 import type { Accounts } from '../account/accounts.ts'
 import { authenticate } from '../http/authenticate.ts'
 import { type JsonRules, parseControlBody, type Unreadable } from '../http/body.ts'
+import { type GuardOptions, guardControl } from '../http/control-guard.ts'
 import { type Exchange, openExchange, type Watch } from '../http/exchange.ts'
-import { type GuardOptions, guardControl } from '../http/guard.ts'
 import { jsonType, type Reply } from '../http/reply.ts'
 import {
   addressOf,

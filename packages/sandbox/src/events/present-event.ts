@@ -3,8 +3,8 @@ import { type Attempt, type Delivery, type Event, formatInstant } from '@omise-s
 import { presentCharge } from '../charges/present-charge.ts'
 import { corruptBody } from '../faults/corrupt.ts'
 import { presentRefund } from '../refunds/present-refund.ts'
+import { inVersion } from '../wire/older-api-version.ts'
 import { serialize } from '../wire/serializer.ts'
-import { inVersion } from '../wire/versions.ts'
 import { toJson } from '../wire/written-json.ts'
 import type { EventWithDeliveries } from './events.ts'
 

@@ -4,8 +4,8 @@ import { type Headers, headerText, jsonType, omiseHeaders } from '../http/reply.
 import type { Refusal } from '../refusals/refusal.ts'
 import { type ErrorAnswer, errorFor } from '../refusals/refusals.ts'
 import type { AccountState } from '../storage/store.ts'
+import { inVersion } from '../wire/older-api-version.ts'
 import { serialize } from '../wire/serializer.ts'
-import { inVersion } from '../wire/versions.ts'
 import { toJson } from '../wire/written-json.ts'
 import type { Answer, Misused } from './call.ts'
 

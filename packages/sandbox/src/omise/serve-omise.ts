@@ -3,7 +3,6 @@ import type { Route } from '@omise-sandbox/api'
 import type { Instant, Result } from '@omise-sandbox/core'
 import type { Accounts } from '../account/accounts.ts'
 import { barcodeOrSource } from '../charges/charged-source.ts'
-import type { FaultInjector, InjectedCallFault } from '../faults/fault-injector.ts'
 import {
   answerInstead,
   delayAnswer,
@@ -11,7 +10,8 @@ import {
   isDone,
   isLate,
   loseAnswer,
-} from '../faults/inject-fault.ts'
+} from '../faults/apply-call-fault.ts'
+import type { FaultInjector, InjectedCallFault } from '../faults/fault-injector.ts'
 import { authenticate, type Identity } from '../http/authenticate.ts'
 import type { Unreadable } from '../http/body.ts'
 import { type Exchange, openExchange, type Watch } from '../http/exchange.ts'

@@ -1,6 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
 import { failureCodes } from '@omise-sandbox/core'
-import { isOtherType, scannedType } from '../methods/source-types.ts'
+import { isOtherType, scannedType } from '../payment-methods/source-types.ts'
 import {
   amountFilter,
   booleanFilter,

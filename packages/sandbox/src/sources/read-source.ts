@@ -1,5 +1,5 @@
 import { allow, type BarcodeRules, type Result, refuse } from '@omise-sandbox/core'
-import { otherTypeHint, otherTypeProblems, scannedType } from '../methods/source-types.ts'
+import { otherTypeHint, otherTypeProblems, scannedType } from '../payment-methods/source-types.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { Fields } from '../wire/fields.ts'
 import { readMoney } from '../wire/read-money.ts'
