@@ -11,16 +11,9 @@ import type { Report, Result } from './report.ts'
 import { createShop } from './shop.ts'
 import { createStateReader } from './state.ts'
 
-/** What the receiver needs to know of the run. */
-interface Ready {
-  readonly apiUrl: string
-  readonly secretKey: string
-  readonly webhookSecret: string
-}
-
 export interface CertifyObserver {
-  /** Called before anything is sent. */
-  ready?(facts: Ready): void | Promise<void>
+  /** Called before anything is sent, with what the receiver needs to know of the run. */
+  ready?(facts: Record<'apiUrl' | 'secretKey' | 'webhookSecret', string>): void | Promise<void>
   checked?(result: Result): void | Promise<void>
 }
 

@@ -13,14 +13,9 @@ export async function sendFirstPayment(
   timeoutMs: number,
 ): Promise<FirstPayment> {
   const patienceMs = timeoutMs + extraPatienceMs
-  const { id, created } = await shop.charge('valid')
-  const createdAnswer = await receiver.send(created, patienceMs)
-  const completed = labelled(await shop.pay(id), `charge.complete of ${id}, successful`)
-  const completedAnswer = await receiver.send(completed, patienceMs)
-  return {
-    charge: id,
-    created: createdAnswer,
-    completed: completedAnswer,
-    trail: receiver.trail,
-  }
+  const { id: charge, created: first } = await shop.charge('valid')
+  const created = await receiver.send(first, patienceMs)
+  const payment = labelled(await shop.pay(charge), `charge.complete of ${charge}, successful`)
+  const completed = await receiver.send(payment, patienceMs)
+  return { charge, created, completed, trail: receiver.trail }
 }

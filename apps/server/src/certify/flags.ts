@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from 'commander'
 import { UsageError } from '../cli/usage-error.ts'
 import type { CertifyOptions } from './options.ts'
 
@@ -38,9 +37,4 @@ function checkUrl(text: string, what: string): void {
 
 function isSecret(text: string): boolean {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length >= 12
-}
-
-export function parsePort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
-  throw new InvalidArgumentError('Use a whole number from 0 to 65535; 0 picks a free port.')
 }

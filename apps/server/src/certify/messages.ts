@@ -1,3 +1,4 @@
+import { plain } from '../cli/table.ts'
 import type { Exchange } from './probe.ts'
 import { countOf, type Report, type Result } from './report.ts'
 import type { Verdict } from './verdict.ts'
@@ -56,9 +57,4 @@ const maxLine = 300
 
 function shortened(text: string): string {
   return text.length > maxLine ? `${text.slice(0, maxLine)}…` : text
-}
-
-/** What the receiver answers might move the cursor, or break the line. */
-function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ')
 }

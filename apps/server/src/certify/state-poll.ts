@@ -46,10 +46,8 @@ export function createStatePoll(
     if (!readState) return stateless
     const { state, ms, polls } = await pollUntil(() => readState(charge), { status, timeoutMs })
     note(`GET the state of ${charge}, until ${ms} ms later`, stateWords(state))
-    if (!isAt(state, status))
-      return fail(`The state did not become ${status}: ${stateWords(state)}.`)
-    if (polls > 1) lag.ms = Math.max(lag.ms, ms)
-    return pass
+    if (polls > 1 && isAt(state, status)) lag.ms = Math.max(lag.ms, ms)
+    return isAt(state, status) ? pass : notAs('become', status, state)
   }
 
   return {
@@ -58,8 +56,7 @@ export function createStatePoll(
     async stays(charge, status) {
       const state = await poll(charge)
       if (!state) return stateless
-      if (isAt(state, status)) return pass
-      return fail(`The state did not stay ${status}: ${stateWords(state)}.`)
+      return isAt(state, status) ? pass : notAs('stay', status, state)
     },
     async unchanged(charge, before) {
       const now = await poll(charge)
@@ -85,6 +82,10 @@ async function pollUntil(
     if (isAt(state, status) || ms >= timeoutMs) return { state, ms, polls }
     await setTimeout(pollIntervalMs)
   }
+}
+
+function notAs(what: 'become' | 'stay', status: string, state: State): Verdict {
+  return fail(`The state did not ${what} ${status}: ${stateWords(state)}.`)
 }
 
 function isAt(state: State, status: string): boolean {

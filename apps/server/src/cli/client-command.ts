@@ -71,12 +71,34 @@ function pathOf(command: Command): string {
   return parent?.parent ? `${pathOf(parent)} ${command.name()}` : command.name()
 }
 
+export interface ListFlags extends ClientFlags {
+  readonly charge?: string
+  readonly limit: number
+}
+
+/** A command that lists what happened, of the account or of one charge. */
+export function listCommand(...args: Parameters<typeof clientCommand>): Command {
+  const command = clientCommand(...args).addOption(limitOption())
+  return command.option('--charge <charge>', "only this charge's")
+}
+
 /** How many of a list to show. */
 export function limitOption(): Option {
   return new Option('--limit <number>', 'how many, at most 100').default(20).argParser((text) => {
     if (/^([1-9]\d?|100)$/.test(text)) return Number(text)
     throw new InvalidArgumentError('Use a whole number from 1 to 100.')
   })
+}
+
+/** What a command does with the account that its flags name, given its arguments. */
+export function withControl<Flags extends ClientFlags, Args extends unknown[]>(
+  work: (control: Control, flags: Flags, ...args: Args) => Promise<void>,
+) {
+  // Commander gives the arguments first, then the flags, and the command itself.
+  return async (...given: unknown[]): Promise<void> => {
+    const [flags] = given.splice(-2) as [Flags, Command]
+    await work(await connect(flags), flags, ...(given as Args))
+  }
 }
 
 /** Loads the client, which `start` can do without, for the sandbox and account that the flags name. */

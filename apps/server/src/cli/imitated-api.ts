@@ -5,6 +5,7 @@ import {
   UnexpectedAnswerError,
 } from '@omise-sandbox/client/control'
 import { type ClientFlags, clientOptions } from './client-command.ts'
+import { readObject } from './json-argument.ts'
 
 export { segment } from '@omise-sandbox/client/control'
 
@@ -51,7 +52,7 @@ export async function askOmise<Body>(flags: ClientFlags, call: OmiseCall): Promi
     })
     return { response, text: await response.text() }
   })
-  const body = parse(text)
+  const body = readObject(text)
   if (response.status === 200 && body) return body as Body
   const message = body?.object === 'error' ? body.message : undefined
   if (typeof message === 'string') throw refusal(response, message)
@@ -66,15 +67,4 @@ function refusal({ status, headers }: Response, message: string): ControlRefusal
     detail: `The sandbox answered ${status}: ${message}.`,
     remedy: headers.get('X-Sandbox-Hint') ?? 'Use the key and the ids of one account.',
   })
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null
-      ? (value as Record<string, unknown>)
-      : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,16 @@
 import { UsageError } from './usage-error.ts'
 
+/** The JSON object that a text is; undefined where it is none. */
+export function readObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * A JSON object that somebody wrote; whether it is the right one, the sandbox checks.
  *
@@ -9,14 +20,8 @@ export function parseObject(
   text: string,
   { what, remedy }: { readonly what: string; readonly remedy: string },
 ): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>
-    }
-  } catch {
-    // Said below, with what it should be.
-  }
+  const value = readObject(text)
+  if (value) return value
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text
   throw new UsageError(`${what} is not a JSON object: ${shown}\n${remedy}`)
 }

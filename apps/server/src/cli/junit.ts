@@ -3,19 +3,12 @@ export interface JunitCase {
   readonly classname: string
   readonly name: string
   readonly milliseconds: number
-  /** How it ended, when it did not simply pass. */
-  readonly ended?: JunitEnd
+  readonly failure?: { readonly message: string; readonly kind: string; readonly text: string }
+  /** Why it was left out. */
+  readonly skipped?: string
+  /** What is to be known of one that passed. */
+  readonly note?: string
 }
-
-export type JunitEnd =
-  | {
-      readonly type: 'failed'
-      readonly message: string
-      readonly kind: string
-      readonly text: string
-    }
-  | { readonly type: 'skipped'; readonly message: string }
-  | { readonly type: 'noted'; readonly text: string }
 
 export interface JunitSuite {
   readonly name: string
@@ -28,9 +21,9 @@ export function junitOf(name: string, suite: JunitSuite): string {
   const { cases } = suite
   const counts = attributes({
     tests: cases.length,
-    failures: cases.filter(({ ended }) => ended?.type === 'failed').length,
+    failures: cases.filter(({ failure }) => failure).length,
     errors: 0,
-    skipped: cases.filter(({ ended }) => ended?.type === 'skipped').length,
+    skipped: cases.filter(({ skipped }) => skipped !== undefined).length,
     time: seconds(cases.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
   })
   return [
@@ -44,23 +37,18 @@ export function junitOf(name: string, suite: JunitSuite): string {
   ].join('\n')
 }
 
-function caseOf({ classname, name, milliseconds, ended }: JunitCase): string {
+function caseOf(one: JunitCase): string {
+  const { classname, name, milliseconds, failure, skipped, note } = one
   const named = attributes({ classname, name, time: seconds(milliseconds) })
-  if (!ended) return `    <testcase${named}/>`
-  return `    <testcase${named}>\n      ${endOf(ended)}\n    </testcase>`
-}
-
-function endOf(ended: JunitEnd): string {
-  switch (ended.type) {
-    case 'failed': {
-      const about = attributes({ message: ended.message, type: ended.kind })
-      return `<failure${about}>${escaped(ended.text)}</failure>`
-    }
-    case 'skipped':
-      return `<skipped${attributes({ message: ended.message })}/>`
-    case 'noted':
-      return `<system-out>${escaped(ended.text)}</system-out>`
+  const ends: string[] = []
+  if (failure) {
+    const about = attributes({ message: failure.message, type: failure.kind })
+    ends.push(`<failure${about}>${escaped(failure.text)}</failure>`)
   }
+  if (skipped !== undefined) ends.push(`<skipped${attributes({ message: skipped })}/>`)
+  if (note !== undefined) ends.push(`<system-out>${escaped(note)}</system-out>`)
+  if (ends.length === 0) return `    <testcase${named}/>`
+  return `    <testcase${named}>\n      ${ends.join('')}\n    </testcase>`
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

@@ -27,6 +27,6 @@ function align(head: string, cells: readonly string[]): string[] {
 }
 
 /** What cannot be seen might move the cursor, or break the row. */
-function plain(value: string | number | null): string {
+export function plain(value: string | number | null): string {
   return String(value ?? '-').replace(/\p{Cc}+/gu, ' ')
 }

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander'
 import type { CertifyObserver } from '../certify/certify.ts'
-import { type CertifyFlags, parsePort, readFlags } from '../certify/flags.ts'
+import { type CertifyFlags, readFlags } from '../certify/flags.ts'
 import type { CertifyOptions } from '../certify/options.ts'
 import type { Report } from '../certify/report.ts'
 import { exitCodes } from '../cli/exit-codes.ts'
+import { parsePort, parseTimeout } from '../cli/flag-parsers.ts'
 import { note, print } from '../cli/output.ts'
-import { parseTimeout } from '../cli/parse-timeout.ts'
-import { writeReport } from '../cli/write-report.ts'
+import { writeNamed } from '../cli/write-named.ts'
 import type { Finished } from './finished.ts'
 
 const help = `
@@ -69,7 +69,7 @@ async function reportResults(report: Report, { json, junit }: CertifyFlags): Pro
   )
   if (junit !== undefined) {
     const { junitOfReport } = await import('../certify/junit.ts')
-    await writeReport(junit, junitOfReport(report))
+    await writeNamed(junit, junitOfReport(report))
   }
   return countOf(report, 'fail') === 0 ? exitCodes.ok : exitCodes.checkFailed
 }

@@ -1,41 +1,38 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
 import { type Command, InvalidArgumentError } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { clientCommand, withControl } from '../cli/client-command.ts'
 import { show } from '../cli/output.ts'
 import { table } from '../cli/table.ts'
 
 export function addClock(program: Command): void {
   const clock = program.command('clock').description("See and move the account's time.")
-  clientCommand(clock, 'now', 'Show what time it is.').action((flags: ClientFlags) =>
-    showClock(flags, ({ now }) => now()),
-  )
+  clientCommand(clock, 'now', 'Show what time it is.').action(shown(({ now }) => now()))
   clientCommand(clock, 'freeze [at]', 'Stop the clock, now or at 2026-01-01T00:00:00Z.').action(
-    (at: string | undefined, flags: ClientFlags) => showClock(flags, ({ freeze }) => freeze(at)),
+    shown(({ freeze }, at?: string) => freeze(at)),
   )
   clientCommand(clock, 'set <at>', 'Set the clock; it goes on as it did.').action(
-    (at: string, flags: ClientFlags) => showClock(flags, ({ set }) => set(at)),
+    shown(({ set }, at: string) => set(at)),
   )
   clientCommand(clock, 'advance <by>', 'Move on by 24h, doing all that falls due.').action(
-    async (by: string, flags: ClientFlags) => {
-      const control = await connect(flags)
-      await show(flags, await control.clock.advance(by), advanceWords)
-    },
+    withControl(async ({ clock }, flags, by: string) => {
+      await show(flags, await clock.advance(by), advanceWords)
+    }),
   )
   clientCommand(clock, 'scale', 'Let it run so many times as fast as wall time.')
     .argument('<factor>', 'from 0.001 to 1000000', parseFactor)
-    .action((factor: number, flags: ClientFlags) => showClock(flags, ({ scale }) => scale(factor)))
+    .action(shown(({ scale }, factor: number) => scale(factor)))
   clientCommand(clock, 'reset', 'Give it back the clock it had when new.').action(
-    (flags: ClientFlags) => showClock(flags, ({ reset }) => reset()),
+    shown(({ reset }) => reset()),
   )
 }
 
 /** Moves the clock, or leaves it, and shows what it then says. */
-async function showClock(
-  flags: ClientFlags,
-  move: (clock: Control['clock']) => Promise<ControlWire['Clock']>,
-): Promise<void> {
-  const { clock } = await connect(flags)
-  await show(flags, await move(clock), clockWords)
+function shown<Args extends unknown[]>(
+  move: (clock: Control['clock'], ...args: Args) => Promise<ControlWire['Clock']>,
+) {
+  return withControl(async ({ clock }, flags, ...args: Args) => {
+    await show(flags, await move(clock, ...args), clockWords)
+  })
 }
 
 function parseFactor(text: string): number {

@@ -9,14 +9,6 @@ import {
 import { keyOf, variableOf } from '../settings/setting.ts'
 import type { StartSettings } from '../settings/start-settings.ts'
 
-/** A flag of `start`, with the value it would have. */
-interface Setting {
-  readonly flag: string
-  readonly value: unknown
-  /** `flag`, `env OMISE_SANDBOX_PORT`, `file omise-sandbox.config.json` or `default`. */
-  readonly from: string
-}
-
 export function addConfig(program: Command): void {
   const config = program.command('config').description('See how start would be configured.')
   const command = config
@@ -32,8 +24,14 @@ export function addConfig(program: Command): void {
       value: valueInUse(name, read.values, listening),
       from: sourceOf(name, read),
     }))
-    if (flags.json) await show(flags, byFlag(settings), String)
-    else await show(flags, settings, settingsTable)
+    const byFlag = settings.map(({ flag, ...setting }) => [flag, setting])
+    await show(flags, Object.fromEntries(byFlag), () =>
+      table(settings, {
+        flag: ({ flag }) => flag,
+        value: ({ value }) => words(value),
+        from: ({ from }) => from,
+      }),
+    )
   })
 }
 
@@ -80,18 +78,6 @@ function sourceOf(name: keyof StartSettings, read: StartSettingsRead): string {
     case 'default':
       return name === 'port' && read.portIsPlatforms ? 'env PORT' : 'default'
   }
-}
-
-function byFlag(settings: readonly Setting[]): object {
-  return Object.fromEntries(settings.map(({ flag, value, from }) => [flag, { value, from }]))
-}
-
-function settingsTable(settings: readonly Setting[]): string {
-  return table(settings, {
-    flag: ({ flag }) => flag,
-    value: ({ value }) => words(value),
-    from: ({ from }) => from,
-  })
 }
 
 function words(value: unknown): string {

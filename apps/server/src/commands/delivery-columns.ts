@@ -1,5 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { answerInFull, lastAnswer } from '../cli/answer.ts'
+import { answerInFull, isDelivered, lastAnswer } from '../cli/answer.ts'
+import { exitCodes } from '../cli/exit-codes.ts'
+import { note } from '../cli/output.ts'
 import type { Columns } from '../cli/table.ts'
 
 type Delivery = ControlWire['Delivery']
@@ -13,6 +15,13 @@ export const deliveryColumns: Columns<Delivery> = {
   url: ({ url }) => url,
   attempts: ({ attempts }) => attempts.length,
   'last answer': lastAnswer,
+}
+
+/** Says which webhooks did not arrive; the exit code is 0 where all did. */
+export function judge(deliveries: readonly Delivery[]): number {
+  const failed = deliveries.filter((delivery) => !isDelivered(delivery))
+  for (const delivery of failed) note(whyNotDelivered(delivery))
+  return failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
 }
 
 /** A sentence on a webhook that did not arrive. */

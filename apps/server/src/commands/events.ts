@@ -1,24 +1,18 @@
 import type { Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, limitOption } from '../cli/client-command.ts'
+import { type ListFlags, listCommand } from '../cli/client-command.ts'
 import { showList } from '../cli/output.ts'
 import type { Columns } from '../cli/table.ts'
 import type { Finished } from './finished.ts'
 import { addResend } from './send-again.ts'
 
-interface ListFlags extends ClientFlags {
-  readonly charge?: string
-  readonly limit: number
-}
-
 type Event = Wire['Event']
 
 export function addEvents(program: Command, finished: Finished): void {
   const events = program.command('events').description('List events, and send them again.')
-  clientCommand(events, 'list', 'List events, newest first.')
-    .addOption(limitOption())
-    .option('--charge <charge>', "only this charge's")
-    .action(async (flags: ListFlags) => showList(flags, await listEvents(flags), columns))
+  listCommand(events, 'list', 'List events, newest first.').action(async (flags: ListFlags) =>
+    showList(flags, await listEvents(flags), columns),
+  )
   addResend(events, { description: 'Send an event again to all its endpoints.', finished })
 }
 

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Command, Option } from 'commander'
 import { addClientSettings } from '../cli/client-command.ts'
 import { exitCodes } from '../cli/exit-codes.ts'
+import { parseTimeout } from '../cli/flag-parsers.ts'
+import { readObject } from '../cli/json-argument.ts'
 import { note, print } from '../cli/output.ts'
-import { parseTimeout } from '../cli/parse-timeout.ts'
 import { clientSettings } from '../settings/client-settings.ts'
 import type { Finished } from './finished.ts'
 
@@ -85,15 +86,9 @@ async function poll(url: string, within: number): Promise<string | number> {
   })
   if (status === 0) return 'late'
   // Other programs answer 200 to anything.
-  if (status === 200) return isReadiness(body) ? 'ready' : '200, and not as a sandbox does'
+  if (status === 200)
+    return isDeepStrictEqual(readObject(body), { status: 'ready' })
+      ? 'ready'
+      : '200, and not as a sandbox does'
   return status
-}
-
-/** Whether it is what the sandbox answers, and nothing besides. */
-function isReadiness(body: string): boolean {
-  try {
-    return isDeepStrictEqual(JSON.parse(body), { status: 'ready' })
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect, limitOption } from '../cli/client-command.ts'
+import { type ClientFlags, clientCommand, limitOption, withControl } from '../cli/client-command.ts'
 import { showList } from '../cli/output.ts'
 import type { Columns } from '../cli/table.ts'
 
@@ -15,10 +15,11 @@ export function addInbox(program: Command): void {
       'after',
       '\nomise-sandbox webhooks update --url sandbox:inbox has webhooks come here.',
     )
-    .action(async (flags: InboxFlags) => {
-      const { inbox } = await connect(flags)
-      await showList(flags, (await inbox.list({ limit: flags.limit })).data, columns)
-    })
+    .action(
+      withControl(async ({ inbox }, flags: InboxFlags) => {
+        await showList(flags, (await inbox.list({ limit: flags.limit })).data, columns)
+      }),
+    )
 }
 
 const columns: Columns<ControlWire['InboxMessage']> = {

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { clientCommand } from '../cli/client-command.ts'
 import { parseEventKeys } from '../cli/event-keys.ts'
-import { headerParser } from '../cli/parse-header.ts'
-import type { ListenFlags } from '../listen/flags.ts'
+import { headerParser } from '../cli/flag-parsers.ts'
+import type { ListenFlags } from '../listen/session.ts'
 import { statusOption } from './charges.ts'
 import type { Finished } from './finished.ts'
 

@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { clientCommand, withControl } from '../cli/client-command.ts'
 import { note } from '../cli/output.ts'
 
 export function addReset(program: Command): void {
   clientCommand(program, 'reset', 'Empty the account to what it was when new.').action(
-    async (flags: ClientFlags) => {
-      const control = await connect(flags)
+    withControl(async (control) => {
       await control.reset()
       note('The account is empty.')
-    },
+    }),
   )
 }

@@ -1,11 +1,9 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { isDelivered } from '../cli/answer.ts'
 import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
-import { exitCodes } from '../cli/exit-codes.ts'
 import { checkAnswer } from '../cli/not-a-sandbox.ts'
-import { note, showList } from '../cli/output.ts'
-import { deliveryColumns, whyNotDelivered } from './delivery-columns.ts'
+import { showList } from '../cli/output.ts'
+import { deliveryColumns, judge } from './delivery-columns.ts'
 import type { Finished } from './finished.ts'
 
 const exits = '\nExits 0 when all it sent was delivered, else 1.'
@@ -57,7 +55,5 @@ async function sendAgain(
   const { data } = await send(deliveries)
   checkAnswer(Array.isArray(data), flags, 'a list of deliveries')
   await showList(flags, data, deliveryColumns)
-  const failed = data.filter((delivery) => !isDelivered(delivery))
-  for (const delivery of failed) note(whyNotDelivered(delivery))
-  return failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
+  return judge(data)
 }

@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { clientCommand, withControl } from '../cli/client-command.ts'
 import { note, show, showList } from '../cli/output.ts'
 import type { Columns } from '../cli/table.ts'
 
@@ -10,28 +10,26 @@ export function addSnapshot(program: Command): void {
   const snapshot = program
     .command('snapshot')
     .description('Keep the account as it stands under a name, and bring it back.')
-  clientCommand(snapshot, 'list', 'List what is kept.').action(async (flags: ClientFlags) => {
-    const { snapshots } = await connect(flags)
-    await showList(flags, (await snapshots.list()).data, columns)
-  })
+  clientCommand(snapshot, 'list', 'List what is kept.').action(
+    withControl(async ({ snapshots }, flags) => {
+      await showList(flags, (await snapshots.list()).data, columns)
+    }),
+  )
   clientCommand(snapshot, 'save <name>', 'Keep the account as it stands.').action(
-    async (name: string, flags: ClientFlags) => {
-      const { snapshots } = await connect(flags)
+    withControl(async ({ snapshots }, flags, name: string) => {
       await show(flags, await snapshots.save(name), snapshotWords)
-    },
+    }),
   )
   clientCommand(snapshot, 'restore <name>', 'Bring the account back to it.').action(
-    async (name: string, flags: ClientFlags) => {
-      const { snapshots } = await connect(flags)
+    withControl(async ({ snapshots }, flags, name: string) => {
       await show(flags, await snapshots.restore(name), snapshotWords)
-    },
+    }),
   )
   clientCommand(snapshot, 'delete <name>', 'Delete it.').action(
-    async (name: string, flags: ClientFlags) => {
-      const { snapshots } = await connect(flags)
+    withControl(async ({ snapshots }, _flags, name: string) => {
       await snapshots.delete(name)
       note(`The snapshot "${name}" is deleted.`)
-    },
+    }),
   )
 }
 

@@ -1,19 +1,20 @@
-import { writeFile } from 'node:fs/promises'
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { type ClientFlags, clientCommand, connect, withControl } from '../cli/client-command.ts'
 import { nameOf, readInput } from '../cli/input.ts'
 import { parseObject } from '../cli/json-argument.ts'
 import { note, print } from '../cli/output.ts'
-import { UsageError } from '../cli/usage-error.ts'
+import { writeNamed } from '../cli/write-named.ts'
 
 export function addState(program: Command): void {
   const state = program.command('state').description('Keep everything of the account as JSON.')
   clientCommand(state, 'export [file]', 'Write it to a file, or to stdout.').action(
-    async (file: string | undefined, flags: ClientFlags) => {
-      const control = await connect(flags)
-      await write(file ?? '-', `${JSON.stringify(await control.state.export())}\n`)
-    },
+    withControl(async (control, _flags, file: string = '-') => {
+      const text = `${JSON.stringify(await control.state.export())}\n`
+      if (file === '-') await print(text)
+      else await writeNamed(file, text)
+      if (file !== '-') note(`The state is kept in ${file}.`)
+    }),
   )
   clientCommand(state, 'import <file>', 'Replace the account by it; - reads stdin.').action(
     async (file: string, flags: ClientFlags) => {
@@ -27,15 +28,4 @@ export function addState(program: Command): void {
       note(`The account is as ${nameOf(file)} says.`)
     },
   )
-}
-
-async function write(file: string, text: string): Promise<void> {
-  if (file === '-') {
-    await print(text)
-    return
-  }
-  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file} cannot be written (${error.code}). Name a file that can be.`)
-  })
-  note(`The state is kept in ${file}.`)
 }

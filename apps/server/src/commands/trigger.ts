@@ -2,7 +2,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { clientCommand } from '../cli/client-command.ts'
 import { type EventKey, eventKeys } from '../cli/event-keys.ts'
 import { UsageError } from '../cli/usage-error.ts'
-import type { TriggerFlags } from '../trigger/flags.ts'
+import type { TriggerFlags } from '../trigger/happen.ts'
 import type { Finished } from './finished.ts'
 
 export function addTrigger(program: Command, finished: Finished): void {
@@ -32,6 +32,11 @@ export function addTrigger(program: Command, finished: Finished): void {
 }
 
 function checkCharge(key: EventKey, { amount }: TriggerFlags): void {
+  if (key === 'charge.create') {
+    throw new UsageError(
+      '--charge does not go with charge.create, which happens once. Send it again with omise-sandbox events resend.',
+    )
+  }
   if (amount !== undefined && key !== 'refund.create') {
     throw new UsageError(`With --charge, --amount goes with refund.create, not with ${key}.`)
   }

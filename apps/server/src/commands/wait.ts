@@ -1,14 +1,12 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { isDelivered } from '../cli/answer.ts'
 import { baht } from '../cli/baht.ts'
 import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
-import { exitCodes } from '../cli/exit-codes.ts'
 import { checkAnswer } from '../cli/not-a-sandbox.ts'
-import { note, show } from '../cli/output.ts'
+import { show } from '../cli/output.ts'
 import { table } from '../cli/table.ts'
 import { statusOption } from './charges.ts'
-import { whyNotDelivered } from './delivery-columns.ts'
+import { judge } from './delivery-columns.ts'
 import type { Finished } from './finished.ts'
 
 interface WaitFlags extends ClientFlags {
@@ -33,15 +31,8 @@ export function addWait(program: Command, finished: Finished): void {
       })
       checkAnswer(isTrue(waited, charge, status), flags, `${charge} as it was waited for`)
       await show(flags, waited, waitedWords)
-      if (deliveries) finished(verdict(waited))
+      if (deliveries) finished(judge(waited.deliveries))
     })
-}
-
-/** Says which webhooks did not arrive. */
-function verdict({ deliveries }: ControlWire['Waited']): number {
-  const failed = deliveries.filter((delivery) => !isDelivered(delivery))
-  for (const delivery of failed) note(whyNotDelivered(delivery))
-  return failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
 }
 
 /** The control API's document cannot name the schema of the other. */

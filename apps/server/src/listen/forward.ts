@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import type { ControlWire } from '@omise-sandbox/api'
+import { beginningOf, tooLate } from '@omise-sandbox/sandbox/answer'
 import { lookupHost } from '../cli/lookup-host.ts'
 
 export type Report = ControlWire['ListenerReport']
@@ -13,9 +14,6 @@ export interface Receiver {
   readonly skipVerify: boolean
 }
 
-/** How much of an answer is kept; the rest is not read. */
-const maxAnswerBytes = 16 * 1024
-
 /** Posts a webhook to a receiver: its very bytes and headers. What goes wrong is part of the report. */
 export async function forward(
   receiver: Receiver,
@@ -25,7 +23,7 @@ export async function forward(
   const began = performance.now()
   const duration = () => ({ duration_ms: Math.round(performance.now() - began) })
   const late = AbortSignal.timeout(timeout_ms)
-  const tooLate = { error: `No complete answer within ${timeout_ms} ms.` }
+  const lateReport = { error: tooLate(timeout_ms) }
   try {
     const response = await post(receiver, body, {
       method: 'POST',
@@ -38,10 +36,10 @@ export async function forward(
     const answer = { status: response.statusCode ?? 0, body: await beginningOf(response) }
     const retry_after = shortHeader(response.headers['retry-after'])
     const took = duration()
-    if (took.duration_ms > timeout_ms) return { ...tooLate, ...took }
+    if (took.duration_ms > timeout_ms) return { ...lateReport, ...took }
     return { ...answer, ...took, ...(retry_after === undefined ? {} : { retry_after }) }
   } catch (error) {
-    return { ...(late.aborted ? tooLate : { error: explain(error) }), ...duration() }
+    return { ...(late.aborted ? lateReport : { error: explain(error) }), ...duration() }
   }
 }
 
@@ -74,17 +72,6 @@ async function post(
       .on('error', reject)
       .end(body)
   })
-}
-
-async function beginningOf(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size >= maxAnswerBytes) break
-  }
-  return Buffer.concat(chunks).subarray(0, maxAnswerBytes).toString('utf8')
 }
 
 function explain(error: unknown): string {

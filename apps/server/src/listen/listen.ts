@@ -2,10 +2,9 @@ import type { ListenerQuery } from '@omise-sandbox/api'
 import { connect } from '../cli/client-command.ts'
 import { exitCodes } from '../cli/exit-codes.ts'
 import { note } from '../cli/output.ts'
-import type { ListenFlags } from './flags.ts'
 import { type LeasedUrl, leaseUrl, listenerUrl } from './lease-url.ts'
 import { createPauses, isAway } from './retry.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession, type ListenFlags, type Session } from './session.ts'
 
 type Connected = Awaited<ReturnType<typeof connect>>
 

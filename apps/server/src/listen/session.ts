@@ -1,14 +1,26 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
 import { ControlRefusal } from '@omise-sandbox/client/control'
+import type { ClientFlags } from '../cli/client-command.ts'
+import type { EventKey } from '../cli/event-keys.ts'
 import { exitCodes } from '../cli/exit-codes.ts'
 import { note, print } from '../cli/output.ts'
-import type { ListenFlags } from './flags.ts'
 import { forward, type Receiver, type Report } from './forward.ts'
 import { type LeasedUrl, listenerUrl } from './lease-url.ts'
 import { type Forwarded, linesOf, type PrintedItem } from './line.ts'
 import { isAway, retry } from './retry.ts'
 
 type Item = ControlWire['ListenerItem']
+
+export interface ListenFlags extends ClientFlags {
+  readonly forwardTo: URL
+  readonly events?: (EventKey | '*')[]
+  readonly charge?: string
+  readonly status?: ControlWire['ChargeStatus']
+  readonly header?: Readonly<Record<string, string>>
+  readonly skipVerify?: boolean
+  readonly printSecret?: boolean
+  readonly headers?: boolean
+}
 
 /** Takes what the sandbox leases to this listener as fast as it comes, forwards it and reports what came of it. */
 export interface Session {

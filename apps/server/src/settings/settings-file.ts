@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { readObject } from '../cli/json-argument.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { SettingsFile } from './read-settings.ts'
 
@@ -10,24 +11,19 @@ const defaultName = 'omise-sandbox.config.json'
  */
 export function readSettingsFile(named: string | undefined): SettingsFile | undefined {
   const name = named ?? (existsSync(defaultName) ? defaultName : undefined)
-  return name === undefined ? undefined : { name, values: readObject(name) }
+  return name === undefined ? undefined : { name, values: readValues(name) }
 }
 
-function readObject(file: string): Record<string, unknown> {
+function readValues(file: string): Record<string, unknown> {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch {
     throw new UsageError(`${file} cannot be read. Name a file that exists, or leave --config out.`)
   }
-  try {
-    // Editors on Windows put a byte order mark first.
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>
-  } catch {
-    // Said below, with what it should be.
-  }
+  // Editors on Windows put a byte order mark first.
+  const values = readObject(text.replace(/^\uFEFF/, ''))
+  if (values) return values
   throw new UsageError(
     `${file} is not a JSON object of settings, such as {"port": 0, "after": "500ms"}.`,
   )

@@ -14,27 +14,16 @@ export interface Log extends SandboxObserver {
   note(text: string): void
 }
 
-type Entry = Readonly<Record<string, unknown>>
-
 /** One line for each request and each webhook attempt, as text for people or as JSON for programs. */
 export function createLog(format: 'text' | 'json'): Log {
-  const stdout = createWriter(process.stdout)
-  const stderr = createWriter(process.stderr)
+  const { out, write } = createLines(format)
   const unlessRepeated = createRepeats(Date.now)
-
-  /** Only the form that is wanted is made: this runs with every request. */
-  function write(words: () => string, entry: () => Entry): void {
-    const time = new Date().toISOString()
-    if (format === 'text') stderr(`${time.slice(11, 23)}  ${words()}\n`)
-    else stdout(`${JSON.stringify({ time, ...entry() })}\n`)
-  }
-
   return {
-    out: (text) => stdout(`${text}\n`),
-    note: (text) =>
+    out,
+    note: (message) =>
       write(
-        () => text,
-        () => ({ event: 'note', message: text }),
+        () => message,
+        () => ({ event: 'note', message }),
       ),
     answered(answer) {
       const facts = factsOf(answer)
@@ -65,21 +54,22 @@ export function createLog(format: 'text' | 'json'): Log {
   }
 }
 
-/** One answered request, in the names that the JSON lines have, which leave out what is undefined. */
-interface AnswerFacts {
-  readonly method: string
-  readonly path: string
-  readonly status: number | undefined
-  readonly ms: number
-  readonly account: string | undefined
-  readonly request_id: string | undefined
-  readonly charge: string | undefined
-  readonly code: string | undefined
-  readonly message: string | undefined
-  readonly hint: string | undefined
+function createLines(format: 'text' | 'json') {
+  const stdout = createWriter(process.stdout)
+  const stderr = createWriter(process.stderr)
+  return {
+    out: (text: string) => stdout(`${text}\n`),
+    /** Only the form that is wanted is made: this runs with every request. */
+    write(words: () => string, entry: () => Readonly<Record<string, unknown>>): void {
+      const time = new Date().toISOString()
+      if (format === 'text') stderr(`${time.slice(11, 23)}  ${words()}\n`)
+      else stdout(`${JSON.stringify({ time, ...entry() })}\n`)
+    },
+  }
 }
 
-function factsOf(answer: Answered): AnswerFacts {
+/** One answered request, in the names that the JSON lines have, which leave out what is undefined. */
+function factsOf(answer: Answered) {
   const { method, path, status, account, durationMs, requestId, charge, error, hint } = answer
   return {
     method,
@@ -96,7 +86,7 @@ function factsOf(answer: Answered): AnswerFacts {
 }
 
 /** `400  POST /charges  1.2 ms  invalid_charge: amount is not a number  hint: …  request: …`, parts that say nothing left out. */
-function wordsOfAnswer(facts: AnswerFacts): string {
+function wordsOfAnswer(facts: ReturnType<typeof factsOf>): string {
   const { method, path, status, ms, request_id, charge, code, message, hint } = facts
   const parts = [
     `${status ?? 'no answer'}  ${method} ${path}  ${ms} ms`,

@@ -71,33 +71,23 @@ function describePayer(outcome: string, after: string): string {
 }
 
 function sandboxOptions(settings: StartSettings, adminToken: string | undefined): SandboxOptions {
-  return {
-    outcome: settings.outcome,
-    after: settings.after,
-    voidCutoff: settings.voidCutoff,
-    apiVersion: settings.apiVersion,
-    strictVersion: settings.strictVersion,
-    wire: settings.wire,
-    barcodeRules: settings.barcodeRules,
-    expireEvent: settings.expireEvent,
-    strictHeaders: settings.strictHeaders,
-    idempotency: settings.idempotency,
-    allowedHosts: settings.allowHost,
-    retryPolicy: settings.retryPolicy,
-    clock: settings.clock,
-    offLoopback: !isLoopback(settings.host),
-    ...(settings.failureCode === undefined ? {} : { failureCode: settings.failureCode }),
-    ...(settings.defaultStore === undefined ? {} : { defaultStore: settings.defaultStore }),
-    ...(settings.startAt === undefined ? {} : { startAt: settings.startAt }),
-    ...(settings.seed === undefined ? {} : { seed: settings.seed }),
-    ...(settings.demo === undefined ? {} : { demo: settings.demo }),
-    ...(settings.accountTtl === undefined ? {} : { accountTtl: settings.accountTtl }),
-    ...(settings.retain === undefined ? {} : { retain: settings.retain }),
-    ...(adminToken === undefined ? {} : { adminToken }),
-    ...(settings.allowPrivateWebhooks === undefined
-      ? {}
-      : { allowPrivateWebhooks: settings.allowPrivateWebhooks }),
-  }
+  const { outcome, failureCode, after, defaultStore, voidCutoff, apiVersion } = settings
+  const { strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders } = settings
+  const { clock, startAt, seed, demo, retryPolicy, accountTtl, retain } = settings
+  const { allowHost: allowedHosts, allowPrivateWebhooks, host } = settings
+  return withoutUndefined({
+    ...{ outcome, failureCode, after, defaultStore, voidCutoff, apiVersion },
+    ...{ strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders },
+    ...{ clock, startAt, seed, demo, retryPolicy, accountTtl, retain },
+    ...{ allowedHosts, allowPrivateWebhooks, adminToken, offLoopback: !isLoopback(host) },
+  })
+}
+
+type WithoutUndefined<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> }
+
+function withoutUndefined<Values extends object>(values: Values): WithoutUndefined<Values> {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as WithoutUndefined<Values>
 }
 
 /** A sandbox on the store that the settings name, which is closed again where no sandbox comes of it. */

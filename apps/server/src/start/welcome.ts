@@ -24,25 +24,17 @@ function consoleOf(url: string): string {
 export function readyLine(facts: ReadyFacts): string {
   const { sandbox, adminToken, authorityFile, hasConsole } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
-  const token = adminToken === undefined ? {} : { adminToken }
-  const trust = authorityFile === undefined ? {} : { authorityFile }
-  return JSON.stringify({
-    event: 'ready',
-    url,
-    secretKey,
-    publicKey,
-    webhookSecret,
-    ...token,
-    ...trust,
-    ...(hasConsole ? { console: consoleOf(url) } : {}),
-  })
+  const keys = { secretKey, publicKey, webhookSecret, adminToken, authorityFile }
+  // What is undefined is left out.
+  const console = hasConsole ? consoleOf(url) : undefined
+  return JSON.stringify({ event: 'ready', url, ...keys, console })
 }
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
 export function welcome(facts: ReadyFacts): string {
   const { sandbox, adminToken, payers, authorityFile, hasConsole, wire } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
-  const lines = [
+  return [
     '',
     `omise-sandbox is ready at ${url}`,
     '',
@@ -57,8 +49,7 @@ export function welcome(facts: ReadyFacts): string {
     '',
     `Make a charge; ${payers}:`,
     '',
-    `  curl ${url}/charges \\`,
-    `    -u ${secretKey}: \\`,
+    `  curl ${url}/charges \\\n    -u ${secretKey}: \\`,
     '    -d "amount=400000" \\',
     '    -d "currency=THB" \\',
     '    -d "source[type]=barcode_alipay" \\',
@@ -78,6 +69,5 @@ export function welcome(facts: ReadyFacts): string {
       : []),
     'Stop it with Ctrl-C.',
     '',
-  ]
-  return lines.join('\n')
+  ].join('\n')
 }

@@ -1,9 +1,19 @@
 import type { Control, ControlWire, Wire } from '@omise-sandbox/api'
+import type { ClientFlags } from '../cli/client-command.ts'
 import type { EventKey } from '../cli/event-keys.ts'
 import { askOmise, type OmiseCall, readOmise, segment } from '../cli/imitated-api.ts'
 import { checkAnswer } from '../cli/not-a-sandbox.ts'
 import { UsageError } from '../cli/usage-error.ts'
-import type { TriggerFlags } from './flags.ts'
+
+export interface TriggerFlags extends ClientFlags {
+  /** A failure code, or true for the usual one. */
+  readonly failed?: string | true
+  /** In satang; undefined for the usual, or what is left to refund. */
+  readonly amount?: string
+  /** To act on, in place of a new one. */
+  readonly charge?: string
+  readonly timeout: string
+}
 
 /** What an event happened to, and the charge's status then. */
 interface Happened {
@@ -91,45 +101,32 @@ export async function happenTo(
   how: { readonly key: EventKey; readonly flags: TriggerFlags; readonly control: Control },
 ): Promise<Happened> {
   const { key, flags, control } = how
-  if (key === 'charge.create') {
-    throw new UsageError(
-      '--charge does not go with charge.create, which happens once. Send it again with omise-sandbox events resend.',
-    )
-  }
   const found = await readOmise<Wire['Charge']>(flags, `/charges/${segment('charge', charge)}`)
   // Its status is one of these here; others belong to cards.
   const status = found.status as ControlWire['ChargeStatus']
-  const needed = neededStatus(key)
-  if (needed !== undefined && status !== needed) {
-    throw new UsageError(
-      `Charge ${charge} is ${status}, and ${key} happens to one that is ${needed}. Name such a charge, or leave --charge out.`,
-    )
+  refuseStatus(charge, key, status)
+  if (key === 'charge.complete' && flags.failed !== undefined) {
+    const failure_code = failureOf(flags.failed) as ControlWire['FailureCode']
+    await control.charges.setOutcome(charge, { outcome: 'failed', failure_code })
+    return { charge, status: 'failed' }
   }
-  switch (key) {
-    case 'charge.complete':
-      if (flags.failed !== undefined) {
-        const failure_code = failureOf(flags.failed) as ControlWire['FailureCode']
-        await control.charges.setOutcome(charge, { outcome: 'failed', failure_code })
-        return { charge, status: 'failed' }
-      }
-      await callOn(charge, pay, flags)
-      return { charge, status: 'successful' }
-    case 'charge.expire':
-      await callOn(charge, expire, flags)
-      return { charge, status: 'expired' }
-    case 'refund.create': {
-      const left = String(found.amount - found.refunded_amount)
-      await callOn(charge, refundOf(flags.amount ?? left), flags)
-      return { charge, status }
-    }
-    case 'charge.update':
-      await callOn(charge, update, flags)
-      return { charge, status }
-  }
+  const { amount = String(found.amount - found.refunded_amount) } = flags
+  const cause = causeOf(key, { ...flags, amount })
+  const [last] = cause.calls.slice(-1)
+  if (last) await callOn(charge, last, flags)
+  return { charge, status: needed(key) === 'pending' ? cause.status : status }
+}
+
+function refuseStatus(charge: string, key: EventKey, status: ControlWire['ChargeStatus']): void {
+  const wanted = needed(key)
+  if (wanted === undefined || status === wanted) return
+  throw new UsageError(
+    `Charge ${charge} is ${status}, and ${key} happens to one that is ${wanted}. Name such a charge, or leave --charge out.`,
+  )
 }
 
 /** Undefined where any will do. */
-function neededStatus(key: EventKey): ControlWire['ChargeStatus'] | undefined {
+function needed(key: EventKey): ControlWire['ChargeStatus'] | undefined {
   if (key === 'charge.complete' || key === 'charge.expire') return 'pending'
   return key === 'refund.create' ? 'successful' : undefined
 }

@@ -7,19 +7,9 @@ import { exitCodes } from '../cli/exit-codes.ts'
 import { readOmise, segment } from '../cli/imitated-api.ts'
 import { note, show } from '../cli/output.ts'
 import { table } from '../cli/table.ts'
-import { deliveryColumns, whyNotDelivered } from '../commands/delivery-columns.ts'
+import { deliveryColumns, judge, whyNotDelivered } from '../commands/delivery-columns.ts'
 import { listenerUrl } from '../listen/lease-url.ts'
-import type { TriggerFlags } from './flags.ts'
-import { happenTo, happenToNew } from './happen.ts'
-
-interface Triggered {
-  /** Null where it did not happen. */
-  readonly event: string | null
-  readonly key: EventKey
-  readonly charge: string
-  readonly status: string
-  readonly deliveries: readonly ControlWire['Delivery'][]
-}
+import { happenTo, happenToNew, type TriggerFlags } from './happen.ts'
 
 /** Makes an event happen, and says what came of its webhooks. */
 export async function trigger(key: EventKey, flags: TriggerFlags): Promise<number> {
@@ -48,13 +38,10 @@ async function settle(control: Control, key: EventKey, condition: WaitCondition)
   }
 }
 
-/** The last such event of the charge, as the sandbox knows it. */
-async function findTriggered(
-  control: Control,
-  flags: TriggerFlags,
-  key: EventKey,
-  charge: string,
-): Promise<Triggered> {
+type Triggered = Awaited<ReturnType<typeof findTriggered>>
+
+/** The last such event of the charge, as the sandbox knows it; null where it did not happen. */
+async function findTriggered(control: Control, flags: TriggerFlags, key: EventKey, charge: string) {
   const path = `/charges/${segment('charge', charge)}`
   const { status } = await readOmise<Wire['Charge']>(flags, path)
   const events = await readOmise<Wire['EventList']>(flags, `${path}/events`, {
@@ -77,9 +64,7 @@ async function verdict(control: Control, { event, key, deliveries }: Triggered):
     note(`${key}: no endpoint. ${remedyFor(await control.webhooks.get(), key)}`)
     return exitCodes.checkFailed
   }
-  const failed = deliveries.filter((delivery) => !isDelivered(delivery))
-  for (const delivery of failed) note(whyNotDelivered(delivery))
-  return event !== null && failed.length === 0 ? exitCodes.ok : exitCodes.checkFailed
+  return event === null ? exitCodes.checkFailed : judge(deliveries)
 }
 
 function remedyFor({ url, events, disabled }: ControlWire['WebhookSettings'], key: EventKey) {

@@ -1,5 +1,6 @@
 import { stateDescriptions } from '@omise-sandbox/contracts'
 import type { Verified } from '@omise-sandbox/contracts/provider'
+import { plain } from '../cli/table.ts'
 
 /** Whether an interaction holds; one that its consumer does not count on yet may fail. */
 export function holds({ problems, pending }: Verified): boolean {
@@ -43,11 +44,6 @@ function countLine(verified: readonly Verified[]): string {
   const pending = verified.filter((one) => markOf(one) === 'wip ').length
   const notYet = pending > 0 ? `, ${pending} not counted on yet` : ''
   return `${held} of ${verified.length} interactions hold, ${failed} failed, ${skipped} skipped${notYet}`
-}
-
-/** What a contract says might move the cursor, or break the line. */
-export function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ')
 }
 
 /** The provider states, with what each parameter is when it is left out. */

@@ -9,10 +9,11 @@ import {
 import { exitCodes } from '../cli/exit-codes.ts'
 import { type JunitCase, junitOf } from '../cli/junit.ts'
 import { note, show } from '../cli/output.ts'
+import { plain } from '../cli/table.ts'
 import { UsageError } from '../cli/usage-error.ts'
-import { writeReport } from '../cli/write-report.ts'
+import { writeNamed } from '../cli/write-named.ts'
 import { readFlags, type VerifyFlags } from './flags.ts'
-import { groupOf, holds, plain, reportWords, stateWords } from './messages.ts'
+import { groupOf, holds, reportWords, stateWords } from './messages.ts'
 
 /** Verifies contracts, or lists the states that they can give; the exit code says whether they hold. */
 export async function verifyPactsCommand(
@@ -48,7 +49,7 @@ async function reportResults(
   await show(flags, verified, reportWords)
   if (flags.junit !== undefined) {
     const suite = { name: 'contracts', startedAt, cases: verified.map(caseOf) }
-    await writeReport(flags.junit, junitOf('omise-sandbox verify-pacts', suite))
+    await writeNamed(flags.junit, junitOf('omise-sandbox verify-pacts', suite))
   }
   for (const words of unpublished) note(`Not published: ${plain(words)}`)
   const nothing = verified.every(({ skipped }) => skipped !== null)
@@ -63,13 +64,8 @@ function caseOf(one: Verified): JunitCase {
   const given = states.length > 0 ? ` (given ${states.join(' and ')})` : ''
   const ran = { classname: groupOf(one), name: `${description}${given}`, milliseconds }
   if (message === undefined) {
-    return warnings.length > 0
-      ? { ...ran, ended: { type: 'noted', text: warnings.join('\n') } }
-      : ran
+    return warnings.length > 0 ? { ...ran, note: warnings.join('\n') } : ran
   }
-  if (holds(one)) return { ...ran, ended: { type: 'skipped', message } }
-  return {
-    ...ran,
-    ended: { type: 'failed', message, kind: 'contract', text: problems.join('\n') },
-  }
+  if (holds(one)) return { ...ran, skipped: message }
+  return { ...ran, failure: { message, kind: 'contract', text: problems.join('\n') } }
 }

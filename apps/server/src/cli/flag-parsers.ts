@@ -1,4 +1,21 @@
 import { InvalidArgumentError } from 'commander'
+import {
+  type Parse,
+  parsePort as readPort,
+  parseTimeout as readTimeout,
+} from '../settings/parsers.ts'
+
+function flagParser<Value>(read: Parse<Value>) {
+  return (text: string): Value => {
+    const value = read(text)
+    if (value.ok) return value.value
+    throw new InvalidArgumentError(value.refusal)
+  }
+}
+
+/** Milliseconds, of a duration that a flag gives. */
+export const parseTimeout = flagParser(readTimeout)
+export const parsePort = flagParser(readPort)
 
 /** Adds a header of a flag that may be repeated, `name: value`, to those before. */
 export function headerParser(example: string) {
