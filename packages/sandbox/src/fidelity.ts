@@ -1,6 +1,6 @@
 import { errors, shapes, versions } from './fidelity/answers.ts'
 import { charges, refunds, sources } from './fidelity/charges.ts'
-import type { FidelitySection } from './fidelity/ledger.ts'
+import type { FidelityEntry, FidelitySection } from './fidelity/ledger.ts'
 import { moneyAndSearch, otherLists } from './fidelity/money.ts'
 import { elsewhere, readingRequests } from './fidelity/requests.ts'
 import { events, webhooks } from './fidelity/webhooks.ts'
@@ -21,7 +21,9 @@ export const fidelity: Readonly<Record<string, FidelitySection>> = {
   'Lists and other objects': otherLists,
 }
 
-export function presentFidelity() {
+export function presentFidelity(): {
+  sections: { title: string; tests: string[]; entries: FidelityEntry[] }[]
+} {
   const sections = Object.entries(fidelity).map(([title, { tests, entries }]) => ({
     title,
     tests: [...tests],

@@ -1,7 +1,7 @@
 /** How well an imitated behaviour is known. */
 type Confidence = 'documented' | 'recorded' | 'assumed'
 
-interface FidelityEntry {
+export interface FidelityEntry {
   readonly behaviour: string
   readonly confidence: Confidence
   /** Where it is known from; for what is assumed, why it was decided so. */
