@@ -3,7 +3,7 @@ import { type Attempt, type Delivery, saysGone } from './delivery.ts'
 
 /** When a failed delivery is tried again, and how long each attempt may take. */
 export interface RetryPolicy {
-  /** The waits between the attempts, on the account's clock: one attempt more than there are waits. */
+  /** The backoff: the waits between the attempts, on the account's clock; one attempt more than there are waits. */
   readonly waits: readonly Duration[]
   /** Wall time. */
   readonly timeout: Duration
