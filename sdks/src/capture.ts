@@ -60,8 +60,8 @@ export function captureOf(exchanges: readonly Exchange[]): CapturedRequest[] {
 }
 
 /**
- * A text of a captured request as it is to be sent, after these answers. Where an answer has no such id, because it is a refusal, the
- * reference stays and is refused in turn.
+ * A text of a captured request as it is to be sent, after these answers. Where an answer has no such id, because it is a
+ * refusal, the reference stays and is refused in turn.
  */
 export function fill(text: string, answers: readonly unknown[]): string {
   return text.replaceAll(placeholder, (whole, index: string, pointer: string) => {

@@ -1,6 +1,7 @@
 /**
  * Runs the recipes of docs/sdks.md, as printed, against the released SDKs in a folder: each connects a driver that makes every
- * call of the payment method. Omise's plugins for shops run beside them. Exits 1 where a call failed, 2 where nothing could be run.
+ * call of the payment method. Omise's plugins for shops run beside them. Exits 1 where a call failed, 2 where nothing could
+ * be run.
  */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'

@@ -9,7 +9,8 @@ const fullyVerified = ['prefer', 'require', 'verify-ca', 'verify-full']
 const modes = ['disable', ...fullyVerified, 'no-verify']
 
 /**
- * A database's URL as the driver takes it without a warning, or what to write instead. Never says what it holds, a password perhaps.
+ * A database's URL as the driver takes it without a warning, or what to write instead. Never says what it holds, a password
+ * perhaps.
  */
 export function readDatabaseUrl(text: string): Result<string, string> {
   if (!/^postgres(ql)?:\/\//i.test(text)) return refuse(databaseUrlForm)

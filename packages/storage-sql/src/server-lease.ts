@@ -58,7 +58,8 @@ type CommitNotification = readonly [
 /** How often a server polls for what it was not notified of, in milliseconds. */
 const lookEvery = 1_000
 /**
- * Parts of the lease, within which what a dead server was doing is taken over: how often a server sends its heartbeat and polls for servers without one, and for how long a heartbeat counts.
+ * Parts of the lease, within which what a dead server was doing is taken over: how often a server sends its heartbeat and
+ * polls for servers without one, and for how long a heartbeat counts.
  */
 const heartbeatsPart = 0.2
 const leasePart = 0.6

@@ -6,8 +6,8 @@ import type { SettingsFile } from './read-settings.ts'
 const defaultName = 'omise-sandbox.config.json'
 
 /**
- * Reads the configuration file that is named, or `omise-sandbox.config.json` where there is one. Throws {@link UsageError} where it
- * is no JSON object.
+ * Reads the configuration file that is named, or `omise-sandbox.config.json` where there is one. Throws {@link UsageError}
+ * where it is no JSON object.
  */
 export function readSettingsFile(named: string | undefined): SettingsFile | undefined {
   const name = named ?? (existsSync(defaultName) ? defaultName : undefined)

@@ -6,9 +6,9 @@ import { all, type Place } from './asking.ts'
 type Started = Awaited<ReturnType<typeof start>>
 
 /**
- * What both APIs and the probes say while the store is away, for this reason. Where it only runs out of room, what is refused beside
- * larger writes may fit by itself a moment later: given `made`, each is asked for until it is refused, and charges that were
- * taken go there. That ends, since each takes some of the room that is left.
+ * What both APIs and the probes say while the store is away, for this reason. Where it only runs out of room, what is
+ * refused beside larger writes may fit by itself a moment later: given `made`, each is asked for until it is refused, and
+ * charges that were taken go there. That ends, since each takes some of the room that is left.
  */
 export async function expectOutage(
   place: Place,

@@ -29,7 +29,8 @@ const otherKinds: readonly { readonly form: RegExp; readonly is: string }[] = [
 
 /**
  * What is odd about a code as scanned, in sentences that do not repeat it; none for a code that a till could charge, and for
- * a test barcode; but for one that nearly is a test barcode. A code that looks like nothing known, such as the 1234567890 of the documentation page, is not odd.
+ * a test barcode; but for one that nearly is a test barcode. A code that looks like nothing known, such as the 1234567890 of
+ * the documentation page, is not odd.
  */
 export function hintsOfCode(text: string): readonly string[] {
   const { code, noise } = readScannedCode(text)

@@ -33,8 +33,8 @@ function wasReceived({ response }: Attempt): boolean {
 }
 
 /**
- * The delivery after an attempt, with its next retry. One that failed is tried again as the retry policy says, and no sooner than the endpoint
- * asked for; one that was asked for besides changes the plan only by succeeding.
+ * The delivery after an attempt, with its next retry. One that failed is tried again as the retry policy says, and no sooner
+ * than the endpoint asked for; one that was asked for besides changes the plan only by succeeding.
  */
 export function planRetry(
   delivery: Delivery,

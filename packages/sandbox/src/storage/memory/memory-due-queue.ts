@@ -34,7 +34,8 @@ export const byDue = (a: QueuedTask, b: QueuedTask) =>
 /**
  * One queue for each kind of task, and a heap for what does not fit a queue's order.
  *
- * Payers mostly take the same time and charges the same day, so each kind comes in its order and a queue serves it with no sorting; among a hundred thousand charges a heap alone costs more than all else that paying one does.
+ * Payers mostly take the same time and charges the same day, so each kind comes in its order and a queue serves it with no
+ * sorting; among a hundred thousand charges a heap alone costs more than all else that paying one does.
  */
 export function createDueQueue(): DueQueue {
   const queues = new Map<QueuedTask['task']['kind'], KindQueue>()
