@@ -17,10 +17,10 @@ export async function settleAll({
     const due = await store.accountsDue(wallClock(), 1000)
     await Promise.all(due.map((account) => scheduler.runDue(account)))
     const next = await store.nextWake()
-    const isDue = next !== undefined && next <= wallClock()
-    if (due.length === 0 && !isDue && !sender.busy()) return
-    // Another server has it, or a decision that is under way.
-    if (due.length === 0 && isDue) await setTimeout(pollMilliseconds)
+    // Another server has it, or a decision that is under way; or it is claimed here, and what it sends is not on its way yet.
+    const isUnderWay = scheduler.busy() || (next !== undefined && next <= wallClock())
+    if (due.length === 0 && !isUnderWay && !sender.busy()) return
+    if (due.length === 0 && isUnderWay) await setTimeout(pollMilliseconds)
     await sender.drained()
   }
 }

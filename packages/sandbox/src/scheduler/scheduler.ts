@@ -26,6 +26,8 @@ export interface Scheduler {
    * meanwhile ends it where it is.
    */
   advance(account: AccountId, by: Duration): Promise<Advanced>
+  /** Whether it is doing anything for any account. Others may see what it commits before it goes on from there. */
+  busy(): boolean
 }
 
 /** Webhooks claimed in the transaction of the unit that they go before; more of them in transactions of their own. */
@@ -40,7 +42,8 @@ export function createScheduler(parts: {
   const { accounts, wallClock, sender } = parts
   const tasks = createTaskRunner(parts)
   const underWay = createAdvancesUnderWay()
-  const exclusively = createKeyedQueue().run
+  const queue = createKeyedQueue()
+  const exclusively = queue.run
 
   async function dueFirst(account: AccountId, tx: StoreWriter): Promise<DueFirst> {
     const state = (await tx.account()) ?? accounts.fresh(account)
@@ -76,5 +79,6 @@ export function createScheduler(parts: {
     runDue: async (account) => void (await runDue(account)),
     wake: async (account) => !underWay.has(account) && (await runDue(account)) > 0,
     advance: createAdvance({ ...parts, tasks, underWay, exclusively, runDue }),
+    busy: () => queue.size > 0,
   }
 }
