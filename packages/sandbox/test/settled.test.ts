@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { createMemoryStore, type Store } from '../src/storage/index.ts'
 import { createCharge, openSandbox } from './harness.ts'
 
-/** A store whose commits can be seen before whoever made them hears of it, as a database's can: from when nothing is due. */
+/** A store whose commits can be seen before whoever made them knows, as a database's can: from when nothing is due. */
 function createLateStore() {
   const inner = createMemoryStore()
   const committed = Promise.withResolvers<void>()
-  const heard = Promise.withResolvers<void>()
+  const acknowledged = Promise.withResolvers<void>()
   const store: Store = {
     ...inner,
     async atomically(account, work) {
@@ -14,12 +14,12 @@ function createLateStore() {
       const next = await inner.nextWake()
       if (next !== undefined && next > Date.now()) {
         committed.resolve()
-        await heard.promise
+        await acknowledged.promise
       }
       return result
     },
   }
-  return { store, committed: committed.promise, hear: heard.resolve }
+  return { store, committed: committed.promise, acknowledge: acknowledged.resolve }
 }
 
 it('a sandbox is not settled while a webhook is claimed and not yet on its way', async () => {
@@ -36,7 +36,7 @@ it('a sandbox is not settled while a webhook is claimed and not yet on its way',
   })
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
   const wasSettled = isSettled
-  late.hear()
+  late.acknowledge()
   await creating
   await settled
 
