@@ -70,4 +70,46 @@ describe.each(doors)('an export of an older format, read %s,', (_door, controlOf
       remedy: 'Send what GET /__sandbox/state answered, unchanged.',
     })
   })
+
+  const oddText = { toString: 1 }
+  it.each<[string, object, string]>([
+    [
+      'no number for its format',
+      { format: '5' },
+      'at /format: it must be a whole number from 1 to 5.',
+    ],
+    ['a format between two', { format: 5.5 }, 'at /format: it must be a whole number from 1 to 5.'],
+    ['no format', {}, 'at /format: it must be a whole number from 1 to 5.'],
+    ['a newer format', { format: 9, version: '8.0.0' }, 'is of format 9, made by version 8.0.0.'],
+    ['an odd version of a newer one', { format: 9, version: oddText }, 'is of format 9.'],
+  ])('is refused where it has %s', async (_what, state, detail) => {
+    await using checked = await openThrough(controlOf)
+
+    await expect(checked.control.state.import(state as never)).rejects.toMatchObject({
+      status: 400,
+      detail: expect.stringContaining(detail),
+    })
+  })
+
+  it('is refused where a word that tells kinds apart is an object that cannot be a text', async () => {
+    await using checked = await openThrough(controlOf)
+    const state = JSON.parse(await exportOf(4))
+    state.account.clock.mode = oddText
+
+    await expect(checked.control.state.import(state)).rejects.toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('at /account/clock/mode: it must be one of'),
+    })
+  })
+
+  it('keeps counts that no demo reaches, and gives them back', async () => {
+    await using checked = await openThrough(controlOf)
+    const state = JSON.parse(await exportOf(4))
+    state.account.rules[0].timesUsed = 1_000_000_001
+
+    await checked.control.state.import(state)
+
+    expect((await checked.control.rules.list()).data).toMatchObject([{ times_used: 1_000_000_001 }])
+    await checked.control.state.import(await checked.control.state.export())
+  })
 })

@@ -30,7 +30,7 @@ export const money = integer(-100_000_000_000_000, 100_000_000_000_000)
 /** Milliseconds, up to a hundred years. */
 export const length = integer(0, 3_153_600_000_000)
 export const timeOfDay = integer(0, 86_399_999)
-export const count = integer(0, 1_000_000_000)
+export const count = integer(0, Number.MAX_SAFE_INTEGER)
 export const word = integer(0, 4_294_967_295)
 export const nullableText = nullable(text())
 export const apiVersion = oneOf(...apiVersions)

@@ -24,14 +24,19 @@ const exported = object<Exported>({ format: oneOf(format), version: text(), data
 
 /** The copy that a state of any format holds. Throws a refusal where it is of a newer format, or none. */
 export function readState(given: unknown): AccountCopy {
-  const state: unknown =
-    isObject(given) && olderFormats.includes(given.format) ? upgrade(given) : given
-  if (isObject(state) && typeof state.format === 'number' && state.format > format) {
+  const { format: itsFormat, version } = isObject(given) ? given : {}
+  const isOlder = olderFormats.includes(itsFormat)
+  if (typeof itsFormat === 'number' && Number.isInteger(itsFormat) && itsFormat > format) {
+    const madeBy = typeof version === 'string' ? `, made by version ${version.slice(0, 20)}` : ''
     throw badRequest(
-      `The state is of format ${state.format}, made by version ${String(state.version).slice(0, 20)}.`,
+      `The state is of format ${itsFormat}${madeBy}.`,
       `This sandbox reads formats up to ${format}. Use a newer one.`,
     )
   }
+  if (isObject(given) && !isOlder && itsFormat !== format) {
+    throw notAState({ at: '/format', must: `be a whole number from 1 to ${format}` })
+  }
+  const state: unknown = isOlder ? upgrade(given as Readonly<Record<string, unknown>>) : given
   const misfit = exported(state)
   if (misfit) throw notAState(state === given ? misfit : inOlder(misfit))
   const { data } = state as Exported

@@ -46,7 +46,8 @@ export function variant<T extends object, Tag extends keyof T & string>(
   )
   return (value) => {
     if (!isObject(value)) return misfit('be an object')
-    const shape = shapes.get(String(value[tag]))
+    const name = value[tag]
+    const shape = typeof name === 'string' ? shapes.get(name) : undefined
     return shape ? shape(value) : within(tag, misfit(`be one of ${[...shapes.keys()].join(', ')}`))
   }
 }
