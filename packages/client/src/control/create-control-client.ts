@@ -30,7 +30,7 @@ export function createControlClient(options: ControlClientOptions): Control {
     if (name === undefined) methods[part] = made
     else methods[part] = { ...(methods[part] as object), [name]: made }
   }
-  // The table's types prove that it reaches each method, and that its operation answers what the method does.
+  // The table's types prove that each row names a method, whose answer is its operation's; a test, that each method has a row.
   const control = methods as unknown as Control
   return { ...control, wait: (condition) => waitInRounds(control.wait, condition) }
 }
