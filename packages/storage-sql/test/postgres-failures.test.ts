@@ -367,7 +367,10 @@ describe.concurrent('the format of a database', () => {
     await (await opened(database.url)).close()
     await bringOn(database.url, [...migrations, second])
 
-    expect(await refusalOf(database.url)).toMatch(/^FormatError: The data is of format 2, made by/)
+    const newer = migrations.length + 1
+    expect(await refusalOf(database.url)).toContain(
+      `FormatError: The data is of format ${newer}, made by`,
+    )
   })
 
   it('stays where the way to the next one fails, and goes on with one that does not', async () => {
@@ -395,7 +398,7 @@ describe.concurrent('the format of a database', () => {
     await Promise.all(stores.map((store) => store.close()))
     await using client = await connected(database.url)
     expect((await client.query('select number from omise_sandbox.format')).rows).toEqual([
-      { number: 1 },
+      { number: migrations.length },
     ])
   })
 })

@@ -232,6 +232,7 @@ describe('the format of a file', () => {
     await store.atomically('a', async (tx) => tx.put('transaction', aTransaction(1)))
   }
 
+  const present = migrations.length
   const total = async (file: string, known = migrations) => {
     await using store = await opened(file, rethrow, known)
     return (await store.reader('a').list('transaction', everything)).total
@@ -245,9 +246,19 @@ describe('the format of a file', () => {
     const before = readFileSync(file)
 
     expect(await refusalOf(file)).toBe(
-      'FormatError: The data is of format 2, made by a newer version of omise-sandbox; this one knows format 1. Use the newer version, or other data.',
+      `FormatError: The data is of format ${present + 1}, made by a newer version of omise-sandbox; this one knows format ${present}. Use the newer version, or other data.`,
     )
     expect(readFileSync(file)).toEqual(before)
+  })
+
+  it('is one more since fields of what is kept have other names, which older versions would miss', async () => {
+    await using folder = await temporaryFolder()
+    const file = folder.file('data.db')
+    await anOldFile(file)
+
+    expect(await refusalOf(file, migrations.slice(0, 1))).toBe(
+      'FormatError: The data is of format 2, made by a newer version of omise-sandbox; this one knows format 1. Use the newer version, or other data.',
+    )
   })
 
   it('that is older is brought on, with a copy of it beside the file', async () => {
@@ -259,7 +270,7 @@ describe('the format of a file', () => {
 
     const novelty = 'select id from novelty'
     expect(alter(file, (one) => one.prepare(novelty).get())).toMatchObject({ id: 'new' })
-    const backup = `${file}.format-1.backup`
+    const backup = `${file}.format-${present}.backup`
     expect(await total(backup)).toBe(1)
     // Brought on once, it is left alone.
     expect(await total(file, [...migrations, second])).toBe(1)
@@ -302,7 +313,7 @@ describe('the format of a file', () => {
         one.prepare(`select name from sqlite_schema where name = 'novelty'`).get(),
       ),
     ).toBeUndefined()
-    expect(existsSync(`${file}.format-1.backup`)).toBe(true)
+    expect(existsSync(`${file}.format-${present}.backup`)).toBe(true)
     expect(await total(file, [...migrations, second])).toBe(1)
   })
 })
