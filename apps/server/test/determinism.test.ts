@@ -8,7 +8,7 @@ import { call, type Ready, start } from './run.ts'
 interface Played {
   /** What was asked, and what was answered. */
   readonly answers: readonly Answer[]
-  /** The bodies of the webhooks, in order, by the path they were sent to. */
+  /** The bodies of the webhooks by the path they were sent to, those of each charge in their order. */
   readonly webhooks: Readonly<Record<string, readonly string[]>>
 }
 
@@ -66,6 +66,14 @@ function masked(text: string, port: number): string {
     .replace(/ in \d+ ms/g, ' in 0 ms')
 }
 
+/** Webhooks of two charges may be on their way at once: which arrives first is not the server's to decide. */
+function byCharge(bodies: readonly string[]): readonly string[] {
+  const chargeIn = (body: string) => /chrg_test_\w+/.exec(body)?.[0] ?? ''
+  return bodies.toSorted((one, other) =>
+    chargeIn(one) < chargeIn(other) ? -1 : Number(chargeIn(one) > chargeIn(other)),
+  )
+}
+
 const volatile = ['date', 'x-request-id', 'x-runtime', 'content-length']
 
 async function play(seed: string): Promise<Played> {
@@ -79,7 +87,7 @@ async function play(seed: string): Promise<Played> {
     return parsed(answer.body)
   })
   const webhooks = Object.entries(received).map(
-    ([path, bodies]) => [path, bodies.map((body) => masked(body, port))] as const,
+    ([path, bodies]) => [path, byCharge(bodies).map((body) => masked(body, port))] as const,
   )
   return { answers, webhooks: Object.fromEntries(webhooks) }
 }
