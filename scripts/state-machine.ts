@@ -11,13 +11,13 @@ import {
   instant,
   noMetadata,
   parseTimeOfDay,
-  satang,
+  subunits,
   transition,
 } from '../packages/core/src/index.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
 const now: Instant = instant(Date.UTC(2025, 0, 1))
-const amount = satang(400_000)
+const amount = subunits(400_000)
 const facts = {
   id: 'chrg_test_0',
   amount,

@@ -11,7 +11,7 @@ import {
   parseTimeOfDay,
   type RefundRequest,
   type SuccessfulCharge,
-  satang,
+  subunits,
   type TimeOfDay,
 } from '../src/index.ts'
 
@@ -32,10 +32,10 @@ const created = at('2025-03-10T09:00:00Z')
 function chargeFacts(amount = 400_000): ChargeFacts {
   return {
     id: 'chrg_test_0000000000000000001',
-    amount: satang(amount),
+    amount: subunits(amount),
     source: {
       id: 'src_test_0000000000000000001',
-      amount: satang(amount),
+      amount: subunits(amount),
       barcode: '1234567890',
       storeId: 'BJ_ZZ_001',
       storeName: 'Some Store',

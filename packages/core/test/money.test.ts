@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkAmount, feesOf, parseSatang, satang, share } from '../src/index.ts'
+import { checkAmount, feesOf, parseSubunits, share, subunits } from '../src/index.ts'
 
 describe('fees', () => {
   // The documentation page's figures, and those of recorded charges.
@@ -10,17 +10,17 @@ describe('fees', () => {
     [1_000_000, 16_500, 1_155, 982_345],
     [150_000, 2_475, 173, 147_352],
   ])('of %i satang are fee %i, VAT %i, net %i', (amount, fee, feeVat, net) => {
-    expect(feesOf(satang(amount))).toEqual({ fee, feeVat, net })
+    expect(feesOf(subunits(amount))).toEqual({ fee, feeVat, net })
   })
 
   it('round half up, not to even', () => {
-    expect(share(satang(5_000), { numerator: 365, denominator: 10_000 })).toBe(183)
+    expect(share(subunits(5_000), { numerator: 365, denominator: 10_000 })).toBe(183)
   })
 
   it('and net always add up to the amount', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2_000, max: 15_000_000 }), (amount) => {
-        const { fee, feeVat, net } = feesOf(satang(amount))
+        const { fee, feeVat, net } = feesOf(subunits(amount))
         expect(fee + feeVat + net).toBe(amount)
         expect(Math.abs(fee - amount * 0.0165)).toBeLessThanOrEqual(0.5 + 1e-6)
       }),
@@ -35,7 +35,7 @@ describe('an amount', () => {
     [15_000_000, 'ok'],
     [15_000_001, 'above'],
   ])('of %i is %s', (amount, outcome) => {
-    const result = checkAmount(satang(amount))
+    const result = checkAmount(subunits(amount))
 
     expect(result.ok ? 'ok' : result.refusal.rule).toBe(outcome)
   })
@@ -48,7 +48,7 @@ describe('an amount', () => {
     ['9'.repeat(16), Number.MAX_SAFE_INTEGER],
     [`-${'9'.repeat(400)}`, -Number.MAX_SAFE_INTEGER],
   ])('%j is read as %i', (raw, amount) => {
-    expect(parseSatang(raw)).toBe(amount)
+    expect(parseSubunits(raw)).toBe(amount)
   })
 
   it.each([
@@ -67,6 +67,6 @@ describe('an amount', () => {
     ['1'],
     {},
   ])('%j is not a number of satang', (raw) => {
-    expect(parseSatang(raw)).toBeUndefined()
+    expect(parseSubunits(raw)).toBeUndefined()
   })
 })

@@ -7,7 +7,7 @@ import {
   makeRefund,
   maxRefunds,
   refundedAmount,
-  satang,
+  subunits,
   transition,
 } from '../src/index.ts'
 import { aPaidCharge, aRefundRequest, at } from './builders.ts'
@@ -20,7 +20,7 @@ describe('a refund', () => {
   it('of everything before settlement is a void', () => {
     const charge = aPaidCharge({ paidAt: morning })
 
-    const refund = makeRefund(charge, aRefundRequest({ amount: satang(400_000) }), beforeCutoff)
+    const refund = makeRefund(charge, aRefundRequest({ amount: subunits(400_000) }), beforeCutoff)
 
     expect(refund).toMatchObject({ ok: true, value: { voided: true, createdAt: beforeCutoff } })
   })
@@ -28,7 +28,7 @@ describe('a refund', () => {
   it('of everything at the settlement is no void any more', () => {
     const charge = aPaidCharge({ paidAt: morning })
 
-    const refund = makeRefund(charge, aRefundRequest({ amount: satang(400_000) }), cutoff)
+    const refund = makeRefund(charge, aRefundRequest({ amount: subunits(400_000) }), cutoff)
 
     expect(refund).toMatchObject({ ok: true, value: { voided: false } })
   })
@@ -37,7 +37,7 @@ describe('a refund', () => {
     const charge = aPaidCharge({ paidAt: cutoff })
     const nextNoon = at('2025-03-11T12:00:00Z')
 
-    const refund = makeRefund(charge, aRefundRequest({ amount: satang(400_000) }), nextNoon)
+    const refund = makeRefund(charge, aRefundRequest({ amount: subunits(400_000) }), nextNoon)
 
     expect(refund).toMatchObject({ ok: true, value: { voided: true } })
   })
@@ -51,7 +51,7 @@ describe('a refund', () => {
   })
 
   it('asked for only as a void is refused when it cannot be one', () => {
-    const request = aRefundRequest({ amount: satang(100_000), onlyAsVoid: true })
+    const request = aRefundRequest({ amount: subunits(100_000), onlyAsVoid: true })
 
     expect(makeRefund(aPaidCharge({ paidAt: morning }), request, beforeCutoff)).toEqual({
       ok: false,
@@ -62,7 +62,7 @@ describe('a refund', () => {
   it('of more than is left is refused, naming what is left', () => {
     const charge = refund(aPaidCharge(), 399_999)
 
-    expect(makeRefund(charge, aRefundRequest({ amount: satang(2) }), beforeCutoff)).toEqual({
+    expect(makeRefund(charge, aRefundRequest({ amount: subunits(2) }), beforeCutoff)).toEqual({
       ok: false,
       refusal: { kind: 'refund-over-remaining', remaining: 1 },
     })
@@ -71,7 +71,7 @@ describe('a refund', () => {
   it.each([0, -1])('of %i satang is refused', (amount) => {
     const result = makeRefund(
       aPaidCharge(),
-      aRefundRequest({ amount: satang(amount) }),
+      aRefundRequest({ amount: subunits(amount) }),
       beforeCutoff,
     )
 
@@ -82,17 +82,19 @@ describe('a refund', () => {
     let charge = aPaidCharge()
     for (let count = 0; count < maxRefunds; count++) charge = refund(charge, 1)
 
-    expect(makeRefund(charge, aRefundRequest({ amount: satang(1) }), beforeCutoff)).toMatchObject({
-      ok: false,
-      refusal: { kind: 'refund-too-many', max: 15 },
-    })
+    expect(makeRefund(charge, aRefundRequest({ amount: subunits(1) }), beforeCutoff)).toMatchObject(
+      {
+        ok: false,
+        refusal: { kind: 'refund-too-many', max: 15 },
+      },
+    )
     expect(isRefundable(charge, beforeCutoff)).toBe(false)
   })
 
   it('is possible through the last moment of twelve months and not after it', () => {
     const charge = aPaidCharge({ paidAt: at('2024-02-29T10:00:00Z') })
     const last = at('2025-02-28T10:00:00Z')
-    const request = aRefundRequest({ amount: satang(1) })
+    const request = aRefundRequest({ amount: subunits(1) })
 
     expect(makeRefund(charge, request, last).ok).toBe(true)
     expect(makeRefund(charge, request, at('2025-02-28T10:00:01Z'))).toEqual({
@@ -106,7 +108,7 @@ describe('a refund', () => {
       fc.property(fc.array(fc.integer({ min: -5, max: 10_000 }), { maxLength: 30 }), (amounts) => {
         let charge = aPaidCharge({ amount: 20_000 })
         for (const amount of amounts) {
-          const request = aRefundRequest({ amount: satang(amount) })
+          const request = aRefundRequest({ amount: subunits(amount) })
           const result = transition(charge, { type: 'refund', request }, beforeCutoff)
           if (result.ok) charge = paid(result.value)
         }
@@ -121,7 +123,7 @@ describe('a refund', () => {
 })
 
 function refund(charge: ReturnType<typeof aPaidCharge>, amount: number) {
-  const request = aRefundRequest({ amount: satang(amount) })
+  const request = aRefundRequest({ amount: subunits(amount) })
   const result = transition(charge, { type: 'refund', request }, beforeCutoff)
   if (!result.ok) throw new Error(result.refusal.kind)
   return paid(result.value)

@@ -13,8 +13,8 @@ import {
   matchesAll,
   nearMiss,
   type Rule,
-  satang,
   seedRandom,
+  subunits,
   triggerOnCall,
   triggerOnWebhook,
   type UsageLimit,
@@ -83,7 +83,7 @@ describe('rules', () => {
 
   it('say which of them nearly matched, and only while they are live', () => {
     const conditions: Condition[] = [
-      { field: 'amount', least: satang(4_000), greatest: satang(4_000) },
+      { field: 'amount', least: subunits(4_000), greatest: subunits(4_000) },
     ]
     const live = aRule({ conditions })
     const gone = aRule({ conditions, allowance: { left: 0, until: null } })
@@ -125,7 +125,7 @@ describe('conditions', () => {
 
   it('are told in words, with no whole barcode', () => {
     const metadata: Condition = { field: 'metadata', name: 'order', equals: '7' }
-    const range: Condition = { field: 'amount', least: satang(1), greatest: satang(2) }
+    const range: Condition = { field: 'amount', least: subunits(1), greatest: subunits(2) }
 
     expect(describeConditions([store, barcode, metadata, range])).toBe(
       'store_id is "BJ_ZZ_001" and barcode is one ending in 9999 and metadata.order is "7" and amount is 1 to 2',

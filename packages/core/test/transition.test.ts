@@ -5,7 +5,7 @@ import {
   type ChargeActionType,
   type ChargeStatus,
   chargeStatuses,
-  satang,
+  subunits,
   transition,
 } from '../src/index.ts'
 import {
@@ -30,7 +30,7 @@ const actions: Record<ChargeActionType, ChargeAction> = {
   pay: { type: 'pay', transaction: 'trxn_test_0000000000000000009' },
   fail: { type: 'fail', failure: 'insufficient_balance' },
   expire: { type: 'expire' },
-  refund: { type: 'refund', request: aRefundRequest({ amount: satang(100) }) },
+  refund: { type: 'refund', request: aRefundRequest({ amount: subunits(100) }) },
   update: { type: 'update', notes: { description: 'Table 7', metadata: { order: 'A-1' } } },
   capture: { type: 'capture' },
   reverse: { type: 'reverse' },

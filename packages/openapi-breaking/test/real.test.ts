@@ -19,10 +19,14 @@ const ofOmise: readonly Mutation[] = [
   ['POST /charges 200: the field object may be missing now', schema('Charge', 'required', '0')],
   [
     'POST /charges 200: the field amount may now be a text',
-    schema('Satang', 'type'),
+    schema('Subunits', 'type'),
     ['integer', 'string'],
   ],
-  ['POST /charges 200: the field amount may now be a fraction', schema('Satang', 'type'), 'number'],
+  [
+    'POST /charges 200: the field amount may now be a fraction',
+    schema('Subunits', 'type'),
+    'number',
+  ],
   [
     'GET /charges 200: the field from may now be null',
     schema('Timestamp', 'type'),

@@ -1,4 +1,4 @@
-import { atOnce, instant, satang, systemClock } from '@omise-sandbox/core'
+import { atOnce, instant, subunits, systemClock } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../src/engine.ts'
 import { readOptions } from '../src/options.ts'
@@ -46,10 +46,10 @@ function openSleeping() {
     },
     async charge(description: string) {
       const charged = await engine.services.charges.create(account, {
-        amount: satang(2_000),
+        amount: subunits(2_000),
         source: {
           kind: 'scanned',
-          amount: satang(2_000),
+          amount: subunits(2_000),
           barcode: '1234567890',
           storeId: 'S',
           storeName: 'Shop',

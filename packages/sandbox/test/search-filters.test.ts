@@ -4,7 +4,7 @@ import { amountFilter, timeFilter } from '../src/search/search-filters.ts'
 
 const itself = amountFilter((amount: number) => amount)
 
-/** Satang as a search has them. */
+/** Subunits as a search has them. */
 const baht = (amount: number) => (amount / 100).toFixed(2)
 
 describe('a range of amounts', () => {

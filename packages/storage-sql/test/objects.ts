@@ -1,4 +1,4 @@
-import { initialIdCursor, instant, satang } from '@omise-sandbox/core'
+import { initialIdCursor, instant, subunits } from '@omise-sandbox/core'
 import type { Entities, JournalEntry, SendTask } from '@omise-sandbox/sandbox/store'
 
 /** Movements of money are the smallest of what is listed. */
@@ -8,7 +8,7 @@ export function aTransaction(number: number): Entities['transaction'] {
     direction: 'credit',
     key: 'charge.captured.net',
     origin: 'chrg_test_1',
-    amount: satang(100),
+    amount: subunits(100),
     createdAt: instant(number),
   }
 }

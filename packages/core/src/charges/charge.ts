@@ -1,5 +1,5 @@
 import type { ChargeId, TransactionId } from '../id.ts'
-import type { Satang } from '../money/money.ts'
+import type { Subunits } from '../money/money.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { Source } from '../sources/source.ts'
 import type { Instant } from '../time/instant.ts'
@@ -22,7 +22,7 @@ export const chargeStatuses: readonly ChargeStatus[] = [
 /** What never changes once the charge is made. */
 export interface ChargeFacts {
   readonly id: ChargeId
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly source: Source
   readonly createdAt: Instant
   /** When the charge expires if the payer has not answered. */

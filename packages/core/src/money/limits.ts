@@ -1,10 +1,10 @@
 import { allow, type Result, refuse } from '../result.ts'
-import { type Satang, satang } from './money.ts'
+import { type Subunits, subunits } from './money.ts'
 
 /** THB 20.00, the least one charge may be. */
-export const minAmount = satang(2000)
+export const minAmount = subunits(2000)
 /** THB 150,000.00, the most one charge may be. */
-export const maxAmount = satang(15_000_000)
+export const maxAmount = subunits(15_000_000)
 /** Refunds one charge may have. */
 export const maxRefunds = 15
 /** Calendar months after payment in which a charge may be refunded. */
@@ -18,11 +18,11 @@ export const maxMetadataCharacters = 15_000
 
 export type AmountProblem =
   | { readonly rule: 'not-a-number' }
-  | { readonly rule: 'below'; readonly min: Satang }
-  | { readonly rule: 'above'; readonly max: Satang }
+  | { readonly rule: 'below'; readonly min: Subunits }
+  | { readonly rule: 'above'; readonly max: Subunits }
 
 /** Whether a charge of this many satang is within the limits, both bounds included. */
-export function checkAmount(amount: Satang): Result<Satang, AmountProblem> {
+export function checkAmount(amount: Subunits): Result<Subunits, AmountProblem> {
   if (amount < minAmount) return refuse({ rule: 'below', min: minAmount })
   if (amount > maxAmount) return refuse({ rule: 'above', max: maxAmount })
   return allow(amount)
@@ -33,9 +33,9 @@ export function checkAmount(amount: Satang): Result<Satang, AmountProblem> {
  * number can hold counts as the last that it can, which is beyond every limit too.
  * `1e5`, `2000.5`, the empty string and everything else is undefined.
  */
-export function parseSatang(raw: unknown): Satang | undefined {
-  if (typeof raw === 'number') return Number.isSafeInteger(raw) ? satang(raw) : undefined
+export function parseSubunits(raw: unknown): Subunits | undefined {
+  if (typeof raw === 'number') return Number.isSafeInteger(raw) ? subunits(raw) : undefined
   if (typeof raw !== 'string' || !/^-?\d+$/.test(raw)) return undefined
   const max = Number.MAX_SAFE_INTEGER
-  return satang(Math.min(Math.max(Number(raw), -max), max))
+  return subunits(Math.min(Math.max(Number(raw), -max), max))
 }

@@ -1,6 +1,6 @@
 import type { ChargeId, RefundId, TransactionId } from '../id.ts'
 import type { Instant } from '../time/instant.ts'
-import { add, type Satang, subtract } from './money.ts'
+import { add, type Subunits, subtract } from './money.ts'
 
 /** A movement of money on the merchant's balance. */
 export interface Transaction {
@@ -8,12 +8,12 @@ export interface Transaction {
   readonly direction: 'credit' | 'debit'
   readonly key: 'charge.captured.net' | 'refund.initiated.debit'
   readonly origin: ChargeId | RefundId
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly createdAt: Instant
 }
 
 /** The balance after a movement of money. */
-export function balanceAfter(balance: Satang, transaction: Transaction): Satang {
+export function balanceAfter(balance: Subunits, transaction: Transaction): Subunits {
   const move = transaction.direction === 'credit' ? add : subtract
   return move(balance, transaction.amount)
 }

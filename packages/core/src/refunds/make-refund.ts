@@ -2,7 +2,7 @@ import type { SuccessfulCharge } from '../charges/charge.ts'
 import type { Metadata } from '../charges/metadata.ts'
 import type { RefundId, TransactionId } from '../id.ts'
 import { maxRefunds, refundMonths } from '../money/limits.ts'
-import { add, type Satang, satang, subtract } from '../money/money.ts'
+import { add, type Subunits, subtract, subunits } from '../money/money.ts'
 import { allow, type Result, refuse } from '../result.ts'
 import { addMonths, nextTimeOfDay, type TimeOfDay } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
@@ -11,7 +11,7 @@ import type { Refund } from './refund.ts'
 export interface RefundRequest {
   readonly id: RefundId
   readonly transaction: TransactionId
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly metadata: Metadata
   /** Refuse the refund unless it can be a void. */
   readonly onlyAsVoid: boolean
@@ -21,13 +21,13 @@ export interface RefundRequest {
 
 export type RefundRefusal =
   | { readonly kind: 'refund-amount-not-positive' }
-  | { readonly kind: 'refund-over-remaining'; readonly remaining: Satang }
+  | { readonly kind: 'refund-over-remaining'; readonly remaining: Subunits }
   | { readonly kind: 'refund-too-many'; readonly max: number }
   | { readonly kind: 'refund-too-late'; readonly until: Instant }
   | { readonly kind: 'refund-not-a-void'; readonly settledAt: Instant }
 
-export function refundedAmount(charge: SuccessfulCharge): Satang {
-  return charge.refunds.reduce((sum, refund) => add(sum, refund.amount), satang(0))
+export function refundedAmount(charge: SuccessfulCharge): Subunits {
+  return charge.refunds.reduce((sum, refund) => add(sum, refund.amount), subunits(0))
 }
 
 /** The last moment at which the charge may be refunded: 12 calendar months after it was paid. */

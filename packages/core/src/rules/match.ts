@@ -1,13 +1,13 @@
 import type { ChargeFacts, ChargeNotes } from '../charges/charge.ts'
 import { metadataText } from '../charges/metadata.ts'
-import type { Satang } from '../money/money.ts'
+import type { Subunits } from '../money/money.ts'
 import { readScannedCode } from '../sources/scanned-code.ts'
 
 /** One thing that must be true of a charge. */
 export type Condition =
   | { readonly field: 'store_id' | 'terminal_id' | 'barcode'; readonly equals: string }
   /** In satang, both bounds included. */
-  | { readonly field: 'amount'; readonly least: Satang; readonly greatest: Satang }
+  | { readonly field: 'amount'; readonly least: Subunits; readonly greatest: Subunits }
   | { readonly field: 'metadata'; readonly name: string; readonly equals: string }
   | { readonly field: 'description'; readonly contains: string }
 

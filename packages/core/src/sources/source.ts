@@ -1,11 +1,11 @@
 import type { ChargeId, SourceId } from '../id.ts'
-import type { Satang } from '../money/money.ts'
+import type { Subunits } from '../money/money.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** The payer's Alipay code as scanned at a till, with the amount it is to be charged. */
 export interface Source {
   readonly id: SourceId
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly barcode: string
   readonly storeId: string | null
   readonly storeName: string | null

@@ -4,8 +4,8 @@ import {
   type Instant,
   initialIdCursor,
   readClock,
-  satang,
   seedRandom,
+  subunits,
 } from '@omise-sandbox/core'
 import type { AccountId, AccountSettings, AccountState, Store } from '../storage/store.ts'
 
@@ -78,7 +78,7 @@ function freshAccount(
       },
     },
     clock: defaults.clock,
-    balance: satang(0),
+    balance: subunits(0),
     chance: seedRandom(`${defaults.seed}:${account}`),
     lastId: initialIdCursor,
     rules: [],

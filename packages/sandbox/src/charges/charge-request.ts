@@ -5,13 +5,13 @@ import type {
   Metadata,
   Outcome,
   Result,
-  Satang,
+  Subunits,
 } from '@omise-sandbox/core'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { SourceRequest } from '../sources/sources.ts'
 
 export interface ChargeRequest {
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly source: SourceRequest | { readonly kind: 'existing'; readonly id: string }
   readonly description: string | null
   readonly metadata: Metadata

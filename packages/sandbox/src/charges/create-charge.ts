@@ -4,8 +4,8 @@ import {
   type PendingCharge,
   type Result,
   refuse,
-  type Satang,
   type Source,
+  type Subunits,
 } from '@omise-sandbox/core'
 import type { UnitOfWork } from '../account/unit-of-work.ts'
 import { recordEvent } from '../events/record.ts'
@@ -79,7 +79,7 @@ async function sourceFor(
   return checkStored(unit, stored.source, request.amount)
 }
 
-function checkStored(unit: UnitOfWork, source: Source, amount: Satang): Result<Source, Refusal> {
+function checkStored(unit: UnitOfWork, source: Source, amount: Subunits): Result<Source, Refusal> {
   const problems = []
   if (source.amount !== amount) {
     problems.push({ rule: 'differs-from-source', field: 'amount', source: source.amount } as const)

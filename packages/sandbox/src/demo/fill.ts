@@ -11,8 +11,8 @@ import {
   instant,
   type Rng,
   readClock,
-  satang,
   seedRandom,
+  subunits,
 } from '@omise-sandbox/core'
 import type { Engine } from '../engine.ts'
 import type { AccountId } from '../storage/store.ts'
@@ -87,7 +87,7 @@ async function take(
     await services.charges.end(account, id, { kind: 'expired', after: atOnce }, 'api')
   else {
     await services.refunds.create(account, id, {
-      amount: act.share === 'all' ? amount : satang(Math.ceil(amount / 2)),
+      amount: act.share === 'all' ? amount : subunits(Math.ceil(amount / 2)),
       metadata: {},
       onlyAsVoid: false,
     })

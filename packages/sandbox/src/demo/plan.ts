@@ -9,9 +9,9 @@ import {
   type Instant,
   instant,
   type Outcome,
-  type Satang,
-  satang,
+  type Subunits,
   seconds,
+  subunits,
 } from '@omise-sandbox/core'
 import type { ChargeRequest } from '../charges/charge-request.ts'
 
@@ -60,13 +60,13 @@ export function planDemo(options: {
   return steps.sort((one, other) => one.at - other.at || one.charge - other.charge)
 }
 
-function drawAmount(faker: Faker): Satang {
+function drawAmount(faker: Faker): Subunits {
   const baht = faker.helpers.weightedArrayElement([
     { weight: 8, value: faker.number.int({ min: 20, max: 900 }) },
     { weight: 3, value: faker.number.int({ min: 900, max: 9_000 }) },
     { weight: 1, value: faker.number.int({ min: 9_000, max: 150_000 }) },
   ])
-  return satang(baht * 100)
+  return subunits(baht * 100)
 }
 
 function drawOutcome(faker: Faker): Outcome {
@@ -81,7 +81,7 @@ function drawOutcome(faker: Faker): Outcome {
 
 function drawRequest(
   faker: Faker,
-  of: { readonly amount: Satang; readonly outcome: Outcome; readonly shop: Shop },
+  of: { readonly amount: Subunits; readonly outcome: Outcome; readonly shop: Shop },
 ): ChargeRequest {
   const { amount, outcome, shop } = of
   return {

@@ -1,5 +1,5 @@
 import type { OmiseAnswer, OmiseOperation } from '@omise-sandbox/api'
-import type { Instant, Result, Satang } from '@omise-sandbox/core'
+import type { Instant, Result, Subunits } from '@omise-sandbox/core'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { AccountId, AccountSettings } from '../storage/store.ts'
 import type { Fields } from '../wire/fields.ts'
@@ -9,7 +9,7 @@ export interface Call {
   readonly account: AccountId
   readonly settings: AccountSettings
   readonly accountCreatedAt: Instant
-  readonly balance: Satang
+  readonly balance: Subunits
   /** The account's present moment. */
   readonly now: Instant
   readonly params: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import { allow, parseSatang, type Result, refuse } from '@omise-sandbox/core'
+import { allow, parseSubunits, type Result, refuse } from '@omise-sandbox/core'
 import type { FieldProblem, Refusal } from '../refusals/refusal.ts'
 import { type Fields, refusals } from '../wire/fields.ts'
 import { readBoolean } from '../wire/read-boolean.ts'
@@ -7,7 +7,7 @@ import type { RefundCommand } from './refunds.ts'
 
 /** Reads the body of `POST /charges/:id/refunds`. */
 export function readRefund(body: Fields): Result<RefundCommand, Refusal> {
-  const amount = parseSatang(body.amount)
+  const amount = parseSubunits(body.amount)
   const metadata = readMetadata(body.metadata)
   const onlyAsVoid = readBoolean(body.void, 'void')
   const problems: FieldProblem[] = [

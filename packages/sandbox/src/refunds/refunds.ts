@@ -6,7 +6,7 @@ import {
   type Refund,
   type Result,
   refuse,
-  type Satang,
+  type Subunits,
   transition,
 } from '@omise-sandbox/core'
 import type { Transact, UnitOfWork } from '../account/unit-of-work.ts'
@@ -15,7 +15,7 @@ import type { Refusal } from '../refusals/refusal.ts'
 import type { AccountId, ListQuery, Page, Store } from '../storage/store.ts'
 
 export interface RefundCommand {
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly metadata: Metadata
   readonly onlyAsVoid: boolean
 }

@@ -1,4 +1,4 @@
-import type { Satang, SourceId, TransitionRefusal } from '@omise-sandbox/core'
+import type { SourceId, Subunits, TransitionRefusal } from '@omise-sandbox/core'
 
 /** Why something asked of the imitated API is not done. */
 export type Refusal =
@@ -35,10 +35,10 @@ export type FindableObject =
 export type FieldProblem =
   | { readonly rule: 'unsupported'; readonly field: 'currency' | 'type' }
   | { readonly rule: 'not-a-number'; readonly field: 'amount' }
-  | { readonly rule: 'below'; readonly field: 'amount'; readonly min: Satang }
-  | { readonly rule: 'above'; readonly field: 'amount'; readonly max: Satang }
+  | { readonly rule: 'below'; readonly field: 'amount'; readonly min: Subunits }
+  | { readonly rule: 'above'; readonly field: 'amount'; readonly max: Subunits }
   | { readonly rule: 'blank'; readonly field: 'source' | 'barcode' | 'store_id' | 'store_name' }
-  | { readonly rule: 'differs-from-source'; readonly field: 'amount'; readonly source: Satang }
+  | { readonly rule: 'differs-from-source'; readonly field: 'amount'; readonly source: Subunits }
   | { readonly rule: 'metadata-not-object'; readonly field: 'metadata' }
   | { readonly rule: 'metadata-too-long'; readonly field: 'metadata'; readonly max: number }
   | { readonly rule: 'invalid'; readonly field: string; readonly hint: string }

@@ -4,7 +4,7 @@ import {
   type Condition,
   type Instant,
   maxAmount,
-  satang,
+  subunits,
   type UsageLimit,
 } from '@omise-sandbox/core'
 import { badRequest } from '../control/problem.ts'
@@ -39,13 +39,13 @@ function textCondition(
 function amountCondition(amount: MatchWords['amount']): Condition[] {
   if (amount === undefined) return []
   if (typeof amount === 'number') {
-    return [{ field: 'amount', least: satang(amount), greatest: satang(amount) }]
+    return [{ field: 'amount', least: subunits(amount), greatest: subunits(amount) }]
   }
   const { min = 0, max = maxAmount } = amount
   if (min > max) {
     throw badRequest(`"match/amount" cannot be from ${min} to ${max}.`, 'Let min be less than max.')
   }
-  return [{ field: 'amount', least: satang(min), greatest: satang(max) }]
+  return [{ field: 'amount', least: subunits(min), greatest: subunits(max) }]
 }
 
 /** The match that conditions were read from. */

@@ -1,4 +1,4 @@
-import { parseInstant, type Satang, satang } from '@omise-sandbox/core'
+import { parseInstant, type Subunits, subunits } from '@omise-sandbox/core'
 
 /** One filter that a scope knows: what its value may be, and what it says of a found object. */
 export interface Filter<T> {
@@ -20,9 +20,9 @@ export function amountFilter<T>(of: (found: T) => number): Filter<T> {
 }
 
 /** `4096.69` as 409669: digits, and at most two after the point. */
-function parseBaht(text: string): Satang | undefined {
+function parseBaht(text: string): Subunits | undefined {
   const [, baht, decimals = ''] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text) ?? []
-  return baht === undefined ? undefined : satang(Number(baht + decimals.padEnd(2, '0')))
+  return baht === undefined ? undefined : subunits(Number(baht + decimals.padEnd(2, '0')))
 }
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/

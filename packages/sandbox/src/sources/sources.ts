@@ -3,9 +3,9 @@ import {
   type Charge,
   type Result,
   refuse,
-  type Satang,
   type Source,
   type SourceId,
+  type Subunits,
 } from '@omise-sandbox/core'
 import type { Transact, UnitOfWork } from '../account/unit-of-work.ts'
 import type { Refusal } from '../refusals/refusal.ts'
@@ -14,7 +14,7 @@ import type { AccountId, Store } from '../storage/store.ts'
 /** A payer's code as scanned, wherever it is to become a source. */
 export interface SourceRequest {
   readonly kind: 'scanned'
-  readonly amount: Satang
+  readonly amount: Subunits
   readonly barcode: string
   readonly storeId: string | null
   readonly storeName: string | null

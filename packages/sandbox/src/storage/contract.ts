@@ -7,7 +7,7 @@ import {
   lastInstant,
   notListening,
   type StoredSource,
-  satang,
+  subunits,
   systemClock,
 } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
@@ -560,7 +560,7 @@ export const accountState: AccountState = {
     },
   },
   clock: systemClock,
-  balance: satang(0),
+  balance: subunits(0),
   chance: { state: [1, 2, 3, 4] },
   lastId: { at: instant(0), high: 0, low: 0 },
   rules: [],
@@ -668,7 +668,7 @@ function request(number: number): JournalEntry {
 
 function charge(number: number, description: string | null = null): Charge {
   const at = instant(number * 1000)
-  const amount = satang(2000)
+  const amount = subunits(2000)
   return {
     status: 'pending',
     facts: {

@@ -18,8 +18,8 @@ import type {
   RetryPolicy,
   RetryPolicyName,
   Rule,
-  Satang,
   SchemaVersion,
+  Subunits,
   TimeOfDay,
 } from '@omise-sandbox/core'
 import type { Entities, EntityKind } from './entities.ts'
@@ -267,7 +267,7 @@ export interface AccountState {
   readonly settings: AccountSettings
   readonly clock: Clock
   /** All transactions added up. */
-  readonly balance: Satang
+  readonly balance: Subunits
   readonly chance: RandomState
   readonly lastId: IdCursor
   /** In the order in which they are tried. */

@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import { formatInstant, type Instant, type Satang, type Transaction } from '@omise-sandbox/core'
+import { formatInstant, type Instant, type Subunits, type Transaction } from '@omise-sandbox/core'
 
 export function presentTransaction(transaction: Transaction): Wire['Transaction'] {
   const createdAt = formatInstant(transaction.createdAt)
@@ -19,7 +19,7 @@ export function presentTransaction(transaction: Transaction): Wire['Transaction'
   }
 }
 
-export function presentBalance(balance: Satang, createdAt: Instant): Wire['Balance'] {
+export function presentBalance(balance: Subunits, createdAt: Instant): Wire['Balance'] {
   return {
     object: 'balance',
     livemode: false,

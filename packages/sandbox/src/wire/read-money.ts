@@ -1,16 +1,16 @@
-import { checkAmount, parseSatang, type Satang } from '@omise-sandbox/core'
+import { checkAmount, parseSubunits, type Subunits } from '@omise-sandbox/core'
 import type { FieldProblem } from '../refusals/refusal.ts'
 import type { Fields } from './fields.ts'
 
 /** Currency, then amount, in the order in which messages about them are joined. */
 export function readMoney(body: Fields): {
-  readonly amount: Satang | undefined
+  readonly amount: Subunits | undefined
   readonly problems: FieldProblem[]
 } {
   const problems: FieldProblem[] = []
   const isBaht = typeof body.currency === 'string' && body.currency.toUpperCase() === 'THB'
   if (!isBaht) problems.push({ rule: 'unsupported', field: 'currency' })
-  const amount = parseSatang(body.amount)
+  const amount = parseSubunits(body.amount)
   if (amount === undefined) {
     problems.push({ rule: 'not-a-number', field: 'amount' })
   } else if (isBaht) {
