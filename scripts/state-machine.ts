@@ -23,7 +23,9 @@ const facts = {
   amount,
   source: {
     id: 'src_test_0',
+    type: 'barcode_alipay',
     amount,
+    currency: 'THB',
     barcode: '1234567890',
     storeId: null,
     storeName: null,

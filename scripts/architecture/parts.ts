@@ -145,7 +145,16 @@ export const timers: readonly string[] = [
  * folders may: what controls a subject stands with it and uses what all controls share.
  */
 export const folders: Readonly<Record<string, readonly string[]>> = {
-  account: ['control', 'omise', 'outcomes', 'refusals', 'storage', 'webhooks', 'wire'],
+  account: [
+    'control',
+    'omise',
+    'outcomes',
+    'payment-methods',
+    'refusals',
+    'storage',
+    'webhooks',
+    'wire',
+  ],
   charges: [
     'account',
     'control',
@@ -172,6 +181,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
     'http',
     'journal',
     'outcomes',
+    'payment-methods',
     'rules',
     'scheduler',
     'snapshots',
@@ -179,19 +189,20 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
     'webhooks',
     'wire',
   ],
-  demo: ['charges', 'engine.ts', 'storage', 'webhooks'],
+  demo: ['charges', 'engine.ts', 'payment-methods', 'storage', 'webhooks'],
   events: ['account', 'charges', 'faults', 'refunds', 'refusals', 'storage', 'wire'],
   faults: ['account', 'control', 'http', 'refusals', 'rules', 'storage', 'webhooks'],
   fidelity: ['refusals'],
   http: ['account', 'control', 'omise', 'refusals', 'storage', 'wire'],
   journal: ['control', 'storage'],
-  'payment-methods': ['refusals'],
+  'payment-methods': ['refusals', 'storage', 'wire'],
   omise: [
     'account',
     'charges',
     'events',
     'faults',
     'http',
+    'payment-methods',
     'refunds',
     'refusals',
     'search',
@@ -201,7 +212,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
     'transactions',
     'wire',
   ],
-  outcomes: ['account', 'control', 'storage'],
+  outcomes: ['account', 'control', 'payment-methods', 'storage'],
   refunds: [
     'account',
     'charges',
@@ -221,7 +232,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   snapshots: ['control', 'storage', 'webhooks'],
   sources: ['account', 'payment-methods', 'refusals', 'storage', 'wire'],
   storage: ['concurrency'],
-  transactions: ['omise', 'refusals', 'storage'],
+  transactions: ['omise', 'payment-methods', 'refusals', 'storage'],
   webhooks: ['account', 'concurrency', 'control', 'events', 'faults', 'storage'],
   wire: ['refusals', 'storage'],
 }

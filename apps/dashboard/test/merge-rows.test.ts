@@ -8,7 +8,9 @@ function aRow(number: number, terminal: string) {
   return rowOf({
     id: `chrg_test_${String(number).padStart(19, '0')}`,
     status: 'pending',
+    source_type: 'barcode_alipay',
     amount: 2000,
+    currency: 'THB',
     refunded: 0,
     failure_code: null,
     store_id: null,

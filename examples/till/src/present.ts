@@ -57,6 +57,7 @@ const sentences: Readonly<Record<FailureCode, string>> = {
   payment_cancelled: 'The payer cancelled. Ask whether to try again or to pay another way.',
   failed_processing: 'The payment went wrong on the way. Try again with a new code.',
   insufficient_balance: 'The payer has too little money there. Ask for another way to pay.',
+  insufficient_fund: 'The payer has too little money there. Ask for another way to pay.',
   payment_rejected: 'The payment was rejected. Ask for another way to pay.',
   payment_expired: 'The code was too old. Ask for a fresh one.',
 }

@@ -27,6 +27,10 @@ export interface Control {
       change: ControlWire['AccountSettingsUpdate'],
     ): Promise<ControlWire['AccountSettings']>
   }
+  /** The payment methods of the account's country, with the limits, times and codes of each. */
+  readonly methods: {
+    list(): Promise<ControlWire['PaymentMethodList']>
+  }
   readonly clock: {
     now(): Promise<ControlWire['Clock']>
     /** Stops the clock, now or at a time such as `2026-01-01T00:00:00Z`. What is due then is still done. */
@@ -59,7 +63,7 @@ export interface Control {
     /** The codes that are good, newest first, and those charged, until they run out. */
     listCodes(): Promise<ControlWire['PhoneCodeList']>
     /** A fresh code, to be charged once, within two minutes of the account's clock. */
-    showCode(): Promise<ControlWire['PhoneCode']>
+    showCode(request?: ControlWire['PhoneCodeRequest']): Promise<ControlWire['PhoneCode']>
     /** Takes a code away before it runs out. One that was charged stays, and is refused. */
     hideCode(barcode: string): Promise<void>
   }

@@ -35,7 +35,9 @@ function chargeFacts(amount = 400_000): ChargeFacts {
     amount: subunits(amount),
     source: {
       id: 'src_test_0000000000000000001',
+      type: 'barcode_alipay',
       amount: subunits(amount),
+      currency: 'THB',
       barcode: '1234567890',
       storeId: 'BJ_ZZ_001',
       storeName: 'Some Store',

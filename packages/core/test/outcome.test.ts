@@ -7,6 +7,7 @@ import {
   formatOutcome,
   initialIdCursor,
   instant,
+  methodOf,
   type OutcomeCandidate,
   type OutcomeDecision,
   outcomeOfBarcode,
@@ -16,6 +17,8 @@ import {
   testBarcodeEndings,
   webhookFaultOfBarcode,
 } from '../src/index.ts'
+
+const method = methodOf('barcode_alipay')
 
 const delay = duration(2_000)
 
@@ -33,7 +36,7 @@ describe('a test barcode', () => {
     ['2001', 'successful;after=2s'],
     ['2005', 'successful;after=2s'],
   ])('ending in %s means %s', (ending, words) => {
-    const outcome = outcomeOfBarcode(`28${'0'.repeat(12)}${ending}`, delay)
+    const outcome = outcomeOfBarcode(`28${'0'.repeat(12)}${ending}`, delay, method)
 
     expect(outcome && formatOutcome(outcome)).toBe(words)
   })
@@ -42,7 +45,7 @@ describe('a test barcode', () => {
     'is not %j',
     (barcode) => {
       expect(testBarcodeEnding(barcode)).toBeUndefined()
-      expect(outcomeOfBarcode(barcode, delay)).toBeUndefined()
+      expect(outcomeOfBarcode(barcode, delay, method)).toBeUndefined()
     },
   )
 
@@ -70,7 +73,7 @@ describe('a test barcode', () => {
     const barcode = `28${'0'.repeat(12)}${ending}`
 
     expect(callFaultOfBarcode(barcode)?.type).toBe(type)
-    expect(outcomeOfBarcode(barcode, delay)).toBeUndefined()
+    expect(outcomeOfBarcode(barcode, delay, method)).toBeUndefined()
   })
 
   it('has one of the endings that are listed', () => {
@@ -81,7 +84,7 @@ describe('a test barcode', () => {
   })
 
   it('with an ending that has no meaning decides nothing', () => {
-    expect(outcomeOfBarcode(`28${'0'.repeat(12)}9999`, delay)).toBeUndefined()
+    expect(outcomeOfBarcode(`28${'0'.repeat(12)}9999`, delay, method)).toBeUndefined()
   })
 })
 

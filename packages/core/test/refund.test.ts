@@ -5,12 +5,14 @@ import {
   isRefundable,
   isVoided,
   makeRefund,
-  maxRefunds,
+  methodOf,
   refundedAmount,
   subunits,
   transition,
 } from '../src/index.ts'
 import { aPaidCharge, aRefundRequest, at } from './builders.ts'
+
+const { maxRefunds } = methodOf('barcode_alipay')
 
 const morning = at('2025-03-10T09:00:00Z')
 const beforeCutoff = at('2025-03-10T16:14:59Z')

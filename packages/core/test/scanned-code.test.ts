@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   callFaultOfBarcode,
   hintsOfCode,
+  methodOf,
   outcomeOfBarcode,
   readScannedCode,
   seconds,
@@ -10,6 +11,8 @@ import {
   webhookFaultOfBarcode,
   whyNotChargeable,
 } from '../src/index.ts'
+
+const method = methodOf('barcode_alipay')
 
 const code = '281234567890123456'
 const inThai = (digits: string) => [...digits].map((digit) => 'จๅ/-ภถุึคต'[Number(digit)]).join('')
@@ -51,7 +54,7 @@ describe('a scanned code', () => {
   })
 
   it.each(noises)('with %s has a hint that names it and does not repeat the code', (name, add) => {
-    const [hint = '', ...more] = hintsOfCode(add(code))
+    const [hint = '', ...more] = hintsOfCode(add(code), method)
 
     expect(hint).toContain('Remove it before you charge')
     for (const part of name.split(', ')) {
@@ -66,7 +69,7 @@ describe('a scanned code', () => {
     const test = (ending: string) => add(`280000000000${'00'}${ending}`)
 
     expect(testBarcodeEnding(test('1003'))).toBe('1003')
-    expect(outcomeOfBarcode(test('1003'), seconds(2))).toMatchObject({ kind: 'failed' })
+    expect(outcomeOfBarcode(test('1003'), seconds(2), method)).toMatchObject({ kind: 'failed' })
     expect(webhookFaultOfBarcode(test('2001'), 'charge.complete')).toEqual({ type: 'drop' })
     expect(callFaultOfBarcode(test('3001'))).toEqual({ type: 'commit-then-reset' })
   })
@@ -104,7 +107,7 @@ describe('the form of a code', () => {
   it('of Alipay, and of a test barcode, is chargeable and has no hint', () => {
     fc.assert(
       fc.property(chargeable, (text) => {
-        expect([hintsOfCode(text), whyNotChargeable(text)]).toEqual([[], undefined])
+        expect([hintsOfCode(text, method), whyNotChargeable(text, method)]).toEqual([[], undefined])
       }),
     )
   })
@@ -120,15 +123,15 @@ describe('the form of a code', () => {
     ['an article (EAN or UPC)', '4006381333931'],
     ['an article (EAN or UPC)', '036000291452'],
   ])('that is not of the method is named: %s', (words, text) => {
-    expect(hintsOfCode(text).join(' ')).toContain(words)
-    expect(hintsOfCode(`${text}\r`)).toHaveLength(2)
-    expect(whyNotChargeable(text)).toContain(words)
+    expect(hintsOfCode(text, method).join(' ')).toContain(words)
+    expect(hintsOfCode(`${text}\r`, method)).toHaveLength(2)
+    expect(whyNotChargeable(text, method)).toContain(words)
   })
 
   it.each(['28000000000001003', '2800000000000001003'])(
     'of a test with a zero too few or too many has a hint: %s',
     (text) => {
-      expect(hintsOfCode(text)).toEqual([
+      expect(hintsOfCode(text, method)).toEqual([
         `A test barcode has 18 digits; the barcode has ${text.length}.`,
       ])
     },
@@ -137,14 +140,14 @@ describe('the form of a code', () => {
   it.each(['1234567890', 'ABC', '1', '99999'])(
     'that looks like nothing known has no hint: %s',
     (text) => {
-      expect(hintsOfCode(text)).toEqual([])
-      expect(whyNotChargeable(text)).toContain('16 to 24 digits')
+      expect(hintsOfCode(text, method)).toEqual([])
+      expect(whyNotChargeable(text, method)).toContain('16 to 24 digits')
     },
   )
 
   it.each(noises)('with %s is none that a till could charge', (_name, add) => {
     for (const digits of [code, '280000000000001003']) {
-      expect(whyNotChargeable(add(digits))).toContain('Remove it before you charge')
+      expect(whyNotChargeable(add(digits), method)).toContain('Remove it before you charge')
     }
   })
 })

@@ -3,9 +3,13 @@ import {
   type BarcodeRules,
   barcodeRules,
   type Clock,
+  type Country,
+  countries,
   type Duration,
   durationForm,
   frozenAt,
+  type MethodType,
+  methodTypesIn,
   type Outcome,
   parseDuration,
   parseInstant,
@@ -57,7 +61,11 @@ export interface SandboxOptions {
   readonly strictHeaders?: boolean
   /** When webhooks that fail are tried again: `omise` (the default, never), `standard` or `fast-ci`. */
   readonly retryPolicy?: string
-  /** The time of day, UTC, at which paid charges settle and can no longer be voided; `16:15` when left out. */
+  /** The country of accounts that set no other, which decides the currency: `TH` (the default), `SG` or `MY`. */
+  readonly country?: string
+  /** The payment methods that are enabled, such as `['alipayplus_upm']`; all of the country when left out. */
+  readonly methods?: readonly string[]
+  /** The time of day, UTC, at which paid charges settle and can no longer be voided; that of the payment method, `16:15`, when left out. */
   readonly voidCutoff?: string
   /** How long an account is kept after its last use, such as `1h`; accounts are kept for good when left out. */
   readonly accountTtl?: string
@@ -144,12 +152,13 @@ const expireEvents = ['charge.expire', 'both'] as const
 
 /** What an account is set to that has set nothing itself. */
 function readAccountDefaults(options: SandboxOptions): AccountDefaults['settings'] {
-  const voidCutoff = parseTimeOfDay(options.voidCutoff ?? '16:15')
+  const voidCutoff = options.voidCutoff === undefined ? null : parseTimeOfDay(options.voidCutoff)
   if (voidCutoff === undefined) {
     throw new OptionError(
       `"${options.voidCutoff}" is not a time of day. Use one such as 16:15 (UTC).`,
     )
   }
+  const country = oneOf('There is no country', options.country ?? 'TH', countries)
   const { expireEvent = 'charge.expire', wire = '2020-07', apiVersion = '2019-05-29' } = options
   return {
     expireEvent: oneOf('There is no expire event', expireEvent, expireEvents),
@@ -157,9 +166,23 @@ function readAccountDefaults(options: SandboxOptions): AccountDefaults['settings
     apiVersion: oneOf('There is no API version', apiVersion, apiVersions),
     defaultStore: options.defaultStore ?? null,
     defaultOutcome: null,
+    country,
+    methods: readMethods(options.methods, country),
     voidCutoff,
     zeroInterestInstallments: true,
   }
+}
+
+function readMethods(
+  names: readonly string[] | undefined,
+  country: Country,
+): readonly MethodType[] | null {
+  if (names === undefined) return null
+  const offered = methodTypesIn(country)
+  if (names.length === 0) {
+    throw new OptionError(`No payment method is named. Use some of: ${offered.join(', ')}.`)
+  }
+  return names.map((name) => oneOf(`Accounts of ${country} have no payment method`, name, offered))
 }
 
 function oneOf<T extends string>(otherwise: string, text: string, names: readonly T[]): T {

@@ -172,7 +172,7 @@ describe('Prefer', () => {
     ],
     [
       'outcome=failed;failure_code=broke',
-      'There is no failure code "broke". Use one of: payment_cancelled, failed_processing, insufficient_balance, payment_rejected, payment_expired.',
+      'There is no failure code "broke". Use one of: payment_cancelled, failed_processing, insufficient_balance, insufficient_fund, payment_rejected, payment_expired.',
     ],
     [
       'outcome=failed;delay=5s',

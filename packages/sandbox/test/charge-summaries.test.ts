@@ -12,7 +12,9 @@ describe.each(doors)('the summaries of charges %s', (_door, controlOf) => {
         {
           id,
           status: 'pending',
+          source_type: 'barcode_alipay',
           amount: 400_000,
+          currency: 'THB',
           refunded: 0,
           failure_code: null,
           store_id: 'BJ_ZZ_001',

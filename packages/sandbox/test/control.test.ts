@@ -295,6 +295,9 @@ describe.each(doors)('control %s', (_door, controlOf) => {
 
       expect(await checked.control.account.getSettings()).toEqual({
         account: 'sandbox',
+        country: 'TH',
+        currency: 'THB',
+        methods: ['barcode_alipay', 'alipayplus_upm', 'wechat_pay_upm'],
         api_version: '2019-05-29',
         default_store: { id: 'S1', name: 'Ours' },
         default_outcome: { outcome: 'failed', failure_code: 'payment_rejected', after: '1s' },

@@ -23,7 +23,9 @@ describe('a demo', () => {
     expect(new Set(charges.map(({ status }) => status))).toEqual(
       new Set(['pending', 'successful', 'failed', 'expired']),
     )
-    expect(new Set(charges.map(({ failure_code }) => failure_code)).size).toBe(6)
+    // Each of the six codes, and none.
+    expect(new Set(charges.map(({ failure_code }) => failure_code)).size).toBe(7)
+    expect(new Set(charges.map(({ source }) => source.type)).size).toBe(3)
     expect(charges.some(({ voided }) => voided)).toBe(true)
     expect(refunds.length).toBeGreaterThan(10)
     expect(total).toBeGreaterThan(550)

@@ -49,11 +49,10 @@ function openSleeping() {
         amount: subunits(2_000),
         source: {
           kind: 'scanned',
+          type: 'barcode_alipay',
           amount: subunits(2_000),
           barcode: '1234567890',
-          storeId: 'S',
-          storeName: 'Shop',
-          terminalId: null,
+          store: { storeId: 'S', storeName: 'Shop', terminalId: null },
         },
         description,
         metadata: {},

@@ -1,4 +1,4 @@
-import { type TimeOfDay, transitions } from '@omise-sandbox/core'
+import { methodOf, type TimeOfDay, transitions } from '@omise-sandbox/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSandbox } from './harness.ts'
@@ -43,7 +43,8 @@ const mistakes = [
     shownBy: /refund|void/,
     make() {
       rules.successful.refund = (charge, { request }, now) => {
-        const voidCutoff = (request.voidCutoff + 1) as TimeOfDay
+        const voidCutoff = ((request.voidCutoff ?? methodOf('barcode_alipay').voidCutoff) +
+          1) as TimeOfDay
         return refund(charge, { type: 'refund', request: { ...request, voidCutoff } }, now)
       }
     },

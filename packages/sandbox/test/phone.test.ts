@@ -37,6 +37,7 @@ describe.each(doors)('a code of a payer’s phone %s', (_door, controlOf) => {
     const code = await checked.control.phone.showCode()
 
     expect(code).toEqual({
+      source_type: 'barcode_alipay',
       barcode: expect.stringMatching(/^28\d{16}$/),
       shown_at: '2025-06-01T10:00:00Z',
       expires_at: '2025-06-01T10:02:00Z',

@@ -9,7 +9,9 @@ import { readSource } from '../src/sources/read-source.ts'
 import { prettyJson, WrittenJson } from '../src/wire/written-json.ts'
 import { type Api, chargeBody, openSandbox } from './harness.ts'
 
+const settings = { country: 'TH', methods: ['barcode_alipay'] } as const
 const reading = {
+  settings,
   now: instant(0),
   hasStore: false,
   prefer: undefined,
@@ -87,7 +89,7 @@ describe('what the API takes', () => {
           barcode: mostlyRight('1'),
         }),
         (body) => {
-          const read = readSource(body, 'lenient')
+          const read = readSource(body, settings, 'lenient')
           if (read.ok)
             expect(withoutBlanks(body)).toSatisfy(
               omiseRequests.createSourceBody as (v: unknown) => boolean,

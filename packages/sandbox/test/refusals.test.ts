@@ -199,7 +199,7 @@ describe('the fields of a source', () => {
       { currency: 'invalid', amount: 'x' },
       'currency is currently not supported and amount is not a number',
     ],
-    ['alipayplus_upm', { currency: 'THB', amount: 100_000 }, 'type is currently not supported'],
+    ['alipayplus_mpm', { currency: 'THB', amount: 100_000 }, 'type is currently not supported'],
     ['truemoney', { currency: 'THB', amount: 10 }, 'type is currently not supported'],
     ['invalid', { currency: 'invalid', amount: 'x' }, 'type is currently not supported'],
     ['', {}, 'type is currently not supported'],
@@ -211,7 +211,7 @@ describe('the fields of a source', () => {
       const answer = await checked.api.post('/sources', { type, ...rest })
 
       expect(answer).toMatchObject({ status: 400, body: error('bad_request', message) })
-      expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+      expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay')
     },
   )
 })
@@ -326,7 +326,7 @@ describe('what does not exist', () => {
     const answer = await checked.api.post('/charges', chargeBody(changes))
 
     expect(answer).toMatchObject({ status: 404, body: error('not_found', message) })
-    expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+    expect(answer.headers['x-sandbox-hint']).toContain('scanned codes only')
   })
 })
 
@@ -359,7 +359,8 @@ describe('the key', () => {
 
     const answer = await checked.apiOf('pkey_test_sandbox').get('/capability').expect(200)
 
-    expect(answer.body.payment_methods[0].name).toBe('barcode_alipay')
+    const names = answer.body.payment_methods.map(({ name }: { name: string }) => name)
+    expect(names).toEqual(['alipayplus_upm', 'barcode_alipay', 'wechat_pay_upm'])
   })
 })
 

@@ -118,13 +118,13 @@ describe.each(['2020-07', '2025-03'])('in the shape of %s', (wire) => {
       'object location banks limits payment_methods country tokenization_methods zero_interest_installments',
     )
     expect(body.tokenization_methods).toEqual([])
-    expect(body.payment_methods).toEqual([
-      {
-        ...{ object: 'payment_method', name: 'barcode_alipay', currencies: ['THB'] },
+    expect(body.payment_methods).toEqual(
+      ['alipayplus_upm', 'barcode_alipay', 'wechat_pay_upm'].map((name) => ({
+        ...{ object: 'payment_method', name, currencies: ['THB'] },
         ...{ card_brands: null, installment_terms: null, loan_installment_terms: null },
         ...{ banks: [], provider: null },
-      },
-    ])
+      })),
+    )
   })
 
   it('the account has all recorded keys, in their order', async () => {

@@ -194,7 +194,7 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
   })
 
   it.each<[string, (state: Changed) => unknown, string]>([
-    ['of a newer format', (state) => ({ ...state, format: 6 }), 'format 6'],
+    ['of a newer format', (state) => ({ ...state, format: 7 }), 'format 7'],
     ['of a format that never was', (state) => ({ ...state, format: 0 }), 'not a state'],
     [
       'of this format with a name that a field had before',
@@ -222,7 +222,11 @@ describe.each(doors)('the state %s', (_door, controlOf) => {
     [
       'with a code that no phone shows',
       (state) =>
-        inAccount(state, { codes: [{ barcode: '1234', shownAt: 0, expiresAt: 1, charge: null }] }),
+        inAccount(state, {
+          codes: [
+            { type: 'barcode_alipay', barcode: '1234', shownAt: 0, expiresAt: 1, charge: null },
+          ],
+        }),
       '/data/account/codes/0/barcode',
     ],
     ['with what does not belong there', (state) => ({ ...state, extra: 1 }), 'not a state'],

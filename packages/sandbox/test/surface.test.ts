@@ -318,7 +318,7 @@ describe('what this sandbox has none of', () => {
     const answer = await checked.api[method](path)
 
     expect(answer).toMatchObject({ status: 400, body: { code: 'feature_not_supported' } })
-    expect(answer.headers['x-sandbox-hint']).toContain('barcode_alipay only')
+    expect(answer.headers['x-sandbox-hint']).toContain('scanned codes only')
   })
 })
 

@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts'
 import { compilerFor, type Dialect } from './statement.ts'
 
 /** The steps from nothing to the present format: one more with each change of the tables, and none is ever changed. */
-export const migrations: readonly Migration[] = [first, renamedFields]
+export const migrations: readonly Migration[] = [first, renamedFields, paymentMethods]
 
 /** The SQL that leads to the next format. */
 export type Migration = (dialect: Dialect, schema: string | undefined) => readonly string[]
@@ -13,6 +13,11 @@ export type Migration = (dialect: Dialect, schema: string | undefined) => readon
  * could not read the new ones, and so must not open them.
  */
 function renamedFields(): readonly string[] {
+  return []
+}
+
+/** The same tables; what is kept says of which payment method it is and in which currency, where it was of one and in baht. */
+function paymentMethods(): readonly string[] {
   return []
 }
 

@@ -43,7 +43,7 @@ export function createReader(
       charge === undefined
         ? connection.all(statements.page[order], args)
         : connection.all(statements.pageOfCharge[order], { ...args, charge })
-    return (await rows).map((row) => entityIn<K>(row))
+    return (await rows).map((row) => entityIn(kind, row))
   }
 
   return {
@@ -53,13 +53,13 @@ export function createReader(
     },
     async get<K extends EntityKind>(kind: K, id: string): Promise<Entities[K] | undefined> {
       const row = await one(connection.all(statements.getEntity, { account, kind, id }))
-      return row && entityIn<K>(row)
+      return row && entityIn(kind, row)
     },
     async getAll<K extends EntityKind>(kind: K, ids: readonly string[]): Promise<Entities[K][]> {
       if (ids.length === 0) return []
       const args = { account, kind, ids: JSON.stringify(ids) }
       const rows = await connection.all(statements.getEntities, args)
-      return rows.map((row) => entityIn<K>(row))
+      return rows.map((row) => entityIn(kind, row))
     },
     async list<K extends EntityKind>(kind: K, query: ListQuery): Promise<Page<Entities[K]>> {
       // Both at once, so that they cost the time of one.
@@ -70,7 +70,7 @@ export function createReader(
       if (events.length === 0) return []
       const args = { account, events: JSON.stringify(events) }
       const rows = await connection.all(statements.deliveriesOf, args)
-      return rows.map((row) => entityIn<'delivery'>(row))
+      return rows.map((row) => entityIn('delivery', row))
     },
     async tasks(query: { charge: ChargeId | undefined; limit: number }): Promise<Task[]> {
       const { charge, limit } = query
@@ -88,7 +88,7 @@ export function createReader(
       // Ids are of one length, so this is the least that could come after one.
       const from = after === undefined ? window.from : `${after}0`
       const args = { account, kind, ...window, from, limit }
-      return (await connection.all(statements.oldest, args)).map((row) => entityIn<K>(row))
+      return (await connection.all(statements.oldest, args)).map((row) => entityIn(kind, row))
     },
     async busy(charges: readonly ChargeId[]): Promise<ReadonlySet<ChargeId>> {
       if (charges.length === 0) return new Set()

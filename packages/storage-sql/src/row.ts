@@ -62,8 +62,8 @@ export function textOf({ listening, ...state }: AccountState): string {
   return JSON.stringify(isIdle ? state : { ...state, listening })
 }
 
-export function entityIn<K extends EntityKind>({ data }: { data: string }): Entities[K] {
-  return upgradeEntity(JSON.parse(data) as Entities[K])
+export function entityIn<K extends EntityKind>(kind: K, { data }: { data: string }): Entities[K] {
+  return upgradeEntity(kind, JSON.parse(data) as Entities[K])
 }
 
 export function taskIn({ data }: { data: string }): Task {

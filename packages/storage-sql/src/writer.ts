@@ -164,7 +164,7 @@ async function contentsOf({
     connection.all(statements.tasks, { account, limit: everything }),
   ])
   const entities: Record<EntityKind, unknown[]> = structuredClone(none)
-  for (const row of rows) entities[row.kind].push(entityIn(row))
+  for (const row of rows) entities[row.kind].push(entityIn(row.kind, row))
   return {
     account: found.state,
     entities: entities as unknown as AccountContents['entities'],

@@ -9,6 +9,7 @@ export function aTransaction(number: number): Entities['transaction'] {
     key: 'charge.captured.net',
     origin: 'chrg_test_1',
     amount: subunits(100),
+    currency: 'THB',
     createdAt: instant(number),
   }
 }

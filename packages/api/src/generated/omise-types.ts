@@ -785,8 +785,8 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @description Whole satang; one hundredth of a baht. */
-        Satang: number;
+        /** @description Whole subunits: hundredths of a baht, a dollar or a ringgit. */
+        Subunits: number;
         /** @description UTC, to the second. */
         Timestamp: string;
         /** @description UTC, to the second. */
@@ -794,8 +794,15 @@ export interface components {
         NullableString: string | null;
         /** @description Part of the object; never set for this payment method. */
         AlwaysNull: null;
-        /** @constant */
-        Currency: "THB";
+        /**
+         * @description That of the account's country.
+         * @enum {string}
+         */
+        Currency: "THB" | "SGD" | "MYR";
+        /** @enum {string} */
+        ScanMethod: "barcode_alipay" | "alipayplus_upm" | "wechat_pay_upm";
+        /** @enum {string} */
+        ScanMethodWithoutStore: "alipayplus_upm" | "wechat_pay_upm";
         ChargeId: string;
         SourceId: string;
         RefundId: string;
@@ -805,17 +812,17 @@ export interface components {
         /** @enum {string} */
         ChargeStatus: "pending" | "successful" | "failed" | "expired";
         /**
-         * @description Why the payment failed.
+         * @description Why the payment failed. Each payment method has some of these.
          * @enum {string}
          */
-        FailureCode: "payment_cancelled" | "failed_processing" | "insufficient_balance" | "payment_rejected" | "payment_expired";
+        FailureCode: "payment_cancelled" | "failed_processing" | "insufficient_balance" | "insufficient_fund" | "payment_rejected" | "payment_expired";
         /** @enum {string} */
         Order: "chronological" | "reverse_chronological";
         /** @description The caller's own notes. */
         Metadata: {
             [key: string]: unknown;
         };
-        /** @description Whole satang, as a number or as a string of digits. */
+        /** @description Whole subunits (satang of a baht), as a number or as a string of digits. */
         AmountGiven: number | string;
         /**
          * @description A boolean as Rails reads it: `false`, `0`, `f`, `off` (in small or in capital letters) are false, blank is left
@@ -827,14 +834,21 @@ export interface components {
          *     left out, and any other text is true.
          */
         BooleanText: string;
-        /** @description THB, in any case. */
+        /** @description That of the account's country, in any case: THB, SGD or MYR. */
         CurrencyGiven: string;
         /** @description The digits as scanned. */
         ScannedBarcode: string;
-        /** @description Needed when charging, unless the account has a store of its own. */
+        /** @description Of barcode_alipay only. Needed when charging, unless the account has a store of its own. */
         StoreText: string;
         /** @description A scanned code. `amount` and `currency` are wanted when a source is made by itself, not inside a charge. */
-        SourceCreate: {
+        SourceCreate: components["schemas"]["SourceCreateWithStore"] | components["schemas"]["SourceCreateWithoutStore"];
+        SourceCreateWithoutStore: {
+            type: components["schemas"]["ScanMethodWithoutStore"];
+            barcode: components["schemas"]["ScannedBarcode"];
+            amount?: components["schemas"]["AmountGiven"];
+            currency?: components["schemas"]["CurrencyGiven"];
+        };
+        SourceCreateWithStore: {
             /** @constant */
             type: "barcode_alipay";
             barcode: components["schemas"]["ScannedBarcode"];
@@ -848,10 +862,9 @@ export interface components {
         };
         /** @description A scanned code. */
         SourceCreateForm: {
-            /** @constant */
-            type: "barcode_alipay";
+            type: components["schemas"]["ScanMethod"];
             barcode: components["schemas"]["ScannedBarcode"];
-            amount?: components["schemas"]["Satang"];
+            amount?: components["schemas"]["Subunits"];
             currency?: components["schemas"]["CurrencyGiven"];
             store_id?: components["schemas"]["StoreText"];
             store_name?: components["schemas"]["StoreText"];
@@ -875,7 +888,7 @@ export interface components {
             capture?: components["schemas"]["BooleanGiven"];
             ip?: string | null;
             return_uri?: string | null;
-            /** @description When the charge shall expire; 24 hours after it is made when left out. */
+            /** @description When the charge shall expire. When left out, as long after it is made as its payment method has it (24 hours, or 7 days). */
             expires_at?: string | null;
             /** @description Where this charge's events go besides the account's own endpoint. */
             webhook_endpoints?: string[];
@@ -885,14 +898,13 @@ export interface components {
          *     and `source[barcode]`, a source made before as `source` or `source[id]`.
          */
         ChargeCreateForm: {
-            amount: components["schemas"]["Satang"];
+            amount: components["schemas"]["Subunits"];
             currency: components["schemas"]["CurrencyGiven"];
             /** @description The id of a source made before. */
             source?: string;
             /** @description The same. */
             "source[id]"?: string;
-            /** @constant */
-            "source[type]"?: "barcode_alipay";
+            "source[type]"?: components["schemas"]["ScanMethod"];
             "source[barcode]"?: components["schemas"]["ScannedBarcode"];
             "source[store_id]"?: components["schemas"]["StoreText"];
             "source[store_name]"?: components["schemas"]["StoreText"];
@@ -902,7 +914,7 @@ export interface components {
             capture?: components["schemas"]["BooleanText"];
             ip?: string;
             return_uri?: string;
-            /** @description When the charge shall expire; 24 hours after it is made when left out. */
+            /** @description When the charge shall expire. When left out, as long after it is made as its payment method has it (24 hours, or 7 days). */
             expires_at?: string;
             /** @description Where this charge's events go besides the account's own endpoint. */
             "webhook_endpoints[]"?: string[];
@@ -927,7 +939,7 @@ export interface components {
         };
         /** @description With `void` true the refund is refused unless it can be processed as a void. */
         RefundCreateForm: {
-            amount: components["schemas"]["Satang"];
+            amount: components["schemas"]["Subunits"];
             metadata?: components["schemas"]["Metadata"];
             void?: components["schemas"]["BooleanText"];
         };
@@ -957,14 +969,15 @@ export interface components {
             payment_code: components["schemas"]["AlwaysNull"];
             va_code: components["schemas"]["AlwaysNull"];
         };
-        Source: {
+        Source: components["schemas"]["SourceWithStore"] | components["schemas"]["SourceWithoutStore"];
+        SourceWithStore: {
             /** @constant */
             object: "source";
             id: components["schemas"]["SourceId"];
             /** @constant */
             livemode: false;
             location: string;
-            amount: components["schemas"]["Satang"];
+            amount: components["schemas"]["Subunits"];
             barcode: string;
             created_at: components["schemas"]["Timestamp"];
             currency: components["schemas"]["Currency"];
@@ -984,30 +997,86 @@ export interface components {
             /** @constant */
             type: "barcode_alipay";
             zero_interest_installments: components["schemas"]["AlwaysNull"];
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             bank?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             ip?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             absorption_type?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             platform_type?: null;
             /** @description Only in the shape of 2025-03. */
             qr_settings?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             billing?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             shipping?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             provider_references?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             receipt_amount?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             promotion_code?: null;
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             items?: Record<string, never>[];
-            /** @description Only in the shape of 2025-03. */
+            /** @description Only in later shapes. */
             discounts?: Record<string, never>[];
+            /**
+             * @description The status of the charge made from it; unknown while there is none.
+             * @enum {string}
+             */
+            charge_status: "unknown" | "pending" | "successful" | "failed" | "expired";
+        };
+        /** @description Always in the later shape, whatever shape the account has. */
+        SourceWithoutStore: {
+            /** @constant */
+            object: "source";
+            id: components["schemas"]["SourceId"];
+            /** @constant */
+            livemode: false;
+            location: string;
+            amount: components["schemas"]["Subunits"];
+            barcode: string;
+            created_at: components["schemas"]["Timestamp"];
+            currency: components["schemas"]["Currency"];
+            email: components["schemas"]["AlwaysNull"];
+            /** @constant */
+            flow: "offline";
+            installment_term: components["schemas"]["AlwaysNull"];
+            name: components["schemas"]["AlwaysNull"];
+            mobile_number: components["schemas"]["AlwaysNull"];
+            phone_number: components["schemas"]["AlwaysNull"];
+            scannable_code: components["schemas"]["AlwaysNull"];
+            references: components["schemas"]["AlwaysNull"];
+            store_id: components["schemas"]["AlwaysNull"];
+            store_name: components["schemas"]["AlwaysNull"];
+            terminal_id: components["schemas"]["AlwaysNull"];
+            type: components["schemas"]["ScanMethodWithoutStore"];
+            zero_interest_installments: components["schemas"]["AlwaysNull"];
+            /** @description Only in later shapes. */
+            bank: null;
+            /** @description Only in later shapes. */
+            ip: null;
+            /** @description Only in later shapes. */
+            absorption_type: null;
+            /** @description Only in later shapes. */
+            platform_type: null;
+            /** @description Only in the shape of 2025-03. */
+            qr_settings?: null;
+            /** @description Only in later shapes. */
+            billing: null;
+            /** @description Only in later shapes. */
+            shipping: null;
+            /** @description Only in later shapes. */
+            provider_references: null;
+            /** @description Only in later shapes. */
+            receipt_amount: null;
+            /** @description Only in later shapes. */
+            promotion_code: null;
+            /** @description Only in later shapes. */
+            items: Record<string, never>[];
+            /** @description Only in later shapes. */
+            discounts: Record<string, never>[];
             /**
              * @description The status of the charge made from it; unknown while there is none.
              * @enum {string}
@@ -1019,16 +1088,16 @@ export interface components {
             object: "charge";
             id: components["schemas"]["ChargeId"];
             location: string;
-            amount: components["schemas"]["Satang"];
-            net: components["schemas"]["Satang"];
-            fee: components["schemas"]["Satang"];
-            fee_vat: components["schemas"]["Satang"];
+            amount: components["schemas"]["Subunits"];
+            net: components["schemas"]["Subunits"];
+            fee: components["schemas"]["Subunits"];
+            fee_vat: components["schemas"]["Subunits"];
             /** @constant */
             interest: 0;
             /** @constant */
             interest_vat: 0;
-            funding_amount: components["schemas"]["Satang"];
-            refunded_amount: components["schemas"]["Satang"];
+            funding_amount: components["schemas"]["Subunits"];
+            refunded_amount: components["schemas"]["Subunits"];
             authorized: boolean;
             /** @constant */
             capturable: false;
@@ -1075,9 +1144,9 @@ export interface components {
             device: components["schemas"]["AlwaysNull"];
             /** @description Only in the shape of 2025-03. */
             authorization_type?: null;
-            /** @description The amount, in satang. Only in the shape of 2025-03. */
+            /** @description The amount. Only in the shape of 2025-03. */
             authorized_amount?: number;
-            /** @description The amount, in satang. Only in the shape of 2025-03. */
+            /** @description The amount. Only in the shape of 2025-03. */
             captured_amount?: number;
             /**
              * @description Only in the shape of 2025-03.
@@ -1117,13 +1186,13 @@ export interface components {
             /** @description The refund undid the payment before it was settled. */
             voided: boolean;
             currency: components["schemas"]["Currency"];
-            amount: components["schemas"]["Satang"];
+            amount: components["schemas"]["Subunits"];
             metadata: components["schemas"]["Metadata"];
             charge: components["schemas"]["ChargeId"] | components["schemas"]["Charge"];
             transaction: components["schemas"]["TransactionId"] | components["schemas"]["Transaction"];
             /** @constant */
             status: "closed";
-            funding_amount: components["schemas"]["Satang"];
+            funding_amount: components["schemas"]["Subunits"];
             funding_currency: components["schemas"]["Currency"];
             created_at: components["schemas"]["Timestamp"];
             /** @description Only in the shape of 2025-03. */
@@ -1269,7 +1338,7 @@ export interface components {
             /** @constant */
             livemode: false;
             currency: components["schemas"]["Currency"];
-            amount: components["schemas"]["Satang"];
+            amount: components["schemas"]["Subunits"];
             location: string;
             /** @enum {string} */
             direction: "credit" | "debit";
@@ -1287,8 +1356,8 @@ export interface components {
             livemode: false;
             location: string;
             currency: components["schemas"]["Currency"];
-            total: components["schemas"]["Satang"];
-            transferable: components["schemas"]["Satang"];
+            total: components["schemas"]["Subunits"];
+            transferable: components["schemas"]["Subunits"];
             /** @constant */
             reserve: 0;
             /** @constant */
@@ -1381,8 +1450,8 @@ export interface components {
             provider: components["schemas"]["AlwaysNull"];
         };
         AmountRange: {
-            max: components["schemas"]["Satang"];
-            min: components["schemas"]["Satang"];
+            max: components["schemas"]["Subunits"];
+            min: components["schemas"]["Subunits"];
         };
         Capability: {
             /** @constant */
@@ -1394,7 +1463,7 @@ export interface components {
                 charge_amount: components["schemas"]["AmountRange"];
                 transfer_amount: components["schemas"]["AmountRange"];
                 installment_amount: {
-                    min: components["schemas"]["Satang"];
+                    min: components["schemas"]["Subunits"];
                 };
             };
             payment_methods: components["schemas"]["PaymentMethod"][];

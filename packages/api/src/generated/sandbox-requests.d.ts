@@ -16,6 +16,7 @@ export declare const rotateSecretBody: Validator
 export declare const scaleClockBody: Validator
 export declare const setChargeOutcomeBody: Validator
 export declare const setClockBody: Validator
+export declare const showPhoneCodeBody: Validator
 export declare const updateAccountSettingsBody: Validator
 export declare const updateWebhooksBody: Validator
 export declare const waitForChargeQuery: Validator

@@ -12,6 +12,7 @@ export const sandboxRoutes = [
   { operation: 'restoreSnapshot', method: 'put', path: '/__sandbox/snapshots/{name}/restore', keys: ['secret'], answer: 'application/json' },
   { operation: 'getAccountSettings', method: 'get', path: '/__sandbox/account', keys: ['secret'], answer: 'application/json' },
   { operation: 'updateAccountSettings', method: 'patch', path: '/__sandbox/account', keys: ['secret'], answer: 'application/json' },
+  { operation: 'listPaymentMethods', method: 'get', path: '/__sandbox/methods', keys: ['secret'], answer: 'application/json' },
   { operation: 'getClockNow', method: 'get', path: '/__sandbox/clock', keys: ['secret'], answer: 'application/json' },
   { operation: 'freezeClock', method: 'post', path: '/__sandbox/clock/freeze', keys: ['secret'], answer: 'application/json' },
   { operation: 'setClock', method: 'post', path: '/__sandbox/clock/set', keys: ['secret'], answer: 'application/json' },

@@ -168,6 +168,23 @@ export interface paths {
         patch: operations["updateAccountSettings"];
         trace?: never;
     };
+    "/__sandbox/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payment methods of the account's country, with what is particular to each */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/clock": {
         parameters: {
             query?: never;
@@ -384,7 +401,8 @@ export interface paths {
          * @description A charge of it waits for the answer of the person who holds the phone: decide it as any pending charge. A code can
          *     be charged once, within two minutes of the account's clock; a phone shows a new one every minute. At most twenty are
          *     shown: the oldest ends. Where the clock is set back to before a code was shown, it is not good until then. A charge of
-         *     a code that was charged before fails with `payment_rejected`, one of a code that has ended with `payment_expired`.
+         *     a code that was charged before fails with `payment_rejected`, and so does one of another payment method; one of a code
+         *     that has ended fails with `payment_expired`.
          */
         post: operations["showPhoneCode"];
         delete?: never;
@@ -806,7 +824,19 @@ export interface components {
         /** @enum {string} */
         ChargeStatus: "pending" | "successful" | "failed" | "expired";
         /** @enum {string} */
-        FailureCode: "payment_cancelled" | "failed_processing" | "insufficient_balance" | "payment_rejected" | "payment_expired";
+        FailureCode: "payment_cancelled" | "failed_processing" | "insufficient_balance" | "insufficient_fund" | "payment_rejected" | "payment_expired";
+        /**
+         * @description A payment method, as `source[type]` names it.
+         * @enum {string}
+         */
+        SourceType: "barcode_alipay" | "alipayplus_upm" | "wechat_pay_upm";
+        /**
+         * @description It decides the currency, and which payment methods there are.
+         * @enum {string}
+         */
+        Country: "TH" | "SG" | "MY";
+        /** @enum {string} */
+        Currency: "THB" | "SGD" | "MYR";
         /** @enum {string} */
         EventKey: "charge.create" | "charge.complete" | "charge.expire" | "charge.update" | "refund.create";
         Problem: {
@@ -887,10 +917,11 @@ export interface components {
         };
         /** @description All that is named must be true of a charge; nothing named matches every charge. */
         RuleMatch: {
+            source_type?: components["schemas"]["SourceType"];
             store_id?: components["schemas"]["ShortText"];
             terminal_id?: components["schemas"]["ShortText"];
-            /** @description In satang. */
-            amount?: components["schemas"]["WholeSatang"] | components["schemas"]["AmountRange"];
+            /** @description In subunits: satang of a baht. */
+            amount?: components["schemas"]["WholeSubunits"] | components["schemas"]["AmountRange"];
             barcode?: components["schemas"]["ShortText"];
             /** @description Each name with the value it must have, at most 20. */
             metadata?: {
@@ -902,11 +933,11 @@ export interface components {
         /** @description Use a text of 1 to 200 characters, in quotes. */
         ShortText: string;
         AmountRange: {
-            min?: components["schemas"]["WholeSatang"];
-            max?: components["schemas"]["WholeSatang"];
+            min?: components["schemas"]["WholeSubunits"];
+            max?: components["schemas"]["WholeSubunits"];
         };
-        /** @description Use whole satang, zero or more, with no quotes. */
-        WholeSatang: number;
+        /** @description Use whole subunits (satang), zero or more, with no quotes. */
+        WholeSubunits: number;
         RuleRequest: {
             match?: components["schemas"]["RuleMatch"];
             /** @enum {string} */
@@ -947,9 +978,11 @@ export interface components {
         ChargeSummary: {
             id: string;
             status: components["schemas"]["ChargeStatus"];
-            /** @description In satang. */
+            source_type: components["schemas"]["SourceType"];
+            /** @description In subunits of the currency. */
             amount: number;
-            /** @description In satang. */
+            currency: components["schemas"]["Currency"];
+            /** @description In subunits of the currency. */
             refunded: number;
             failure_code: components["schemas"]["FailureCode"] | null;
             store_id: string | null;
@@ -990,12 +1023,17 @@ export interface components {
             decisions: components["schemas"]["OutcomeDecision"][];
         };
         PhoneCode: {
-            /** @description Eighteen digits that begin with 28. */
+            source_type: components["schemas"]["SourceType"];
+            /** @description Digits in the form of the payment method. */
             barcode: string;
             shown_at: components["schemas"]["Time"];
             expires_at: components["schemas"]["Time"];
             /** @description The charge that was made of it; null until then. */
             charge: string | null;
+        };
+        PhoneCodeRequest: {
+            /** @description Whose wallet shows the code; the first payment method of the account when left out. */
+            source_type?: components["schemas"]["SourceType"];
         };
         PhoneCodeList: {
             data: components["schemas"]["PhoneCode"][];
@@ -1098,7 +1136,7 @@ export interface components {
         Timeline: {
             charge: string;
             status: components["schemas"]["ChargeStatus"];
-            /** @description In satang. */
+            /** @description In subunits of the charge's currency. */
             amount: number;
             now: components["schemas"]["Time"];
             entries: components["schemas"]["TimelineEntry"][];
@@ -1152,6 +1190,10 @@ export interface components {
         AccountSettings: {
             /** @description The tail that its two keys share. */
             account: string;
+            country: components["schemas"]["Country"];
+            currency: components["schemas"]["Currency"];
+            /** @description The payment methods that are enabled. */
+            methods: components["schemas"]["SourceType"][];
             api_version: string;
             default_store: components["schemas"]["NullableStore"];
             default_outcome: components["schemas"]["Outcome"];
@@ -1159,12 +1201,47 @@ export interface components {
             void_cutoff: string;
         };
         AccountSettingsUpdate: {
+            /** @description It can be changed while the account has no charges and no sources. */
+            country?: components["schemas"]["Country"];
+            /** @description The payment methods to enable, of those of the account's country; null enables all of them. */
+            methods?: components["schemas"]["SourceType"][] | null;
             /** @enum {string} */
             api_version?: "2019-05-29" | "2017-11-02";
             default_store?: components["schemas"]["NullableStore"];
             default_outcome?: components["schemas"]["NullableOutcome"];
             /** @description Use a time of day in UTC, such as 16:15. */
             void_cutoff?: string;
+        };
+        PaymentMethod: {
+            source_type: components["schemas"]["SourceType"];
+            /** @description Whose codes it charges, as people say it. */
+            wallet: string;
+            enabled: boolean;
+            currency: components["schemas"]["Currency"];
+            /** @description The least that one charge may be. */
+            min: number;
+            /** @description The most that one charge may be. */
+            max: number;
+            /**
+             * @description Whether a charge has to name a store, where its account has none of its own; or has no store at all.
+             * @enum {string}
+             */
+            store: "conditional" | "absent";
+            time_to_pay: components["schemas"]["Duration"];
+            /** @description For how many months after payment a charge can be refunded. */
+            refund_months: number;
+            /** @description How many refunds one charge can have. */
+            max_refunds: number;
+            /** @description The time of day, UTC, at which its paid charges settle; the account's own where it has one. */
+            void_cutoff: string;
+            failure_codes: components["schemas"]["FailureCode"][];
+            /** @description The code of a payer who has too little money. */
+            shortage: components["schemas"]["FailureCode"];
+            /** @description What its codes look like, in words. */
+            code_form: string;
+        };
+        PaymentMethodList: {
+            data: components["schemas"]["PaymentMethod"][];
         };
         Clock: {
             now: components["schemas"]["Time"];
@@ -1708,6 +1785,28 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, those that are not enabled included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethodList"];
+                };
+            };
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     getClockNow: {
         parameters: {
             query?: never;
@@ -2019,7 +2118,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeRequest"];
+            };
+        };
         responses: {
             /** @description The code. */
             200: {

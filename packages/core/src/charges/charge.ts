@@ -1,9 +1,9 @@
 import type { ChargeId, TransactionId } from '../id.ts'
+import type { FailureCode } from '../methods/failure-codes.ts'
 import type { Subunits } from '../money/money.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { Source } from '../sources/source.ts'
 import type { Instant } from '../time/instant.ts'
-import type { FailureCode } from './failure.ts'
 import type { Metadata } from './metadata.ts'
 import type { OutcomePlan } from './outcome.ts'
 

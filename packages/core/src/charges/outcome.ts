@@ -1,7 +1,7 @@
 import type { IdCursor } from '../id.ts'
+import type { FailureCode } from '../methods/failure-codes.ts'
 import { type Duration, duration, formatDuration } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
-import type { FailureCode } from './failure.ts'
 
 /** What the payer will do, and how long after the charge was made. */
 export type Outcome =
@@ -45,6 +45,8 @@ export interface OutcomeDecision {
   readonly because: string
   /** A rule that nearly decided, and why it did not. */
   readonly nearMiss: string | null
+  /** The failure code that was to be, where the payment method has no such code. */
+  readonly insteadOf?: FailureCode
   readonly decidedAt: Instant
   /** Where the account's ids stood: what was made before and after it in the same moment. */
   readonly mark: IdCursor
@@ -84,8 +86,9 @@ const maxEarlier = 20
 
 /** The first decision about a charge. */
 export function planOf(decision: OutcomeDecision): OutcomePlan {
-  const { outcome, decidedBy, because, nearMiss, decidedAt, mark } = decision
-  return { outcome, decidedBy, because, nearMiss, decidedAt, mark, earlier: [] }
+  const { outcome, decidedBy, because, nearMiss, insteadOf, decidedAt, mark } = decision
+  const plan = { outcome, decidedBy, because, nearMiss, decidedAt, mark, earlier: [] }
+  return insteadOf === undefined ? plan : { ...plan, insteadOf }
 }
 
 /** A later decision, which remembers those before it. */

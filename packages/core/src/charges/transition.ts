@@ -1,4 +1,5 @@
 import type { TransactionId } from '../id.ts'
+import type { FailureCode } from '../methods/failure-codes.ts'
 import { makeRefund, type RefundRefusal, type RefundRequest } from '../refunds/make-refund.ts'
 import { allow, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time/instant.ts'
@@ -11,7 +12,6 @@ import type {
   PendingCharge,
   SuccessfulCharge,
 } from './charge.ts'
-import type { FailureCode } from './failure.ts'
 import type { PayerAnswer } from './outcome.ts'
 
 /** Everything that can be asked of a charge. */

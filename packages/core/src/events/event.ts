@@ -4,6 +4,7 @@ import type { EventId } from '../id.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { TimeOfDay } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ApiVersion, SchemaVersion } from './versions.ts'
 
 /** What is told to the merchant, and what it is about. */
 export type EventKey =
@@ -30,28 +31,11 @@ export const eventOfAction = {
   refund: 'refund.create',
 } as const satisfies Partial<Record<ChargeActionType, EventKey>>
 
-/** The API versions whose shapes events and answers can have: those that know this payment method, newest first. */
-export const apiVersions = ['2019-05-29', '2017-11-02'] as const
-
-export type ApiVersion = (typeof apiVersions)[number]
-
-/** Versions that the real API has and that are older than sources, and so than this payment method. */
-export const olderApiVersions: readonly string[] = ['2015-11-17', '2014-07-27']
-
-export function isApiVersion(text: string): text is ApiVersion {
-  return (apiVersions as readonly string[]).includes(text)
-}
-
-/** The shapes that the real API has given its objects over the years, within one API version. */
-export const schemaVersions = ['2020-07', '2025-03'] as const
-
-export type SchemaVersion = (typeof schemaVersions)[number]
-
 /** What the shape of an object depends on besides the object. */
 export interface SerializerOptions {
   readonly wire: SchemaVersion
-  /** Until when on its day a paid charge can be voided, which only the later shape tells. */
-  readonly voidCutoff: TimeOfDay
+  /** When paid charges are settled, which only the later shapes tell; null is as their payment method has it. */
+  readonly voidCutoff: TimeOfDay | null
 }
 
 export type EventSubject =

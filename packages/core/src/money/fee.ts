@@ -1,7 +1,5 @@
+import type { FeeRates } from '../methods/payment-method.ts'
 import { type Subunits, share, subtract } from './money.ts'
-
-const feeRate = { numerator: 165, denominator: 10_000 } as const
-const vatRate = { numerator: 7, denominator: 100 } as const
 
 export interface Fees {
   readonly fee: Subunits
@@ -11,12 +9,12 @@ export interface Fees {
 }
 
 /**
- * Fee 1.65 % of the amount, VAT 7 % of the rounded fee, both rounded half up.
+ * The fee of an amount, and the VAT of the rounded fee, both rounded half up.
  *
- * 400000 gives fee 6600, VAT 462, net 392938 (the documentation page's own figures).
+ * At 1.65 % and 7 %, 400000 gives fee 6600, VAT 462, net 392938 (the documentation page's own figures).
  */
-export function feesOf(amount: Subunits): Fees {
-  const fee = share(amount, feeRate)
-  const feeVat = share(fee, vatRate)
+export function feesOf(amount: Subunits, { rate, vat }: FeeRates): Fees {
+  const fee = share(amount, rate)
+  const feeVat = share(fee, vat)
   return { fee, feeVat, net: subtract(subtract(amount, fee), feeVat) }
 }

@@ -1,14 +1,7 @@
+import type { Limits } from '../methods/payment-method.ts'
 import { allow, type Result, refuse } from '../result.ts'
 import { type Subunits, subunits } from './money.ts'
 
-/** THB 20.00, the least one charge may be. */
-export const minAmount = subunits(2000)
-/** THB 150,000.00, the most one charge may be. */
-export const maxAmount = subunits(15_000_000)
-/** Refunds one charge may have. */
-export const maxRefunds = 15
-/** Calendar months after payment in which a charge may be refunded. */
-export const refundMonths = 12
 /** Rules, and faults, that an account can have at a time. */
 export const maxRules = 100
 /** Webhooks of an account that can wait to be overtaken at a time. */
@@ -21,10 +14,13 @@ export type AmountProblem =
   | { readonly rule: 'below'; readonly min: Subunits }
   | { readonly rule: 'above'; readonly max: Subunits }
 
-/** Whether a charge of this many satang is within the limits, both bounds included. */
-export function checkAmount(amount: Subunits): Result<Subunits, AmountProblem> {
-  if (amount < minAmount) return refuse({ rule: 'below', min: minAmount })
-  if (amount > maxAmount) return refuse({ rule: 'above', max: maxAmount })
+/** Whether a charge of this much is within the limits. */
+export function checkAmount(
+  amount: Subunits,
+  { min, max }: Limits,
+): Result<Subunits, AmountProblem> {
+  if (amount < min) return refuse({ rule: 'below', min })
+  if (amount > max) return refuse({ rule: 'above', max })
   return allow(amount)
 }
 

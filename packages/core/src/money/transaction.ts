@@ -1,4 +1,5 @@
 import type { ChargeId, RefundId, TransactionId } from '../id.ts'
+import type { Currency } from '../methods/country.ts'
 import type { Instant } from '../time/instant.ts'
 import { add, type Subunits, subtract } from './money.ts'
 
@@ -9,6 +10,7 @@ export interface Transaction {
   readonly key: 'charge.captured.net' | 'refund.initiated.debit'
   readonly origin: ChargeId | RefundId
   readonly amount: Subunits
+  readonly currency: Currency
   readonly createdAt: Instant
 }
 

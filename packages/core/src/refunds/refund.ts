@@ -1,5 +1,6 @@
 import type { Metadata } from '../charges/metadata.ts'
 import type { ChargeId, RefundId, TransactionId } from '../id.ts'
+import type { Currency } from '../methods/country.ts'
 import type { Subunits } from '../money/money.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -8,6 +9,7 @@ export interface Refund {
   readonly charge: ChargeId
   readonly transaction: TransactionId
   readonly amount: Subunits
+  readonly currency: Currency
   /** The refund undid the payment before it was settled. */
   readonly voided: boolean
   readonly metadata: Metadata

@@ -1,12 +1,15 @@
 import type { ChargeFacts, ChargeNotes } from '../charges/charge.ts'
 import { metadataText } from '../charges/metadata.ts'
+import type { MethodType } from '../methods/methods.ts'
 import type { Subunits } from '../money/money.ts'
 import { readScannedCode } from '../sources/scanned-code.ts'
+import { storeOf } from '../sources/source.ts'
 
 /** One thing that must be true of a charge. */
 export type Condition =
+  | { readonly field: 'source_type'; readonly equals: MethodType }
   | { readonly field: 'store_id' | 'terminal_id' | 'barcode'; readonly equals: string }
-  /** In satang, both bounds included. */
+  /** In subunits, both bounds included. */
   | { readonly field: 'amount'; readonly least: Subunits; readonly greatest: Subunits }
   | { readonly field: 'metadata'; readonly name: string; readonly equals: string }
   | { readonly field: 'description'; readonly contains: string }
@@ -37,10 +40,12 @@ function holds(condition: Condition, charge: Matchable): boolean {
 /** What the charge has where the condition looks, as text; null where it has nothing. */
 function actualOf(condition: Condition, { facts, notes }: Matchable): string | null {
   switch (condition.field) {
+    case 'source_type':
+      return facts.source.type
     case 'store_id':
-      return facts.source.storeId
+      return storeOf(facts.source).storeId
     case 'terminal_id':
-      return facts.source.terminalId
+      return storeOf(facts.source).terminalId
     case 'barcode':
       return facts.source.barcode
     case 'description':

@@ -1,3 +1,5 @@
+import { methodOf, methodTypes } from '../methods/methods.ts'
+import type { CodeForm, PaymentMethod } from '../methods/payment-method.ts'
 import { readScannedCode } from './scanned-code.ts'
 import { isTestBarcode } from './test-barcode.ts'
 
@@ -6,18 +8,11 @@ export const barcodeRules = ['lenient', 'strict'] as const
 
 export type BarcodeRules = (typeof barcodeRules)[number]
 
-/**
- * The form of the codes that Alipay's application shows: 16 to 24 digits, beginning with 25 to 30. Source: Alipay's own
- * documentation of payment codes (`auth_code`).
- */
-const alipayCode = /^(?:2[5-9]|30)[0-9]{14,22}$/
 /** A test barcode with a zero too many or too few. */
 const nearlyTestBarcode = /^280{8,}[0-9]{4}$/
-const form = 'An Alipay payment code has 16 to 24 digits, the first two from 25 to 30'
 
-/** What a scanned code is instead, by its form; the first that fits. */
+/** What a scanned code is that is of no payment method here, by its form; the first that fits. */
 const otherKinds: readonly { readonly form: RegExp; readonly is: string }[] = [
-  { form: /^1[0-5][0-9]{16}$/, is: 'a WeChat Pay code (18 digits, the first two from 10 to 15)' },
   { form: /^62[0-9]{17}$/, is: 'a UnionPay code (19 digits, the first two 62)' },
   {
     form: /^00020101/,
@@ -32,16 +27,41 @@ const otherKinds: readonly { readonly form: RegExp; readonly is: string }[] = [
  * a test barcode; but for one that nearly is a test barcode. A code that looks like nothing known, such as the 1234567890 of
  * the documentation page, is not odd.
  */
-export function hintsOfCode(text: string): readonly string[] {
+export function hintsOfCode(text: string, method: PaymentMethod): readonly string[] {
   const { code, noise } = readScannedCode(text)
-  return [...noiseHint(noise), ...kindHint(code)]
+  return [...noiseHint(noise), ...kindHint(code, method)]
 }
 
 /** Why no till could charge a code, in a sentence; undefined for one that it could, and for a test barcode as it is written. */
-export function whyNotChargeable(text: string): string | undefined {
-  if (alipayCode.test(text) || isTestBarcode(text)) return undefined
-  const [hint = `${form}; the barcode has another form.`] = hintsOfCode(text)
+export function whyNotChargeable(text: string, method: PaymentMethod): string | undefined {
+  if (hasForm(text, method.code) || isTestBarcode(text)) return undefined
+  const [hint = `${rightForm(method)}; the barcode has another form.`] = hintsOfCode(text, method)
   return hint
+}
+
+/** Whether a code looks like one that the wallet shows. */
+export function hasForm(code: string, { firstTwo, digits }: CodeForm): boolean {
+  return /^[0-9]+$/.test(code) && isWithin(code.length, digits) && isWithin(leadOf(code), firstTwo)
+}
+
+function leadOf(code: string): number {
+  return Number(code.slice(0, 2))
+}
+
+function isWithin(count: number, [first, last]: readonly [number, number]): boolean {
+  return first <= count && count <= last
+}
+
+/** `16 to 24 digits, the first two from 25 to 30`. */
+export function formInWords({ firstTwo, digits }: CodeForm): string {
+  const [min, max] = digits
+  const count = min === max ? `${min}` : `${min} to ${max}`
+  return `${count} digits, the first two from ${firstTwo[0]} to ${firstTwo[1]}`
+}
+
+function rightForm({ wallet, code }: PaymentMethod): string {
+  const article = /^[AEIOU]/.test(wallet) ? 'An' : 'A'
+  return `${article} ${wallet} payment code has ${formInWords(code)}`
 }
 
 function noiseHint(noise: readonly string[]): readonly string[] {
@@ -51,19 +71,29 @@ function noiseHint(noise: readonly string[]): readonly string[] {
   ]
 }
 
-function kindHint(code: string): readonly string[] {
+function kindHint(code: string, method: PaymentMethod): readonly string[] {
   if (isTestBarcode(code)) return []
   if (nearlyTestBarcode.test(code)) {
     return [`A test barcode has 18 digits; the barcode has ${code.length}.`]
   }
-  if (alipayCode.test(code)) return []
-  const other = otherKinds.find((kind) => kind.form.test(code))
-  if (other) return [`The barcode looks like ${other.is}.`]
-  if (/^(?:2[5-9]|30)[0-9]{8,}$/.test(code)) {
-    return [`${form}; the barcode has ${code.length} digits.`]
+  if (hasForm(code, method.code)) return []
+  const other = otherWallet(code) ?? otherKinds.find((kind) => kind.form.test(code))?.is
+  if (other) return [`The barcode looks like ${other}.`]
+  if (/^[0-9]{10,}$/.test(code) && isWithin(leadOf(code), method.code.firstTwo)) {
+    return [`${rightForm(method)}; the barcode has ${code.length} digits.`]
   }
   if (isArticleNumber(code)) return ['The barcode looks like that of an article (EAN or UPC).']
   return []
+}
+
+/** The wallet of another method whose form a code has. */
+function otherWallet(code: string): string | undefined {
+  for (const type of methodTypes) {
+    const { wallet, code: form } = methodOf(type)
+    if (hasForm(code, form))
+      return `${/^[AEIOU]/.test(wallet) ? 'an' : 'a'} ${wallet} code (${formInWords(form)})`
+  }
+  return undefined
 }
 
 /** Whether digits are an EAN-13 or UPC-A article number: 12 or 13 digits whose weighted sum is a multiple of ten. */

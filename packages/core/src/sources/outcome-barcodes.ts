@@ -1,14 +1,21 @@
-import type { FailureCode } from '../charges/failure.ts'
 import type { Outcome } from '../charges/outcome.ts'
 import { callFaultsByBarcode } from '../faults/fault-barcodes.ts'
+import type { FailureCode } from '../methods/failure-codes.ts'
+import type { PaymentMethod } from '../methods/payment-method.ts'
 import { type Duration, duration, seconds } from '../time/duration.ts'
 import { meaning } from './test-barcode.ts'
 
-type TestBarcodeRule = (defaultDelay: Duration) => Outcome
+type TestBarcodeRule = (defaultDelay: Duration, method: PaymentMethod) => Outcome
 
 const failsWith =
   (failure: FailureCode): TestBarcodeRule =>
   (after) => ({ kind: 'failed', failure, after })
+
+const hasTooLittle: TestBarcodeRule = (after, { shortage }) => ({
+  kind: 'failed',
+  failure: shortage,
+  after,
+})
 
 const isPaid: TestBarcodeRule = (after) => ({ kind: 'successful', after })
 
@@ -20,7 +27,7 @@ const outcomes: Readonly<Record<string, TestBarcodeRule>> = {
   '0101': () => ({ kind: 'successful', after: seconds(60) }),
   '1001': failsWith('payment_cancelled'),
   '1002': failsWith('failed_processing'),
-  '1003': failsWith('insufficient_balance'),
+  '1003': hasTooLittle,
   '1004': failsWith('payment_rejected'),
   '1005': failsWith('payment_expired'),
   '2001': isPaid,
@@ -37,6 +44,10 @@ export const testBarcodeEndings: readonly string[] = [
 ].sort()
 
 /** What a test barcode asks the payer to do; undefined for any other code, and for one that says nothing of it. */
-export function outcomeOfBarcode(barcode: string, defaultDelay: Duration): Outcome | undefined {
-  return meaning(outcomes, barcode)?.(defaultDelay)
+export function outcomeOfBarcode(
+  barcode: string,
+  defaultDelay: Duration,
+  method: PaymentMethod,
+): Outcome | undefined {
+  return meaning(outcomes, barcode)?.(defaultDelay, method)
 }

@@ -1,6 +1,7 @@
-import type { FailureCode } from '../charges/failure.ts'
 import type { OutcomeCandidate } from '../charges/outcome.ts'
 import type { ChargeId } from '../id.ts'
+import type { FailureCode } from '../methods/failure-codes.ts'
+import { type MethodType, methodOf } from '../methods/methods.ts'
 import type { Rng } from '../random.ts'
 import { after, type Duration, minutes } from '../time/duration.ts'
 import { formatInstant, type Instant, instant } from '../time/instant.ts'
@@ -9,7 +10,9 @@ import { testBarcodeEnding } from './test-barcode.ts'
 
 /** A code that a payer's phone shows. A charge of it waits for the person who holds the phone. */
 export interface PhoneCode {
-  /** `28` and sixteen digits; never a test barcode. */
+  /** The payment method whose wallet shows it. */
+  readonly type: MethodType
+  /** In the form of its method; never a test barcode. */
   readonly barcode: string
   /** The moment from which it is good; the clock may be set back to before it. */
   readonly shownAt: Instant
@@ -40,10 +43,10 @@ function isCurrent({ shownAt, expiresAt }: PhoneCode, now: Instant): boolean {
  */
 export function showCode(
   codes: readonly PhoneCode[],
-  { now, rng }: { readonly now: Instant; readonly rng: Rng },
+  { type, now, rng }: { readonly type: MethodType; readonly now: Instant; readonly rng: Rng },
 ): { readonly code: PhoneCode; readonly codes: readonly PhoneCode[] } {
-  const barcode = freshBarcode(codes, rng)
-  const code = { barcode, shownAt: now, expiresAt: after(now, timeToScan), charge: null }
+  const barcode = freshBarcode(codes, type, rng)
+  const code = { type, barcode, shownAt: now, expiresAt: after(now, timeToScan), charge: null }
   const current = currentCodes(codes, now)
   const tooMany = current.slice(0, Math.max(0, current.length + 1 - maxPhoneCodes))
   const kept = codes.map((one) => {
@@ -55,16 +58,19 @@ export function showCode(
 
 /** A code as its phone shows it no more: it has ended by now, where it was to be shown longer or later. */
 export function endCode(
-  { barcode, shownAt, expiresAt, charge }: PhoneCode,
+  { type, barcode, shownAt, expiresAt, charge }: PhoneCode,
   now: Instant,
 ): PhoneCode {
   const end = instant(Math.min(expiresAt, Math.max(shownAt, now)))
-  return { barcode, shownAt, expiresAt: end, charge }
+  return { type, barcode, shownAt, expiresAt: end, charge }
 }
 
-function freshBarcode(codes: readonly PhoneCode[], rng: Rng): string {
+function freshBarcode(codes: readonly PhoneCode[], type: MethodType, rng: Rng): string {
+  const { prefix, digits } = methodOf(type).code.shown
   for (;;) {
-    const barcode = `28${fourDigits(rng)}${fourDigits(rng)}${fourDigits(rng)}${fourDigits(rng)}`
+    let barcode: string = prefix
+    while (barcode.length < digits) barcode += fourDigits(rng)
+    barcode = barcode.slice(0, digits)
     const isKept = codes.some((code) => code.barcode === barcode)
     if (!isKept && testBarcodeEnding(barcode) === undefined) return barcode
   }
@@ -88,6 +94,7 @@ export interface Scan {
 export function scanCode(
   codes: readonly PhoneCode[],
   scanned: {
+    readonly type: MethodType
     readonly barcode: string
     readonly charge: ChargeId
     readonly now: Instant
@@ -95,10 +102,10 @@ export function scanCode(
   },
 ): Scan {
   const barcode = readScannedCode(scanned.barcode).code
-  const { charge, now, delay } = scanned
+  const { type, charge, now, delay } = scanned
   const code = codes.find((one) => one.barcode === barcode)
   if (!code) return { candidate: undefined, codes }
-  const failure = failureOf(code, now)
+  const failure = failureOf(code, type, now)
   if (failure) {
     const { code: failureCode, because } = failure
     return {
@@ -108,7 +115,7 @@ export function scanCode(
   }
   const because = `code of a payer's phone, ending in ${barcode.slice(-4)}`
   const { shownAt, expiresAt } = code
-  const used: PhoneCode = { barcode, shownAt, expiresAt, charge }
+  const used: PhoneCode = { type, barcode, shownAt, expiresAt, charge }
   return {
     candidate: { outcome: { kind: 'manual' }, because },
     codes: codes.map((one) => (one === code ? used : one)),
@@ -117,9 +124,14 @@ export function scanCode(
 
 /** Why a code can be charged no more, or not yet; undefined for one that is good. */
 function failureOf(
-  { charge, shownAt, expiresAt }: PhoneCode,
+  { type, charge, shownAt, expiresAt }: PhoneCode,
+  charged: MethodType,
   now: Instant,
 ): { readonly code: FailureCode; readonly because: string } | undefined {
+  if (type !== charged) {
+    const because = `the phone's code is one of ${type}, and was charged as ${charged}`
+    return { code: 'payment_rejected', because }
+  }
   if (charge !== null) {
     const because = `the phone's code was charged before, by ${charge}`
     return { code: 'payment_rejected', because }

@@ -18,11 +18,15 @@ declare const timeOfDayBrand: unique symbol
 /** A time of day in UTC, in milliseconds since midnight. */
 export type TimeOfDay = number & { readonly [timeOfDayBrand]: true }
 
+export function timeOfDay(hours: number, minutes: number): TimeOfDay {
+  return duration((hours * 60 + minutes) * 60_000) as number as TimeOfDay
+}
+
 /** Reads `16:15`, 24-hour, UTC. */
 export function parseTimeOfDay(text: string): TimeOfDay | undefined {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
   if (!match) return undefined
-  return duration((Number(match[1]) * 60 + Number(match[2])) * 60_000) as number as TimeOfDay
+  return timeOfDay(Number(match[1]), Number(match[2]))
 }
 
 export function formatTimeOfDay(time: TimeOfDay): string {

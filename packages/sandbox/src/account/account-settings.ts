@@ -1,7 +1,8 @@
-import { allow } from '@omise-sandbox/core'
+import { allow, lastInstant, methodTypesIn } from '@omise-sandbox/core'
+import { countryIsFixed, methodNotOffered } from '../control/problem.ts'
 import type { AccountId, AccountSettings, AccountState, WebhookEndpoint } from '../storage/store.ts'
 import type { Accounts } from './accounts.ts'
-import type { Transact } from './unit-of-work.ts'
+import type { Transact, UnitOfWork } from './unit-of-work.ts'
 
 /** Settings of an account; what is left out of a change stays. */
 export type SettingsChange = Partial<Omit<AccountSettings, 'webhooks'>> & {
@@ -21,12 +22,29 @@ export function createAccountSettings(options: {
   return {
     async update(account, change) {
       await transact(account, async (unit) => {
-        unit.update({ settings: changed(unit.account.settings, change) })
+        const settings = changed(unit.account.settings, change)
+        await checkMethods(unit, settings)
+        unit.update({ settings })
         return allow(undefined)
       })
       return { state: await accounts.open(account) }
     },
   }
+}
+
+/** Throws a {@link ControlRefusal} for a country or payment methods that the account cannot have. */
+async function checkMethods({ tx, account }: UnitOfWork, next: AccountSettings): Promise<void> {
+  const { country } = account.settings
+  if (next.country !== country) {
+    // Its balance and all that it has are in one currency.
+    const page = { after: undefined, until: lastInstant, limit: 1 }
+    const [charge] = await tx.oldest('charge', page)
+    const [source] = await tx.oldest('source', page)
+    if (charge || source) throw countryIsFixed(country, charge?.facts.id ?? source?.id ?? '')
+  }
+  const offered = methodTypesIn(next.country)
+  const other = next.methods?.find((type) => !offered.includes(type))
+  if (other !== undefined) throw methodNotOffered(other, next.country, offered)
 }
 
 function changed(settings: AccountSettings, change: SettingsChange): AccountSettings {
@@ -35,7 +53,9 @@ function changed(settings: AccountSettings, change: SettingsChange): AccountSett
     apiVersion: change.apiVersion ?? settings.apiVersion,
     defaultStore: given(change.defaultStore, settings.defaultStore),
     defaultOutcome: given(change.defaultOutcome, settings.defaultOutcome),
-    voidCutoff: change.voidCutoff ?? settings.voidCutoff,
+    country: change.country ?? settings.country,
+    methods: given(change.methods, settings.methods),
+    voidCutoff: given(change.voidCutoff, settings.voidCutoff),
     zeroInterestInstallments: change.zeroInterestInstallments ?? settings.zeroInterestInstallments,
     wire: change.wire ?? settings.wire,
     expireEvent: change.expireEvent ?? settings.expireEvent,

@@ -1,5 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
-import { apiVersions, formatInstant, type Instant, maxAmount, minAmount } from '@omise-sandbox/core'
+import { apiVersions, currencies, formatInstant, type Instant } from '@omise-sandbox/core'
+import { enabledTypes, limitsFor } from '../payment-methods/methods-of-account.ts'
 import type { AccountId, AccountSettings } from '../storage/store.ts'
 import { type ListPage, presentList } from '../wire/present-list.ts'
 
@@ -11,17 +12,18 @@ export function presentAccount(of: {
 }): Wire['Account'] {
   const { account, settings, accountCreatedAt } = of
   const createdAt = formatInstant(accountCreatedAt)
+  const currency = currencies[settings.country]
   return {
     object: 'account',
     id: `account_test_${account}`,
     team: `acct_${account}`,
     livemode: false,
     location: '/account',
-    country: 'TH',
-    currency: 'THB',
+    country: settings.country,
+    currency,
     email: `${account}@example.com`,
     created_at: createdAt,
-    supported_currencies: ['THB'],
+    supported_currencies: [currency],
     api_version: settings.apiVersion,
     auto_activate_recipients: false,
     chain_enabled: false,
@@ -36,7 +38,7 @@ export function presentAccount(of: {
   }
 }
 
-/** As recorded in 2025, but for the recorded account's own merchant id. Amounts are baht, as texts. */
+/** As recorded in 2025, but for the recorded account's own merchant id. Amounts are whole currency, as texts. */
 const transferConfig: Wire['TransferConfig'] = {
   min_transfer_amount: '30.00',
   max_transfer_amount: '1000000000.00',
@@ -50,32 +52,33 @@ const transferConfig: Wire['TransferConfig'] = {
 }
 
 /**
- * Shows what the account can be paid with. The limits are the account's, in satang; that its one payment method has limits
- * of its own is told by no field of this object.
+ * Shows what the account can be paid with. The limits are the account's, in subunits; that each payment method has limits of
+ * its own is told by no field of this object.
  */
 export function presentCapability(settings: AccountSettings): Wire['Capability'] {
+  const { min, max } = limitsFor(undefined, settings)
   return {
     object: 'capability',
     location: '/capability',
     banks: [],
     limits: {
-      charge_amount: { max: maxAmount, min: minAmount },
+      charge_amount: { max, min },
       transfer_amount: { max: 5_000_000_000, min: 3_000 },
       installment_amount: { min: 200_000 },
     },
-    payment_methods: [
-      {
+    payment_methods: enabledTypes(settings)
+      .toSorted()
+      .map((name) => ({
         object: 'payment_method',
-        name: 'barcode_alipay',
-        currencies: ['THB'],
+        name,
+        currencies: [currencies[settings.country]],
         card_brands: null,
         installment_terms: null,
         loan_installment_terms: null,
         banks: [],
         provider: null,
-      },
-    ],
-    country: 'TH',
+      })),
+    country: settings.country,
     tokenization_methods: [],
     zero_interest_installments: settings.zeroInterestInstallments,
   }

@@ -28,6 +28,8 @@ export function accountControl(parts: ControlParts, account: AccountId): Control
       const cutoff =
         wanted.void_cutoff === undefined ? undefined : parseTimeOfDay(wanted.void_cutoff)
       const state = await changeSettings(parts, account, {
+        ...(wanted.country === undefined ? {} : { country: wanted.country }),
+        ...(wanted.methods === undefined ? {} : { methods: wanted.methods }),
         ...(wanted.api_version === undefined ? {} : { apiVersion: wanted.api_version }),
         ...(wanted.default_store === undefined ? {} : { defaultStore: wanted.default_store }),
         ...(outcome === undefined ? {} : { defaultOutcome: outcome }),

@@ -9,6 +9,7 @@ import {
   eventOfAction,
   feesOf,
   instant,
+  methodOf,
   type Outcome,
   type OutcomeDecider,
   type PayerAnswer,
@@ -37,7 +38,8 @@ function applyAction(
       direction: 'credit',
       key: 'charge.captured.net',
       origin: next.facts.id,
-      amount: feesOf(next.facts.amount).net,
+      amount: feesOf(next.facts.amount, methodOf(next.facts.source.type).fee).net,
+      currency: next.facts.source.currency,
       createdAt: now,
     })
   }

@@ -3,8 +3,9 @@ import { atOnce } from '@omise-sandbox/core'
 import { checkQuery, checkRequest } from '../control/check.ts'
 import { newestFirst } from '../control/newest-first.ts'
 import { type ControlParts, nowOf } from '../control/parts.ts'
-import { chargeIsFinal, chargeNotFound } from '../control/problem.ts'
+import { badRequest, chargeIsFinal, chargeNotFound } from '../control/problem.ts'
 import { type OutcomeWords, outcomeFrom } from '../outcomes/read-outcome.ts'
+import { wordsForNoFailure } from '../refusals/no-such-failure.ts'
 import type { AccountId } from '../storage/store.ts'
 import { presentCharge } from './present-charge.ts'
 import { presentDetails, presentSummary } from './summary.ts'
@@ -50,6 +51,11 @@ async function decideCharge(
       : await parts.charges.end(account, id, outcome, 'control')
   const now = await nowOf(parts, account)
   if (result.ok) return presentCharge(result.value, now)
+  const { refusal } = result
+  if (refusal.kind === 'no-such-failure') {
+    const { problem, remedy } = wordsForNoFailure(refusal)
+    throw badRequest(`${problem}.`, remedy)
+  }
   const charge = await parts.store.reader(account).get('charge', id)
   throw charge ? chargeIsFinal(id, charge.status) : chargeNotFound(id)
 }

@@ -4,16 +4,20 @@ import {
   type BarcodeRules,
   type Duration,
   formatOutcome,
+  methodOf,
   type PayerAnswer,
   refuse,
+  type Source,
 } from '@omise-sandbox/core'
 import { answerCharge, answerList, idIn } from '../omise/answers.ts'
 import type { Call } from '../omise/call.ts'
 import { readPrefer } from '../outcomes/read-prefer.ts'
 import type { Services } from '../services.ts'
 import { hintOfGivenSource } from '../sources/given-source.ts'
+import { hintOfStore } from '../sources/read-code.ts'
 import { expandTransaction } from '../transactions/transaction-handlers.ts'
 import type { TargetPolicy } from '../webhooks/endpoint.ts'
+import type { Fields } from '../wire/fields.ts'
 import { isExpanded } from '../wire/read-expand.ts'
 import type { Charges } from './charges.ts'
 import { presentCharge } from './present-charge.ts'
@@ -63,16 +67,22 @@ async function createCharge(charges: Charges, options: ReadingOptions, call: Cal
   const { delay, targets, barcodeRules } = options
   const prefer = readPrefer(call.prefer, delay)
   if (!prefer.ok) return refuse({ kind: 'misused' as const, message: prefer.refusal })
-  const hasStore = call.settings.defaultStore !== null
-  const reading = { now: call.now, hasStore, prefer: prefer.value, targets, barcodeRules }
+  const { settings, now } = call
+  const hasStore = settings.defaultStore !== null
+  const reading = { now, settings, hasStore, prefer: prefer.value, targets, barcodeRules }
   const request = readCharge(call.fields, reading)
   if (!request.ok) return request
   const made = await charges.create(call.account, request.value)
-  const hint = made.ok ? hintOfGivenSource(call.fields, made.value.facts.source) : undefined
+  const hint = made.ok ? hintOfSource(call.fields, made.value.facts.source) : undefined
   const answer = answerCharge(made, call.now, hint)
   if (!answer.ok || !prefer.value) return answer
   const applied = { 'Preference-Applied': `outcome=${formatOutcome(prefer.value)}` }
   return allow({ body: answer.value.body, headers: { ...answer.value.headers, ...applied } })
+}
+
+/** What of the source that was sent had no effect. */
+function hintOfSource(fields: Fields, source: Source): string | undefined {
+  return hintOfGivenSource(fields, source) ?? hintOfStore(fields.source, methodOf(source.type))
 }
 
 async function getCharge({ charges, transactions }: Services, call: Call) {

@@ -11,6 +11,7 @@ import {
 } from '@omise-sandbox/core'
 import type { Transact, UnitOfWork } from '../account/unit-of-work.ts'
 import { createPlanner } from '../outcomes/payer-plan.ts'
+import { refusalOfEnd } from '../payment-methods/failure-of-method.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { AccountId, ListQuery, Page, Store } from '../storage/store.ts'
 import { changeNotes, changePlan, endOnRequest } from './change-charge.ts'
@@ -53,7 +54,12 @@ export function createCharges(options: {
     update: (account, id, notes) =>
       change(transact, account, id, (unit, charge) => changeNotes(unit, charge, notes)),
     end: (account, id, how, by) =>
-      change(transact, account, id, (unit, charge) => endOnRequest(unit, charge, how, by)),
+      change(
+        transact,
+        account,
+        id,
+        (unit, charge) => refusedEnd(charge, how) ?? endOnRequest(unit, charge, how, by),
+      ),
     async attempt(account, id, type) {
       const charge = await get(account, id)
       if (!charge.ok) return charge
@@ -64,10 +70,17 @@ export function createCharges(options: {
     plan: (account, id, outcome) =>
       change(transact, account, id, (unit, charge) =>
         charge.status === 'pending'
-          ? allow(changePlan(unit, charge, outcome))
+          ? (refusedEnd(charge, outcome) ?? allow(changePlan(unit, charge, outcome)))
           : refuse({ kind: 'charge-is-final', action: 'pay', status: charge.status }),
       ),
   }
+}
+
+/** Refuses a failure code that a pending charge cannot have. */
+function refusedEnd(charge: Charge, outcome: Outcome): Refused<Refusal> | undefined {
+  if (charge.status !== 'pending') return undefined
+  const refusal = refusalOfEnd(outcome, charge.facts.source)
+  return refusal && refuse(refusal)
 }
 
 /** Changes a charge that is there. */

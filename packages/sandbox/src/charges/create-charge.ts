@@ -1,16 +1,19 @@
 import {
   allow,
   defaultExpiry,
+  methodOf,
   type PendingCharge,
   type Result,
   refuse,
   type Source,
   type Subunits,
+  storeOf,
 } from '@omise-sandbox/core'
 import type { UnitOfWork } from '../account/unit-of-work.ts'
 import { recordEvent } from '../events/record.ts'
 import type { Planner } from '../outcomes/payer-plan.ts'
-import type { Refusal } from '../refusals/refusal.ts'
+import { refusalOfEnd } from '../payment-methods/failure-of-method.ts'
+import type { FieldProblem, Refusal } from '../refusals/refusal.ts'
 import { sourceFrom } from '../sources/sources.ts'
 import { endCharge, isAtOnce, schedulePlan } from './change-charge.ts'
 import type { ChargeAnswer, ChargeRequest } from './charge-request.ts'
@@ -22,6 +25,9 @@ export async function createCharge(
 ): Promise<ChargeAnswer> {
   const source = await sourceFor(unit, request)
   if (!source.ok) return source
+  const { prefer } = request
+  const refusal = prefer && refusalOfEnd(prefer, source.value)
+  if (refusal) return refuse(refusal)
   const charge = chargeFrom(unit, request, source.value, planFor)
   const { tx } = unit
   const { id, source: charged } = charge.facts
@@ -50,7 +56,7 @@ function chargeFrom(
     amount: request.amount,
     source,
     createdAt: now,
-    expiresAt: request.expiresAt ?? defaultExpiry(now),
+    expiresAt: request.expiresAt ?? defaultExpiry(now, methodOf(source.type)),
     capture: request.capture,
     ip: request.ip,
     returnUri: request.returnUri,
@@ -80,13 +86,15 @@ async function sourceFor(
 }
 
 function checkStored(unit: UnitOfWork, source: Source, amount: Subunits): Result<Source, Refusal> {
-  const problems = []
+  const problems: FieldProblem[] = []
   if (source.amount !== amount) {
-    problems.push({ rule: 'differs-from-source', field: 'amount', source: source.amount } as const)
+    problems.push({ rule: 'differs-from-source', field: 'amount', source: source.amount })
   }
-  if (unit.account.settings.defaultStore === null) {
-    if (source.storeId === null) problems.push({ rule: 'blank', field: 'store_id' } as const)
-    if (source.storeName === null) problems.push({ rule: 'blank', field: 'store_name' } as const)
+  const { storeId, storeName } = storeOf(source)
+  const isStoreWanted = methodOf(source.type).store === 'conditional'
+  if (isStoreWanted && unit.account.settings.defaultStore === null) {
+    if (storeId === null) problems.push({ rule: 'blank', field: 'store_id' })
+    if (storeName === null) problems.push({ rule: 'blank', field: 'store_name' })
   }
   if (problems.length > 0) return refuse({ kind: 'invalid-fields', of: 'charge', problems })
   return allow(source)

@@ -8,6 +8,7 @@ import {
   instant,
   isRefundable,
   isVoided,
+  methodOf,
   type Refund,
   refundedAmount,
 } from '@omise-sandbox/core'
@@ -19,7 +20,8 @@ import { presentMetadata } from '../wire/present-metadata.ts'
 /** Shows a charge as API version 2019-05-29 does, its fields in the order of the documentation page. */
 export function presentCharge(charge: Charge, now: Instant): Wire['Charge'] {
   const { facts, notes, status } = charge
-  const { fee, feeVat, net } = feesOf(facts.amount)
+  const { currency, type } = facts.source
+  const { fee, feeVat, net } = feesOf(facts.amount, methodOf(type).fee)
   const paid = status === 'successful' ? charge : undefined
   const failure = status === 'failed' ? charge.failure : null
   const location = `/charges/${facts.id}`
@@ -47,8 +49,8 @@ export function presentCharge(charge: Charge, now: Instant): Wire['Charge'] {
     paid: paid !== undefined,
     expired: status === 'expired',
     platform_fee: { fixed: null, amount: null, percentage: null },
-    currency: 'THB',
-    funding_currency: 'THB',
+    currency,
+    funding_currency: currency,
     ip: facts.ip,
     refunds: presentRefundsWithin(location, paid?.refunds ?? [], now),
     link: null,

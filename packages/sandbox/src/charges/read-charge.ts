@@ -1,38 +1,26 @@
-import {
-  allow,
-  type BarcodeRules,
-  type Instant,
-  type Outcome,
-  type Result,
-  refuse,
-} from '@omise-sandbox/core'
+import { allow, type Instant, type Outcome, type Result, refuse } from '@omise-sandbox/core'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { TargetPolicy } from '../webhooks/endpoint.ts'
 import { type Fields, refusals, textOf, textProblems } from '../wire/fields.ts'
 import { readBoolean } from '../wire/read-boolean.ts'
 import { readMetadata } from '../wire/read-metadata.ts'
-import { readMoney } from '../wire/read-money.ts'
 import type { ChargeRequest } from './charge-request.ts'
-import { readSourceOf, type SourceOfCharge } from './charged-source.ts'
+import { type ReadingSource, readSourceOf, type SourceOfCharge } from './charged-source.ts'
 import { readEndpoints, readExpiry, uriProblems } from './read-charge-fields.ts'
 
 /** What reading a charge depends on besides its body. */
-export interface ReadingCharge {
+export interface ReadingCharge extends ReadingSource {
   readonly now: Instant
-  /** The account has a store of its own, for charges that name none. */
-  readonly hasStore: boolean
   readonly prefer: Outcome | undefined
   readonly targets: TargetPolicy
-  /** Whether codes that no till could charge are refused. */
-  readonly barcodeRules: BarcodeRules
 }
 
 /** Reads the body of `POST /charges`; several mistakes are refused together, in a fixed order. */
 export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeRequest, Refusal> {
   const unknownField = unknownFieldIn(body)
   if (unknownField) return refuse(unknownField)
-  const money = readMoney(body)
-  const source = readSourceOf(body, reading, money.problems)
+  const source = readSourceOf(body, reading)
+  const { money } = source
   const metadata = readMetadata(body.metadata)
   const expiresAt = readExpiry(body.expires_at, reading.now)
   const endpoints = readEndpoints(body.webhook_endpoints, reading.targets)
@@ -46,16 +34,18 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
   if (
     problems.length > 0 ||
     money.amount === undefined ||
+    source.source === undefined ||
     !(metadata.ok && expiresAt.ok && endpoints.ok && capture.ok)
   ) {
-    return refuse({ kind: 'invalid-fields', of: 'charge', problems, ...hintOf(source) })
+    const { currency } = money
+    return refuse({ kind: 'invalid-fields', of: 'charge', currency, problems, ...hintOf(source) })
   }
   return allow({
     amount: money.amount,
     source:
-      typeof source.id === 'string'
-        ? { kind: 'existing', id: source.id }
-        : { kind: 'scanned', amount: money.amount, ...source.fields },
+      source.source.kind === 'existing'
+        ? source.source
+        : { ...source.source, amount: money.amount },
     description: textOf(body.description),
     metadata: metadata.value,
     capture: capture.value ?? true,

@@ -6,6 +6,7 @@ import {
   type Instant,
   type OutcomeDecision,
   refundedAmount,
+  storeOf,
 } from '@omise-sandbox/core'
 import { presentCharge } from './present-charge.ts'
 
@@ -16,16 +17,19 @@ const maxCharacters = 200
 export function presentSummary(charge: Charge): ControlWire['ChargeSummary'] {
   const { facts, notes, plan, status } = charge
   const { source } = facts
+  const { storeId, storeName, terminalId } = storeOf(source)
   const ended = endOf(charge)
   return {
     id: facts.id,
     status,
+    source_type: source.type,
     amount: facts.amount,
+    currency: source.currency,
     refunded: status === 'successful' ? refundedAmount(charge) : 0,
     failure_code: status === 'failed' ? charge.failure : null,
-    store_id: source.storeId,
-    store_name: beginningOf(source.storeName),
-    terminal_id: source.terminalId,
+    store_id: storeId,
+    store_name: beginningOf(storeName),
+    terminal_id: terminalId,
     barcode_ending: source.barcode.slice(-4),
     description: beginningOf(notes.description),
     created_at: formatInstant(facts.createdAt),

@@ -1,4 +1,5 @@
 import type { Control } from '@omise-sandbox/api'
+import { methodControl } from '../account/method-control.ts'
 import { accountControl, webhookControl } from '../account/settings-control.ts'
 import { chargeControl } from '../charges/charge-control.ts'
 import { presentCharge } from '../charges/present-charge.ts'
@@ -26,6 +27,7 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
     state: stateControl(parts, account),
     snapshots: snapshotControl(parts, account),
     account: accountControl(parts, account),
+    methods: methodControl(parts, account),
     clock: clockControl(parts, account),
     charges: chargeControl(parts, account),
     rules: ruleControl(parts, account),

@@ -11,6 +11,7 @@ import {
   readClock,
 } from '@omise-sandbox/core'
 import { sentBody, webhookBody } from '../events/present-event.ts'
+import { currencyOf, enabledTypes, firstMethod } from '../payment-methods/methods-of-account.ts'
 import type { AccountId, AccountSettings, Task, WebhookEndpoint } from '../storage/store.ts'
 
 export function presentClock(clock: Clock, wallClock: Instant): ControlWire['Clock'] {
@@ -25,10 +26,13 @@ export function presentSettings(
 ): ControlWire['AccountSettings'] {
   return {
     account,
+    country: settings.country,
+    currency: currencyOf(settings),
+    methods: [...enabledTypes(settings)],
     api_version: settings.apiVersion,
     default_store: settings.defaultStore,
     default_outcome: presentOutcome(settings.defaultOutcome ?? serverOutcome),
-    void_cutoff: formatTimeOfDay(settings.voidCutoff),
+    void_cutoff: formatTimeOfDay(settings.voidCutoff ?? firstMethod(settings).voidCutoff),
   }
 }
 

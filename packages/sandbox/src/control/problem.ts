@@ -102,6 +102,27 @@ export function codeWasCharged(barcode: string, charge: string): ControlRefusal 
   })
 }
 
+export function countryIsFixed(country: string, id: string): ControlRefusal {
+  return new ControlRefusal({
+    status: 409,
+    title: 'The country is fixed',
+    detail: `This account is of ${country} and has ${id}, among others: its country cannot change.`,
+    remedy:
+      'Use another key, or empty the account with POST /__sandbox/reset, which sets the country back to its default too.',
+  })
+}
+
+export function methodNotOffered(
+  type: string,
+  country: string,
+  offered: readonly string[],
+): ControlRefusal {
+  return badRequest(
+    `Accounts of ${country} have no payment method ${type}.`,
+    `Use some of ${offered.join(', ')}, or null for all; or change the country in the same call.`,
+  )
+}
+
 export function tooMany(what: 'rules' | 'faults' | 'snapshots', max: number): ControlRefusal {
   return new ControlRefusal({
     status: 409,

@@ -37,7 +37,7 @@ export async function fillWithDemo(options: {
   const { settings, clock } = await engine.accounts.open(account)
   const end = readClock(clock, wallClock())
   const seed = createRng(seedRandom(`demo:${options.seed}`)).next()
-  const steps = planDemo({ seed, count, end })
+  const steps = planDemo({ seed, count, end, settings })
   const change = (what: { clock: typeof clock; url: string | null }) =>
     engine.transact(account, async (unit) => {
       const webhooks = { ...settings.webhooks, url: what.url }

@@ -5,15 +5,22 @@ import {
   days,
   duration,
   type FailureCode,
-  failureCodes,
   type Instant,
   instant,
+  type Limits,
+  type MethodType,
+  methodOf,
   type Outcome,
   type Subunits,
   seconds,
   subunits,
 } from '@omise-sandbox/core'
 import type { ChargeRequest } from '../charges/charge-request.ts'
+import {
+  enabledTypes,
+  limitsFor,
+  type MethodSettings,
+} from '../payment-methods/methods-of-account.ts'
 
 /** What happens at a moment of the demo, to the charge of that number. */
 export interface DemoStep {
@@ -40,8 +47,10 @@ export function planDemo(options: {
   readonly seed: number
   readonly count: number
   readonly end: Instant
+  /** Of the account that is filled. */
+  readonly settings: MethodSettings
 }): DemoStep[] {
-  const { seed, count, end } = options
+  const { seed, count, end, settings } = options
   const faker = new Faker({ locale: [th, en, base], seed })
   const start = instant(Math.max(0, end - demoSpan))
   const shops: Shop[] = ['BJ_ZZ_001', 'BJ_ZZ_002', 'BJ_ZZ_003'].map((id) => ({
@@ -51,27 +60,29 @@ export function planDemo(options: {
   const steps: DemoStep[] = []
   for (let charge = 0; charge < count; charge++) {
     const at = instant(faker.number.int({ min: start, max: Math.max(start, end - 1) }))
-    const amount = drawAmount(faker)
-    const outcome = drawOutcome(faker)
-    const request = drawRequest(faker, { amount, outcome, shop: faker.helpers.arrayElement(shops) })
+    const type = faker.helpers.arrayElement(enabledTypes(settings))
+    const amount = drawAmount(faker, limitsFor(type, settings))
+    const outcome = drawOutcome(faker, type)
+    const shop = faker.helpers.arrayElement(shops)
+    const request = drawRequest(faker, { type, amount, outcome, shop })
     steps.push({ at, charge, act: { type: 'create', request } })
     steps.push(...drawSequel(faker, { at, charge, outcome }).filter((step) => step.at < end))
   }
   return steps.sort((one, other) => one.at - other.at || one.charge - other.charge)
 }
 
-function drawAmount(faker: Faker): Subunits {
-  const baht = faker.helpers.weightedArrayElement([
+function drawAmount(faker: Faker, { min, max }: Limits): Subunits {
+  const whole = faker.helpers.weightedArrayElement([
     { weight: 8, value: faker.number.int({ min: 20, max: 900 }) },
     { weight: 3, value: faker.number.int({ min: 900, max: 9_000 }) },
     { weight: 1, value: faker.number.int({ min: 9_000, max: 150_000 }) },
   ])
-  return subunits(baht * 100)
+  return subunits(Math.min(Math.max(whole * 100, min), max))
 }
 
-function drawOutcome(faker: Faker): Outcome {
+function drawOutcome(faker: Faker, type: MethodType): Outcome {
   const soon = duration(faker.number.int({ min: 1_500, max: 45_000 }))
-  const failure: FailureCode = faker.helpers.arrayElement(failureCodes)
+  const failure: FailureCode = faker.helpers.arrayElement(methodOf(type).failureCodes)
   return faker.helpers.weightedArrayElement<Outcome>([
     { weight: 72, value: { kind: 'successful', after: soon } },
     { weight: 18, value: { kind: 'failed', failure, after: soon } },
@@ -81,18 +92,25 @@ function drawOutcome(faker: Faker): Outcome {
 
 function drawRequest(
   faker: Faker,
-  of: { readonly amount: Subunits; readonly outcome: Outcome; readonly shop: Shop },
+  of: {
+    readonly type: MethodType
+    readonly amount: Subunits
+    readonly outcome: Outcome
+    readonly shop: Shop
+  },
 ): ChargeRequest {
-  const { amount, outcome, shop } = of
+  const { type, amount, outcome, shop } = of
+  const { store, code } = methodOf(type)
+  const { prefix, digits } = code.shown
+  const terminalId = `T8000${faker.number.int({ min: 1, max: 4 })}`
   return {
     amount,
     source: {
       kind: 'scanned',
+      type,
       amount,
-      barcode: `28${faker.string.numeric(16)}`,
-      storeId: shop.id,
-      storeName: shop.name,
-      terminalId: `T8000${faker.number.int({ min: 1, max: 4 })}`,
+      barcode: `${prefix}${faker.string.numeric(digits - prefix.length)}`,
+      store: store === 'absent' ? null : { storeId: shop.id, storeName: shop.name, terminalId },
     },
     description: faker.commerce.productName(),
     metadata: {

@@ -72,6 +72,8 @@ export const spokenFor: {
   refusals: {
     'not-found': 'unknown object: 404 not_found, "<object> <id> was not found"',
     'invalid-fields': 'two messages are joined by "and", more by commas and ", and"',
+    'no-such-failure':
+      'a failure code that the payment method lacks: asked for by name 400, else failed_processing',
     'source-already-charged': 'a source is charged once, with its own amount',
     'invalid-search': 'unknown scope, filter, page: 422 with the code of its kind',
     'charge-is-final': 'expire of a charge that is final: 400 failed_expire',

@@ -1,3 +1,4 @@
+import { methodTypes } from '@omise-sandbox/core'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
 
 /** What the real API has for cards, customers, payouts and disputes, and what one of each is called. */
@@ -19,12 +20,11 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** What stands in a path where an id could, and is none. */
 const words: ReadonlySet<string> = new Set(['search', 'schedules', 'open', 'pending', 'closed'])
 
-const barcodesOnly =
-  'This sandbox takes barcode_alipay only: create a charge with source[type]=barcode_alipay.'
+const barcodesOnly = `This sandbox takes scanned codes only: create a charge with source[type]=${methodTypes.join(' or ')}.`
 
 /** Whole collections of the real API that this sandbox leaves out, by the first word of their path. */
 const absent: Readonly<Record<string, string>> = {
-  forex: 'This sandbox has no exchange rates: it takes baht only.',
+  forex: 'This sandbox has no exchange rates: each account has one currency.',
   schema: 'The document of what this sandbox imitates is at GET /__sandbox/openapi/omise.json.',
 }
 

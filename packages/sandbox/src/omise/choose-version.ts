@@ -7,6 +7,7 @@ import {
   type Result,
   refuse,
 } from '@omise-sandbox/core'
+import { firstMethod, type MethodSettings } from '../payment-methods/methods-of-account.ts'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
 
 /** The version to answer in, and what to tell a caller who asked for one that does not exist. */
@@ -18,9 +19,10 @@ export interface ChosenVersion {
 /** Reads `Omise-Version`, which counts for one request; the account's own version where there is none. */
 export function chooseVersion(
   header: string | undefined,
-  own: ApiVersion,
+  settings: MethodSettings & { readonly apiVersion: ApiVersion },
   options: { readonly unknown: 'serve' | 'refuse' },
 ): Result<ChosenVersion, ErrorAnswer> {
+  const { apiVersion: own } = settings
   if (header === undefined || header === '') return allow({ version: own })
   if (isApiVersion(header)) return allow({ version: header })
   const known = apiVersions.join(' or ')
@@ -28,11 +30,17 @@ export function chooseVersion(
     return refuse({
       status: 400,
       code: 'bad_request',
-      message: `barcode_alipay requires API version 2017-11-02 or later, not ${header}`,
+      message: `${tooOldFor(settings)} or later, not ${header}`,
       hint: `Send Omise-Version: ${known}.`,
     })
   }
   const hint = `There is no API version "${header.slice(0, 50)}". Use ${known}.`
   if (options.unknown === 'serve') return allow({ version: own, hint: `${hint} Served as ${own}.` })
   return refuse({ status: 400, code: 'bad_request', message: 'Omise-Version is invalid', hint })
+}
+
+/** `barcode_alipay requires API version 2017-11-02`: the account's first payment method, as one stands for all. */
+function tooOldFor(settings: MethodSettings): string {
+  const { type, minApiVersion } = firstMethod(settings)
+  return `${type} requires API version ${minApiVersion}`
 }

@@ -1,4 +1,4 @@
-import { allow, type BarcodeRules } from '@omise-sandbox/core'
+import { allow, type BarcodeRules, methodOf } from '@omise-sandbox/core'
 import { createAccountHandlers } from '../account/account-handlers.ts'
 import { createChargeHandlers, type ReadingOptions } from '../charges/charge-handlers.ts'
 import { presentEvent } from '../events/present-event.ts'
@@ -6,6 +6,7 @@ import { createRefundHandlers } from '../refunds/refund-handlers.ts'
 import { createSearchHandlers } from '../search/search-handlers.ts'
 import type { Services } from '../services.ts'
 import { presentSource } from '../sources/present-source.ts'
+import { hintOfStore } from '../sources/read-code.ts'
 import { readSource } from '../sources/read-source.ts'
 import type { Sources, SourceWithCharge } from '../sources/sources.ts'
 import { createTransactionHandlers } from '../transactions/transaction-handlers.ts'
@@ -35,10 +36,14 @@ function createSourceHandlers(sources: Sources, barcodeRules: BarcodeRules) {
   const show = ({ source, charge }: SourceWithCharge) => presentSource(source, charge)
   return {
     async createSource(call: Call) {
-      const request = readSource(call.fields, barcodeRules)
+      const request = readSource(call.fields, call.settings, barcodeRules)
       if (!request.ok) return request
       const source = present(await sources.create(call.account, request.value), show)
-      const hints = hintsOfBarcode(request.value.barcode)
+      const method = methodOf(request.value.type)
+      const hints = [
+        ...hintsOfBarcode(request.value.barcode, method),
+        ...[hintOfStore(call.fields, method) ?? []].flat(),
+      ]
       return source.ok ? allow({ body: source.value.body, headers: hintHeader(hints) }) : source
     },
     getSource: async (call: Call) =>

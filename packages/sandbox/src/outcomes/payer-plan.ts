@@ -3,16 +3,19 @@ import {
   type Duration,
   decideOutcome,
   describeRule,
+  methodOf,
   type Outcome,
   type OutcomeCandidate,
   type OutcomePlan,
   outcomeOfBarcode,
   type PendingCharge,
   planOf,
+  type Source,
   scanCode,
   testBarcodeEnding,
 } from '@omise-sandbox/core'
 import type { UnitOfWork } from '../account/unit-of-work.ts'
+import { outcomeOfMethod } from '../payment-methods/failure-of-method.ts'
 
 /** A charge that is being made. */
 type Planned = Pick<PendingCharge, 'facts' | 'notes'>
@@ -35,16 +38,18 @@ export function createPlanner(options: {
   return (unit, charge, prefer) => {
     const ruling = prefer ? undefined : candidateOfRules(unit, charge)
     const scan = scanPhones(unit, charge, options.delay)
-    const result = decideOutcome({
+    const { source } = charge.facts
+    const decided = decideOutcome({
       prefer: candidate(prefer, 'header Prefer'),
       rule: ruling?.candidate,
       phone: scan?.candidate,
-      barcode: candidateOfBarcode(charge.facts.source.barcode, options.delay),
+      barcode: candidateOfBarcode(source, options.delay),
       account: candidate(unit.account.settings.defaultOutcome, 'default of the account'),
       server,
     })
     return planOf({
-      ...result,
+      ...decided,
+      ...outcomeOfMethod(decided.outcome, source),
       nearMiss: ruling?.nearMiss ?? null,
       decidedAt: unit.now,
       mark: unit.account.lastId,
@@ -59,8 +64,11 @@ function candidate(
   return outcome ? { outcome, because } : undefined
 }
 
-function candidateOfBarcode(barcode: string, delay: Duration): OutcomeCandidate | undefined {
-  const outcome = outcomeOfBarcode(barcode, delay)
+function candidateOfBarcode(
+  { type, barcode }: Source,
+  delay: Duration,
+): OutcomeCandidate | undefined {
+  const outcome = outcomeOfBarcode(barcode, delay, methodOf(type))
   return outcome && { outcome, because: `test barcode ${testBarcodeEnding(barcode)}` }
 }
 
@@ -78,8 +86,8 @@ function candidateOfRules(unit: UnitOfWork, charge: Planned) {
 function scanPhones(unit: UnitOfWork, { facts }: Planned, delay: Duration) {
   const { codes } = unit.accountState()
   if (codes.length === 0) return undefined
-  const { barcode } = facts.source
-  const scan = scanCode(codes, { barcode, charge: facts.id, now: unit.now, delay })
+  const { type, barcode } = facts.source
+  const scan = scanCode(codes, { type, barcode, charge: facts.id, now: unit.now, delay })
   if (scan.codes !== codes) unit.update({ codes: scan.codes })
   return scan
 }

@@ -5,12 +5,16 @@ import {
   currentCodes,
   endCode,
   formatInstant,
+  type MethodType,
   type PhoneCode,
   readClock,
   showCode,
 } from '@omise-sandbox/core'
+import { checkRequest } from '../control/check.ts'
 import type { ControlParts } from '../control/parts.ts'
-import { codeWasCharged, noCode } from '../control/problem.ts'
+import { badRequest, codeWasCharged, noCode } from '../control/problem.ts'
+import { hintForType } from '../payment-methods/method-hints.ts'
+import { enabledTypes, type MethodSettings } from '../payment-methods/methods-of-account.ts'
 import type { AccountId } from '../storage/store.ts'
 
 /** The codes that payers' phones show. */
@@ -24,9 +28,13 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
       return { data: current.map(presentCode).reverse() }
     },
 
-    async showCode() {
+    async showCode(words = {}) {
+      checkRequest('showPhoneCodeBody', words)
       const shown = await transact<PhoneCode, never>(account, async (unit) => {
-        const { code, codes } = showCode(unit.accountState().codes, unit)
+        const { settings, codes: shownBefore } = unit.accountState()
+        const { now, rng } = unit
+        const type = typeToShow(words.source_type, settings)
+        const { code, codes } = showCode(shownBefore, { type, now, rng })
         unit.update({ codes })
         return allow(code)
       })
@@ -49,8 +57,26 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
   }
 }
 
-function presentCode({ barcode, shownAt, expiresAt, charge }: PhoneCode): ControlWire['PhoneCode'] {
+/** The method whose wallet shows a code: one that is enabled. */
+function typeToShow(wanted: MethodType | undefined, settings: MethodSettings): MethodType {
+  const enabled = enabledTypes(settings)
+  const type = wanted ?? enabled[0]
+  if (type !== undefined && enabled.includes(type)) return type
+  throw badRequest(
+    `No phone can show a code of ${type}: the account does not have it.`,
+    hintForType(type, settings),
+  )
+}
+
+function presentCode({
+  type,
+  barcode,
+  shownAt,
+  expiresAt,
+  charge,
+}: PhoneCode): ControlWire['PhoneCode'] {
   return {
+    source_type: type,
     barcode,
     shown_at: formatInstant(shownAt),
     expires_at: formatInstant(expiresAt),

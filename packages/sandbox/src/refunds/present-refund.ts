@@ -9,14 +9,14 @@ export function presentRefund(refund: Refund): Wire['Refund'] {
     location: `/charges/${refund.charge}/refunds/${refund.id}`,
     livemode: false,
     voided: refund.voided,
-    currency: 'THB',
+    currency: refund.currency,
     amount: refund.amount,
     metadata: presentMetadata(refund.metadata),
     charge: refund.charge,
     transaction: refund.transaction,
     status: 'closed',
     funding_amount: refund.amount,
-    funding_currency: 'THB',
+    funding_currency: refund.currency,
     created_at: formatInstant(refund.createdAt),
   }
 }

@@ -77,6 +77,7 @@ function refund(unit: UnitOfWork, charge: Charge, command: RefundCommand): Resul
     key: 'refund.initiated.debit',
     origin: made.id,
     amount: made.amount,
+    currency: made.currency,
     createdAt: now,
   })
   recordEvent(unit, {

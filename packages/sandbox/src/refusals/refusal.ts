@@ -1,4 +1,5 @@
-import type { SourceId, Subunits, TransitionRefusal } from '@omise-sandbox/core'
+import type { Currency, SourceId, Subunits, TransitionRefusal } from '@omise-sandbox/core'
+import type { NoSuchFailure } from './no-such-failure.ts'
 
 /** Why something asked of the imitated API is not done. */
 export type Refusal =
@@ -8,9 +9,12 @@ export type Refusal =
       readonly kind: 'invalid-fields'
       readonly of: 'charge' | 'source' | 'refund' | 'other'
       readonly problems: readonly FieldProblem[]
+      /** That of the account, whose subunits limits of amounts are in. */
+      readonly currency?: Currency
       /** What to do, where that follows from no one of the problems. */
       readonly hint?: string
     }
+  | NoSuchFailure
   | { readonly kind: 'source-already-charged'; readonly id: SourceId }
   | SearchRefusal
 

@@ -1,5 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
-import { formatInstant } from '@omise-sandbox/core'
+import { type Currency, formatInstant, methodTypes } from '@omise-sandbox/core'
+import { wordsForNoFailure } from './no-such-failure.ts'
 import type { FieldProblem, FindableObject, Refusal } from './refusal.ts'
 
 /** A refusal as the imitated API answers it, with what our hint header adds. */
@@ -29,6 +30,10 @@ export function errorFor(refusal: Refusal): ErrorAnswer {
         ...bad('invalid_charge', `source ${refusal.id} was already charged`),
         hint: 'A source is charged once. Create another, or charge the barcode directly.',
       }
+    case 'no-such-failure': {
+      const { problem, remedy } = wordsForNoFailure(refusal)
+      return { ...bad('bad_request', problem), hint: remedy }
+    }
     case 'invalid-search':
       return {
         status: 422,
@@ -98,7 +103,7 @@ function bad(code: string, message: string): ErrorAnswer {
 
 function hintForMissing(object: FindableObject): { hint?: string } {
   return object === 'token' || object === 'customer'
-    ? { hint: 'This sandbox takes barcode_alipay only. Send source[type] and source[barcode].' }
+    ? { hint: 'This sandbox takes scanned codes only. Send source[type] and source[barcode].' }
     : {}
 }
 
@@ -115,20 +120,27 @@ const invalidCodes = {
 } as const
 
 function invalidFields(refusal: Extract<Refusal, { kind: 'invalid-fields' }>): ErrorAnswer {
-  const { of, problems } = refusal
+  const { of, problems, currency = 'THB' } = refusal
   const hints = [
     ...problems.flatMap((problem) => hintFor(problem) ?? []),
     refusal.hint ?? [],
   ].flat()
   return {
-    ...bad(invalidCodes[of], joinSentence(problems.map((problem) => messageFor(problem, of)))),
+    ...bad(
+      invalidCodes[of],
+      joinSentence(problems.map((problem) => messageFor(problem, of, currency))),
+    ),
     ...(hints.length > 0 ? { hint: [...new Set(hints)].join(' ') } : {}),
   }
 }
 
-function messageFor(problem: FieldProblem, of: keyof typeof invalidCodes): string {
+function messageFor(
+  problem: FieldProblem,
+  of: keyof typeof invalidCodes,
+  currency: Currency,
+): string {
   // Recorded on charges with the unit, on sources without.
-  const unit = of === 'charge' ? ' (thb subunits)' : ''
+  const unit = of === 'charge' ? ` (${currency.toLowerCase()} subunits)` : ''
   switch (problem.rule) {
     case 'unsupported':
       return `${problem.field} is currently not supported`
@@ -160,7 +172,7 @@ function hintFor(problem: FieldProblem): string | undefined {
     return 'Send source[store_id] and source[store_name], or start with --default-store ID:"Name".'
   }
   if (problem.rule === 'blank' && problem.field === 'source') {
-    return 'Send source[type]=barcode_alipay and source[barcode], or the id of a source.'
+    return `Send source[type]=${methodTypes.join(' or ')} and source[barcode], or the id of a source.`
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import {
   after,
   type Condition,
   type Instant,
-  maxAmount,
+  maxCharge,
   subunits,
   type UsageLimit,
 } from '@omise-sandbox/core'
@@ -14,8 +14,19 @@ type MatchWords = ControlWire['RuleMatch']
 
 /** The conditions that a match names, in its order. */
 export function conditionsFrom(match: MatchWords | undefined): Condition[] {
-  const { store_id, terminal_id, amount, barcode, metadata = {}, description } = match ?? {}
+  const {
+    source_type,
+    store_id,
+    terminal_id,
+    amount,
+    barcode,
+    metadata = {},
+    description,
+  } = match ?? {}
   return [
+    ...(source_type === undefined
+      ? []
+      : [{ field: 'source_type', equals: source_type } satisfies Condition]),
     ...textCondition('store_id', store_id),
     ...textCondition('terminal_id', terminal_id),
     ...amountCondition(amount),
@@ -41,7 +52,7 @@ function amountCondition(amount: MatchWords['amount']): Condition[] {
   if (typeof amount === 'number') {
     return [{ field: 'amount', least: subunits(amount), greatest: subunits(amount) }]
   }
-  const { min = 0, max = maxAmount } = amount
+  const { min = 0, max = maxCharge } = amount
   if (min > max) {
     throw badRequest(`"match/amount" cannot be from ${min} to ${max}.`, 'Let min be less than max.')
   }
@@ -54,6 +65,7 @@ export function presentMatch(conditions: readonly Condition[]): MatchWords {
   const metadata: [string, string][] = []
   for (const condition of conditions) {
     if (condition.field === 'amount') match.amount = presentRange(condition)
+    else if (condition.field === 'source_type') match.source_type = condition.equals
     else if (condition.field === 'description') match.description = condition.contains
     else if (condition.field === 'metadata') metadata.push([condition.name, condition.equals])
     else match[condition.field] = condition.equals

@@ -1,6 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
-import { failureCodes } from '@omise-sandbox/core'
-import { isOtherType, scannedType } from '../payment-methods/source-types.ts'
+import { failureCodes, isMethodType, methodTypes } from '@omise-sandbox/core'
+import { isOtherType } from '../payment-methods/source-types.ts'
 import {
   amountFilter,
   booleanFilter,
@@ -25,7 +25,7 @@ const statuses: readonly string[] = ['pending', 'successful', 'failed', 'expired
 /** Those of other payment methods too: a charge may be searched for them, and none here has them. */
 const anyFailureCodes: readonly string[] = [
   ...failureCodes,
-  ...['expired_card', 'failed_fraud_check', 'insufficient_fund', 'invalid_account_number'],
+  ...['expired_card', 'failed_fraud_check', 'invalid_account_number'],
   ...['invalid_security_code', 'stolen_or_lost_card', 'timeout'],
 ]
 
@@ -52,7 +52,10 @@ export const chargeFilters: Filters<Charge> = {
   scheduled: never,
   source_of_fund: textFilter(),
   source_type: wordFilter(
-    { form: `${scannedType}`, are: (word) => word === scannedType || isOtherType(word) },
+    {
+      form: `one of: ${methodTypes.join(', ')}`,
+      are: (word) => isMethodType(word) || isOtherType(word),
+    },
     ({ source }) => source.type,
   ),
   status: wordFilter(oneOf(statuses), ({ status }) => status),

@@ -1,15 +1,15 @@
-import type { Source } from '@omise-sandbox/core'
+import { type Source, storeOf } from '@omise-sandbox/core'
 import { type Fields, isFields, textOf } from '../wire/fields.ts'
 
 /** The fields of a source that a request to charge it may repeat, each as the stored source has it. */
 const shownFields: Readonly<Record<string, (source: Source) => string | null>> = {
-  type: () => 'barcode_alipay',
+  type: ({ type }) => type,
   amount: ({ amount }) => String(amount),
-  currency: () => 'THB',
+  currency: ({ currency }) => currency,
   barcode: ({ barcode }) => barcode,
-  store_id: ({ storeId }) => storeId,
-  store_name: ({ storeName }) => storeName,
-  terminal_id: ({ terminalId }) => terminalId,
+  store_id: (source) => storeOf(source).storeId,
+  store_name: (source) => storeOf(source).storeName,
+  terminal_id: (source) => storeOf(source).terminalId,
 }
 
 /**

@@ -1,32 +1,36 @@
 import type { Wire } from '@omise-sandbox/api'
-import { type Charge, formatInstant, type Source } from '@omise-sandbox/core'
+import { type Charge, formatInstant, methodOf, type Source, storeOf } from '@omise-sandbox/core'
 
-/** Shows a source; the references are there once it is charged. */
+/** Shows a source as in July 2020; the references are there once it is charged. */
 export function presentSource(source: Source, charge: Charge | undefined): Wire['Source'] {
-  return {
-    object: 'source',
+  const { storeId, storeName, terminalId } = storeOf(source)
+  const hasReferences = charge && methodOf(source.type).hasReferences
+  const shown = {
+    object: 'source' as const,
     id: source.id,
-    livemode: false,
+    livemode: false as const,
     location: `/sources/${source.id}`,
     amount: source.amount,
     barcode: source.barcode,
     created_at: formatInstant(source.createdAt),
-    currency: 'THB',
+    currency: source.currency,
     email: null,
-    flow: 'offline',
+    flow: 'offline' as const,
     installment_term: null,
     name: null,
     mobile_number: null,
     phone_number: null,
     scannable_code: null,
-    references: charge ? presentReferences(charge) : null,
-    store_id: source.storeId,
-    store_name: source.storeName,
-    terminal_id: source.terminalId,
-    type: 'barcode_alipay',
+    references: hasReferences ? presentReferences(charge) : null,
+    store_id: storeId,
+    store_name: storeName,
+    terminal_id: terminalId,
+    type: source.type,
     zero_interest_installments: null,
-    charge_status: charge ? charge.status : 'unknown',
+    charge_status: charge ? charge.status : ('unknown' as const),
   }
+  // The serializer adds what later shapes have besides.
+  return shown as Wire['Source']
 }
 
 function presentReferences(charge: Charge): Wire['SourceReferences'] {

@@ -1,24 +1,30 @@
 import {
   allow,
   type Charge,
+  type MethodType,
   type Result,
   refuse,
   type Source,
   type SourceId,
+  type SourceWithStore,
   type Subunits,
 } from '@omise-sandbox/core'
 import type { Transact, UnitOfWork } from '../account/unit-of-work.ts'
+import { currencyOf } from '../payment-methods/methods-of-account.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { AccountId, Store } from '../storage/store.ts'
 
 /** A payer's code as scanned, wherever it is to become a source. */
-export interface SourceRequest {
+export interface SourceRequest extends ScannedCode {
   readonly kind: 'scanned'
+  readonly type: MethodType
   readonly amount: Subunits
+}
+
+export interface ScannedCode {
   readonly barcode: string
-  readonly storeId: string | null
-  readonly storeName: string | null
-  readonly terminalId: string | null
+  /** Null where the payment method has no stores. */
+  readonly store: Pick<SourceWithStore, 'storeId' | 'storeName' | 'terminalId'> | null
 }
 
 /** A source with the charge made from it, if one was. */
@@ -59,13 +65,9 @@ export function createSources(options: {
 /** The source a scanned code becomes in this decision. It is not saved yet. */
 export function sourceFrom(unit: UnitOfWork, request: SourceRequest): Source {
   const id: SourceId = unit.makeId('src')
-  return {
-    id,
-    amount: request.amount,
-    barcode: request.barcode,
-    storeId: request.storeId,
-    storeName: request.storeName,
-    terminalId: request.terminalId,
-    createdAt: unit.now,
-  }
+  const { type, amount, barcode, store } = request
+  const currency = currencyOf(unit.account.settings)
+  const facts = { id, type, amount, currency, barcode, createdAt: unit.now }
+  // Reading has given it a store where its method has one, and none else.
+  return (store === null ? facts : { ...facts, ...store }) as Source
 }

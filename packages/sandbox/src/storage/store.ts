@@ -3,6 +3,7 @@ import type {
   AttemptCause,
   ChargeId,
   Clock,
+  Country,
   Delivery,
   DeliveryId,
   EventId,
@@ -11,6 +12,7 @@ import type {
   IdCursor,
   Instant,
   Listening,
+  MethodType,
   Outcome,
   PayerAnswer,
   PhoneCode,
@@ -288,8 +290,12 @@ export interface AccountSettings {
   readonly defaultStore: ShopStore | null
   /** Null where the server's default decides. */
   readonly defaultOutcome: Outcome | null
-  /** The time of day at which paid charges settle and can no longer be voided. */
-  readonly voidCutoff: TimeOfDay
+  /** Its currency follows from it. */
+  readonly country: Country
+  /** The payment methods that are enabled; null enables all that its country has. */
+  readonly methods: readonly MethodType[] | null
+  /** The time of day at which paid charges settle and can no longer be voided; null is as their payment method has it. */
+  readonly voidCutoff: TimeOfDay | null
   readonly zeroInterestInstallments: boolean
   /** The shape its objects are shown in. */
   readonly wire: SchemaVersion

@@ -1,5 +1,11 @@
 import type { Wire } from '@omise-sandbox/api'
-import { formatInstant, type Instant, type Subunits, type Transaction } from '@omise-sandbox/core'
+import {
+  type Currency,
+  formatInstant,
+  type Instant,
+  type Subunits,
+  type Transaction,
+} from '@omise-sandbox/core'
 
 export function presentTransaction(transaction: Transaction): Wire['Transaction'] {
   const createdAt = formatInstant(transaction.createdAt)
@@ -7,7 +13,7 @@ export function presentTransaction(transaction: Transaction): Wire['Transaction'
     object: 'transaction',
     id: transaction.id,
     livemode: false,
-    currency: 'THB',
+    currency: transaction.currency,
     amount: transaction.amount,
     location: `/transactions/${transaction.id}`,
     direction: transaction.direction,
@@ -19,12 +25,16 @@ export function presentTransaction(transaction: Transaction): Wire['Transaction'
   }
 }
 
-export function presentBalance(balance: Subunits, createdAt: Instant): Wire['Balance'] {
+export function presentBalance(
+  balance: Subunits,
+  currency: Currency,
+  createdAt: Instant,
+): Wire['Balance'] {
   return {
     object: 'balance',
     livemode: false,
     location: '/balance',
-    currency: 'THB',
+    currency,
     total: balance,
     transferable: balance,
     reserve: 0,

@@ -1,6 +1,7 @@
 import { allow } from '@omise-sandbox/core'
 import { answerList, idIn, present } from '../omise/answers.ts'
 import type { Call } from '../omise/call.ts'
+import { currencyOf } from '../payment-methods/methods-of-account.ts'
 import { presentBalance, presentTransaction } from './present-money.ts'
 import type { Transactions } from './transactions.ts'
 
@@ -16,7 +17,9 @@ export function createTransactionHandlers(transactions: Transactions) {
     getTransaction: async (call: Call) =>
       present(await transactions.get(call.account, idIn(call, 'transaction')), presentTransaction),
     getBalance: async (call: Call) =>
-      allow({ body: presentBalance(call.balance, call.accountCreatedAt) }),
+      allow({
+        body: presentBalance(call.balance, currencyOf(call.settings), call.accountCreatedAt),
+      }),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Wire } from '@omise-sandbox/api'
 import {
+  type FeeRates,
   type Instant,
+  methodOf,
   nextTimeOfDay,
   parseInstant,
   type SerializerOptions,
@@ -8,37 +10,54 @@ import {
 
 type Json = Readonly<Record<string, unknown>>
 
-/**
- * Shows an answer in the shape of a year. Objects are made as in July 2020; those of March 2025 have more fields, and
- * their booleans at the end.
- */
-export function serialize(answer: unknown, shape: SerializerOptions): unknown {
-  return shape.wire === '2020-07' ? answer : to2025(answer, shape)
-}
+/** The shapes that objects have: those of the account, and that of September 2024, which lacks some of March 2025. */
+type Shape = SerializerOptions['wire'] | '2024-09'
 
-function to2025(value: unknown, shape: SerializerOptions): unknown {
-  if (Array.isArray(value)) return value.map((item) => to2025(item, shape))
-  if (typeof value !== 'object' || value === null) return value
-  const object = value as Json
+/**
+ * Shows an answer in the shape of a year. Objects are made as in July 2020; later ones have more fields, and their booleans
+ * at the end. Charges and sources have the shape of their payment method where that has one of its own.
+ */
+export function serialize(answer: unknown, options: SerializerOptions): unknown {
+  if (typeof answer !== 'object' || answer === null) return answer
+  const object = answer as Json
   switch (object.object) {
     case 'charge':
-      return chargeIn2025(object as unknown as Wire['Charge'], shape)
+      return charge(answer as Wire['Charge'], options)
     case 'source':
-      return sourceIn2025(object as unknown as Wire['Source'])
+      return source(answer as Wire['Source'], options)
     case 'refund':
-      return refundIn2025(object as unknown as Wire['Refund'])
+      return refund(answer as Wire['Refund'], options)
     case 'capability':
-      return capabilityIn2025(object as unknown as Wire['Capability'])
+      return capability(answer as Wire['Capability'], options)
     case 'list':
     case 'search':
-      return { ...object, data: to2025(object.data, shape) }
+      return { ...object, data: (object.data as unknown[]).map((one) => serialize(one, options)) }
     default:
       // An event holds its data in the shape of its moment.
-      return value
+      return answer
   }
 }
 
-function chargeIn2025(charge: Wire['Charge'], shape: SerializerOptions): Wire['Charge'] {
+function shapeOf({ type }: Wire['Source'], { wire }: SerializerOptions): Shape {
+  const { shape } = methodOf(type)
+  return shape === 'of-account' ? wire : shape
+}
+
+function charge(charge: Wire['Charge'], options: SerializerOptions): Wire['Charge'] {
+  const shape = shapeOf(charge.source, options)
+  return shape === '2020-07' ? charge : laterCharge(charge, options, shape === '2025-03')
+}
+
+function source(source: Wire['Source'], options: SerializerOptions): Wire['Source'] {
+  const shape = shapeOf(source, options)
+  return shape === '2020-07' ? source : laterSource(source, shape === '2025-03')
+}
+
+function laterCharge(
+  charge: Wire['Charge'],
+  options: SerializerOptions,
+  is2025: boolean,
+): Wire['Charge'] {
   const { object, id, location, amount, net, fee, fee_vat, interest, interest_vat } = charge
   const { funding_amount, refunded_amount, platform_fee, currency, funding_currency, ip } = charge
   const { link, description, metadata, card, schedule, customer, dispute, transaction } = charge
@@ -46,30 +65,35 @@ function chargeIn2025(charge: Wire['Charge'], shape: SerializerOptions): Wire['C
   const { paid_at, expires_at, reversed_at, zero_interest_installments, branch } = charge
   const { terminal, device, authorized, capturable, capture, disputable, livemode } = charge
   const { refundable, reversed, reversible, voided, paid } = charge
+  const method = methodOf(charge.source.type)
   const now = momentOf(charge.refunds.to)
   const over = expires_at !== null && now >= momentOf(expires_at)
   return {
     ...{ object, id, location, amount },
     // Recorded as the amount whatever became of the charge, an expired one included.
-    ...{ authorization_type: null, authorized_amount: amount, captured_amount: amount },
+    ...(is2025 && { authorization_type: null, authorized_amount: amount, captured_amount: amount }),
     acquirer_reference_number: null,
     ...{ net, fee, fee_vat, interest, interest_vat, funding_amount, refunded_amount },
-    transaction_fees: { fee_flat: '0.0', fee_rate: '1.65', vat_rate: '7.0' },
+    transaction_fees: shownFees(method.fee),
     ...{ platform_fee, currency, funding_currency, ip },
-    refunds: { ...charge.refunds, data: charge.refunds.data.map(refundIn2025) },
+    refunds: {
+      ...charge.refunds,
+      data: charge.refunds.data.map((one) => refund(one, options)),
+    },
     ...{ link, description, metadata, card },
-    source: sourceIn2025(charge.source),
+    source: laterSource(charge.source, is2025),
     schedule,
     linked_account: null,
     ...{ customer, dispute, transaction, failure_code, failure_message },
-    ...{ merchant_advice: null, merchant_advice_code: null },
+    ...(is2025 && { merchant_advice: null, merchant_advice_code: null }),
     ...{ status, authorize_uri, return_uri, created_at, paid_at },
     // Recorded at the time of payment, or a second before.
     authorized_at: paid_at,
     expires_at,
     // Once its time is over, a charge that was paid or failed before shows it as expired, as recorded.
     expired_at: charge.expired_at ?? (over ? expires_at : null),
-    ...{ reversed_at, multi_capture: false },
+    reversed_at,
+    ...(is2025 && { multi_capture: false }),
     ...{ zero_interest_installments, branch, terminal, device },
     ...{ authorized, capturable, capture, disputable, livemode, refundable },
     partially_refundable: refundable,
@@ -78,12 +102,21 @@ function chargeIn2025(charge: Wire['Charge'], shape: SerializerOptions): Wire['C
     can_perform_void:
       paid_at !== null &&
       charge.refunds.total === 0 &&
-      now < nextTimeOfDay(momentOf(paid_at), shape.voidCutoff),
+      now < nextTimeOfDay(momentOf(paid_at), options.voidCutoff ?? method.voidCutoff),
     approval_code: null,
   }
 }
 
-function sourceIn2025(source: Wire['Source']): Wire['Source'] {
+/** Per cent, with one decimal at least: `1.65`, `7.0`. */
+function shownFees({ rate, vat }: FeeRates): NonNullable<Wire['Charge']['transaction_fees']> {
+  const perCent = ({ numerator, denominator }: FeeRates['rate']) => {
+    const share = (100 * numerator) / denominator
+    return Number.isInteger(share) ? share.toFixed(1) : String(share)
+  }
+  return { fee_flat: '0.0', fee_rate: perCent(rate), vat_rate: perCent(vat) }
+}
+
+function laterSource(source: Wire['Source'], is2025: boolean): Wire['Source'] {
   const { object, id, livemode, location, amount, barcode, created_at, currency, email } = source
   const { flow, installment_term, name, mobile_number, phone_number, scannable_code } = source
   const { references, store_id, store_name, terminal_id, type, zero_interest_installments } = source
@@ -94,17 +127,19 @@ function sourceIn2025(source: Wire['Source']): Wire['Source'] {
     ...{ ip: null, absorption_type: null },
     ...{ name, mobile_number, phone_number },
     platform_type: null,
-    ...{ scannable_code, qr_settings: null },
+    scannable_code,
+    ...(is2025 && { qr_settings: null }),
     ...{ billing: null, shipping: null, items: [] },
     references,
     provider_references: null,
     ...{ store_id, store_name, terminal_id, type, zero_interest_installments },
     charge_status: source.charge_status,
     ...{ receipt_amount: null, discounts: [], promotion_code: null },
-  }
+  } as Wire['Source']
 }
 
-function refundIn2025(refund: Wire['Refund']): Wire['Refund'] {
+function refund(refund: Wire['Refund'], { wire }: SerializerOptions): Wire['Refund'] {
+  if (wire === '2020-07') return refund
   const { object, id, location, livemode, voided, currency, amount, metadata, charge } = refund
   const { transaction, status, funding_amount, funding_currency, created_at } = refund
   return {
@@ -116,7 +151,11 @@ function refundIn2025(refund: Wire['Refund']): Wire['Refund'] {
 }
 
 /** The limits of an account of 2025; those of 2020 stood lower. A charge keeps to the limits of its payment method. */
-function capabilityIn2025(capability: Wire['Capability']): Wire['Capability'] {
+function capability(
+  capability: Wire['Capability'],
+  { wire }: SerializerOptions,
+): Wire['Capability'] {
+  if (wire === '2020-07') return capability
   const { min } = capability.limits.charge_amount
   return {
     ...capability,

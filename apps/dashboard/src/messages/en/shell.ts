@@ -63,6 +63,7 @@ export const shell = {
     payment_cancelled: 'The payer declined, or left before confirming.',
     failed_processing: 'Something went wrong at Alipay or on the way there.',
     insufficient_balance: 'The payer has not enough money.',
+    insufficient_fund: 'The payer has not enough money.',
     payment_rejected: 'The payer’s bank or wallet refused the payment.',
     payment_expired: 'The payer’s code had run out.',
   },

@@ -1,5 +1,6 @@
 import {
   type CallFaultEffect,
+  countries,
   type Fault,
   maxDeferred,
   type PhoneCode,
@@ -19,6 +20,7 @@ import {
   id,
   idMark,
   length,
+  methodType,
   moment,
   money,
   nullableText,
@@ -45,7 +47,9 @@ const settings = object<AccountSettings>({
   apiVersion,
   defaultStore: nullable(object<ShopStore>({ id: text(), name: text() })),
   defaultOutcome: nullable(outcome),
-  voidCutoff: timeOfDay,
+  country: oneOf(...countries),
+  methods: nullable(list(methodType)),
+  voidCutoff: nullable(timeOfDay),
   zeroInterestInstallments: flag,
   wire,
   expireEvent: oneOf('charge.expire', 'both'),
@@ -103,7 +107,8 @@ const fault = variant<Fault, 'target'>('target', {
 })
 
 const phoneCode = object<PhoneCode>({
-  barcode: text(/^28[0-9]{16}$/),
+  type: methodType,
+  barcode: text(/^[0-9]{16,24}$/),
   shownAt: moment,
   expiresAt: moment,
   charge: nullable(id('chrg')),

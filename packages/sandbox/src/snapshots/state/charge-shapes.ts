@@ -13,6 +13,7 @@ import type {
 } from '@omise-sandbox/core'
 import {
   apiVersion,
+  currency,
   failure,
   id,
   idMark,
@@ -24,16 +25,21 @@ import {
   timeOfDay,
   wire,
 } from './common-shapes.ts'
-import { flag, list, nullable, object, oneOf, text, variant } from './shape.ts'
+import { flag, list, nullable, object, oneOf, optional, text, variant } from './shape.ts'
 
-const scanned = object<Source>({
+const ofEverySource = {
   id: id('src'),
   amount: money,
+  currency,
   barcode: text(),
-  storeId: nullableText,
-  storeName: nullableText,
-  terminalId: nullableText,
   createdAt: moment,
+}
+const store = { storeId: nullableText, storeName: nullableText, terminalId: nullableText }
+
+const scanned = variant<Source, 'type'>('type', {
+  barcode_alipay: { ...ofEverySource, ...store },
+  alipayplus_upm: ofEverySource,
+  wechat_pay_upm: ofEverySource,
 })
 
 export const source = object<StoredSource>({
@@ -47,6 +53,7 @@ export const refund = object<Refund>({
   charge: id('chrg'),
   transaction: id('trxn'),
   amount: money,
+  currency,
   voided: flag,
   metadata,
   createdAt: moment,
@@ -57,6 +64,7 @@ const unit = {
   decidedBy: oneOf('control', 'api', 'prefer', 'rule', 'phone', 'barcode', 'account', 'server'),
   because: text(),
   nearMiss: nullableText,
+  insteadOf: optional(failure),
   decidedAt: moment,
   mark: idMark,
 }
@@ -99,13 +107,14 @@ export const transaction = object<Transaction>({
   key: oneOf('charge.captured.net', 'refund.initiated.debit'),
   origin: id('chrg', 'rfnd'),
   amount: money,
+  currency,
   createdAt: moment,
 })
 
 const ofEveryEvent = {
   id: id('evnt'),
   apiVersion,
-  shape: object<SerializerOptions>({ wire, voidCutoff: timeOfDay }),
+  shape: object<SerializerOptions>({ wire, voidCutoff: nullable(timeOfDay) }),
   createdAt: moment,
 }
 const ofCharge = {

@@ -1,12 +1,14 @@
 import {
   apiVersions,
   type Condition,
+  currencies,
   type Delay,
   failureCodes,
   type IdCursor,
   type IdPrefix,
   isWrittenMetadata,
   lastInstant,
+  methodTypes,
   type Outcome,
   schemaVersions,
   type UsageLimit,
@@ -25,7 +27,7 @@ import {
 } from './shape.ts'
 
 export const moment = integer(0, lastInstant)
-/** In satang. */
+/** In subunits. */
 export const money = integer(-100_000_000_000_000, 100_000_000_000_000)
 /** Milliseconds, up to a hundred years. */
 export const length = integer(0, 3_153_600_000_000)
@@ -36,6 +38,8 @@ export const nullableText = nullable(text())
 export const apiVersion = oneOf(...apiVersions)
 export const wire = oneOf(...schemaVersions)
 export const failure = oneOf(...failureCodes)
+export const currency = oneOf(...Object.values(currencies))
+export const methodType = oneOf(...methodTypes)
 
 /** An id, or one of several kinds. */
 export function id(...prefixes: readonly IdPrefix[]) {
@@ -56,6 +60,7 @@ export const allowance = object<UsageLimit>({ left: nullable(count), until: null
 
 const equals = { equals: text() }
 export const condition = variant<Condition, 'field'>('field', {
+  source_type: { equals: methodType },
   store_id: equals,
   terminal_id: equals,
   barcode: equals,

@@ -7,12 +7,12 @@ import { accountCopy } from './account-shapes.ts'
 import { isObject, type Misfit, object, oneOf, text } from './shape.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
-export const format = 5
+export const format = 6
 /**
- * Format 1 knew no codes of payers' phones, format 2 no metadata kept as text; 3 and 4 had other names of fields. All of
- * these had beside `format` what is in `data` now.
+ * Format 1 knew no codes of payers' phones, format 2 no metadata kept as text; 3 and 4 had other names of fields. These had
+ * beside `format` what is in `data` now. Format 5 knew one payment method, and one currency.
  */
-const olderFormats: readonly unknown[] = [1, 2, 3, 4]
+const olderFormats: readonly unknown[] = [1, 2, 3, 4, 5]
 
 interface Exported {
   readonly format: number
@@ -38,7 +38,7 @@ export function readState(given: unknown): AccountCopy {
   }
   const state: unknown = isOlder ? upgrade(given as Readonly<Record<string, unknown>>) : given
   const misfit = exported(state)
-  if (misfit) throw notAState(state === given ? misfit : inOlder(misfit))
+  if (misfit) throw notAState(hasData(itsFormat) ? misfit : inOlder(misfit))
   const { data } = state as Exported
   if (data.account.clock.now > latestClock) {
     throw badRequest("The state's clock is too far ahead.", clocksReach)
@@ -46,8 +46,13 @@ export function readState(given: unknown): AccountCopy {
   return data
 }
 
-function upgrade({ format: _format, version, ...copy }: Readonly<Record<string, unknown>>) {
+function upgrade({ format: given, version, ...beside }: Readonly<Record<string, unknown>>) {
+  const copy = hasData(given) ? beside.data : beside
   return { format, version, data: upgradeCopy(copy) }
+}
+
+function hasData(given: unknown): boolean {
+  return typeof given === 'number' && given >= 5
 }
 
 /** Where it is in what was sent, which had no `data`. */
