@@ -24,7 +24,7 @@ const document = parse(
   components: {
     examples: Record<string, { value: Record<string, unknown> }>
     requestBodies: Record<string, { content: object }>
-    schemas: Record<string, { properties?: Record<string, Property> }>
+    schemas: Record<string, { properties?: Record<string, Property>; oneOf?: readonly Property[] }>
   }
 }
 const { schemas } = document.components
@@ -36,10 +36,12 @@ function nameOf({ $ref = '' }: Property): string {
 
 /** The fields of a schema, those of objects in brackets: `source[type]`. */
 function fieldsOf(name: string): string[] {
-  return Object.entries(schemas[name]?.properties ?? {}).flatMap(([field, { anyOf = [] }]) => {
+  const { properties = {}, oneOf = [] } = schemas[name] ?? {}
+  const own = Object.entries(properties).flatMap(([field, { anyOf = [] }]) => {
     const inside = anyOf.flatMap((one) => fieldsOf(nameOf(one)))
     return [field, ...inside.map((each) => `${field}[${each}]`)]
   })
+  return [...new Set([...own, ...oneOf.flatMap((one) => fieldsOf(nameOf(one)))])]
 }
 
 const operations = Object.values(document.paths).flatMap((item) =>

@@ -1,59 +1,87 @@
 import examples from '@omise-sandbox/api/examples/omise.json' with { type: 'json' }
-import { type FailureCode, failureMessages } from '@omise-sandbox/core'
+import { type FailureCode, failureMessages, type MethodType, methodOf } from '@omise-sandbox/core'
 import { ids } from './ids.ts'
 import { eachOf, integer, like, likeEach, type Matching, sameType } from './matchers.ts'
 
 type Fields = { readonly [name: string]: Matching }
 
 const { PendingCharge, Source, Refund, Transaction, Account, Balance, Capability } = examples
-const timeThen = PendingCharge.created_at
+
+/** A charge as each kind of payment method shows it. */
+const pendingOf = (type: MethodType) =>
+  methodOf(type).store === 'conditional' ? PendingCharge : examples.PendingChargeWithoutStore
+
+/** What later shapes say of a paid charge besides. */
+const paidLater = (time: string): Fields => ({
+  authorized_at: like(time),
+  partially_refundable: true,
+  can_perform_void: sameType(true),
+})
+
+/** Charges by one payment method, and their sources. */
+function chargesOf(type: MethodType) {
+  const pending = pendingOf(type)
+  const timeThen = pending.created_at
+  /** The source inside a charge, with the charge's own status. */
+  const sourceOfCharge = (status: string, exact: Fields = {}): Matching =>
+    likeEach(pending.source, { type, charge_status: status, ...exact })
+  /** A charge that waits for its payer. */
+  const pendingCharge = (exact: Fields = {}): Matching =>
+    likeEach(pending, {
+      status: 'pending',
+      source: sourceOfCharge('pending'),
+      refunds: likeEach(pending.refunds),
+      ...exact,
+    })
+  return {
+    sourceOfCharge,
+    pendingCharge,
+    /** A charge that was paid. */
+    paidCharge: (exact: Fields = {}): Matching =>
+      pendingCharge({
+        status: 'successful',
+        source: sourceOfCharge('successful'),
+        authorized: true,
+        paid: true,
+        refundable: true,
+        transaction: like(ids.transaction),
+        paid_at: like(timeThen),
+        ...(pending === PendingCharge ? {} : paidLater(timeThen)),
+        ...exact,
+      }),
+    /** A charge that failed, for a reason that its payment method has. */
+    failedCharge: (code: FailureCode, exact: Fields = {}): Matching =>
+      pendingCharge({
+        status: 'failed',
+        source: sourceOfCharge('failed'),
+        failure_code: code,
+        failure_message: sameType(failureMessages[code]),
+        ...exact,
+      }),
+    /** A charge that nobody paid in time. */
+    expiredCharge: (exact: Fields = {}): Matching =>
+      pendingCharge({
+        status: 'expired',
+        source: sourceOfCharge('expired'),
+        expired: true,
+        expired_at: like(timeThen),
+        ...exact,
+      }),
+  }
+}
 
 /**
  * Objects of the API as a contract expects them: each field by its type or form, and as given where it is given.
- * Amounts are whole satang.
+ * Amounts are whole subunits. Charges are by `barcode_alipay`; those by another payment method are made by `of`.
+ *
+ * @example
+ * ```ts
+ * matching.of('alipayplus_upm').failedCharge('insufficient_fund')
+ * ```
  */
 export const matching = {
-  /** The source inside a charge, with the charge's own status. */
-  sourceOfCharge: (status: string, exact: Fields = {}): Matching =>
-    likeEach(PendingCharge.source, { charge_status: status, ...exact }),
-  /** A charge that waits for its payer. */
-  pendingCharge: (exact: Fields = {}): Matching =>
-    likeEach(PendingCharge, {
-      status: 'pending',
-      source: matching.sourceOfCharge('pending'),
-      refunds: likeEach(PendingCharge.refunds),
-      ...exact,
-    }),
-  /** A charge that was paid. */
-  paidCharge: (exact: Fields = {}): Matching =>
-    matching.pendingCharge({
-      status: 'successful',
-      source: matching.sourceOfCharge('successful'),
-      authorized: true,
-      paid: true,
-      refundable: true,
-      transaction: like(ids.transaction),
-      paid_at: like(timeThen),
-      ...exact,
-    }),
-  /** A charge that failed, for a reason. */
-  failedCharge: (code: FailureCode, exact: Fields = {}): Matching =>
-    matching.pendingCharge({
-      status: 'failed',
-      source: matching.sourceOfCharge('failed'),
-      failure_code: code,
-      failure_message: sameType(failureMessages[code]),
-      ...exact,
-    }),
-  /** A charge that nobody paid in time. */
-  expiredCharge: (exact: Fields = {}): Matching =>
-    matching.pendingCharge({
-      status: 'expired',
-      source: matching.sourceOfCharge('expired'),
-      expired: true,
-      expired_at: like(timeThen),
-      ...exact,
-    }),
+  ...chargesOf('barcode_alipay'),
+  of: chargesOf,
   source: (exact: Fields = {}): Matching => likeEach(Source, exact),
   refund: (exact: Fields = {}): Matching => likeEach(Refund, exact),
   transaction: (exact: Fields = {}): Matching => likeEach(Transaction, exact),

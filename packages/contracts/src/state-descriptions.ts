@@ -9,7 +9,8 @@ export interface StateDescription<State extends ProviderState = ProviderState> {
 
 const sourceParameters = {
   source: `its id; ${ids.source}`,
-  amount: 'satang; 400000',
+  source_type: 'the payment method; barcode_alipay, or the first that has the failure code',
+  amount: 'subunits; 400000',
   barcode: 'the scanned code; 1234567890',
   store_id: 'BJ_ZZ_001',
   store_name: 'Some Store',

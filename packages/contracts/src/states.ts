@@ -1,4 +1,4 @@
-import type { FailureCode } from '@omise-sandbox/core'
+import type { FailureCode, MethodType } from '@omise-sandbox/core'
 
 /** What a charge is, in the words of `POST /charges`. Ids are those it is to have, in the form of `chrg_test_` and 19 characters. */
 export interface ChargeFacts {
@@ -6,7 +6,9 @@ export interface ChargeFacts {
   readonly source?: string
   /** The newest event of the charge. */
   readonly event?: string
-  /** Whole satang. */
+  /** The payment method: `barcode_alipay`; where only another has the failure code, that. */
+  readonly source_type?: MethodType
+  /** Whole subunits. */
   readonly amount?: number
   readonly barcode?: string
   readonly store_id?: string
@@ -35,12 +37,12 @@ export interface ProviderStates {
   'a charge was updated': ChargeFacts
   'a charge was refunded': PaidFacts & {
     readonly refund?: string
-    /** Whole satang; the whole amount when left out. */
+    /** Whole subunits; the whole amount when left out. */
     readonly refunded?: number
   }
   'there are charges': {
     readonly count?: number
-    /** Whole satang, of each. */
+    /** Whole subunits, of each. */
     readonly amount?: number
   }
   'a store is set for the account': { readonly store_id?: string; readonly store_name?: string }

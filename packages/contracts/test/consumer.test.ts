@@ -4,13 +4,14 @@ import { it } from 'vitest'
 import { charges } from './consumer/charges.ts'
 import { control } from './consumer/control.ts'
 import { messages } from './consumer/messages.ts'
+import { chargesByMethod, messagesByMethod } from './consumer/methods.ts'
 import { money } from './consumer/money.ts'
 import { describeContract } from './consumer/pact-file.ts'
 import { recordForm, recordHttp, recordMessage } from './consumer/record.ts'
 import { refusals } from './consumer/refusals.ts'
 
 describeContract('omise-client', 'omise', (pact) => {
-  for (const contract of [...charges, ...money, ...refusals]) {
+  for (const contract of [...charges, ...chargesByMethod, ...money, ...refusals]) {
     it(contract.title, () =>
       recordHttp(pact, contract, (options) => createClient({ ...options, retry: false })),
     )
@@ -22,7 +23,8 @@ describeContract('form-client', 'omise', (_pact, pact) => {
 })
 
 describeContract('webhook-receiver', 'omise', (pact) => {
-  for (const contract of messages) it(contract.title, () => recordMessage(pact, contract))
+  for (const contract of [...messages, ...messagesByMethod])
+    it(contract.title, () => recordMessage(pact, contract))
 })
 
 describeContract('control-client', 'omise-sandbox', (pact) => {

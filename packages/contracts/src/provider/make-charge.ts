@@ -16,8 +16,10 @@ export function makeCharge({ client }: Stage, facts: ChargeFacts): Promise<Charg
   })
 }
 
-export function sourceOf(facts: ChargeFacts) {
-  const { barcode = '1234567890', store_id = 'BJ_ZZ_001', store_name = 'Some Store' } = facts
-  const { terminal_id = 'T80001' } = facts
-  return { type: 'barcode_alipay', barcode, store_id, store_name, terminal_id } as const
+/** A scanned code, with a store where its payment method has any. */
+export function sourceOf(facts: ChargeFacts): Wire['SourceCreate'] {
+  const { source_type: type = 'barcode_alipay', barcode = '1234567890' } = facts
+  if (type !== 'barcode_alipay') return { type, barcode }
+  const { store_id = 'BJ_ZZ_001', store_name = 'Some Store', terminal_id = 'T80001' } = facts
+  return { type, barcode, store_id, store_name, terminal_id }
 }

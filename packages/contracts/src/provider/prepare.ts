@@ -1,4 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
+import { type FailureCode, type MethodType, methodOf, methodTypes } from '@omise-sandbox/core'
 import { stateDescriptions } from '../state-descriptions.ts'
 import type { ChargeFacts, ProviderState, ProviderStates } from '../states.ts'
 import { giveIds, goToTimeOf, idsIn } from './give-ids.ts'
@@ -24,7 +25,8 @@ const prepared: { readonly [State in ProviderState]: Prepare<State> } = {
   'a charge is pending': async (stage, facts) => valuesOf(await makeCharge(stage, facts)),
   'a charge was paid': async (stage, facts) => valuesOf(await paidCharge(stage, facts)),
   'a charge failed': async (stage, { failure_code = 'failed_processing', ...facts }) => {
-    const { id } = await makeCharge(stage, facts)
+    const source_type = facts.source_type ?? typeWith(failure_code)
+    const { id } = await makeCharge(stage, { ...facts, source_type })
     if (!stage.control && failure_code !== 'failed_processing') {
       throw new OnlyInSandboxError(`A charge that failed with ${failure_code}`)
     }
@@ -153,6 +155,11 @@ function prepareNamed(
   // What is not of a parameter's type is refused by the API that it is sent to.
   const run = prepared[state] as Prepare<ProviderState>
   return run(stage, parameters as ProviderStates[ProviderState])
+}
+
+/** The payment method of a charge that is to fail so: the first that has the code. */
+function typeWith(code: FailureCode): MethodType {
+  return methodTypes.find((type) => methodOf(type).failureCodes.includes(code)) ?? 'barcode_alipay'
 }
 
 async function newestEvent({ client }: Stage, { charge }: Values): Promise<Values> {

@@ -1,5 +1,6 @@
 import { type FailureCode, failureMessages, fromState, ids, matching } from '../../src/index.ts'
 import { inState, type OmiseContract, succeeds } from './contract.ts'
+import { typeWith } from './methods.ts'
 
 const { charge, source } = ids
 const path = fromState('/charges/{charge}')
@@ -89,7 +90,7 @@ export const charges: readonly OmiseContract[] = [
       title: `a request for a charge that failed with ${failure_code}`,
       states: inState('a charge failed', { charge, failure_code }),
       request: { method: 'GET', path },
-      body: matching.failedCharge(failure_code),
+      body: matching.of(typeWith(failure_code)).failedCharge(failure_code),
       call: (client) => client.charges.get(charge),
       shows: { status: 'failed', failure_code },
     }),

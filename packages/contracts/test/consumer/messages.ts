@@ -6,6 +6,7 @@ import {
   type Matching,
   matching,
 } from '../../src/index.ts'
+import { typeWith } from './methods.ts'
 
 /** A webhook that a receiver counts on. */
 export interface MessageContract {
@@ -20,7 +21,10 @@ const failed = (Object.keys(failureMessages) as FailureCode[]).map(
   (failure_code): MessageContract => ({
     title: `a charge.complete webhook of a charge that failed with ${failure_code}`,
     state: given('a charge failed', { failure_code }) as MessageContract['state'],
-    event: matching.event('charge.complete', matching.failedCharge(failure_code)),
+    event: matching.event(
+      'charge.complete',
+      matching.of(typeWith(failure_code)).failedCharge(failure_code),
+    ),
     shows: { key: 'charge.complete', data: { status: 'failed', failure_code } },
   }),
 )

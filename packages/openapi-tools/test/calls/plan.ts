@@ -102,8 +102,14 @@ const store = { store_id: 'BJ_ZZ_001', store_name: 'Some Store' }
 /** A source that is to be charged has an amount, a currency and a store; a refund is of what is left. */
 function withNeeds(operation: string, body: Fields, left: number | undefined): Fields {
   if (operation === 'createSource') return { amount: 400_000, currency: 'THB', ...body, ...store }
+  if (operation === 'markChargeAsFailed') return { ...body, ...failureIn(body) }
   if (operation !== 'createRefund' || left === undefined) return body
   return { ...body, amount: left > 4000 ? Math.floor(left / 2) : left }
+}
+
+/** A code that every payment method has, where one was given. */
+function failureIn({ failure_code }: Fields): Fields {
+  return failure_code === undefined ? {} : { failure_code: 'payment_rejected' }
 }
 
 function ids(operation: string, world: World, random: Random): [charge: string, refund: string] {

@@ -15,8 +15,9 @@ export function sourceIn(
 ): Fields {
   const { random } = planning
   const [[known, itsAmount] = []] = sources
-  const code = { barcode: '', store_id: '', store_name: '' }
-  const scanned = { type: 'barcode_alipay', ...sound(code, planning.sound, random) }
+  const type = random.pick(['barcode_alipay', 'alipayplus_upm', 'wechat_pay_upm'])
+  const store = type === 'barcode_alipay' ? { store_id: '', store_name: '' } : {}
+  const scanned = { type, ...sound({ barcode: '', ...store }, planning.sound, random) }
   const { source: _source, ...others } = body
   const rest = Object.fromEntries(
     Object.entries(others).filter(([name]) => !name.startsWith('source[')),

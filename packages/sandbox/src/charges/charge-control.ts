@@ -7,7 +7,7 @@ import { badRequest, chargeIsFinal, chargeNotFound } from '../control/problem.ts
 import { type OutcomeWords, outcomeFrom } from '../outcomes/read-outcome.ts'
 import { wordsForNoFailure } from '../refusals/no-such-failure.ts'
 import type { AccountId } from '../storage/store.ts'
-import { presentCharge } from './present-charge.ts'
+import { shownCharge } from './shown-charge.ts'
 import { presentDetails, presentSummary } from './summary.ts'
 
 const maxPage = 1000
@@ -19,7 +19,8 @@ export function chargeControl(parts: ControlParts, account: AccountId): Control[
     async getDetails(id) {
       const charge = await parts.store.reader(account).get('charge', id)
       if (!charge) throw chargeNotFound(id)
-      return presentDetails(charge, await nowOf(parts, account))
+      const { settings } = await parts.accounts.open(account)
+      return presentDetails(charge, await nowOf(parts, account), settings)
     },
     setOutcome: (charge, words) => decideCharge(parts, account, charge, words),
   }
@@ -50,7 +51,10 @@ async function decideCharge(
       ? await parts.charges.plan(account, id, outcome)
       : await parts.charges.end(account, id, outcome, 'control')
   const now = await nowOf(parts, account)
-  if (result.ok) return presentCharge(result.value, now)
+  if (result.ok) {
+    const { settings } = await parts.accounts.open(account)
+    return shownCharge(result.value, now, settings)
+  }
   const { refusal } = result
   if (refusal.kind === 'no-such-failure') {
     const { problem, remedy } = wordsForNoFailure(refusal)

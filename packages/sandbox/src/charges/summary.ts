@@ -6,9 +6,10 @@ import {
   type Instant,
   type OutcomeDecision,
   refundedAmount,
+  type SerializerOptions,
   storeOf,
 } from '@omise-sandbox/core'
-import { presentCharge } from './present-charge.ts'
+import { shownCharge } from './shown-charge.ts'
 
 /** How many characters a summary shows of a text of the merchant. */
 const maxCharacters = 200
@@ -39,11 +40,15 @@ export function presentSummary(charge: Charge): ControlWire['ChargeSummary'] {
   }
 }
 
-export function presentDetails(charge: Charge, now: Instant): ControlWire['ChargeDetails'] {
+export function presentDetails(
+  charge: Charge,
+  now: Instant,
+  shape: SerializerOptions,
+): ControlWire['ChargeDetails'] {
   const { plan } = charge
   return {
     summary: presentSummary(charge),
-    charge: { ...presentCharge(charge, now) },
+    charge: { ...shownCharge(charge, now, shape) },
     decisions: [...plan.earlier, plan].map(presentDecision),
   }
 }

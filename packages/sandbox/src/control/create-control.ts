@@ -2,7 +2,7 @@ import type { Control } from '@omise-sandbox/api'
 import { methodControl } from '../account/method-control.ts'
 import { accountControl, webhookControl } from '../account/settings-control.ts'
 import { chargeControl } from '../charges/charge-control.ts'
-import { presentCharge } from '../charges/present-charge.ts'
+import { shownCharge } from '../charges/shown-charge.ts'
 import { faultControl } from '../faults/fault-control.ts'
 import { listRequests } from '../journal/journal-control.ts'
 import { timelineControl } from '../journal/timeline-control.ts'
@@ -48,8 +48,9 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
     async wait(condition) {
       const { charge, deliveries } = await waitForCharge(parts, account, condition)
       const now = await nowOf(parts, account)
+      const { settings } = await parts.accounts.open(account)
       return {
-        charge: presentCharge(charge, now),
+        charge: shownCharge(charge, now, settings),
         deliveries: await withEvents(parts, account, deliveries),
       }
     },

@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Charge, type ChargeId, formatInstant } from '@omise-sandbox/core'
-import { presentCharge } from '../charges/present-charge.ts'
+import { shownCharge } from '../charges/shown-charge.ts'
 import { presentSummary } from '../charges/summary.ts'
 import { presentRequest } from '../journal/journal-control.ts'
 import type { AccountId, Commit, Written } from '../storage/store.ts'
@@ -60,11 +60,11 @@ function itemOf(one: Written, written: readonly Written[]): Item[] {
     return [{ type: 'delivery', delivery: presentDelivery(one.entity, undefined) }]
   }
   if (one.kind !== 'event') return []
-  const { id, key, subject, createdAt } = one.entity
+  const { id, key, subject, createdAt, shape } = one.entity
   const charge =
     subject.object === 'charge' ? subject.charge : chargeAmong(written, subject.refund.charge)
   if (!charge) return []
-  const shown = { ...presentCharge(charge, createdAt) }
+  const shown = { ...shownCharge(charge, createdAt, shape) }
   const at = formatInstant(createdAt)
   return [{ type: 'event', at, id, key, charge: shown, summary: presentSummary(charge) }]
 }

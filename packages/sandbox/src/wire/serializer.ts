@@ -22,7 +22,7 @@ export function serialize(answer: unknown, options: SerializerOptions): unknown 
   const object = answer as Json
   switch (object.object) {
     case 'charge':
-      return charge(answer as Wire['Charge'], options)
+      return shownCharge(answer as Wire['Charge'], options)
     case 'source':
       return source(answer as Wire['Source'], options)
     case 'refund':
@@ -43,7 +43,7 @@ function shapeOf({ type }: Wire['Source'], { wire }: SerializerOptions): Shape {
   return shape === 'of-account' ? wire : shape
 }
 
-function charge(charge: Wire['Charge'], options: SerializerOptions): Wire['Charge'] {
+function shownCharge(charge: Wire['Charge'], options: SerializerOptions): Wire['Charge'] {
   const shape = shapeOf(charge.source, options)
   return shape === '2020-07' ? charge : laterCharge(charge, options, shape === '2025-03')
 }
@@ -138,9 +138,12 @@ function laterSource(source: Wire['Source'], is2025: boolean): Wire['Source'] {
   } as Wire['Source']
 }
 
-function refund(refund: Wire['Refund'], { wire }: SerializerOptions): Wire['Refund'] {
-  if (wire === '2020-07') return refund
-  const { object, id, location, livemode, voided, currency, amount, metadata, charge } = refund
+function refund(refund: Wire['Refund'], options: SerializerOptions): Wire['Refund'] {
+  // It is there whole where the request asked for that.
+  const charge =
+    typeof refund.charge === 'string' ? refund.charge : shownCharge(refund.charge, options)
+  if (options.wire === '2020-07') return charge === refund.charge ? refund : { ...refund, charge }
+  const { object, id, location, livemode, voided, currency, amount, metadata } = refund
   const { transaction, status, funding_amount, funding_currency, created_at } = refund
   return {
     ...{ object, id, location, livemode, voided, currency, amount, metadata, charge },
