@@ -1,0 +1,146 @@
+import type { Wire } from '@omise-sandbox/api'
+import { methodOf, methodTypes, type PaymentMethod, paymentMethods } from '@omise-sandbox/core'
+import { describe, expect, it } from 'vitest'
+import { openSandbox } from '../harness.ts'
+import { describeMethod } from './method-suite.ts'
+
+for (const type of methodTypes) describeMethod(methodOf(type), { isDocumented: true })
+
+describe('a type that the documents name', () => {
+  it('does not compile without a module', () => {
+    // @ts-expect-error: the registry has no such method.
+    const registry: Record<Wire['Source']['type'] | 'alipayplus_mpm', PaymentMethod> =
+      paymentMethods
+
+    expect(Object.keys(registry)).toEqual(methodTypes)
+  })
+
+  it('lets the source of a charge be told apart by its type', () => {
+    const storeOf = (source: Wire['Source']): string | null =>
+      source.type === 'barcode_alipay' ? source.store_id : (source.store_id satisfies null)
+
+    expect(storeOf({ type: 'alipayplus_upm', store_id: null } as Wire['Source'])).toBeNull()
+  })
+})
+
+describe('alipayplus_upm', () => {
+  it('answers a charge of THB 1,500.00 field for field as documented, in that order', async () => {
+    await using checked = await openSandbox({ startAt: '2024-09-10T03:57:36Z', outcome: 'manual' })
+    await checked.api.patch('/account', { zero_interest_installments: false }).expect(200)
+
+    const { body: charge } = await checked.api
+      .post('/charges', {
+        ...{ amount: 150_000, currency: 'THB' },
+        source: { type: 'alipayplus_upm', barcode: '2810203040506070809' },
+      })
+      .expect(200)
+
+    const made = '2024-09-10T03:57:36Z'
+    const expected = documented({ charge: charge.id, source: charge.source.id, made })
+    expect(JSON.stringify(charge, null, 1)).toBe(JSON.stringify(expected, null, 1))
+  })
+
+  it('has the same shape whatever shape its account has', async () => {
+    const keys = await Promise.all(
+      ['2020-07', '2025-03'].map(async (wire) => {
+        await using checked = await openSandbox({ wire, outcome: 'manual' })
+        const { body } = await checked.api.post('/charges', {
+          ...{ amount: 150_000, currency: 'THB' },
+          source: { type: 'alipayplus_upm', barcode: '2810203040506070809' },
+        })
+        return [Object.keys(body), Object.keys(body.source)]
+      }),
+    )
+
+    expect(keys[0]).toEqual(keys[1])
+    expect(keys.flat(2)).not.toContain('multi_capture')
+  })
+
+  it("fails where the phone's code is one of another wallet", async () => {
+    await using checked = await openSandbox({ outcome: 'manual', after: '0s' })
+    const { control } = checked.sandbox
+    const { barcode } = await control.phone.showCode({ source_type: 'wechat_pay_upm' })
+
+    const { body } = await checked.api.post('/charges', {
+      ...{ amount: 150_000, currency: 'THB', source: { type: 'alipayplus_upm', barcode } },
+    })
+
+    const charge = (await checked.api.get(`/charges/${body.id}`)).body
+    expect(charge).toMatchObject({ status: 'failed', failure_code: 'payment_rejected' })
+  })
+})
+
+describe('the country of an account', () => {
+  it('decides its currency and methods, and is fixed once it has a charge or a source', async () => {
+    await using checked = await openSandbox({ outcome: 'manual' })
+    const { control } = checked.sandbox
+    const changed = await control.account.updateSettings({ country: 'SG' })
+    expect(changed).toMatchObject({ currency: 'SGD', methods: ['alipayplus_upm'] })
+
+    const source = { type: 'alipayplus_upm', barcode: '2810203040506070809' }
+    await checked.api.post('/sources', { amount: 100, currency: 'SGD', ...source }).expect(200)
+
+    await expect(control.account.updateSettings({ country: 'MY' })).rejects.toMatchObject({
+      status: 409,
+      remedy: expect.stringContaining('POST /__sandbox/reset'),
+    })
+    await control.reset()
+    expect(await control.account.updateSettings({ country: 'MY' })).toMatchObject({
+      currency: 'MYR',
+    })
+  })
+
+  it('refuses methods that it does not have, and lets them be switched off and on', async () => {
+    await using checked = await openSandbox()
+    const { account } = checked.sandbox.control
+
+    await expect(
+      account.updateSettings({ country: 'SG', methods: ['wechat_pay_upm'] }),
+    ).rejects.toMatchObject({
+      status: 400,
+      detail: 'Accounts of SG have no payment method wechat_pay_upm.',
+    })
+    expect(await account.updateSettings({ methods: ['wechat_pay_upm'] })).toMatchObject({
+      ...{ country: 'TH', methods: ['wechat_pay_upm'] },
+    })
+    expect((await account.updateSettings({ methods: null })).methods).toEqual(methodTypes)
+  })
+})
+
+/** The documented charge, with ids and times of this one. */
+function documented(of: { charge: string; source: string; made: string }): object {
+  const location = `/charges/${of.charge}`
+  return {
+    ...{ object: 'charge', id: of.charge, location, amount: 150_000 },
+    ...{ acquirer_reference_number: null, net: 147_352, fee: 2_475, fee_vat: 173 },
+    ...{ interest: 0, interest_vat: 0, funding_amount: 150_000, refunded_amount: 0 },
+    transaction_fees: { fee_flat: '0.0', fee_rate: '1.65', vat_rate: '7.0' },
+    platform_fee: { fixed: null, amount: null, percentage: null },
+    ...{ currency: 'THB', funding_currency: 'THB', ip: null },
+    refunds: {
+      ...{ object: 'list', data: [], limit: 20, offset: 0, total: 0 },
+      ...{ location: `${location}/refunds`, order: 'chronological' },
+      ...{ from: '1970-01-01T00:00:00Z', to: of.made },
+    },
+    ...{ link: null, description: null, metadata: {}, card: null },
+    source: {
+      ...{ object: 'source', id: of.source, livemode: false, location: `/sources/${of.source}` },
+      ...{ amount: 150_000, barcode: '2810203040506070809', bank: null, created_at: of.made },
+      ...{ currency: 'THB', email: null, flow: 'offline', installment_term: null, ip: null },
+      ...{ absorption_type: null, name: null, mobile_number: null, phone_number: null },
+      ...{ platform_type: null, scannable_code: null, billing: null, shipping: null, items: [] },
+      ...{ references: null, provider_references: null, store_id: null, store_name: null },
+      ...{ terminal_id: null, type: 'alipayplus_upm', zero_interest_installments: null },
+      ...{ charge_status: 'pending', receipt_amount: null, discounts: [], promotion_code: null },
+    },
+    ...{ schedule: null, linked_account: null, customer: null, dispute: null, transaction: null },
+    ...{ failure_code: null, failure_message: null, status: 'pending', authorize_uri: null },
+    ...{ return_uri: null, created_at: of.made, paid_at: null, authorized_at: null },
+    ...{ expires_at: '2024-09-17T03:57:36Z', expired_at: null, reversed_at: null },
+    ...{ zero_interest_installments: false, branch: null, terminal: null, device: null },
+    ...{ authorized: false, capturable: false, capture: true, disputable: false },
+    ...{ livemode: false, refundable: false, partially_refundable: false, reversed: false },
+    ...{ reversible: false, voided: false, paid: false, expired: false },
+    ...{ can_perform_void: false, approval_code: null },
+  }
+}
