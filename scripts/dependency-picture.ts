@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parts } from './architecture/parts.ts'
+import { makeBetween } from './made-between.ts'
 import { root } from './run.ts'
-import { writeOrCheck } from './write-or-check.ts'
 
 const document = 'ARCHITECTURE.md'
 const opening = '<!-- made by npm run generate: the packages -->'
@@ -33,13 +33,7 @@ function arrowsFrom(place: string): string[] {
     .map((to) => `  ${place} --> ${to}`)
 }
 
-const [before, rest] = readFileSync(join(root, document), 'utf8').split(`${opening}\n`)
-const [, after] = rest?.split(closing) ?? []
-if (after === undefined) {
-  throw new Error(`${document} has no lines "${opening}" and "${closing}". Put them back.`)
-}
 const picture = [
-  '',
   'An arrow leads from a package to one that it uses when it runs; what follows from other arrows is left out.',
   '',
   '<!-- not run: a picture, made of scripts/architecture/parts.ts -->',
@@ -47,6 +41,5 @@ const picture = [
   'flowchart TD',
   ...Object.keys(parts).flatMap(arrowsFrom),
   '```',
-  '',
 ]
-await writeOrCheck(document, [`${before}${opening}`, ...picture, `${closing}${after}`])
+await makeBetween(document, { opening, closing }, picture)

@@ -8,6 +8,7 @@ process.exitCode = await runAll([
   ['node', 'scripts/state-machine.ts', ...check],
   ['node', 'scripts/fidelity.ts', ...check],
   ['node', 'scripts/dependency-picture.ts', ...check],
+  ['node', 'scripts/payment-methods.ts', ...check],
   // That they are current is what the same tests say when they write nothing.
   ...(check.length > 0
     ? []

@@ -2,6 +2,7 @@ import { errors, shapes, versions } from './fidelity/answers.ts'
 import { charges, refunds, sources } from './fidelity/charges.ts'
 import type { FidelityEntry, FidelitySection } from './fidelity/ledger.ts'
 import { moneyAndSearch, otherLists } from './fidelity/money.ts'
+import { paymentMethods } from './fidelity/payment-methods.ts'
 import { elsewhere, readingRequests } from './fidelity/requests.ts'
 import { events, webhooks } from './fidelity/webhooks.ts'
 
@@ -9,6 +10,7 @@ import { events, webhooks } from './fidelity/webhooks.ts'
 export const fidelity: Readonly<Record<string, FidelitySection>> = {
   Charges: charges,
   Sources: sources,
+  'Payment methods': paymentMethods,
   Refunds: refunds,
   Events: events,
   Webhooks: webhooks,
