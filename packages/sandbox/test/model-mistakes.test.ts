@@ -1,4 +1,11 @@
-import { methodOf, type TimeOfDay, transitions } from '@omise-sandbox/core'
+import {
+  type MethodType,
+  methodOf,
+  type PaymentMethod,
+  paymentMethods,
+  type TimeOfDay,
+  transitions,
+} from '@omise-sandbox/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSandbox } from './harness.ts'
@@ -13,6 +20,10 @@ const rules: {
     -readonly [Action in keyof Table[Status]]: Table[Status][Action]
   }
 } = transitions
+
+/** The payment methods, one of which a mistake changes. */
+const methods: Record<MethodType, PaymentMethod> = paymentMethods
+const barcode = methodOf('barcode_alipay')
 
 const { pay } = transitions.pending
 const { refund } = transitions.successful
@@ -43,22 +54,39 @@ const mistakes = [
     shownBy: /refund|void/,
     make() {
       rules.successful.refund = (charge, { request }, now) => {
-        const voidCutoff = ((request.voidCutoff ?? methodOf('barcode_alipay').voidCutoff) +
-          1) as TimeOfDay
+        const voidCutoff = ((request.voidCutoff ?? barcode.voidCutoff) + 1) as TimeOfDay
         return refund(charge, { type: 'refund', request: { ...request, voidCutoff } }, now)
       }
+    },
+  },
+  {
+    name: "a payment method that has another's time to pay",
+    shownBy: /alipayplus_upm/,
+    make() {
+      methods.alipayplus_upm = { ...methods.alipayplus_upm, timeToPay: barcode.timeToPay }
+    },
+  },
+  {
+    name: 'a payment method that fails with a code it lacks',
+    shownBy: /_upm/,
+    make() {
+      const { failureCodes } = barcode
+      methods.alipayplus_upm = { ...methods.alipayplus_upm, failureCodes }
+      methods.wechat_pay_upm = { ...methods.wechat_pay_upm, failureCodes }
     },
   },
 ]
 
 async function withMistake<T>(make: () => void, work: () => Promise<T>): Promise<T> {
   const kept = { expired: { ...rules.expired }, successful: { ...rules.successful } }
+  const keptMethods = { ...methods }
   make()
   try {
     return await work()
   } finally {
     Object.assign(rules.expired, kept.expired)
     Object.assign(rules.successful, kept.successful)
+    Object.assign(methods, keptMethods)
   }
 }
 

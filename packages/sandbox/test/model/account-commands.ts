@@ -17,7 +17,7 @@ import {
 import { anyRefund, type Call } from './calls.ts'
 import { type Command, callOnce, command, type Model } from './command.ts'
 import { anyLength, anyWish, outcomeOf, type Wish, wordsOf } from './outcomes.ts'
-import { day, defaultDelay, maxAmount } from './terms.ts'
+import { day, defaultDelay, type MethodType, maxAmount } from './terms.ts'
 import { snapshotNames, type Till } from './till.ts'
 
 /** When an account begins: on a day most years lack, shortly before its charges settle. */
@@ -122,15 +122,19 @@ type Match = ControlWire['RuleMatch']
 const anyMatch: fc.Arbitrary<Match> = fc.oneof(
   fc.constant({}),
   fc.constantFrom('S1', 'S2').map((store_id) => ({ store_id })),
+  fc
+    .constantFrom<MethodType>('alipayplus_upm', 'barcode_alipay')
+    .map((type) => ({ source_type: type })),
   fc.constantFrom(2_000, 3_000).map((amount) => ({ amount })),
   fc.constant({ amount: { min: 3_001 } }),
   fc.constant({ store_id: 'S1', amount: { max: maxAmount - 1 } }),
 )
 
-function matcherOf({ store_id, amount }: Match): ModelRule['match'] {
+function matcherOf({ source_type, store_id, amount }: Match): ModelRule['match'] {
   const { min = 0, max = maxAmount } =
     typeof amount === 'number' ? { min: amount, max: amount } : (amount ?? {})
   return (charge) =>
+    (source_type === undefined || source_type === charge.type) &&
     (store_id === undefined || store_id === charge.storeId) &&
     min <= charge.amount &&
     charge.amount <= max

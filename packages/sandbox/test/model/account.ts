@@ -1,10 +1,12 @@
 import {
   defaultDelay,
+  lacks,
+  type MethodType,
   maxCodes,
   maxRefunds,
+  methods,
   refundEndAfter,
   settlementAfter,
-  timeToPay,
   timeToScan,
 } from './terms.ts'
 
@@ -27,19 +29,22 @@ export interface ModelRefund {
 
 export interface ModelCharge {
   readonly id: string
+  readonly type: MethodType
   readonly amount: number
   readonly createdAt: number
   description: string | null
   status: 'pending' | Ending['status']
   failure: string | null
   endedAt: number
+  /** When it was last refunded; 0 where it never was. */
+  refundedAt: number
   readonly refunds: ModelRefund[]
   /** The keys of its events. */
   readonly events: string[]
 }
 
 export interface ModelRule {
-  readonly match: (charge: { readonly amount: number; readonly storeId: string }) => boolean
+  readonly match: (charge: Pick<Order, 'type' | 'amount' | 'storeId'>) => boolean
   readonly outcome: Outcome
   /** How many charges it still decides; null for as many as come. */
   left: number | null
@@ -88,12 +93,14 @@ export function copyOf({ now, charges, work, rules, codes, defaultOutcome }: Acc
     now,
     charges: charges.map((charge) => ({
       id: charge.id,
+      type: charge.type,
       amount: charge.amount,
       createdAt: charge.createdAt,
       description: charge.description,
       status: charge.status,
       failure: charge.failure,
       endedAt: charge.endedAt,
+      refundedAt: charge.refundedAt,
       refunds: [...charge.refunds],
       events: [...charge.events],
     })),
@@ -167,9 +174,10 @@ export function hideCode({ now }: Account, code: ModelCode): void {
 
 export interface Order {
   readonly id: string
+  readonly type: MethodType
   readonly barcode: string
   readonly amount: number
-  readonly storeId: string
+  readonly storeId: string | null
   /** What the request itself says of the outcome, and what its barcode says. */
   readonly preferred: Outcome | undefined
   readonly barcodes: Outcome | undefined
@@ -177,12 +185,18 @@ export interface Order {
 
 export function createCharge(account: Account, order: Order): void {
   catchUp(account)
-  const { id, amount } = order
+  const { id, type, amount } = order
   const createdAt = account.now
   const events = ['charge.create']
-  const pending = { description: null, status: 'pending', failure: null, endedAt: 0 } as const
-  account.charges.push({ id, amount, createdAt, ...pending, refunds: [], events })
-  schedule(account, chargeOf(account, id), decide(account, order))
+  const pending = {
+    description: null,
+    status: 'pending',
+    failure: null,
+    endedAt: 0,
+    refundedAt: 0,
+  } as const
+  account.charges.push({ id, type, amount, createdAt, ...pending, refunds: [], events })
+  schedule(account, chargeOf(account, id), possible(decide(account, order), type))
 }
 
 /** The first that has a say; a rule that has is used up by one. */
@@ -195,13 +209,22 @@ function decide(account: Account, order: Order): Outcome {
   return rule.outcome
 }
 
+/** A payment fails with `failed_processing` where its method has no code as it was to fail with. */
+function possible(outcome: Outcome, type: MethodType): Outcome {
+  const { ending, after } = outcome
+  if (!ending || !lacks(type, ending.failure)) return outcome
+  return { ending: { status: 'failed', failure: 'failed_processing' }, after }
+}
+
 const never: Outcome = { ending: undefined, after: 0 }
 
 /** Uses up the code of a phone that the order is charged by. Says what becomes of it, where phones showed such a code. */
-function scan(account: Account, { barcode, id }: Order): Outcome | undefined {
+function scan(account: Account, { type, barcode, id }: Order): Outcome | undefined {
   const code = account.codes.find((one) => one.barcode === barcode)
   if (!code) return undefined
-  if (code.charge !== null || account.now < code.begin) return fails('payment_rejected')
+  // Phones here show the codes of one wallet.
+  const isOther = type !== 'barcode_alipay'
+  if (isOther || code.charge !== null || account.now < code.begin) return fails('payment_rejected')
   if (account.now >= code.end) return fails('payment_expired')
   code.charge = id
   return never
@@ -213,9 +236,16 @@ function fails(failure: string): Outcome {
 
 /** The payer's answer comes before the expiry where both are due at once. */
 function schedule(account: Account, charge: ModelCharge, { ending, after }: Outcome): void {
-  const { id, createdAt } = charge
+  const { id, type, createdAt } = charge
   if (ending) account.work.push({ due: account.now + after, charge: id, ending })
-  account.work.push({ due: createdAt + timeToPay, charge: id, ending: expired })
+  account.work.push({ due: createdAt + methods[type].timeToPay, charge: id, ending: expired })
+}
+
+/** Whether a charge is pending, and of a method that never fails as it is to be ended. */
+export function cannotEnd(account: Account, id: string, ending: Ending | undefined): boolean {
+  catchUp(account)
+  const { type, status } = chargeOf(account, id)
+  return status === 'pending' && ending !== undefined && lacks(type, ending.failure)
 }
 
 /** Ends a pending charge. Says whether it was pending. */
@@ -268,13 +298,14 @@ export function refundCharge(
   if (wanted.onlyAsVoid && !voided) return 'failed_void'
   const refund = { amount, voided }
   charge.refunds.push(refund)
+  charge.refundedAt = account.now
   charge.events.push('refund.create')
   return refund
 }
 
 /** The moments at which something about a charge changes by time alone. */
 export function momentsOf(charge: ModelCharge): Readonly<Record<string, number>> {
-  const expiry = charge.createdAt + timeToPay
+  const expiry = charge.createdAt + methods[charge.type].timeToPay
   if (charge.status !== 'successful') return { expiry, creation: charge.createdAt }
   const paidAt = charge.endedAt
   return { settlement: settlementAfter(paidAt), 'last refund': refundEndAfter(paidAt), expiry }

@@ -2,6 +2,7 @@ import { ControlRefusal } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import {
   type Account,
+  cannotEnd,
   chargeOf,
   describeCharge,
   doNext,
@@ -70,8 +71,10 @@ function ends(what: {
   return {
     words,
     ask: (till, { id }) => post(till, `/charges/${id}/${action}`, body),
-    answer: (account, { id }) =>
-      endCharge(account, id, ending) ? `200 ${ending.status}` : `400 ${refused}`,
+    answer(account, { id }) {
+      if (cannotEnd(account, id, ending)) return '400 bad_request'
+      return endCharge(account, id, ending) ? `200 ${ending.status}` : `400 ${refused}`
+    },
   }
 }
 
@@ -143,6 +146,7 @@ function control(wish: Wish): Call {
       }
     },
     answer(account, { id }) {
+      if (cannotEnd(account, id, ending)) return '400'
       if (!ending || after > 0) return replan(account, id, outcome) ? '200 pending' : '409'
       return endCharge(account, id, ending) ? `200 ${ending.status}` : '409'
     },

@@ -23,12 +23,13 @@ import {
   wordsOf,
 } from './outcomes.ts'
 import { race } from './race.ts'
-import { defaultDelay, maxAmount, minAmount } from './terms.ts'
+import { defaultDelay, lacks, type MethodType, maxAmount, methods, minAmount } from './terms.ts'
 import type { Till } from './till.ts'
 
 const maxCharges = 4
 
 interface OrderWords {
+  readonly type: MethodType
   readonly amount: number
   readonly store: 'S1' | 'S2'
   /** Of a test barcode; or the code that a phone showed last, where one did. */
@@ -43,14 +44,15 @@ function barcodeOf({ ending }: OrderWords, { codes }: Account): string {
   return ending === undefined ? '1234567890' : `28${'0'.repeat(12)}${ending}`
 }
 
-function bodyOf({ amount, store }: OrderWords, barcode: string): object {
-  const source = { type: 'barcode_alipay', barcode, store_id: store, store_name: 'Some Store' }
+function bodyOf({ type, amount, store }: OrderWords, barcode: string): object {
+  const where = methods[type].hasStore ? { store_id: store, store_name: 'Some Store' } : {}
+  const source = { type, barcode, ...where }
   return { amount, currency: 'THB', source }
 }
 
-function orderInWords({ amount, store, ending, prefer, next }: OrderWords): string {
+function orderInWords({ type, amount, store, ending, prefer, next }: OrderWords): string {
   return [
-    `create ${amount} at ${store}`,
+    `create ${amount} by ${type} at ${store}`,
     ending === undefined ? '' : ` by ${ending === 'phone' ? 'phone' : `test barcode ${ending}`}`,
     prefer ? ` preferring ${wordsOf(prefer)}` : '',
     next ? `, then at once ${next.words}` : '',
@@ -58,8 +60,10 @@ function orderInWords({ amount, store, ending, prefer, next }: OrderWords): stri
 }
 
 function create(order: OrderWords): Command {
-  const { amount, store, ending, prefer, next } = order
-  const accepted = amount >= minAmount && amount <= maxAmount
+  const { type, amount, store, ending, prefer, next } = order
+  const preferred = prefer && outcomeOf(prefer, defaultDelay)
+  const isPossible = !lacks(type, preferred?.ending?.failure ?? null)
+  const accepted = isPossible && amount >= minAmount && amount <= maxAmount
   return command({
     words: orderInWords(order),
     possible: ({ account }) => account.charges.length < maxCharges,
@@ -76,11 +80,12 @@ function create(order: OrderWords): Command {
       const { id } = body as { id: string }
       createCharge(account, {
         id,
+        type,
         barcode,
         amount,
-        storeId: store,
-        preferred: prefer && outcomeOf(prefer, defaultDelay),
-        barcodes: outcomeOfEnding(ending),
+        storeId: methods[type].hasStore ? store : null,
+        preferred,
+        barcodes: outcomeOfEnding(ending, type),
       })
       if (next) await callOnce(account, till, next, id)
       await till.settled()
@@ -90,6 +95,10 @@ function create(order: OrderWords): Command {
 }
 
 const anyOrder = fc.record<OrderWords>({
+  type: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<MethodType>('barcode_alipay') },
+    fc.constantFrom<MethodType>('alipayplus_upm', 'wechat_pay_upm'),
+  ),
   amount: fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: minAmount, max: maxAmount }) },
     { weight: 3, arbitrary: fc.constantFrom(minAmount, 2_005, 3_000, maxAmount) },

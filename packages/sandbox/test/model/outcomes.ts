@@ -1,7 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import fc from 'fast-check'
 import { expired, type Outcome, paid } from './account.ts'
-import { day, defaultDelay } from './terms.ts'
+import { day, defaultDelay, type MethodType, methods } from './terms.ts'
 
 /** An outcome in the words in which the sandbox is told it. */
 export type Wish = ControlWire['Outcome']
@@ -12,6 +12,7 @@ const failureCodes: readonly FailureCode[] = [
   'payment_cancelled',
   'failed_processing',
   'insufficient_balance',
+  'insufficient_fund',
   'payment_rejected',
   'payment_expired',
 ]
@@ -83,6 +84,7 @@ export const anyEnding = fc.option(fc.constantFrom(...Object.keys(barcodeOutcome
   freq: 2,
 })
 
-export function outcomeOfEnding(ending: string | undefined): Outcome | undefined {
+export function outcomeOfEnding(ending: string | undefined, type: MethodType): Outcome | undefined {
+  if (ending === '1003') return fails(methods[type].shortage)
   return ending === undefined ? undefined : barcodeOutcomes[ending]
 }

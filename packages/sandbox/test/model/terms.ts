@@ -6,8 +6,34 @@ export const day = 24 * hour
 
 /** How long payers take where nothing else says. */
 export const defaultDelay = 2_000
-/** How long a payer has. */
-export const timeToPay = 24 * hour
+/** What differs by payment method: how long a payer has, and with which codes a payment fails. */
+export const methods = {
+  barcode_alipay: {
+    timeToPay: 24 * hour,
+    hasStore: true,
+    shortage: 'insufficient_balance',
+    lacks: ['insufficient_fund'],
+  },
+  alipayplus_upm: {
+    timeToPay: 7 * day,
+    hasStore: false,
+    shortage: 'insufficient_fund',
+    lacks: ['payment_cancelled', 'insufficient_balance'],
+  },
+  wechat_pay_upm: {
+    timeToPay: 7 * day,
+    hasStore: false,
+    shortage: 'insufficient_fund',
+    lacks: ['payment_cancelled', 'insufficient_balance'],
+  },
+} as const
+
+export type MethodType = keyof typeof methods
+
+/** Whether a payment of this type never fails so. */
+export function lacks(type: MethodType, failure: string | null): boolean {
+  return (methods[type].lacks as readonly (string | null)[]).includes(failure)
+}
 /** How long a code of a phone is good, and how many are kept. */
 export const timeToScan = 2 * minute
 export const maxCodes = 20

@@ -7,7 +7,7 @@ import {
   refundedOf,
   takesRefunds,
 } from './account.ts'
-import { feeOf, netOf, secondOf, timeToPay, vatOf } from './terms.ts'
+import { feeOf, methods, netOf, secondOf, vatOf } from './terms.ts'
 
 /**
  * What can be seen of a charge from outside: as the API shows it, with the keys of its events in no order; and, as the
@@ -17,9 +17,12 @@ export type View = ReturnType<typeof viewOf>
 
 /** What the model says is to be seen of a charge. */
 export function viewOf({ now, work }: Account, charge: ModelCharge) {
-  const { amount, status, endedAt } = charge
+  const { type, amount, status, endedAt } = charge
   const refunded = refundedOf(charge)
-  const expiry = status === 'expired' ? endedAt : charge.createdAt + timeToPay
+  const expiry = status === 'expired' ? endedAt : charge.createdAt + methods[type].timeToPay
+  // The later shape shows a charge whose time is over as expired, however it ended.
+  const shownAt = Math.max(now, endedAt, charge.refundedAt)
+  const isOver = type !== 'barcode_alipay' && secondOf(shownAt) >= secondOf(expiry)
   return {
     status,
     amount,
@@ -31,7 +34,7 @@ export function viewOf({ now, work }: Account, charge: ModelCharge) {
     createdAt: secondOf(charge.createdAt),
     paidAt: status === 'successful' ? secondOf(endedAt) : null,
     expiresAt: secondOf(expiry),
-    expiredAt: status === 'expired' ? secondOf(endedAt) : null,
+    expiredAt: status === 'expired' || isOver ? secondOf(expiry) : null,
     refunded,
     refundable: takesRefunds(charge, now) && refunded < amount,
     voided: charge.refunds.some(({ voided }) => voided),
