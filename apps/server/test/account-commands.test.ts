@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
-import { start } from './run.ts'
+import { startInProcess } from './in-process.ts'
 
-let server: Awaited<ReturnType<typeof start>>
+let server: Awaited<ReturnType<typeof startInProcess>>
 
 // Each test has an account of its own there, which is as good as a server of its own.
 beforeAll(async () => {
-  server = await start(['--outcome', 'manual'])
+  server = await startInProcess(['--outcome', 'manual'])
 })
 
 afterAll(() => server[Symbol.asyncDispose]())
@@ -72,7 +72,7 @@ describe('state', () => {
     const { id } = await from.charge()
 
     const { stdout } = await from.command('state', 'export', '-')
-    const reading = to.begin('state', 'import', '-')
+    const reading = to.beginProcess('state', 'import', '-')
     reading.child.stdin.end(stdout)
 
     expect((await reading.ended).code).toBe(0)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Wire } from '@omise-sandbox/api'
-import { runInProcess } from './in-process.ts'
+import { beginInProcess, runInProcess } from './in-process.ts'
 import { call, form, type Ready, run } from './run.ts'
 
 /** An account of its own on a running server, with the command line pointed at it. */
@@ -8,14 +8,12 @@ export function anAccount({ url }: Pick<Ready, 'url'>) {
   const secretKey = `skey_test_${randomBytes(8).toString('hex')}`
   const env = { OMISE_SANDBOX_URL: url, OMISE_SANDBOX_KEY: secretKey }
 
-  /** The command in a process of its own, to be fed or interrupted. */
-  function begin(...args: string[]) {
-    return run(args, env)
-  }
-
   return {
     env,
-    begin,
+    /** The command, to be interrupted. */
+    begin: (...args: string[]) => beginInProcess(args, env),
+    /** The command in a process of its own, to be fed, or left by who reads it. */
+    beginProcess: (...args: string[]) => run(args, env),
     /** The command, run to its end. */
     command: (...args: string[]) => runInProcess(args, env),
     /** What the command prints with --json. Throws where it fails. */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aForeignServer } from './gates/foreign-servers.ts'
-import { runInProcess } from './in-process.ts'
-import { run, start } from './run.ts'
+import { beginInProcess, runInProcess, startInProcess } from './in-process.ts'
+import { run } from './run.ts'
 
 /** A program that is no sandbox. */
 function another(status: number, text: string) {
@@ -55,7 +55,7 @@ describe('commands that talk to a sandbox', () => {
   })
 
   it('take where it is and whose account from flags, which beat the environment', async () => {
-    await using server = await start(['--admin-token', 'open-sesame'])
+    await using server = await startInProcess(['--admin-token', 'open-sesame'])
     const env = {
       OMISE_SANDBOX_URL: 'http://127.0.0.1:9',
       OMISE_SANDBOX_KEY: 'pkey_test_wrong',
@@ -111,7 +111,7 @@ describe('commands that talk to a sandbox', () => {
 
 describe('healthcheck', () => {
   it('exits 0 when the sandbox is ready', async () => {
-    await using server = await start()
+    await using server = await startInProcess()
 
     expect(await runInProcess(['healthcheck', '--url', server.ready.url])).toEqual({
       code: 0,
@@ -136,8 +136,8 @@ describe('healthcheck', () => {
     const url = await freeUrl()
     const { port } = new URL(url)
 
-    const { ended } = run(['healthcheck', '--url', url, '--wait', '30s'])
-    await using _server = await start(['--port', port])
+    const { ended } = beginInProcess(['healthcheck', '--url', url, '--wait', '30s'])
+    await using _server = await startInProcess(['--port', port])
 
     expect(await ended).toMatchObject({ code: 0, stdout: `The sandbox at ${url} is ready.\n` })
   })

@@ -1,13 +1,13 @@
 import type { Wire } from '@omise-sandbox/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
-import { start } from './run.ts'
+import { startInProcess } from './in-process.ts'
 
-let server: Awaited<ReturnType<typeof start>>
+let server: Awaited<ReturnType<typeof startInProcess>>
 
 // Each test has an account of its own there, which is as good as a server of its own.
 beforeAll(async () => {
-  server = await start(['--outcome', 'manual'])
+  server = await startInProcess(['--outcome', 'manual'])
 })
 
 afterAll(() => server[Symbol.asyncDispose]())

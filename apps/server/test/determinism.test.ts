@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
+import { startInProcess } from './in-process.ts'
 import { call, type Ready, start } from './run.ts'
 
 /** One server that was asked everything, as far as it may not differ from another's answers. */
@@ -52,10 +53,9 @@ async function openReceiver() {
 
 /** A server of this seed ends with this process, whatever becomes of it: its input is then closed. */
 const ends = 'process.stdin.once("close",()=>process.kill(process.pid,"SIGTERM")).resume()'
-const startWith = (seed: string) =>
-  start(['--seed', seed, '--clock', 'virtual', '--start-at', '2025-01-01T00:00:00Z'], {
-    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(ends)}`,
-  })
+const endsWithUs = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(ends)}`,
+}
 
 /** What differs by nature: durations, signatures (they tell the wall clock's time), and where the receiver is. */
 function masked(text: string, port: number): string {
@@ -76,8 +76,9 @@ function byCharge(bodies: readonly string[]): readonly string[] {
 
 const volatile = ['date', 'x-request-id', 'x-runtime', 'content-length']
 
-async function play(seed: string): Promise<Played> {
-  await using server = await startWith(seed)
+async function play(seed: string, begin: typeof startInProcess): Promise<Played> {
+  const clock = ['--clock', 'virtual', '--start-at', '2025-01-01T00:00:00Z']
+  await using server = await begin(['--seed', seed, ...clock], endsWithUs)
   await using receiver = await openReceiver()
   const { port, received } = receiver
   const answers: Answer[] = []
@@ -292,7 +293,11 @@ const idsIn = (played: Played) =>
   JSON.stringify(played).match(/(chrg|src|rfnd|trxn|evnt|whdl)_test_[0-9a-z]{19}/g) ?? []
 
 it('two servers of one seed give the same bytes to the same calls, and one of another seed other ids', async () => {
-  const [one, same, different] = await Promise.all([play('7'), play('7'), play('8')])
+  const [one, same, different] = await Promise.all([
+    play('7', startInProcess),
+    play('7', start),
+    play('8', startInProcess),
+  ])
 
   expect(same.answers.length).toBe(one.answers.length)
   // One by one, so that the first that differs is told of and not all.

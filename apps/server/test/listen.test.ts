@@ -1,24 +1,28 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
+import { beginInProcess, startInProcess } from './in-process.ts'
 import { aProxy } from './proxy.ts'
 import { aReceiver, freeUrl } from './receiver.ts'
-import { call, run, said, start } from './run.ts'
+import { type Begun, call, said } from './run.ts'
 
 type Settings = ControlWire['WebhookSettings']
-type Account = ReturnType<typeof anAccount>
 
-let server: Awaited<ReturnType<typeof start>>
+let server: Awaited<ReturnType<typeof startInProcess>>
 
 // Each test has an account of its own there, which is as good as a server of its own.
 beforeAll(async () => {
-  server = await start(['--outcome', 'manual'])
+  server = await startInProcess(['--outcome', 'manual'])
 })
 
 afterAll(() => server[Symbol.asyncDispose]())
 
 /** `listen`, once it forwards. */
-async function listening({ begin }: Pick<Account, 'begin'>, url: string, ...flags: string[]) {
+async function listening<Running extends Begun>(
+  { begin }: { begin(...args: string[]): Running },
+  url: string,
+  ...flags: string[]
+) {
   const listen = begin('listen', '-f', url, ...flags)
   await said(listen.child, 'stderr', 'Forwarding webhooks')
   return {
@@ -28,7 +32,7 @@ async function listening({ begin }: Pick<Account, 'begin'>, url: string, ...flag
       return listen.ended
     },
     async [Symbol.asyncDispose]() {
-      listen.child.kill('SIGKILL')
+      listen.child.kill('SIGINT')
       await listen.ended
     },
   }
@@ -39,7 +43,7 @@ describe('listen', () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
     const old = await account.charge()
-    await using listen = await listening(account, receiver.url)
+    await using listen = await listening({ begin: account.beginProcess }, receiver.url)
     const output = said(listen.child, 'stdout', '\n', 2)
 
     const { id } = await account.charge({ description: 'ชา “ä”' })
@@ -298,7 +302,7 @@ describe('listen', () => {
 
   it('goes on when the sandbox has been started again', async () => {
     await using receiver = await aReceiver()
-    const first = await start(['--outcome', 'manual', '--seed', '7', '--clock', 'virtual'])
+    const first = await startInProcess(['--outcome', 'manual', '--seed', '7', '--clock', 'virtual'])
     const account = anAccount(first.ready)
     await using listen = await listening(account, receiver.url)
     const gone = said(listen.child, 'stderr', 'has gone away')
@@ -309,7 +313,7 @@ describe('listen', () => {
     await first[Symbol.asyncDispose]()
     await gone
     const { port } = new URL(first.ready.url)
-    await using _second = await start([
+    await using _second = await startInProcess([
       '--outcome',
       'manual',
       '--seed',
@@ -338,7 +342,8 @@ describe('listen', () => {
     await using receiver = await aReceiver()
     await using proxy = await aProxy(server.ready.url)
     const direct = anAccount(server.ready)
-    const begin = (...args: string[]) => run(args, { ...direct.env, OMISE_SANDBOX_URL: proxy.url })
+    const begin = (...args: string[]) =>
+      beginInProcess(args, { ...direct.env, OMISE_SANDBOX_URL: proxy.url })
     await using listen = await listening({ begin }, receiver.url)
     const gone = said(listen.child, 'stderr', 'has gone away')
     const back = said(listen.child, 'stderr', 'Forwarding goes on')
@@ -389,7 +394,7 @@ describe('listen', () => {
   it('ends when whoever read it has gone, and gives the url back', async () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
-    await using listen = await listening(account, receiver.url)
+    await using listen = await listening({ begin: account.beginProcess }, receiver.url)
     listen.child.stdout.destroy()
 
     await account.charge()
@@ -404,7 +409,7 @@ describe('listen', () => {
     const { command } = anAccount(server.ready)
     const url = await freeUrl()
 
-    const unreachable = await run(['listen', '--forward-to', url, '--url', url]).ended
+    const unreachable = await command('listen', '--forward-to', url, '--url', url)
     const untold = await command('listen')
     const mistold = await command('listen', '--forward-to', 'ftp://localhost')
 

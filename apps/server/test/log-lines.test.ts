@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { startInProcess } from './in-process.ts'
 import { aReceiver } from './receiver.ts'
-import { call, form, run, said, start } from './run.ts'
+import { call, form, run, said } from './run.ts'
 
 const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
-async function jsonLines(work: (server: Awaited<ReturnType<typeof start>>) => Promise<unknown>) {
-  const server = await start(['--outcome', 'manual'])
+async function jsonLines(
+  work: (server: Awaited<ReturnType<typeof startInProcess>>) => Promise<unknown>,
+) {
+  const server = await startInProcess(['--outcome', 'manual'])
   await work(server)
   server.child.kill('SIGTERM')
   const { stdout } = await server.ended

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
+import { runInProcess, startInProcess } from './in-process.ts'
 import { aReceiver } from './receiver.ts'
-import { call, run, said, start } from './run.ts'
+import { call, said } from './run.ts'
 
 describe('logs tail', () => {
   it('prints a line for each request, event and webhook, and exits 130 when interrupted', async () => {
-    await using server = await start(['--outcome', 'manual'])
+    await using server = await startInProcess(['--outcome', 'manual'])
     await using receiver = await aReceiver()
     const { url } = server.ready
-    const { begin, charge, env, command } = anAccount({ url })
-    const tail = begin('logs', 'tail')
+    const { beginProcess, charge, env, command } = anAccount({ url })
+    const tail = beginProcess('logs', 'tail')
     await said(tail.child, 'stderr', 'Following')
     const delivered = said(tail.child, 'stdout', 'answered 200')
     await call({ url, secretKey: env.OMISE_SANDBOX_KEY }, '/__sandbox/webhooks', {
@@ -35,7 +36,7 @@ describe('logs tail', () => {
   })
 
   it('prints items as JSON, one a line, and exits 4 when the sandbox goes away', async () => {
-    await using server = await start(['--outcome', 'manual'])
+    await using server = await startInProcess(['--outcome', 'manual'])
     const { begin, charge } = anAccount(server.ready)
     const tail = begin('logs', 'tail', '--json')
     await said(tail.child, 'stderr', 'Following')
@@ -58,9 +59,9 @@ describe('logs tail', () => {
   })
 
   it('ends when whoever read it has gone', async () => {
-    await using server = await start(['--outcome', 'manual'])
-    const { begin, charge } = anAccount(server.ready)
-    const tail = begin('logs', 'tail')
+    await using server = await startInProcess(['--outcome', 'manual'])
+    const { beginProcess, charge } = anAccount(server.ready)
+    const tail = beginProcess('logs', 'tail')
     await said(tail.child, 'stderr', 'Following')
     tail.child.stdout.destroy()
 
@@ -72,8 +73,8 @@ describe('logs tail', () => {
   })
 
   it('exits 4 when there is no sandbox', async () => {
-    const { ended } = run(['logs', 'tail', '--url', 'http://127.0.0.1:9'])
+    const { code } = await runInProcess(['logs', 'tail', '--url', 'http://127.0.0.1:9'])
 
-    expect((await ended).code).toBe(4)
+    expect(code).toBe(4)
   })
 })

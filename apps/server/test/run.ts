@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** What users run, where turbo has just built it; the sources, which take longer to load, where nobody did. */
@@ -23,6 +22,21 @@ export interface Ended {
   readonly stderr: string
 }
 
+/** What a command writes. */
+interface Output {
+  on(event: 'data', listener: (piece: string) => void): unknown
+}
+
+/** A command under way, in a process of its own or in this one. */
+export interface Begun {
+  readonly child: {
+    readonly stdout: Output
+    readonly stderr: Output
+    kill(signal: 'SIGINT' | 'SIGTERM'): unknown
+  }
+  readonly ended: Promise<Ended>
+}
+
 /** The command, in a process of its own, in this folder or another. */
 export function run(
   args: readonly string[],
@@ -44,25 +58,33 @@ export function run(
   return { child, ended }
 }
 
-type Running = ReturnType<typeof run>
+/** A server that listens; it is stopped when it is disposed of. */
+export type Started<Running extends Begun> = Running & AsyncDisposable & { readonly ready: Ready }
 
 /** A server on a free port, or the one that the arguments name, once it listens. */
-export async function start(
+export function start(
   args: readonly string[] = [],
   env: Record<string, string> = {},
   file = main,
-) {
+): Promise<Started<ReturnType<typeof run>>> {
+  return startedBy((words) => run(words, env, { file }), args)
+}
+
+/** Begins `start`, and resolves once it listens. */
+export async function startedBy<Running extends Begun>(
+  begin: (words: readonly string[]) => Running,
+  args: readonly string[],
+): Promise<Started<Running>> {
   const port = args.includes('--port') ? [] : ['--port', '0']
-  const words = ['start', '--log-format', 'json', ...port, ...args]
-  const { child, ended } = run(words, env, { file })
+  const running = begin(['start', '--log-format', 'json', ...port, ...args])
+  const { child, ended } = running
   const ready = await Promise.race([
-    firstLine(child),
+    firstLine(child.stdout),
     ended.then(({ stderr }) => Promise.reject(new Error(stderr))),
   ])
   return {
+    ...running,
     ready: JSON.parse(ready) as Ready,
-    child,
-    ended,
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM')
       await ended
@@ -70,22 +92,28 @@ export async function start(
   }
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
-  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })
-  return new Promise((resolve) => lines.once('line', resolve))
+function firstLine(output: Output): Promise<string> {
+  let text = ''
+  return new Promise((resolve) => {
+    output.on('data', (piece) => {
+      text += piece
+      const [line = '', ...rest] = text.split('\n', 2)
+      if (rest.length > 0) resolve(line)
+    })
+  })
 }
 
-/** Resolves when a process has said something, so many times. */
+/** Resolves when a command has said something, so many times. */
 export function said(
-  child: Running['child'],
+  child: Begun['child'],
   from: 'stdout' | 'stderr',
   words: string,
   times = 1,
 ): Promise<void> {
   let text = ''
   return new Promise((resolve) => {
-    child[from].on('data', (chunk) => {
-      text += chunk
+    child[from].on('data', (piece) => {
+      text += piece
       if (text.split(words).length > times) resolve()
     })
   })

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { call, form, run, start } from './run.ts'
+import { beginInProcess, runInProcess, startInProcess } from './in-process.ts'
+import { call, form, run, said, start } from './run.ts'
 
 describe('omise-sandbox start', () => {
   it('says in its first line where it is and with what, and serves a payment in real time', async () => {
@@ -30,8 +31,8 @@ describe('omise-sandbox start', () => {
 
   it('has the same webhook secret after a restart', async () => {
     const secrets = []
-    for (let count = 0; count < 2; count++) {
-      await using server = await start()
+    for (const begin of [start, startInProcess]) {
+      await using server = await begin()
       secrets.push(server.ready.webhookSecret)
     }
 
@@ -82,8 +83,9 @@ describe('omise-sandbox start', () => {
   it('ends when it is stopped though nobody reads its log', async () => {
     const server = await start(['--outcome', 'manual'])
     server.child.stdout?.pause()
-    const path = `/charges?${'x'.repeat(200)}=1`
-    for (let round = 0; round < 20; round++) {
+    // As long as the log repeats it: as few requests as possible fill what nobody reads.
+    const path = `/charges?${'x'.repeat(480)}=1`
+    for (let round = 0; round < 12; round++) {
       await Promise.all(Array.from({ length: 50 }, () => call(server.ready, path)))
     }
     const exited = new Promise((resolve) => server.child.once('exit', resolve))
@@ -100,12 +102,8 @@ describe('omise-sandbox start', () => {
   })
 
   it('shows a person where it is, the keys and a curl to paste', async () => {
-    const { child, ended } = run(['--port', '0', '--after', '5s'])
-    await new Promise<void>((resolve) => {
-      child.stdout.on('data', (chunk) => {
-        if (String(chunk).includes('Ctrl-C')) resolve()
-      })
-    })
+    const { child, ended } = beginInProcess(['--port', '0', '--after', '5s'])
+    await said(child, 'stdout', 'Ctrl-C')
     child.kill('SIGTERM')
     const { stdout } = await ended
 
@@ -124,7 +122,7 @@ describe('omise-sandbox start', () => {
   })
 
   it('off loopback makes an admin token, shows it, and closes the control API without it', async () => {
-    await using server = await start(['--host', '0.0.0.0'])
+    await using server = await startInProcess(['--host', '0.0.0.0'])
     const { adminToken = '', url } = server.ready
     const local = { ...server.ready, url: url.replace('0.0.0.0', '127.0.0.1') }
 
@@ -139,7 +137,7 @@ describe('omise-sandbox start', () => {
   })
 
   it('exits 3 with a sentence when the port is in use', async () => {
-    await using server = await start()
+    await using server = await startInProcess()
     const { port } = new URL(server.ready.url)
 
     const { code, stderr } = await run(['start', '--port', port]).ended
@@ -166,7 +164,7 @@ describe('omise-sandbox start', () => {
     [['chargs', 'list'], /Did you mean charges\?/],
     [['start', '--log-format', 'xml'], /--log-format cannot be "xml"\. Use one of: text, json/],
   ])('%j exits 2 with a sentence and no stack', async (args, message) => {
-    const { code, stderr, stdout } = await run(args).ended
+    const { code, stderr, stdout } = await runInProcess(args)
 
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
@@ -175,7 +173,7 @@ describe('omise-sandbox start', () => {
   })
 
   it('flags beat the environment', async () => {
-    await using server = await start(['--after', '20ms'], {
+    await using server = await startInProcess(['--after', '20ms'], {
       OMISE_SANDBOX_OUTCOME: 'failed',
       OMISE_SANDBOX_FAILURE_CODE: 'payment_rejected',
       OMISE_SANDBOX_AFTER: '1h',
@@ -204,7 +202,7 @@ describe('omise-sandbox start', () => {
         'strict-headers': true,
       }),
     )
-    await using server = await start(['--config', file, '--after', '20ms'], {
+    await using server = await startInProcess(['--config', file, '--after', '20ms'], {
       OMISE_SANDBOX_FAILURE_CODE: 'payment_cancelled',
     })
     const made = await call(server.ready, '/charges', { method: 'POST', body: form })
@@ -228,7 +226,7 @@ describe('omise-sandbox start', () => {
     const file = join(await mkdtemp(join(tmpdir(), 'omise-sandbox-')), 'config.json')
     await writeFile(file, text)
 
-    const { code, stderr } = await run(['start', '--config', file]).ended
+    const { code, stderr } = await runInProcess(['start', '--config', file])
 
     expect(code).toBe(2)
     expect(stderr).toContain(message)
@@ -236,7 +234,7 @@ describe('omise-sandbox start', () => {
   })
 
   it('logs each request and webhook in one line, without key, secret or barcode', async () => {
-    const server = await start(['--outcome', 'manual'])
+    const server = await startInProcess(['--outcome', 'manual'])
     await call(server.ready, '/charges', { method: 'POST', body: form })
     server.child.kill('SIGTERM')
     const { stdout, stderr } = await server.ended

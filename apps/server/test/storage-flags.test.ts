@@ -1,8 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { temporaryFolder } from '@omise-sandbox/storage-sql/testing'
 import { describe, expect, it } from 'vitest'
-import { runInProcess } from './in-process.ts'
-import { start } from './run.ts'
+import { runInProcess, startInProcess } from './in-process.ts'
 
 const url = 'postgres://clerk:sekret@db.example:5433/shop?password=sekret&sslmode=verify-full'
 
@@ -12,7 +11,7 @@ describe.concurrent('where everything is kept', () => {
     const [config, data] = [folder.file('config.json'), folder.file('data.db')]
     writeFileSync(config, JSON.stringify({ data, durability: 'normal' }))
 
-    await using _server = await start(['--config', config])
+    await using _server = await startInProcess(['--config', config])
 
     expect(existsSync(data)).toBe(true)
   })

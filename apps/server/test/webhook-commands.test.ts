@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAccount } from './account.ts'
+import { startInProcess } from './in-process.ts'
 import { aReceiver, freeUrl } from './receiver.ts'
-import { start } from './run.ts'
 
 type Settings = ControlWire['WebhookSettings']
 type Delivery = ControlWire['Delivery']
 type Inbox = ControlWire['InboxMessage'][]
 
-let server: Awaited<ReturnType<typeof start>>
+let server: Awaited<ReturnType<typeof startInProcess>>
 
 // Each test has an account of its own there, which is as good as a server of its own.
 beforeAll(async () => {
-  server = await start(['--outcome', 'manual'])
+  server = await startInProcess(['--outcome', 'manual'])
 })
 
 afterAll(() => server[Symbol.asyncDispose]())
@@ -269,10 +269,10 @@ describe('inbox', () => {
 
 describe('doctor', () => {
   it('finds nothing wrong with what is right, from a file or a pipe', async () => {
-    const { begin, command, json } = await anAccountWithMail()
+    const { beginProcess, command, json } = await anAccountWithMail()
     const [mail] = await json<Inbox>('inbox')
     const text = JSON.stringify({ body: mail?.body, headers: mail?.headers })
-    const ways = [['doctor', '-'], ['doctor']].map((args) => begin(...args))
+    const ways = [['doctor', '-'], ['doctor']].map((args) => beginProcess(...args))
     for (const { child } of ways) child.stdin.end(text)
 
     const { code, stdout, stderr } = await command('doctor', await aFile(text))
@@ -308,15 +308,15 @@ describe('doctor', () => {
   })
 
   it('names the mistake in what was computed, as JSON too', async () => {
-    const { command, json, begin } = await anAccountWithMail()
+    const { command, json } = await anAccountWithMail()
     const [mail] = await json<Inbox>('inbox')
     const { stdout } = await command('doctor', '--delivery', mail?.delivery ?? '')
     const expected = /expected +(\w+)/.exec(stdout)?.[1] ?? ''
 
-    const { code, stdout: diagnosis } = await begin(
+    const { code, stdout: diagnosis } = await command(
       ...['doctor', '--delivery', mail?.delivery ?? '', '--json'],
       ...['--computed', expected.toUpperCase()],
-    ).ended
+    )
 
     expect(code).toBe(1)
     expect(JSON.parse(diagnosis)).toMatchObject({ mistake: 'upper-case-signature', expected })
