@@ -68,7 +68,8 @@ describe('what the console copies of a charge', () => {
     }
     await writeFile(
       join(folder, 'vitest.config.ts'),
-      "export default { test: { include: ['*.case.ts'] } }\n",
+      // One process for all of them, whose modules Node loads: that they are found and pass is what is asked.
+      `export default { test: ${JSON.stringify({ include: ['*.case.ts'], isolate: false, maxWorkers: 1, experimental: { viteModuleRunner: false, nodeLoader: false } })} }\n`,
     )
 
     const { stdout } = await runFile('vitest', ['run', '--root', folder], {
