@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { all, ask, charge, type Place, post, send } from './asking.ts'
 import { aHook } from './hook.ts'
 import { type Several, several } from './several.ts'
+import { sizes } from './sizes.ts'
 import { streamed } from './streamed.ts'
 
 let servers: Several
@@ -23,7 +24,7 @@ describe('two servers on one database', () => {
   it('show what was answered by the other at once', async () => {
     const [one, other] = anAccount()
 
-    for (let count = 0; count < 10; count++) {
+    for (let count = 0; count < sizes.rounds; count++) {
       const { id } = await charge(one)
       expect((await post<Wire['Charge']>(other, `/charges/${id}/mark_as_paid`)).paid).toBe(true)
       const refund = await post<Wire['Refund']>(one, `/charges/${id}/refunds`, { amount: '100' })
@@ -35,7 +36,7 @@ describe('two servers on one database', () => {
   it('wait for what the other does', async () => {
     const [one, other] = anAccount()
 
-    for (let count = 0; count < 10; count++) {
+    for (let count = 0; count < sizes.rounds; count++) {
       const { id } = await charge(one)
       const waited = ask<ControlWire['Waited']>(other, `/__sandbox/wait?charge=${id}`)
       await post(one, `/charges/${id}/mark_as_paid`)

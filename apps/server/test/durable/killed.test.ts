@@ -14,7 +14,7 @@ import { allSent } from './settled.ts'
 import { several } from './several.ts'
 import { sizes } from './sizes.ts'
 
-const { kills, charges, patience } = sizes
+const { kills, charges, pool, patience } = sizes
 
 // At once, for what they wait for longest is that a database takes a server for dead.
 describe.concurrent('a server that is killed at any moment', { timeout: patience }, () => {
@@ -29,7 +29,8 @@ describe.concurrent('a server that is killed at any moment', { timeout: patience
   it('keeps what it answered, whole, in PostgreSQL, and sends each webhook at least once', () =>
     withSeededRandom(async (random) => {
       await using database = await freshDatabase()
-      await killAgainAndAgain({ where: ['--database', database.url], kills, random })
+      const where = ['--database', database.url, '--database-pool', String(pool)]
+      await killAgainAndAgain({ where, kills, random })
     }))
 
   it('leaves all that it had to do to two others', async () => {

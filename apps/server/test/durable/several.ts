@@ -1,6 +1,7 @@
 import { freshDatabase } from '@omise-sandbox/storage-sql/testing'
 import { start } from '../run.ts'
 import type { Place } from './asking.ts'
+import { sizes } from './sizes.ts'
 
 /** Servers as processes of their own, on one database. */
 export interface Several extends AsyncDisposable {
@@ -17,7 +18,8 @@ export interface Several extends AsyncDisposable {
 /** On a database of their own. */
 export async function several(count: number, args: readonly string[] = []): Promise<Several> {
   const database = await freshDatabase()
-  const begin = () => start(['--database', database.url, ...args])
+  const pool = ['--database-pool', String(sizes.pool)]
+  const begin = () => start(['--database', database.url, ...pool, ...args])
   const servers = await Promise.all(Array.from({ length: count }, begin))
   const living = [...servers]
   let next = 0

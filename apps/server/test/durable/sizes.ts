@@ -5,9 +5,13 @@ export const sizes = {
   /** How often a server is killed, of those on one kind of data. */
   kills: soaking ? 200 : 2,
   /** Charges made through several servers. */
-  charges: soaking ? 5_000 : 60,
+  charges: soaking ? 5_000 : 40,
   /** How often two hundred calls are made at once of the same few charges. */
   rushes: soaking ? 25 : 1,
+  /** How often two servers are asked for what the other has just done. */
+  rounds: soaking ? 50 : 4,
+  /** Connections that a server keeps to its database; each costs the database a process. */
+  pool: soaking ? 10 : 4,
   /** Milliseconds that one test may take. */
   patience: soaking ? 3_600_000 : 180_000,
 }
