@@ -11,6 +11,10 @@ import { openTrust } from '../src/start/certificate-authority.ts'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const register = new URL('../src/register.ts', import.meta.url).href
 
+/** What every process is told, and nothing of the sandbox. */
+const { PATH, NODE_COMPILE_CACHE } = process.env
+const machine = { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) }
+
 interface Run {
   readonly args?: readonly string[]
   readonly env: Record<string, string>
@@ -20,7 +24,7 @@ interface Run {
 async function integrate(sandbox: Sandbox, { args = [], env }: Run): Promise<unknown> {
   const child = spawn(process.execPath, [...args, at('./sdk/omise-node.cjs')], {
     env: {
-      PATH: process.env.PATH,
+      ...machine,
       OMISE_SECRET_KEY: sandbox.secretKey,
       OMISE_PUBLIC_KEY: sandbox.publicKey,
       ...env,
@@ -125,7 +129,7 @@ describe('the preload', () => {
 
   async function output(args: readonly string[], url: string): Promise<string> {
     const child = spawn(process.execPath, args, {
-      env: { PATH: process.env.PATH, OMISE_SANDBOX_URL: url },
+      env: { ...machine, OMISE_SANDBOX_URL: url },
     })
     let text = ''
     for await (const chunk of child.stdout) text += chunk
