@@ -64,7 +64,9 @@ describe.concurrent('a server that is killed at any moment', { timeout: patience
       came.key === 'charge.create' && isFirst ? new Promise(() => {}) : Promise.resolve(200),
     )
     await using servers = await several(1, ['--outcome', 'manual', '--clock', 'virtual'])
-    await send(servers.next(key), 'PUT', '/__sandbox/webhooks', { url: hook.url })
+    // The first attempt must not end before the server does, however long the other takes to start.
+    const settings = { url: hook.url, retry_policy: { waits: [], timeout: '1m' } }
+    await send(servers.next(key), 'PUT', '/__sandbox/webhooks', settings)
     const { id } = await charge(servers.next(key))
     await hook.came('charge.create')
     await servers.another()
