@@ -52,15 +52,29 @@ export function send<T>(place: Place, method: 'POST' | 'PUT', path: string, body
   return ask<T>(place, path, { method, headers, body: JSON.stringify(body) })
 }
 
-export function charge(
-  place: Place,
-  { fields = {}, prefer }: { fields?: Record<string, string>; prefer?: string } = {},
-) {
+interface ChargeOptions {
+  readonly fields?: Readonly<Record<string, string>>
+  readonly prefer?: string
+}
+
+export function charge(place: Place, { fields = {}, prefer }: ChargeOptions = {}) {
   return ask<Wire['Charge']>(place, '/charges', {
     method: 'POST',
     body: new URLSearchParams({ ...Object.fromEntries(form), ...fields }),
     ...(prefer === undefined ? {} : { headers: { Prefer: prefer } }),
   })
+}
+
+/** A charge that expires by itself, so many milliseconds later; longer where that had passed before the server had the call. */
+export async function expiringCharge(place: Place, after: number, options: ChargeOptions = {}) {
+  for (let wait = after; ; wait *= 2) {
+    const expires_at = new Date(Date.now() + wait).toISOString()
+    try {
+      return await charge(place, { ...options, fields: { ...options.fields, expires_at } })
+    } catch (error) {
+      if (!(error instanceof Refused && /expires at is invalid/.test(error.message))) throw error
+    }
+  }
 }
 
 /** All that a list has, oldest first where it can. */

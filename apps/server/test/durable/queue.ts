@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import { charge, send, together, Unanswered } from './asking.ts'
+import { charge, expiringCharge, send, together, Unanswered } from './asking.ts'
 import { allFinal, allSent } from './settled.ts'
 import type { Several } from './several.ts'
 
@@ -24,10 +24,13 @@ export async function queue(
   const made: Wire['Charge'][] = []
   await together(Array(count).keys(), 16, async (number) => {
     const key = keys[number % keys.length] ?? ''
-    const expires_at = new Date(Date.now() + 3_000).toISOString()
-    const order = number % 5 === 0 ? { prefer: 'outcome=manual', fields: { expires_at } } : {}
+    const server = servers.next(key)
     try {
-      made.push(await charge(servers.next(key), order))
+      made.push(
+        number % 5 === 0
+          ? await expiringCharge(server, 3_000, { prefer: 'outcome=manual' })
+          : await charge(server),
+      )
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error
     }

@@ -1,6 +1,6 @@
 import type { Wire } from '@omise-sandbox/api'
 import { describe, expect, it } from 'vitest'
-import { charge, post, Refused, send } from './asking.ts'
+import { charge, expiringCharge, post, Refused, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
 import { aHook } from './hook.ts'
 import { type Random, withSeededRandom } from './random.ts'
@@ -27,16 +27,22 @@ async function tried(servers: Several, charge: string, call: string, fields = {}
   }
 }
 
-async function aCharge(servers: Several, fields = {}): Promise<string> {
-  return (await charge(servers.next(key), { fields: { amount: String(amount), ...fields } })).id
+async function aCharge(servers: Several, expiresAfter?: number): Promise<string> {
+  const server = servers.next(key)
+  const options = { fields: { amount: String(amount) } }
+  const made = expiresAfter
+    ? expiringCharge(server, expiresAfter, options)
+    : charge(server, options)
+  return (await made).id
 }
 
 /** Two hundred calls at once: 120 refunds of three paid charges, 80 endings of four that are pending, one of them expiring. */
 async function rush(servers: Several, random: Random) {
   const paid = await Promise.all([0, 1, 2].map(() => aCharge(servers)))
   for (const id of paid) await post(servers.next(key), `/charges/${id}/mark_as_paid`)
-  const expires_at = new Date(Date.now() + 1_000).toISOString()
-  const pending = await Promise.all([{}, {}, {}, { expires_at }].map((of) => aCharge(servers, of)))
+  const pending = await Promise.all(
+    [undefined, undefined, undefined, 1_000].map((expiresAfter) => aCharge(servers, expiresAfter)),
+  )
   const endings = ['mark_as_paid', 'mark_as_failed', 'expire']
   const calls = Array.from({ length: 200 }, (_, number) => () => {
     const [min, max] = number % 2 ? [20_000, 60_000] : [30_000, 30_000]
