@@ -2,7 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
-import { createPostgresDriver, mapErrors, type PostgresOptions } from './postgres.ts'
+import {
+  createPostgresDriver,
+  mapErrors,
+  type PostgresDriver,
+  type PostgresOptions,
+} from './postgres.ts'
 import { createServer } from './server-lease.ts'
 import { createSignals } from './signals.ts'
 import { createSqlStore } from './sql-store.ts'
@@ -21,27 +26,35 @@ export interface PostgresStoreOptions extends PostgresOptions {
  * and a FormatError where a newer version made its tables.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { schema = 'omise_sandbox', lease = 10_000, onError } = options
   const driver = createPostgresDriver(options)
   try {
-    await mapErrorsAtStart(() => makeTables(driver.pool, schema))
-    const statements = prepareStatements('postgres', schema)
-    const name = randomUUID()
-    const signals = await mapErrorsAtStart(() =>
-      createSignals<never>({
-        pool: driver.pool,
-        config: { ...driver.config, application_name: 'omise-sandbox news' },
-        channel: channelOf(schema),
-        name,
-        onError,
-      }),
-    )
-    const server = createServer({ name, lease, driver, statements, signals, onError })
-    return await createSqlStore({ driver, statements, server, onError })
+    return await openStoreOn(driver, options)
   } catch (error) {
     await driver.close()
     throw error
   }
+}
+
+/** As {@link openPostgresStore}, on connections that are there. Closes the driver with the store, but not where it throws. */
+export async function openStoreOn(
+  driver: PostgresDriver,
+  options: Pick<PostgresStoreOptions, 'schema' | 'lease' | 'onError'>,
+): Promise<Store> {
+  const { schema = 'omise_sandbox', lease = 10_000, onError } = options
+  await mapErrorsAtStart(() => makeTables(driver.pool, schema))
+  const statements = prepareStatements('postgres', schema)
+  const name = randomUUID()
+  const signals = await mapErrorsAtStart(() =>
+    createSignals<never>({
+      pool: driver.pool,
+      config: { ...driver.config, application_name: 'omise-sandbox news' },
+      channel: channelOf(schema),
+      name,
+      onError,
+    }),
+  )
+  const server = createServer({ name, lease, driver, statements, signals, onError })
+  return createSqlStore({ driver, statements, server, onError })
 }
 
 /** PostgreSQL takes names of 63 bytes, and a schema's may be as long by itself. */
@@ -52,6 +65,7 @@ function channelOf(schema: string): string {
 /** One server after the other, where several start at once. */
 async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
   const client = await pool.connect()
+  let unlocked = false
   try {
     const key = `omise_sandbox ${schema}`
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [key])
@@ -68,9 +82,10 @@ async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
       },
     })
     await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
+    unlocked = true
   } finally {
     // Closed, it gives its lock back whatever happened.
-    client.release(true)
+    client.release(!unlocked)
   }
 }
 

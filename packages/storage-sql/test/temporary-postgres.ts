@@ -1,43 +1,40 @@
 import type { Store } from '@omise-sandbox/sandbox/store'
-import { Client } from 'pg'
-import { openPostgresStore } from '../src/index.ts'
+import { openStoreOn } from '../src/open-postgres.ts'
+import { createPostgresDriver, type PostgresDriver } from '../src/postgres.ts'
 import { freshDatabase } from './database.ts'
 
-/** Databases that stand empty, with who empties them: that takes half of the time that it takes to make one. */
-const empty: { readonly url: string; readonly janitor: Client }[] = []
+/**
+ * Databases that stand empty, each with its open connections: to empty one takes half of the time that it takes to make one,
+ * and a connection is a process of PostgreSQL's, which has to read and plan all statements anew.
+ */
+const empty: PostgresDriver[] = []
 
 /** A store that is gone when it is closed. */
 export async function openTemporary(): Promise<Store> {
-  const { url, janitor } = empty.pop() ?? (await another())
-  const store = await openPostgresStore({
-    url,
-    onError(error) {
-      throw error
+  const driver = empty.pop() ?? createPostgresDriver(await freshDatabase())
+  const store = await openStoreOn(
+    // The next store uses its connections. That a store closes them is shown by those that are opened by their URL.
+    { ...driver, close: async () => {} },
+    {
+      onError(error) {
+        throw error
+      },
     },
-  })
+  )
   return {
     ...store,
     async close() {
       await store.close()
-      await clear(janitor)
-      empty.push({ url, janitor })
+      await clear(driver)
+      empty.push(driver)
     },
   }
 }
 
-async function another() {
-  const { url } = await freshDatabase()
-  const janitor = new Client({ connectionString: url })
-  // The server goes at the end of the suite, before this process.
-  janitor.on('error', () => {})
-  await janitor.connect()
-  return { url, janitor }
-}
-
 /** Takes away all that stands in its tables but their format. */
-async function clear(janitor: Client): Promise<void> {
-  const { rows } = await janitor.query<{ name: string }>(
+async function clear({ pool }: PostgresDriver): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
     "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'omise_sandbox' and tablename <> 'format'",
   )
-  await janitor.query(rows.map(({ name }) => `delete from ${name}`).join('; '))
+  await pool.query(rows.map(({ name }) => `delete from ${name}`).join('; '))
 }
