@@ -5,11 +5,10 @@ WORKDIR /build
 COPY . .
 RUN npx --yes "$(node --print 'require("./package.json").packageManager')" install --frozen-lockfile --filter "omise-sandbox..."
 RUN cd apps/dashboard && node_modules/.bin/vite build
-RUN cd apps/server && node build.ts && npx --yes "$(node --print 'require("../../package.json").packageManager')" pack --pack-destination /build/packed
-RUN mkdir package && tar -xzf packed/omise-sandbox-*.tgz -C package --strip-components=1
+RUN cd apps/server && node build.ts
 
 FROM node:24-slim
-COPY --from=build /build/package /opt/omise-sandbox
+COPY --from=build /build/apps/server/dist /opt/omise-sandbox
 RUN ln -s /opt/omise-sandbox/main.js /usr/local/bin/omise-sandbox && mkdir /data && chown node:node /data
 # Where a volume goes that keeps an SQLite file, and where omise-sandbox.config.json is looked for.
 WORKDIR /data
