@@ -28,17 +28,28 @@ beforeAll(async () => {
   action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as Action
   await cp(join(root, 'packages/contracts/pacts'), join(folder, 'pacts'), { recursive: true })
   for (const file of ['output', 'env']) await writeFile(join(folder, file), '')
+  const [server] = inject('tarballs').filter(({ name }) => name === 'omise-sandbox')
+  const [install] = action.runs.steps
+  expect(install?.name).toBe('Install omise-sandbox')
+  if (install) await runStep(install, inputsWith({ package: server?.file ?? '' }))
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Runs the steps in their order, as a runner does with these inputs; the last of them, whatever became of the others. */
-async function runAction(given: Readonly<Record<string, string>>): Promise<string> {
+function inputsWith(given: Readonly<Record<string, string>>): Record<string, string> {
   const defaults = Object.entries(action.inputs).map(([name, { default: value }]) => [name, value])
-  const inputs: Record<string, string> = { ...Object.fromEntries(defaults), ...given }
+  return { ...Object.fromEntries(defaults), ...given }
+}
+
+/**
+ * Runs the steps after the installation in their order, as a runner does with these inputs; the last of them, whatever became
+ * of the others.
+ */
+async function runAction(given: Readonly<Record<string, string>>): Promise<string> {
+  const inputs = inputsWith(given)
   const words: string[] = []
   let failure: unknown
-  for (const step of action.runs.steps) {
+  for (const step of action.runs.steps.slice(1)) {
     const [, wanted] = /^inputs\.(\w+) != ''$/.exec(step.if ?? '') ?? []
     if (wanted !== undefined && inputs[wanted] === '') continue
     if (failure !== undefined && step.if !== 'always()') continue
@@ -95,11 +106,10 @@ async function freePort(): Promise<string> {
 const sale = `curl -sf -u skey_test_sandbox: "$OMISE_SANDBOX_URL/charges" -d amount=2000 -d currency=thb \
   -d 'source[type]=barcode_alipay' -d 'source[barcode]=1234567890' -d 'source[store_id]=S' -d 'source[store_name]=S'`
 
-it('the action for GitHub starts the sandbox, runs what it is given, and keeps what was asked', async () => {
+it('the action for GitHub installs and starts the sandbox, runs what it is given, and keeps what was asked', async () => {
   const port = await freePort()
-  const [server] = inject('tarballs').filter(({ name }) => name === 'omise-sandbox')
 
-  const words = await runAction({ package: server?.file ?? '', port, run: sale })
+  const words = await runAction({ port, run: sale })
 
   expect(words).toContain(`The sandbox at http://127.0.0.1:${port} is ready.`)
   expect(words).toContain('"status": "pending"')
@@ -112,9 +122,8 @@ it('the action for GitHub starts the sandbox, runs what it is given, and keeps w
 
 it('stops the sandbox after a command that failed, and fails', async () => {
   const port = await freePort()
-  const [server] = inject('tarballs').filter(({ name }) => name === 'omise-sandbox')
 
-  const failed = runAction({ package: server?.file ?? '', port, run: 'exit 7' })
+  const failed = runAction({ port, run: 'exit 7' })
 
   await expect(failed).rejects.toMatchObject({ code: 7 })
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow()
