@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -17,15 +17,22 @@ export async function installInto(folder: string, tarballs: readonly Tarball[]):
   await cp(sources, folder, { recursive: true })
   const manifest = { name: 'consumer', private: true, type: 'module' }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
-  const files = tarballs.map(({ file }) => file)
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...files], folder)
+  await install(folder, tarballs)
   // What such a project has anyway; those of this workspace spare a second download.
-  for (const name of ['vitest', '@types/node']) await link(name, folder)
+  for (const name of ['vitest', '@types/node']) await link(name, folder, import.meta.url)
 }
 
-async function link(name: string, folder: string): Promise<void> {
-  const target = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+/** Installs tarballs into a project with npm, and what else its package.json names. */
+export async function install(folder: string, tarballs: readonly Tarball[]): Promise<void> {
+  const files = tarballs.map(({ file }) => file)
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...files], folder)
+}
+
+/** Links a package into a project, as it is installed for a module of this workspace. Gives its version. */
+export async function link(name: string, folder: string, from: string | URL): Promise<string> {
+  const manifest = createRequire(from).resolve(`${name}/package.json`)
   const place = join(folder, 'node_modules', name)
   await mkdir(dirname(place), { recursive: true })
-  await symlink(target, place)
+  await symlink(dirname(manifest), place)
+  return (JSON.parse(await readFile(manifest, 'utf8')) as { readonly version: string }).version
 }
