@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { type Verified, verifyPacts } from '../src/provider/index.ts'
 import { list, pact, statusMatched, webhook } from './contracts/build.ts'
 import { makeFolder } from './contracts/folder.ts'
+import { verifyShared } from './contracts/shared-pact.ts'
 
 const unicorns = { name: 'unicorns exist' }
 const noUnicorns = /^There is no provider state "unicorns exist"/
 const anyError = { match: 'statusCode', status: 'error' }
 const folder = await makeFolder()
 
-async function verifyOne(contract: object): Promise<readonly Verified[]> {
+async function verifyOne(contract: object, verify = verifyShared): Promise<readonly Verified[]> {
   const file = await folder.write('one.json', contract)
-  return (await verifyPacts({ pacts: [file] })).verified
+  return (await verify({ pacts: [file] })).verified
 }
 
 describe('what belongs to an interaction', () => {
@@ -67,7 +68,7 @@ describe('what belongs to an interaction', () => {
       HTTP_PROXY: 'http://127.0.0.1:9',
     })
 
-    const found = await verifyOne(pact(3, { interactions: [list({})] }))
+    const found = await verifyOne(pact(3, { interactions: [list({})] }), verifyPacts)
 
     expect(found.map(({ problems }) => problems)).toEqual([[]])
   })
@@ -88,7 +89,7 @@ describe('a run refuses', () => {
     })
     const against = { baseUrl: 'http://127.0.0.1:9', secretKey: 'skey_test_elsewhere' }
 
-    const { verified: found } = await verifyPacts({
+    const { verified: found } = await verifyShared({
       pacts: [await folder.write('one.json', contract)],
       against,
     })

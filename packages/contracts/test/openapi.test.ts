@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { verifyPacts } from '../src/provider/index.ts'
 import { authorization, list, pact, webhook } from './contracts/build.ts'
 import { makeFolder } from './contracts/folder.ts'
+import { verifyShared } from './contracts/shared-pact.ts'
 
 const folder = await makeFolder()
 
@@ -65,7 +65,7 @@ const messages: Readonly<Record<string, readonly [object, readonly string[]]>> =
 
 async function warningsOf(contract: object, openapi: 'off' | 'warn' | 'fail') {
   const file = await folder.write('one.json', contract)
-  const { verified } = await verifyPacts({ pacts: [file], openapi })
+  const { verified } = await verifyShared({ pacts: [file], openapi })
   return verified
 }
 

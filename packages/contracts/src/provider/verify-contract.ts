@@ -7,7 +7,7 @@ import { type Provider, paths } from './provider.ts'
 import type { Contract } from './read-contract.ts'
 import type { Interaction } from './read-interaction.ts'
 import { problemsIn } from './report.ts'
-import { openPact, PactError } from './run-pact.ts'
+import { type Pact, PactError } from './run-pact.ts'
 import type { Verified } from './verified.ts'
 
 /** What becomes of an interaction that counts on what is not in the OpenAPI document. */
@@ -19,9 +19,12 @@ export interface Verifier extends AsyncDisposable {
   verify(name: string, contract: Contract): Promise<Verified[]>
 }
 
-/** Throws a {@link PactError} where Pact is not installed. */
-export async function openVerifier(provider: Provider, openapi: OpenApiMode): Promise<Verifier> {
-  const pact = openPact()
+export async function openVerifier(parts: {
+  readonly provider: Provider
+  readonly pact: Pact
+  readonly openapi: OpenApiMode
+}): Promise<Verifier> {
+  const { provider, pact, openapi } = parts
   const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-pact-'))
   const file = join(folder, 'interaction.json')
 
@@ -55,13 +58,10 @@ export async function openVerifier(provider: Provider, openapi: OpenApiMode): Pr
       return verified
     },
     async [Symbol.asyncDispose]() {
-      pact[Symbol.dispose]()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
-
-type Pact = ReturnType<typeof openPact>
 
 /** What Pact says against an interaction, which it is given alone: so all that it asks for belongs to it. */
 async function askPact(

@@ -1,7 +1,7 @@
 import { type Broker, openBroker } from './broker/broker.ts'
 import { type Found, findInBroker, findInFiles, ofConsumers } from './found.ts'
 import { openApi, openSandbox } from './provider.ts'
-import { PactError } from './run-pact.ts'
+import { openPact, type Pact, PactError } from './run-pact.ts'
 import type { Verified } from './verified.ts'
 import { type OpenApiMode, openVerifier } from './verify-contract.ts'
 
@@ -28,7 +28,12 @@ export interface Verification {
  * Verifies contracts of users' consumers, each on its own, interaction by interaction, and returns what came of each. Throws
  * a {@link PactError} where nothing could be verified, a `NoContractError` for a place without a contract.
  */
-export async function verifyPacts(options: VerifyOptions): Promise<Verification> {
+export function verifyPacts(options: VerifyOptions): Promise<Verification> {
+  return verifyWith(openPact, options)
+}
+
+/** As {@link verifyPacts}, with a verifier of Pact's that is opened when there is something to verify, and disposed at the end. */
+export async function verifyWith(open: () => Pact, options: VerifyOptions): Promise<Verification> {
   const { pacts, consumers, against, openapi = 'warn' } = options
   const broker = isBroker(pacts) ? openBroker(pacts) : undefined
   const all = isBroker(pacts)
@@ -38,7 +43,8 @@ export async function verifyPacts(options: VerifyOptions): Promise<Verification>
   if (found.length === 0) throw new PactError('No contract was found that could be verified.')
 
   await using provider = against ? await openApi(against) : await openSandbox()
-  await using verifier = await openVerifier(provider, openapi)
+  using pact = open()
+  await using verifier = await openVerifier({ provider, pact, openapi })
   const verified: Verified[] = []
   const unpublished: string[] = []
   for (const one of found) {

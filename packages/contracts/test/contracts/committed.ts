@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { type Verified, verifyPacts } from '../../src/provider/index.ts'
+import type { Verified } from '../../src/provider/index.ts'
 import { makeFolder } from './folder.ts'
+import { verifyShared } from './shared-pact.ts'
 
 interface Interaction {
   description: string
@@ -26,13 +27,13 @@ export async function contractWith(
   description: string,
   change: (interaction: Interaction) => void,
 ): Promise<string> {
+  const name = `${++files}.json`
   const path = new URL(`../../pacts/${committed}`, import.meta.url)
   const pact = JSON.parse(await readFile(path, 'utf8')) as { interactions: Interaction[] }
   const interaction = pact.interactions.find((one) => one.description === description)
   if (!interaction) throw new Error(`There is no "${description}" in ${committed}.`)
   change(interaction)
-  files++
-  return folder.write(`${files}.json`, { ...pact, interactions: [interaction] })
+  return folder.write(name, { ...pact, interactions: [interaction] })
 }
 
 /** The contract of our client. */
@@ -40,7 +41,7 @@ export const api = 'omise-client-omise.json'
 
 /** What came of a contract's one interaction. */
 export async function verifyOne(file: string): Promise<Verified> {
-  const [verified] = (await verifyPacts({ pacts: [file] })).verified
+  const [verified] = (await verifyShared({ pacts: [file] })).verified
   if (!verified) throw new Error('Nothing was verified.')
   return verified
 }
