@@ -13,24 +13,25 @@ import { refusals } from './consumer/refusals.ts'
 describeContract('omise-client', 'omise', (pact) => {
   for (const contract of [...charges, ...chargesByMethod, ...money, ...refusals]) {
     it(contract.title, () =>
-      recordHttp(pact, contract, (options) => createClient({ ...options, retry: false })),
+      recordHttp(pact(), contract, (options) => createClient({ ...options, retry: false })),
     )
   }
 })
 
-describeContract('form-client', 'omise', (_pact, pact) => {
-  it('a form to charge a scanned code', () => recordForm(pact))
+describeContract('form-client', 'omise', (_pact, form) => {
+  it('a form to charge a scanned code', () => recordForm(form()))
 })
 
 describeContract('webhook-receiver', 'omise', (pact) => {
-  for (const contract of [...messages, ...messagesByMethod])
-    it(contract.title, () => recordMessage(pact, contract))
+  for (const contract of [...messages, ...messagesByMethod]) {
+    it(contract.title, () => recordMessage(pact(), contract))
+  }
 })
 
 describeContract('control-client', 'omise-sandbox', (pact) => {
   for (const contract of control) {
     it(contract.title, () =>
-      recordHttp(pact, contract, ({ baseUrl: url, secretKey }) =>
+      recordHttp(pact(), contract, ({ baseUrl: url, secretKey }) =>
         createControlClient({ url, secretKey }),
       ),
     )
