@@ -9,10 +9,19 @@ import { taskStatements } from './task.ts'
 export type { LockedAccount } from './account.ts'
 export { maxRows } from './for-rows.ts'
 
-export type Statements = ReturnType<typeof prepareStatements>
+export type Statements = ReturnType<typeof compileStatements>
 
-/** All that a store ever runs, in one dialect. */
-export function prepareStatements(dialect: Dialect, schema: string | undefined) {
+const compiled = new Map<string, Statements>()
+
+/** All that a store ever runs, in one dialect. Stores of one schema share it, and connections keep its plans by their names. */
+export function prepareStatements(dialect: Dialect, schema: string | undefined): Statements {
+  const key = `${dialect} ${schema}`
+  const found = compiled.get(key) ?? compileStatements(dialect, schema)
+  compiled.set(key, found)
+  return found
+}
+
+function compileStatements(dialect: Dialect, schema: string | undefined) {
   const db = compilerFor(dialect, schema)
   return {
     ...accountStatements(db, dialect),
