@@ -11,6 +11,9 @@ const maxMilliseconds = 200
 const charges = process.env.OMISE_SANDBOX_SOAK === '1' ? 10_000 : 3_000
 
 describe('thousands of charges', () => {
+  // In a process that no other test has left its garbage in.
+  test.override('contextOptions', { viewport: { width: 1280, height: 800 } })
+
   test('scroll, filter and change without the page standing still', async ({
     page,
     browser,

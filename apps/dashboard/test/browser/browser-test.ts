@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { test as base, inject } from 'vitest'
+import { newContext, shareContext } from './context.ts'
 import { watch } from './guard.ts'
 import { type ConsoleSandbox, type ConsoleSandboxOptions, startSandbox } from './sandbox.ts'
 import { start } from './start.ts'
@@ -13,6 +14,11 @@ const inBrowser = base
     const browser = await start(executable)
     onCleanup(() => browser.close())
     return browser
+  })
+  .extend('sharedContext', { scope: 'worker' }, async ({ browser }, { onCleanup }) => {
+    const shared = await shareContext(browser)
+    onCleanup(() => shared.close())
+    return shared
   })
   .extend('contextOptions', (): BrowserContextOptions => ({}))
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture depends on off its first parameter.
@@ -29,19 +35,15 @@ const inBrowser = base
   })
   .extend(
     'context',
-    async ({ browser, contextOptions, startSandbox: sandboxes }, { onCleanup }) => {
+    async ({ browser, sharedContext, contextOptions, startSandbox: sandboxes }, { onCleanup }) => {
       // Fixtures end in the reverse of their order: a page that is still open would ask a sandbox that is gone.
       void sandboxes
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        locale: 'en-GB',
-        timezoneId: 'Asia/Bangkok',
-        reducedMotion: 'reduce',
-        ...contextOptions,
-      })
+      if (Object.keys(contextOptions).length === 0) {
+        onCleanup(() => sharedContext.empty())
+        return sharedContext.context
+      }
+      const context = await newContext(browser, contextOptions)
       onCleanup(() => context.close())
-      // Less than a test has, so that what was waited for in vain is named.
-      context.setDefaultTimeout(30_000)
       return context
     },
   )
@@ -49,6 +51,7 @@ const inBrowser = base
     const guard = watch(context)
     onCleanup(async () => {
       const problems = await guard.problems()
+      guard.stop()
       if (problems.length > 0) throw new Error(problems.join('\n'))
     })
     return guard
@@ -65,12 +68,13 @@ const inBrowser = base
   })
 
 /**
- * A test in a real Chromium, one for the whole suite. Its `page` is in a context of its own, and a {@link watch | guard} fails
- * the test for what the page did wrong; what it showed when it failed is in `reports/screenshots`. Its `startSandbox` closes
- * what it started after the page. Skipped where no Chromium starts.
+ * A test in a real Chromium, one for each worker. Its `page` is its own; the context of that is emptied after each test, and
+ * shared, for a process for each page is a third of what a test costs. A {@link watch | guard} fails the test for what the page did
+ * wrong; what it showed when it failed is in `reports/screenshots`. Its `startSandbox` closes what it started after the page.
+ * Skipped where no Chromium starts.
  *
- * A file changes the context with `test.override('contextOptions', { viewport: { width: 390, height: 844 } })`, within a
- * `describe` too.
+ * A test has a context and a process of its own where it changes the options of the context. A file does that with
+ * `test.override('contextOptions', { viewport: { width: 390, height: 844 } })`, within a `describe` too.
  */
 export const test = executable ? inBrowser : allSkipped()
 

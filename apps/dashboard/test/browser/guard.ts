@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, ConsoleMessage, Request, WebError } from 'playwright-core'
 
 /** Watches all pages of a context for what a sound console never does. */
 export interface Guard {
@@ -10,6 +10,8 @@ export interface Guard {
   allowOrigin(url: string): void
   /** What was wrong until now, a sentence each. */
   problems(): Promise<readonly string[]>
+  /** Ends the watch: the context may be another test's next. */
+  stop(): void
 }
 
 /**
@@ -27,21 +29,22 @@ export function watch(context: BrowserContext): Guard {
   const tolerated: RegExp[] = []
   const origins = new Set<string>()
 
-  context.on('weberror', (event) => {
+  function onError(event: WebError): void {
     const error = event.error()
     thrown.push(error.stack ?? error.message)
-  })
-  context.on('console', (message) => {
+  }
+  function onConsole(message: ConsoleMessage): void {
     if (message.type() !== 'error') return
     const { url, lineNumber } = message.location()
     errors.push(`${message.text()} (${url}:${lineNumber})`)
-  })
-  context.on('request', (request) => {
+  }
+  function onRequest(request: Request): void {
     const url = new URL(request.url())
     if (!url.protocol.startsWith('http')) return
     if (origins.size === 0 && request.isNavigationRequest()) origins.add(url.origin)
     requested.push(url.href)
-  })
+  }
+  context.on('weberror', onError).on('console', onConsole).on('request', onRequest)
 
   async function problems(): Promise<string[]> {
     // Each page's answer comes after all that it reported before.
@@ -67,5 +70,7 @@ export function watch(context: BrowserContext): Guard {
     tolerateError: (pattern) => void tolerated.push(pattern),
     allowOrigin: (url) => void origins.add(new URL(url).origin),
     problems,
+    stop: () =>
+      void context.off('weberror', onError).off('console', onConsole).off('request', onRequest),
   }
 }

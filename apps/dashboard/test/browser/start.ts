@@ -9,6 +9,8 @@ export interface Executable {
 const flags = [
   // Its own sandbox wants rights that root and containers do not give; it only sees pages of ours.
   '--no-sandbox',
+  // The pages of one context share a process: to start one for each page takes longer than to show it.
+  '--renderer-process-limit=1',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
