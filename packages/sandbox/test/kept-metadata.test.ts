@@ -90,12 +90,15 @@ describe('metadata keeps its numbers and the order of its names', () => {
     const id = await charge(checked, odd.sent)
     const { text } = await call(checked, 'get', `/charges/${id}/events`)
     expect(text).toContain(asWritten(odd.pretty, 4))
+    // Webhooks of several charges arrive in any order.
+    const first = asWritten(kept[0]?.pretty ?? '', 2)
+    const { event } = receiver.received.find(({ body }) => body.includes(first)) ?? {}
     const older = await send(checked.sandbox, {
       method: 'get',
-      path: `/events/${receiver.received[0]?.event.id}`,
+      path: `/events/${event?.id}`,
       headers: { 'omise-version': '2017-11-02' },
     })
-    expect(await older.body.text()).toContain(asWritten(kept[0]?.pretty ?? '', 2))
+    expect(await older.body.text()).toContain(first)
   })
 
   it('in lists and searches, by id and by what stands in it', async () => {

@@ -251,13 +251,16 @@ describe('the format of a file', () => {
     expect(readFileSync(file)).toEqual(before)
   })
 
-  it('is one more since fields of what is kept have other names, which older versions would miss', async () => {
+  it.each([
+    ['fields of what is kept have other names', 2],
+    ['what is kept says of which payment method it is', 3],
+  ])('is one more since %s, which older versions would miss', async (_since, format) => {
     await using folder = await temporaryFolder()
     const file = folder.file('data.db')
-    await anOldFile(file)
+    await (await opened(file, rethrow, migrations.slice(0, format))).close()
 
-    expect(await refusalOf(file, migrations.slice(0, 1))).toBe(
-      'FormatError: The data is of format 2, made by a newer version of omise-sandbox; this one knows format 1. Use the newer version, or other data.',
+    expect(await refusalOf(file, migrations.slice(0, format - 1))).toBe(
+      `FormatError: The data is of format ${format}, made by a newer version of omise-sandbox; this one knows format ${format - 1}. Use the newer version, or other data.`,
     )
   })
 
