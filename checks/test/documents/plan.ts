@@ -24,6 +24,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/contracts.md': { files: { 'pacts/till-omise.json': 'till-omise.json' } },
   'docs/openapi.md': {},
   'docs/operate.md': {},
+  'docs/payment-methods.md': {},
   'docs/receive.md': {},
   'docs/sdks.md': { checkedBy: 'sdks/test/blocks.test.ts' },
   'docs/simulate.md': {},
