@@ -60,7 +60,9 @@ describe('charges', () => {
 
     const { stdout } = await command('charges', 'show', id)
 
-    expect(stdout).toMatch(RegExp(`^charge +${id}\nstatus +failed\nthb +4000.00\n`))
+    expect(stdout).toMatch(
+      RegExp(`^charge +${id}\nstatus +failed\namount +THB 4000.00\nmethod +barcode_alipay\n`),
+    )
     expect(stdout).toMatch(/^store +BJ_ZZ_001, Some Store$/m)
     expect(stdout).toMatch(/^failure +insufficient_balance: /m)
     // What would clear the screen cannot.
@@ -75,7 +77,7 @@ describe('charges', () => {
     const [one, two, three] = [await charge(), await charge(), await charge()]
 
     expect((await command('charges', 'pay', one.id)).stdout).toBe(
-      `${one.id}  successful  4000.00\n`,
+      `${one.id}  successful  THB 4000.00\n`,
     )
     expect(await json('charges', 'fail', two.id, '--code', 'payment_rejected')).toMatchObject({
       status: 'failed',
@@ -94,7 +96,7 @@ describe('charges', () => {
 
     expect(decided).toEqual({
       code: 0,
-      stdout: `${id}  pending  4000.00\n`,
+      stdout: `${id}  pending  THB 4000.00\n`,
       stderr: "It becomes successful in 5s on the account's clock.\n",
     })
     expect((await command('charges', 'list')).stdout).toContain('  successful  ')
@@ -166,7 +168,7 @@ describe('wait', () => {
 
     expect(await waiting.ended).toEqual({
       code: 0,
-      stdout: `${id}  successful  4000.00\n`,
+      stdout: `${id}  successful  THB 4000.00\n`,
       stderr: '',
     })
   })

@@ -1,7 +1,7 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { type Command, Option } from 'commander'
-import { baht } from '../cli/baht.ts'
 import { type ClientFlags, clientCommand, connect, limitOption } from '../cli/client-command.ts'
+import { money, units } from '../cli/money.ts'
 import { note, show, showList } from '../cli/output.ts'
 import { type Columns, facts } from '../cli/table.ts'
 import { timelineTable } from './timeline.ts'
@@ -15,14 +15,20 @@ export function addCharges(program: Command): void {
   clientCommand(charges, 'list', 'List charges, newest first.')
     .addOption(limitOption())
     .addOption(statusOption('only those that are'))
-    .action(async (flags: ListFlags) => showList(flags, await listCharges(flags), columns))
+    .action(async (flags: ListFlags) => {
+      const listed = await listCharges(flags)
+      await showList(flags, listed, columnsIn(listed[0]?.currency ?? 'amount'))
+    })
   clientCommand(charges, 'show <charge>', 'Show one charge, with its story.').action(showCharge)
   addOutcome(charges, { name: 'pay', description: 'Let the payer pay.', outcome: 'successful' })
   addOutcome(charges, {
     name: 'fail',
     description: 'Let the payment fail.',
     outcome: 'failed',
-  }).option('--code <code>', 'why, such as insufficient_balance; failed_processing when left out')
+  }).option(
+    '--code <code>',
+    'why: a failure code of its payment method; the usual one when left out',
+  )
   addOutcome(charges, { name: 'expire', description: 'Let it expire.', outcome: 'expired' })
 }
 
@@ -36,13 +42,16 @@ export function statusOption(description: string): Option {
   return new Option('--status <status>', description).choices(statuses)
 }
 
-const columns: Columns<Charge> = {
-  charge: ({ id }) => id,
-  status: ({ status }) => status,
-  thb: ({ amount }) => baht(amount),
-  store: ({ source }) => source.store_id,
-  created: ({ created_at }) => created_at,
-  failure: ({ failure_code }) => failure_code ?? '',
+/** An account has one currency, which heads its amounts. */
+function columnsIn(currency: string): Columns<Charge> {
+  return {
+    charge: ({ id }) => id,
+    status: ({ status }) => status,
+    [currency]: ({ amount }) => units(amount),
+    store: ({ source }) => source.store_id,
+    created: ({ created_at }) => created_at,
+    failure: ({ failure_code }) => failure_code ?? '',
+  }
 }
 
 async function listCharges(flags: ListFlags): Promise<readonly Charge[]> {
@@ -70,12 +79,13 @@ async function showCharge(id: string, flags: ClientFlags): Promise<void> {
 }
 
 function describe(charge: Charge): string {
-  const { source, failure_code, failure_message, refunded_amount } = charge
+  const { source, currency, failure_code, failure_message, refunded_amount } = charge
   const store = [source.store_id, source.store_name, source.terminal_id].filter(Boolean).join(', ')
   return facts({
     charge: charge.id,
     status: charge.status,
-    thb: baht(charge.amount),
+    amount: money(charge.amount, currency),
+    method: source.type,
     store: store || null,
     description: charge.description,
     created: charge.created_at,
@@ -83,7 +93,7 @@ function describe(charge: Charge): string {
     paid: charge.paid_at,
     expired: charge.expired_at,
     failure: failure_code && `${failure_code}: ${failure_message}`,
-    refunded: refunded_amount > 0 ? baht(refunded_amount) : null,
+    refunded: refunded_amount > 0 ? money(refunded_amount, currency) : null,
   })
 }
 
@@ -117,5 +127,9 @@ async function decide(id: string, outcome: OutcomeName, flags: OutcomeFlags): Pr
     ...(after === undefined ? {} : { after }),
   })
   if (after !== undefined) note(`It becomes ${outcome} in ${after} on the account's clock.`)
-  await show(flags, charge, ({ amount, status }) => `${id}  ${status}  ${baht(amount)}`)
+  await show(
+    flags,
+    charge,
+    ({ amount, currency, status }) => `${id}  ${status}  ${money(amount, currency)}`,
+  )
 }

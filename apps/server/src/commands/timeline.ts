@@ -1,7 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { baht } from '../cli/baht.ts'
 import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { money } from '../cli/money.ts'
 import { print, show } from '../cli/output.ts'
 import { table } from '../cli/table.ts'
 
@@ -26,8 +26,8 @@ function endLine(text: string): string {
 }
 
 function timelineWords(timeline: Timeline): string {
-  const { charge, status, amount, now } = timeline
-  const head = `${charge} of THB ${baht(amount)} is ${status}, seen at ${now}.`
+  const { charge, status, amount, currency, now } = timeline
+  const head = `${charge} of ${money(amount, currency)} is ${status}, seen at ${now}.`
   return `${head}\n\n${timelineTable(timeline)}`
 }
 

@@ -1,7 +1,7 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Command } from 'commander'
-import { baht } from '../cli/baht.ts'
 import { type ClientFlags, clientCommand, connect } from '../cli/client-command.ts'
+import { money } from '../cli/money.ts'
 import { checkAnswer } from '../cli/not-a-sandbox.ts'
 import { show } from '../cli/output.ts'
 import { table } from '../cli/table.ts'
@@ -49,12 +49,12 @@ function isTrue(waited: ControlWire['Waited'], charge: string, wanted: WaitFlags
 
 function waitedWords(waited: ControlWire['Waited']): string {
   const { deliveries } = waited
-  const { id, status, amount = 0 } = chargeOf(waited)
+  const { id, status, amount = 0, currency = '' } = chargeOf(waited)
   const rows = table(deliveries, {
     webhook: ({ key }) => key,
     state: ({ state }) => state,
     url: ({ url }) => url,
   })
-  const line = `${id}  ${status}  ${baht(amount)}`
+  const line = `${id}  ${status}  ${money(amount, currency)}`
   return deliveries.length === 0 ? line : `${line}\n\n${rows}`
 }

@@ -1136,8 +1136,9 @@ export interface components {
         Timeline: {
             charge: string;
             status: components["schemas"]["ChargeStatus"];
-            /** @description In subunits of the charge's currency. */
+            /** @description In subunits of the currency. */
             amount: number;
+            currency: components["schemas"]["Currency"];
             now: components["schemas"]["Time"];
             entries: components["schemas"]["TimelineEntry"][];
             /** @description There was more than is shown. */

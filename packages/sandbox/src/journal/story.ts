@@ -127,8 +127,8 @@ function ofEvent({ id, key, subject, createdAt }: Event): Moment[] {
 
 function transitionOf(key: Event['key'], subject: Event['subject']): string | undefined {
   if (subject.object === 'refund') {
-    const { amount, voided } = subject.refund
-    return `refunded THB ${(amount / 100).toFixed(2)}${voided ? ' as a void' : ''}`
+    const { amount, currency, voided } = subject.refund
+    return `refunded ${currency} ${(amount / 100).toFixed(2)}${voided ? ' as a void' : ''}`
   }
   const { charge } = subject
   if (key === 'charge.update') return 'description or metadata changed'

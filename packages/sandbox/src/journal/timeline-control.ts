@@ -24,6 +24,7 @@ async function timelineOf(
     charge: charge.facts.id,
     status: charge.status,
     amount: charge.facts.amount,
+    currency: charge.facts.source.currency,
     now: formatInstant(await nowOf(parts, account)),
     entries: moments.sort(inOrder).map(presentMoment),
     truncated,
@@ -42,10 +43,10 @@ function presentMoment({ at, kind, text, id }: Moment): ControlWire['TimelineEnt
 
 /** A heading and a table. What came from outside cannot break out of its cell. */
 function toMarkdown(timeline: ControlWire['Timeline']): string {
-  const { charge, status, amount, now, entries, truncated } = timeline
-  const baht = (amount / 100).toFixed(2)
+  const { charge, status, amount, currency, now, entries, truncated } = timeline
+  const money = `${currency} ${(amount / 100).toFixed(2)}`
   return [
-    `### Charge ${charge}: ${status}, THB ${baht}, seen at ${now}`,
+    `### Charge ${charge}: ${status}, ${money}, seen at ${now}`,
     '',
     '| time | what | |',
     '| --- | --- | --- |',
