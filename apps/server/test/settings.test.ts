@@ -89,6 +89,15 @@ const rows: Record<Name, Row> = {
     ],
     bad: ['BJ', ':name', 'id:', 'id: '],
   },
+  country: oneOf('TH', 'SG', 'MY'),
+  methods: {
+    good: [
+      ['alipayplus_upm', ['alipayplus_upm']],
+      ['barcode_alipay, wechat_pay_upm', ['barcode_alipay', 'wechat_pay_upm']],
+      ['alipayplus_upm,alipayplus_upm', ['alipayplus_upm']],
+    ],
+    bad: ['promptpay', 'barcode_alipay,card', 'BARCODE_ALIPAY', ','],
+  },
   voidCutoff: {
     good: [
       ['16:15', '16:15'],
@@ -261,6 +270,35 @@ describe('a setting that has no effect', () => {
     expect(refusalOf(() => read(['--https=no', '--https-folder', 'a']))).toContain('has no effect')
   })
 
+  it.each([
+    ['alipayplus', /Did you mean alipayplus_upm\? Use one of: barcode_alipay, /],
+    ['alipayplus_ump', /Did you mean alipayplus_upm\?/],
+    [
+      'promptpay',
+      /^--methods cannot be "promptpay"\. There is no payment method "promptpay"\. Use/,
+    ],
+  ])('is refused as an unknown payment method, with the nearest name: %s', (name, message) => {
+    expect(refusalOf(() => read(['--methods', name]))).toMatch(message)
+  })
+
+  it('is refused as a payment method that the country lacks, however the two are set', () => {
+    const methods = 'alipayplus_upm,barcode_alipay'
+    const message =
+      /names barcode_alipay, which accounts of SG do not have\. Use some of: alipayplus_upm; or set --country to TH\.$/
+
+    for (const work of [
+      () => read(['--country', 'SG', '--methods', methods]),
+      () => read(['--methods', methods], { OMISE_SANDBOX_COUNTRY: 'SG' }),
+      () => read([], { OMISE_SANDBOX_METHODS: methods }, { country: 'SG' }),
+    ]) {
+      expect(refusalOf(work)).toMatch(message)
+    }
+    expect(read(['--country', 'SG', '--methods', 'alipayplus_upm']).values).toMatchObject({
+      country: 'SG',
+      methods: ['alipayplus_upm'],
+    })
+  })
+
   it('is refused where file and database are both set, wherever they are', () => {
     const url = 'postgres://db/shop'
 
@@ -277,6 +315,12 @@ describe('a setting that has no effect', () => {
 describe('a flag', () => {
   it('that is a yes or no may stand alone', () => {
     expect(read(['--strict-headers', '--port', '0']).values.strictHeaders).toBe(true)
+  })
+
+  it('that names payment methods takes them one by one or with commas', () => {
+    const args = ['--methods', 'alipayplus_upm', '--methods', 'wechat_pay_upm,alipayplus_upm']
+
+    expect(read(args).values.methods).toEqual(['alipayplus_upm', 'wechat_pay_upm'])
   })
 
   it('takes several names one by one or with commas', () => {

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander'
+import { refuseCombinations } from './combinations.ts'
 import { readEnvironment } from './environment.ts'
 import { readSettings, type SettingSources, type Settings } from './read-settings.ts'
 import { flagOf, type Setting, type SettingsTable, variableOf } from './setting.ts'
 import { readSettingsFile } from './settings-file.ts'
-import { refuseWithoutEffect, startSettings } from './start-settings.ts'
+import { startSettings } from './start-settings.ts'
 
 /** Gives a command the flags of a table's settings; their texts are read by {@link readSettings} later. */
 export function addSettings(command: Command, table: SettingsTable): Command {
@@ -54,7 +55,7 @@ export function readStartSettings(
   const { variables: environment } = readEnvironment(environmentVariables)
   const file = readSettingsFile(config || environment.get('OMISE_SANDBOX_CONFIG'))
   const settings = readSettings(startSettings, { flags, environment, file })
-  refuseWithoutEffect(settings)
+  refuseCombinations(settings)
   const port = platformPort(environment.get('PORT'))
   const portIsPlatforms = port !== undefined && settings.origins.port === 'default'
   return {

@@ -1,6 +1,9 @@
 import {
   allow,
   durationForm,
+  isMethodType,
+  type MethodType,
+  methodTypes,
   parseDuration,
   parseInstant,
   parseTimeOfDay,
@@ -8,6 +11,7 @@ import {
   refuse,
 } from '@omise-sandbox/core'
 import { readDatabaseUrl } from '@omise-sandbox/storage-sql/database-url'
+import { didYouMean } from '../cli/nearest.ts'
 
 /** Reads a setting's text, or says in a sentence what to write instead. */
 export type Parse<Value> = (text: string) => Result<Value, string>
@@ -99,6 +103,27 @@ export function parseNames(text: string): Result<readonly string[], string> {
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+  )
+}
+
+/** `alipayplus_upm,wechat_pay_upm`, each once. */
+export function parseMethods(text: string): Result<readonly MethodType[], string> {
+  const names = parseNames(text)
+  if (!names.ok) return names
+  const types: MethodType[] = []
+  for (const name of names.value) {
+    const type = parseMethod(name)
+    if (!type.ok) return type
+    if (!types.includes(type.value)) types.push(type.value)
+  }
+  return types.length > 0 ? allow(types) : refuse(`Use some of: ${methodTypes.join(', ')}.`)
+}
+
+export function parseMethod(name: string): Result<MethodType, string> {
+  if (isMethodType(name)) return allow(name)
+  const nearest = didYouMean(name, methodTypes)
+  return refuse(
+    `There is no payment method "${name}".${nearest} Use one of: ${methodTypes.join(', ')}.`,
   )
 }
 

@@ -9,6 +9,8 @@ import {
 } from '@omise-sandbox/sandbox'
 import { FormatError } from '@omise-sandbox/storage-sql/format'
 import { exitCodes } from '../cli/exit-codes.ts'
+import { lengthInWords } from '../cli/length.ts'
+import { type Method, methodNamed } from '../cli/sample-charge.ts'
 import { findConsole } from '../console-folder.ts'
 import type { StartSettings } from '../settings/start-settings.ts'
 import { openTrust, type Trust } from './certificate-authority.ts'
@@ -30,14 +32,16 @@ export async function start(settings: StartSettings): Promise<number> {
       log,
     )
     const trust = await listenOrClose(sandbox, settings)
+    const method = methodNamed(undefined, (await sandbox.control.methods.list()).data)
     const generated = adminToken !== undefined && settings.adminToken === undefined
     const facts = {
       sandbox,
       adminToken: generated ? adminToken : undefined,
-      payers: describePayers(settings),
+      payers: describePayers(settings, method),
       authorityFile: trust?.authorityFile,
       hasConsole: ui !== undefined,
       wire: settings.wire,
+      method,
     }
     log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
     const signal = await nextSignal()
@@ -52,12 +56,12 @@ export async function start(settings: StartSettings): Promise<number> {
   }
 }
 
-function describePayers({ outcome, after, clock }: StartSettings): string {
-  const payer = describePayer(outcome, after)
+function describePayers({ outcome, after, clock }: StartSettings, method: Method): string {
+  const payer = describePayer(outcome, after, method)
   return clock === 'virtual' ? `${payer}, once its clock is moved on` : payer
 }
 
-function describePayer(outcome: string, after: string): string {
+function describePayer(outcome: string, after: string, { time_to_pay }: Method): string {
   switch (outcome) {
     case 'successful':
       return `the payer pays it ${after} later`
@@ -66,17 +70,18 @@ function describePayer(outcome: string, after: string): string {
     case 'expired':
       return `it expires ${after} later`
     default:
-      return 'it stays pending until you decide, or 24 hours have passed'
+      return `it stays pending until you decide, or ${lengthInWords(time_to_pay)} have passed`
   }
 }
 
 function sandboxOptions(settings: StartSettings, adminToken: string | undefined): SandboxOptions {
   const { outcome, failureCode, after, defaultStore, voidCutoff, apiVersion } = settings
+  const { country, methods } = settings
   const { strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders } = settings
   const { clock, startAt, seed, demo, retryPolicy, accountTtl, retain } = settings
   const { allowHost: allowedHosts, allowPrivateWebhooks, host } = settings
   return withoutUndefined({
-    ...{ outcome, failureCode, after, defaultStore, voidCutoff, apiVersion },
+    ...{ outcome, failureCode, after, defaultStore, voidCutoff, apiVersion, country, methods },
     ...{ strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders },
     ...{ clock, startAt, seed, demo, retryPolicy, accountTtl, retain },
     ...{ allowedHosts, allowPrivateWebhooks, adminToken, offLoopback: !isLoopback(host) },

@@ -1,5 +1,6 @@
 import type { SchemaVersion } from '@omise-sandbox/core'
 import type { Sandbox } from '@omise-sandbox/sandbox'
+import { type Method, sampleCharge } from '../cli/sample-charge.ts'
 
 export interface ReadyFacts {
   readonly sandbox: Sandbox
@@ -12,6 +13,8 @@ export interface ReadyFacts {
   readonly hasConsole: boolean
   /** The shape of objects. */
   readonly wire: SchemaVersion
+  /** The payment method of the charge to paste. */
+  readonly method: Method
 }
 
 /** Where the console is, for a browser on this machine: an address that means all of them leads nowhere. */
@@ -32,7 +35,7 @@ export function readyLine(facts: ReadyFacts): string {
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
 export function welcome(facts: ReadyFacts): string {
-  const { sandbox, adminToken, payers, authorityFile, hasConsole, wire } = facts
+  const { sandbox, adminToken, payers, authorityFile, hasConsole, wire, method } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   return [
     '',
@@ -50,13 +53,7 @@ export function welcome(facts: ReadyFacts): string {
     `Make a charge; ${payers}:`,
     '',
     `  curl ${url}/charges \\\n    -u ${secretKey}: \\`,
-    '    -d "amount=400000" \\',
-    '    -d "currency=THB" \\',
-    '    -d "source[type]=barcode_alipay" \\',
-    '    -d "source[barcode]=1234567890" \\',
-    '    -d "source[store_id]=BJ_ZZ_001" \\',
-    '    -d "source[store_name]=Some Store" \\',
-    '    -d "source[terminal_id]=T80001"',
+    fieldsOf(method).join(' \\\n'),
     '',
     'Have its webhooks sent to your app:',
     '',
@@ -70,4 +67,8 @@ export function welcome(facts: ReadyFacts): string {
     'Stop it with Ctrl-C.',
     '',
   ].join('\n')
+}
+
+function fieldsOf(method: Method): readonly string[] {
+  return Object.entries(sampleCharge(method)).map(([name, value]) => `    -d "${name}=${value}"`)
 }
