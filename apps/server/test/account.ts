@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Wire } from '@omise-sandbox/api'
+import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { beginInProcess, runInProcess } from './in-process.ts'
 import { call, form, type Ready, run } from './run.ts'
 
@@ -16,6 +16,11 @@ export function anAccount({ url }: Pick<Ready, 'url'>) {
     beginProcess: (...args: string[]) => run(args, env),
     /** The command, run to its end. */
     command: (...args: string[]) => runInProcess(args, env),
+    /** Changes the account's settings. */
+    async set(settings: ControlWire['AccountSettingsUpdate']): Promise<void> {
+      const body = JSON.stringify(settings)
+      await call({ url, secretKey }, '/__sandbox/account', { method: 'PATCH', body })
+    },
     /** What the command prints with --json. Throws where it fails. */
     async json<T>(...args: string[]): Promise<T> {
       const { code, stdout, stderr } = await runInProcess([...args, '--json'], env)

@@ -157,6 +157,15 @@ describe('omise-sandbox certify', () => {
     [['certify', 'http://x', '--secret', 'YWJj'], 'Use 12 bytes or more in base64.'],
     [['certify', 'http://x', '--timeout', '5'], 'Use a whole number and ms, s or m'],
     [['certify', 'http://x', '--api-port', '65536'], 'Use a whole number from 0 to 65535'],
+    [
+      ['certify', 'http://x', '--method', 'promptpay'],
+      'There is no payment method "promptpay". Use',
+    ],
+    [
+      ['certify', 'http://x', '--method', 'barcode_alipay', '--country', 'SG'],
+      'The account has no payment method "barcode_alipay". Use one of: alipayplus_upm.',
+    ],
+    [['certify', 'http://x', '--country', 'Siam'], 'TH, SG, MY'],
     [['certify', 'http://x', '--state-url', 'http://x/orders'], 'has no {charge} in it'],
   ])('exits 2 when it is used wrongly: %j', async (args, words) => {
     const { code, stdout, stderr } = await runInProcess(args)

@@ -9,7 +9,12 @@ function reportOf(...verdicts: Verdict[]) {
   const check = { id: 'valid', title: hostile, why: hostile, remedy: hostile }
   const trail = [{ sent: hostile, headers: {}, body: hostile, came: hostile }]
   const results = verdicts.map((verdict) => ({ check, verdict, trail, ms: 1234 }))
-  return { url: `http://x/?a=1&b="2"`, startedAt: '2026-01-01T00:00:00.000Z', results }
+  return {
+    method: 'alipayplus_upm',
+    url: `http://x/?a=1&b="2"`,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    results,
+  }
 }
 
 it('is XML whatever the receiver has said', () => {

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { allChecks } from '../src/certify/all-checks.ts'
 import { certify } from '../src/certify/certify.ts'
+import type { CertifyOptions } from '../src/certify/options.ts'
 import type { Report } from '../src/certify/report.ts'
 import type { State } from '../src/certify/state.ts'
 import { createStatePoll } from '../src/certify/state-poll.ts'
@@ -16,10 +17,14 @@ const secret = randomBytes(32).toString('base64')
 const enoughMs = 6_000
 
 /** What certify finds of a receiver that tells its state and can be made to poll. */
-function findingsOf(receiver: Receiver, timeoutMs = enoughMs): Promise<Report> {
+function findingsOf(
+  receiver: Receiver,
+  timeoutMs = enoughMs,
+  charges: Pick<CertifyOptions, 'country' | 'method'> = {},
+): Promise<Report> {
   const { url, stateUrl, pollUrl } = receiver
   return certify(
-    { url, stateUrl, pollUrl, secret, timeoutMs, apiPort: 0 },
+    { url, stateUrl, pollUrl, secret, timeoutMs, apiPort: 0, ...charges },
     { ready: ({ apiUrl, secretKey }) => receiver.useApi({ url: apiUrl, secretKey }) },
   )
 }
@@ -135,5 +140,23 @@ describe('certify', () => {
     await findingsOf(receiver)
 
     expect(idsOf(await findingsOf(receiver), 'fail')).toEqual([])
+  })
+
+  it('charges by the method and in the currency that it is told, and grades the same', async () => {
+    await using receiver = await startReceiver({ secret })
+
+    const report = await findingsOf(receiver, enoughMs, {
+      ...{ country: 'SG', method: 'alipayplus_upm' },
+    })
+
+    expect(idsOf(report, 'pass')).toHaveLength(allChecks.length)
+    expect(report.method).toBe('alipayplus_upm')
+    const failed = report.results.find(({ check }) => check.id === 'failed')
+    const events = failed?.trail.flatMap(({ body }) => (body ? [JSON.parse(body).data] : []))
+    expect(events?.at(-1)).toMatchObject({
+      currency: 'SGD',
+      failure_code: 'insufficient_fund',
+      source: { type: 'alipayplus_upm', store_id: null },
+    })
   })
 })

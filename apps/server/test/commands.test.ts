@@ -144,6 +144,36 @@ describe('events', () => {
   })
 })
 
+describe('commands that show money', () => {
+  it('show it in the currency of the charge', async () => {
+    const { set, command, json } = anAccount(server.ready)
+    await set({ country: 'MY' })
+    await command('trigger', 'refund.create', '--amount', '2050')
+    const [{ id } = { id: '' }] = await json<Wire['Charge'][]>('charges', 'list')
+
+    const outputs = await Promise.all([
+      command('charges', 'list'),
+      command('charges', 'show', id),
+      command('timeline', id),
+      command('timeline', id, '--markdown'),
+      command('wait', id),
+    ])
+
+    const [list = '', show = '', story = '', markdown = '', waited = ''] = outputs.map(
+      ({ stdout }) => stdout,
+    )
+    expect(list).toMatch(/^CHARGE +STATUS +MYR +STORE/)
+    expect(list).toMatch(/ successful {2}20\.50 {2}/)
+    expect(show).toMatch(/^amount +MYR 20\.50$/m)
+    expect(show).toMatch(/^refunded +MYR 20\.50$/m)
+    expect(story).toMatch(/^chrg_\w+ of MYR 20\.50 is successful/)
+    expect(story).toContain('refunded MYR 20.50')
+    expect(markdown).toContain(': successful, MYR 20.50, seen at')
+    expect(waited).toMatch(RegExp(`^${id}  successful  MYR 20.50\n`))
+    expect(outputs.map(({ stdout }) => stdout).join('')).not.toContain('THB')
+  })
+})
+
 describe('timeline', () => {
   it('tells a story as text, Markdown or JSON', async () => {
     const { charge, command, json } = anAccount(server.ready)

@@ -3,9 +3,38 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSandbox } from '@omise-sandbox/sandbox'
 import { describe, expect, it } from 'vitest'
+import { welcome } from '../src/start/welcome.ts'
 import { beginInProcess, runInProcess, startInProcess } from './in-process.ts'
 import { call, form, run, said, start } from './run.ts'
+
+describe('the first screen of start', () => {
+  it.each(['TH', 'SG'])(
+    'has a charge that can be pasted, by each method of %s',
+    async (country) => {
+      await using sandbox = await createSandbox({ country, barcodeRules: 'strict' })
+      await sandbox.listen()
+
+      for (const method of (await sandbox.control.methods.list()).data) {
+        const screen = welcome({
+          ...{ sandbox, payers: 'it is paid', wire: '2020-07', method, hasConsole: false },
+          ...{ adminToken: undefined, authorityFile: undefined },
+        })
+        const fields = [...screen.matchAll(/-d "([^"]+)"/g)].map(([, field = '']) => field)
+        const body = new URLSearchParams(fields.join('&'))
+        const answer = await call(sandbox, '/charges', { method: 'POST', body })
+
+        expect(answer.headers.get('X-Sandbox-Hint')).toBeNull()
+        expect(await answer.json()).toMatchObject({
+          object: 'charge',
+          currency: method.currency,
+          source: { type: method.source_type },
+        })
+      }
+    },
+  )
+})
 
 describe('omise-sandbox start', () => {
   it('says in its first line where it is and with what, and serves a payment in real time', async () => {

@@ -23,8 +23,9 @@ afterAll(() => server[Symbol.asyncDispose]())
 const utc = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ'
 
 /** An account whose webhooks go somewhere. */
-async function anAccountWith(url: string) {
+async function anAccountWith(url: string, settings: ControlWire['AccountSettingsUpdate'] = {}) {
   const account = anAccount(server.ready)
+  await account.set(settings)
   await account.json('webhooks', 'update', '--url', url)
   return account
 }
@@ -413,6 +414,63 @@ describe('trigger', () => {
     ])
   })
 
+  it.each(['barcode_alipay', 'alipayplus_upm', 'wechat_pay_upm'])(
+    'charges by %s where that is named, as the method is charged',
+    async (type) => {
+      const { json } = await anAccountWith('sandbox:inbox')
+
+      await json('trigger', 'charge.create', '--method', type)
+
+      const [charge] = await json<Wire['Charge'][]>('charges', 'list')
+      expect(charge?.source).toMatchObject({
+        type,
+        store_id: type === 'barcode_alipay' ? 'BJ_ZZ_001' : null,
+      })
+    },
+  )
+
+  it('charges by the first method that is enabled, in the currency of the account', async () => {
+    const { command, json } = await anAccountWith('sandbox:inbox', { country: 'SG' })
+    const events = ['charge.expire', 'refund.create']
+
+    for (const key of events) {
+      expect(await command('trigger', key)).toMatchObject({ code: 0, stderr: '' })
+    }
+
+    const charges = await json<Wire['Charge'][]>('charges', 'list')
+    expect(charges.map(({ currency, source }) => [currency, source.type])).toEqual(
+      events.map(() => ['SGD', 'alipayplus_upm']),
+    )
+    expect(charges[0]).toMatchObject({ refunded_amount: charges[0]?.amount })
+  })
+
+  it('lets a payment fail with the codes of its method, and says which those are', async () => {
+    const { command, json } = await anAccountWith('sandbox:inbox', { methods: ['wechat_pay_upm'] })
+    const failed = ['trigger', 'charge.complete', '--failed'] as const
+
+    await json(...failed)
+    await json(...failed, 'insufficient_fund')
+    const foreign = await command(...failed, 'insufficient_balance')
+
+    const charges = await json<Wire['Charge'][]>('charges', 'list')
+    expect(charges.map(({ failure_code }) => failure_code)).toEqual([
+      'insufficient_fund',
+      'failed_processing',
+    ])
+    expect(foreign).toMatchObject({ code: 2, stdout: '' })
+    expect(foreign.stderr).toContain('insufficient_fund')
+  })
+
+  it('refuses a method that the account does not take, and charges nothing', async () => {
+    const { command, json } = await anAccountWith('sandbox:inbox', { methods: ['wechat_pay_upm'] })
+
+    const off = await command('trigger', 'charge.create', '--method', 'alipayplus_upm')
+
+    expect(off).toMatchObject({ code: 2, stdout: '' })
+    expect(off.stderr).toMatch(/^alipayplus_upm is switched off.* Use one of: wechat_pay_upm\. Or /)
+    expect(await json('charges', 'list')).toEqual([])
+  })
+
   it('exits 1 with the last answer when the event is not delivered', async () => {
     await using receiver = await aReceiver(({ body }) => ({
       status: body.includes('charge.complete') ? 500 : 200,
@@ -481,7 +539,15 @@ describe('trigger', () => {
       /charge.create, charge.complete, charge.expire, charge.update, refund.create/,
     ],
     [['charge.create', '--failed'], /--failed goes with charge.complete, not with charge.create./],
-    [['charge.complete', '--failed', 'a;b'], /Use a failure code such as insufficient_balance/],
+    [
+      ['charge.create', '--method', 'alipayplus'],
+      /no payment method.* Did you mean alipayplus_upm\?/,
+    ],
+    [
+      ['charge.complete', '--charge', 'chrg_test_1', '--method', 'alipayplus_upm'],
+      /leave --method/,
+    ],
+    [['charge.complete', '--failed', 'a;b'], /Use a failure code, one of: payment_cancelled, /],
   ])('of %j exits 2', async (args, message) => {
     const { code, stderr } = await anAccount(server.ready).command('trigger', ...args)
 

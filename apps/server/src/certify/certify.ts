@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createSandbox, type Sandbox } from '@omise-sandbox/sandbox'
+import { type Method, methodNamed } from '../cli/sample-charge.ts'
 import { allChecks } from './all-checks.ts'
 import type { Bench, Check, FirstPayment } from './check.ts'
 import { sendFirstPayment } from './first-payment.ts'
@@ -20,8 +21,8 @@ export interface CertifyObserver {
 /**
  * Does to a receiver what production will do, and grades it.
  *
- * Throws a ReceiverUnreachableError when nothing can be connected to, a ControlRefusal when the secret is none, and what
- * the system says when the port of the API is taken.
+ * Throws a ReceiverUnreachableError when nothing can be connected to, a ControlRefusal when the secret is none, a UsageError
+ * when the country lacks the payment method, and what the system says when the port of the API is taken.
  */
 export async function certify(
   options: CertifyOptions,
@@ -36,20 +37,22 @@ export async function certify(
     startAt: `${now.slice(0, 19)}Z`,
     outcome: 'manual',
     seed,
+    country: options.country ?? 'TH',
   })
+  const method = methodNamed(options.method, (await sandbox.control.methods.list()).data)
   const secret = options.secret ?? sandbox.webhookSecret
   await sandbox.control.webhooks.update({ url: 'sandbox:inbox', secret })
   await sandbox.listen({ port: options.apiPort })
   const { url: apiUrl, secretKey } = sandbox
   await observer.ready?.({ apiUrl, secretKey, webhookSecret: secret })
-  const openBench = benches({ sandbox, options, secret, seed })
+  const openBench = benches({ sandbox, options, secret, seed, method })
   const results: Result[] = []
   for (const check of allChecks) {
     const result = await runCheck(check, openBench())
     results.push(result)
     await observer.checked?.(result)
   }
-  return { url: options.url, startedAt: now, results }
+  return { url: options.url, method: method.source_type, startedAt: now, results }
 }
 
 async function runCheck(check: Check, bench: Bench): Promise<Result> {
@@ -65,10 +68,11 @@ function benches(of: {
   readonly options: CertifyOptions
   readonly secret: string
   readonly seed: string
+  readonly method: Method
 }): () => Bench {
-  const { sandbox, options, secret, seed } = of
+  const { sandbox, options, secret, seed, method } = of
   const { url, stateUrl, pollUrl, timeoutMs } = options
-  const shop = createShop(sandbox, seed)
+  const shop = createShop({ sandbox, run: seed, method })
   const parts = {
     post: createPost(url),
     readState: stateUrl === undefined ? undefined : createStateReader(stateUrl, timeoutMs),

@@ -1,9 +1,12 @@
+import type { Country, MethodType } from '@omise-sandbox/core'
 import { UsageError } from '../cli/usage-error.ts'
 import type { CertifyOptions } from './options.ts'
 
 /** The flags of `certify`, as read. */
 export interface CertifyFlags {
   readonly secret?: string
+  readonly country?: Country
+  readonly method?: MethodType
   readonly apiPort: number
   readonly stateUrl?: string
   readonly pollUrl?: string
@@ -14,7 +17,7 @@ export interface CertifyFlags {
 
 /** What the flags ask for. Throws {@link UsageError}. */
 export function readFlags(url: string, flags: CertifyFlags): CertifyOptions {
-  const { secret, apiPort, stateUrl, pollUrl, timeout: timeoutMs } = flags
+  const { secret, country, method, apiPort, stateUrl, pollUrl, timeout: timeoutMs } = flags
   checkUrl(url, 'The receiver')
   if (stateUrl !== undefined) checkUrl(stateUrl, '--state-url')
   if (stateUrl?.includes('{charge}') === false) {
@@ -26,7 +29,7 @@ export function readFlags(url: string, flags: CertifyFlags): CertifyOptions {
   if (secret !== undefined && !isSecret(secret)) {
     throw new UsageError('--secret is not a webhook secret. Use 12 bytes or more in base64.')
   }
-  return { url, secret, apiPort, stateUrl, pollUrl, timeoutMs }
+  return { url, secret, country, method, apiPort, stateUrl, pollUrl, timeoutMs }
 }
 
 function checkUrl(text: string, what: string): void {

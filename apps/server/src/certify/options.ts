@@ -1,3 +1,5 @@
+import type { Country, MethodType } from '@omise-sandbox/core'
+
 /** What is certified, and how. */
 export interface CertifyOptions {
   /** Where the receiver takes webhooks. */
@@ -10,6 +12,10 @@ export interface CertifyOptions {
   readonly stateUrl?: string | undefined
   /** What makes the receiver look for payments it was not told of, by GET; may have `{charge}` in it. */
   readonly pollUrl?: string | undefined
+  /** The country of the run's account: it decides the currency of the charges, and which payment methods there are. */
+  readonly country?: Country | undefined
+  /** The payment method of the charges; the first of the country when left out. */
+  readonly method?: MethodType | undefined
   /** How long the receiver may take to answer, and its state to change. */
   readonly timeoutMs: number
 }

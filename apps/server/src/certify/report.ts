@@ -12,6 +12,8 @@ export interface Result {
 
 export interface Report {
   readonly url: string
+  /** The payment method of the charges. */
+  readonly method: string
   readonly startedAt: string
   readonly results: readonly Result[]
 }
@@ -24,6 +26,7 @@ export function countOf({ results }: Report, grade: Verdict['grade']): number {
 export function presentReport(report: Report): object {
   return {
     url: report.url,
+    method: report.method,
     started_at: report.startedAt,
     checks: report.results.length,
     passed: countOf(report, 'pass'),

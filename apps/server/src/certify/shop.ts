@@ -1,5 +1,6 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Sandbox } from '@omise-sandbox/sandbox'
+import { type Method, sampleCharge } from '../cli/sample-charge.ts'
 import type { Webhook } from './webhook.ts'
 
 /** A charge made for a check, with the webhook that tells of it. */
@@ -14,26 +15,24 @@ export interface Shop {
   charge(order: string, metadata?: Readonly<Record<string, string>>): Promise<Made>
   end(charge: string, outcome: ControlWire['Outcome']): Promise<Webhook>
   pay(charge: string): Promise<Webhook>
+  /** The payer has too little money. */
+  decline(charge: string): Promise<Webhook>
   refund(charge: string): Promise<Webhook>
 }
 
-const amount = '400000'
 /** What has just happened to a charge is told of by one of its newest webhooks. */
 const newest = 3
 
-const form = {
-  amount,
-  currency: 'THB',
-  description: 'omise-sandbox certify',
-  'source[type]': 'barcode_alipay',
-  'source[barcode]': '1234567890',
-  'source[store_id]': 'BJ_ZZ_001',
-  'source[store_name]': 'Some Store',
-}
-
-/** @param run tells this run's orders from those of others */
-export function createShop(sandbox: Sandbox, run: string): Shop {
+export function createShop(of: {
+  readonly sandbox: Sandbox
+  /** Tells this run's orders from those of others. */
+  readonly run: string
+  /** What its customers pay by. */
+  readonly method: Method
+}): Shop {
+  const { sandbox, run, method } = of
   const { control } = sandbox
+  const form = { ...sampleCharge(method), description: 'omise-sandbox certify' }
 
   /** The last webhook of a kind that a charge has made, with the bytes and headers it went out with. */
   async function webhookOf(charge: string, key: Wire['Event']['key']): Promise<Webhook> {
@@ -62,8 +61,9 @@ export function createShop(sandbox: Sandbox, run: string): Shop {
     },
     end,
     pay: (charge) => end(charge, { outcome: 'successful' }),
+    decline: (charge) => end(charge, { outcome: 'failed', failure_code: method.shortage }),
     async refund(charge) {
-      await post<Wire['Refund']>(sandbox, `/charges/${charge}/refunds`, { amount })
+      await post<Wire['Refund']>(sandbox, `/charges/${charge}/refunds`, { amount: form.amount })
       return webhookOf(charge, 'refund.create')
     },
   }

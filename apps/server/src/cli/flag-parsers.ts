@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import {
   type Parse,
+  parseMethod as readMethod,
   parsePort as readPort,
   parseTimeout as readTimeout,
 } from '../settings/parsers.ts'
@@ -16,6 +17,7 @@ function flagParser<Value>(read: Parse<Value>) {
 /** Milliseconds, of a duration that a flag gives. */
 export const parseTimeout = flagParser(readTimeout)
 export const parsePort = flagParser(readPort)
+export const parseMethod = flagParser(readMethod)
 
 /** Adds a header of a flag that may be repeated, `name: value`, to those before. */
 export function headerParser(example: string) {

@@ -1,5 +1,8 @@
-import type { ControlWire } from '@omise-sandbox/api'
+import type { Control, ControlWire } from '@omise-sandbox/api'
+import { methodOf } from '@omise-sandbox/core'
+import type { ClientFlags } from './client-command.ts'
 import { didYouMean } from './nearest.ts'
+import { checkAnswer } from './not-a-sandbox.ts'
 import { UsageError } from './usage-error.ts'
 
 export type Method = ControlWire['PaymentMethod']
@@ -8,7 +11,7 @@ export type Method = ControlWire['PaymentMethod']
 const usualAmount = 400_000
 
 /** What a sample charge is of, in subunits. */
-export function sampleAmount({ min, max }: Pick<Method, 'min' | 'max'>): number {
+function sampleAmount({ min, max }: Pick<Method, 'min' | 'max'>): number {
   return Math.min(max, Math.max(min, usualAmount))
 }
 
@@ -20,11 +23,25 @@ export function sampleCharge(
     amount: String(sampleAmount(method)),
     currency: method.currency,
     'source[type]': method.source_type,
-    'source[barcode]': '1234567890',
+    'source[barcode]': sampleCode(method.source_type),
     ...(method.store === 'absent'
       ? {}
       : { 'source[store_id]': 'BJ_ZZ_001', 'source[store_name]': 'Some Store' }),
   }
+}
+
+/** A code in the form of the method's, which a sandbox that is strict about codes charges too. */
+function sampleCode(type: Method['source_type']): string {
+  const { prefix, digits } = methodOf(type).code.shown
+  return `${prefix}${'1234567890'.repeat(3)}`.slice(0, digits)
+}
+
+/** The payment methods of the account that the flags name. */
+export async function methodsOf(control: Control, flags: ClientFlags): Promise<readonly Method[]> {
+  const { data } = await control.methods.list()
+  const hasMethods = Array.isArray(data) && data.length > 0
+  checkAnswer(hasMethods, flags, 'the payment methods of the account')
+  return data
 }
 
 /**

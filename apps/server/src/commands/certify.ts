@@ -1,10 +1,11 @@
+import { countries } from '@omise-sandbox/core'
 import { type Command, Option } from 'commander'
 import type { CertifyObserver } from '../certify/certify.ts'
 import { type CertifyFlags, readFlags } from '../certify/flags.ts'
 import type { CertifyOptions } from '../certify/options.ts'
 import type { Report } from '../certify/report.ts'
 import { exitCodes } from '../cli/exit-codes.ts'
-import { parsePort, parseTimeout } from '../cli/flag-parsers.ts'
+import { parseMethod, parsePort, parseTimeout } from '../cli/flag-parsers.ts'
 import { note, print } from '../cli/output.ts'
 import { writeNamed } from '../cli/write-named.ts'
 import type { Finished } from './finished.ts'
@@ -19,6 +20,17 @@ export function addCertify(program: Command, finished: Finished): void {
     .command('certify <url>')
     .description('Do to a webhook receiver what production will do, and grade it.')
     .option('--secret <base64>', "what webhooks are signed with; the sandbox's own when absent")
+    .addOption(
+      new Option(
+        '--method <type>',
+        'payment method of the charges; the first of the country',
+      ).argParser(parseMethod),
+    )
+    .addOption(
+      new Option('--country <country>', 'of the account, which decides the currency; TH').choices(
+        countries,
+      ),
+    )
     .option('--api-port <number>', "port of the run's own sandbox; 0 picks one", parsePort, 0)
     .option('--state-url <template>', 'where orders show: http://127.0.0.1:3000/orders/{charge}')
     .option('--poll-url <url>', 'GET it to make the receiver look for lost payments')

@@ -1,3 +1,4 @@
+import { failureCodes } from '@omise-sandbox/core'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { clientCommand } from '../cli/client-command.ts'
 import { type EventKey, eventKeys } from '../cli/event-keys.ts'
@@ -11,13 +12,17 @@ export function addTrigger(program: Command, finished: Finished): void {
     .addOption(
       new Option(
         '--failed [code]',
-        'with charge.complete: let the payment fail, such as with insufficient_balance',
+        'with charge.complete: let the payment fail, with a failure code of its method',
       ).argParser(parseCode),
     )
     .option('--charge <charge>', 'to happen to, in place of a new one')
     .option(
-      '--amount <satang>',
-      'of the new charge, 400000 when left out; with --charge and refund.create of the refund, all that is left when left out',
+      '--method <type>',
+      "payment method of the new charge; the account's first when left out",
+    )
+    .option(
+      '--amount <subunits>',
+      'of the new charge, some that the method takes when left out; with --charge and refund.create of the refund, all that is left when left out',
     )
     .option('--timeout <duration>', 'how long to wait for the webhooks, at most 10m', '15s')
     .addHelpText('after', '\nExits 0 when each of its webhooks was delivered, else 1.')
@@ -31,7 +36,10 @@ export function addTrigger(program: Command, finished: Finished): void {
     })
 }
 
-function checkCharge(key: EventKey, { amount }: TriggerFlags): void {
+function checkCharge(key: EventKey, { amount, method }: TriggerFlags): void {
+  if (method !== undefined) {
+    throw new UsageError('With --charge, the charge has its payment method: leave --method out.')
+  }
   if (key === 'charge.create') {
     throw new UsageError(
       '--charge does not go with charge.create, which happens once. Send it again with omise-sandbox events resend.',
@@ -45,5 +53,5 @@ function checkCharge(key: EventKey, { amount }: TriggerFlags): void {
 /** Which codes there are, the sandbox says when it refuses one. */
 function parseCode(text: string): string {
   if (/^\w+$/.test(text)) return text
-  throw new InvalidArgumentError('Use a failure code such as insufficient_balance.')
+  throw new InvalidArgumentError(`Use a failure code, one of: ${failureCodes.join(', ')}.`)
 }

@@ -3,15 +3,18 @@ import type { ClientFlags } from '../cli/client-command.ts'
 import type { EventKey } from '../cli/event-keys.ts'
 import { askOmise, type OmiseCall, readOmise, segment } from '../cli/imitated-api.ts'
 import { checkAnswer } from '../cli/not-a-sandbox.ts'
+import { methodNamed, methodsOf, sampleCharge } from '../cli/sample-charge.ts'
 import { UsageError } from '../cli/usage-error.ts'
 
 export interface TriggerFlags extends ClientFlags {
-  /** A failure code, or true for the usual one. */
+  /** A failure code, or true for the sandbox's usual one. */
   readonly failed?: string | true
-  /** In satang; undefined for the usual, or what is left to refund. */
+  /** In subunits; undefined for the usual, or what is left to refund. */
   readonly amount?: string
   /** To act on, in place of a new one. */
   readonly charge?: string
+  /** The payment method of the new charge; the account's first when left out. */
+  readonly method?: string
   readonly timeout: string
 }
 
@@ -28,7 +31,6 @@ interface Cause {
   readonly status: ControlWire['ChargeStatus']
 }
 
-const defaultAmount = '400000'
 const pay = { method: 'POST', path: '/mark_as_paid' } as const
 const expire = { method: 'POST', path: '/expire' } as const
 const update = {
@@ -38,15 +40,29 @@ const update = {
 } as const
 
 /** Makes an event happen to a charge of its own. */
-export async function happenToNew(key: EventKey, flags: TriggerFlags): Promise<Happened> {
-  const { prefer, calls, status } = causeOf(key, flags)
-  const { object, id } = await createCharge(flags, prefer)
+export async function happenToNew(
+  key: EventKey,
+  how: { readonly flags: TriggerFlags; readonly control: Control },
+): Promise<Happened> {
+  const { flags, control } = how
+  const form = await formOf(flags, control)
+  const { prefer, calls, status } = causeOf(key, form.amount, flags)
+  const { object, id } = await askOmise<Wire['Charge']>(flags, {
+    ...{ method: 'POST', path: '/charges', form, prefer },
+  })
   checkAnswer(object === 'charge' && typeof id === 'string', flags, 'the charge that was made')
   for (const call of calls) await callOn(id, call, flags)
   return { charge: id, status }
 }
 
-function causeOf(key: EventKey, { failed, amount = defaultAmount }: TriggerFlags): Cause {
+/** The charge to make: by the payment method that is named, of the amount that is. */
+async function formOf(flags: TriggerFlags, control: Control) {
+  const sample = sampleCharge(methodNamed(flags.method, await methodsOf(control, flags)))
+  return { ...sample, amount: flags.amount ?? sample.amount }
+}
+
+/** @param amount what a refund gives back */
+function causeOf(key: EventKey, amount: string, { failed }: TriggerFlags): Cause {
   const prefer = 'outcome=manual'
   switch (key) {
     case 'charge.create':
@@ -54,7 +70,7 @@ function causeOf(key: EventKey, { failed, amount = defaultAmount }: TriggerFlags
     case 'charge.complete':
       if (failed === undefined) return { prefer, calls: [pay], status: 'successful' }
       return {
-        prefer: `outcome=failed;failure_code=${failureOf(failed)};after=0s`,
+        prefer: ['outcome=failed', ...failureOf(failed), 'after=0s'].join(';'),
         calls: [],
         status: 'failed',
       }
@@ -67,24 +83,12 @@ function causeOf(key: EventKey, { failed, amount = defaultAmount }: TriggerFlags
   }
 }
 
-function failureOf(failed: string | true): string {
-  return failed === true ? 'failed_processing' : failed
+function failureOf(failed: string | true): readonly string[] {
+  return failed === true ? [] : [`failure_code=${failed}`]
 }
 
 function refundOf(amount: string) {
   return { method: 'POST', path: '/refunds', form: { amount } } as const
-}
-
-function createCharge(flags: TriggerFlags, prefer: string): Promise<Wire['Charge']> {
-  const form = {
-    amount: flags.amount ?? defaultAmount,
-    currency: 'THB',
-    'source[type]': 'barcode_alipay',
-    'source[barcode]': '1234567890',
-    'source[store_id]': 'BJ_ZZ_001',
-    'source[store_name]': 'Some Store',
-  }
-  return askOmise(flags, { method: 'POST', path: '/charges', form, prefer })
 }
 
 async function callOn(
@@ -106,12 +110,16 @@ export async function happenTo(
   const status = found.status as ControlWire['ChargeStatus']
   refuseStatus(charge, key, status)
   if (key === 'charge.complete' && flags.failed !== undefined) {
-    const failure_code = failureOf(flags.failed) as ControlWire['FailureCode']
-    await control.charges.setOutcome(charge, { outcome: 'failed', failure_code })
+    const { failed } = flags
+    await control.charges.setOutcome(charge, {
+      outcome: 'failed',
+      // Which codes there are, the sandbox says when it refuses one.
+      ...(failed === true ? {} : { failure_code: failed as ControlWire['FailureCode'] }),
+    })
     return { charge, status: 'failed' }
   }
   const { amount = String(found.amount - found.refunded_amount) } = flags
-  const cause = causeOf(key, { ...flags, amount })
+  const cause = causeOf(key, amount, flags)
   const [last] = cause.calls.slice(-1)
   if (last) await callOn(charge, last, flags)
   return { charge, status: needed(key) === 'pending' ? cause.status : status }

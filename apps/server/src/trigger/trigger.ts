@@ -16,7 +16,7 @@ export async function trigger(key: EventKey, flags: TriggerFlags): Promise<numbe
   const control = await connect(flags)
   const { charge, status } =
     flags.charge === undefined
-      ? await happenToNew(key, flags)
+      ? await happenToNew(key, { flags, control })
       : await happenTo(flags.charge, { key, flags, control })
   const { timeout } = flags
   await settle(control, key, { charge, status, deliveries: 'settled', timeout })

@@ -58,7 +58,7 @@ export const failed: Check = {
   async run({ shop, receiver }) {
     const { id, created } = await shop.charge('failed')
     await receiver.send(created)
-    const webhook = await shop.end(id, { outcome: 'failed', failure_code: 'insufficient_balance' })
+    const webhook = await shop.decline(id)
     return inSequence(
       () => receiver.accepts(labelled(webhook, `charge.complete of ${id}, failed`)),
       () => receiver.becomes(id, 'failed'),
@@ -69,7 +69,7 @@ export const failed: Check = {
 export const expired: Check = {
   id: 'expired',
   title: 'charge.expire makes the order expired',
-  why: 'A customer who never answers lets the charge expire after 24 hours. That comes as charge.expire, with no charge.complete.',
+  why: 'A customer who never answers lets the charge expire when its time is over. That comes as charge.expire, with no charge.complete.',
   remedy: 'Handle the key charge.expire as the end of the charge, and let the goods go.',
   async run({ shop, receiver }) {
     const { id, created } = await shop.charge('expired')
