@@ -18,6 +18,7 @@ const commandsApart = [
   'events resend',
   'logs tail',
   'certify',
+  'compare-methods',
   'verify-pacts',
   'healthcheck',
   'config print',
@@ -79,8 +80,9 @@ function operationAt(method: string, path: string): string {
   return found?.operation ?? `none at ${method} ${path}`
 }
 
-/** `webhooks` and `webhook`, `deliveries` and `delivery`. */
+/** `webhooks` and `webhook`, `deliveries` and `delivery`; `methods`, which the documents call payment methods. */
 function numbersOf(noun: string): readonly string[] {
+  if (noun === 'Methods') return ['PaymentMethods']
   return [noun, noun.replace(/ies$/, 'y'), noun.replace(/s$/, '')]
 }
 

@@ -1,5 +1,6 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import type { Sandbox } from '@omise-sandbox/sandbox'
+import { askSandbox } from '../cli/ask-sandbox.ts'
 import { type Method, sampleCharge } from '../cli/sample-charge.ts'
 import type { Webhook } from './webhook.ts'
 
@@ -53,7 +54,7 @@ export function createShop(of: {
     async charge(order, metadata = {}) {
       const notes = { ...metadata, order: `certify-${run}-${order}` }
       const fields = Object.entries(notes).map(([name, value]) => [`metadata[${name}]`, value])
-      const { id } = await post<Wire['Charge']>(sandbox, '/charges', {
+      const { id } = await askSandbox<Wire['Charge']>(sandbox, '/charges', {
         ...form,
         ...Object.fromEntries(fields),
       })
@@ -63,24 +64,10 @@ export function createShop(of: {
     pay: (charge) => end(charge, { outcome: 'successful' }),
     decline: (charge) => end(charge, { outcome: 'failed', failure_code: method.shortage }),
     async refund(charge) {
-      await post<Wire['Refund']>(sandbox, `/charges/${charge}/refunds`, { amount: form.amount })
+      await askSandbox<Wire['Refund']>(sandbox, `/charges/${charge}/refunds`, {
+        amount: form.amount,
+      })
       return webhookOf(charge, 'refund.create')
     },
   }
-}
-
-/** Calls the imitated API as a shop does. */
-async function post<Body>(
-  { url, secretKey }: Sandbox,
-  path: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<Body> {
-  const response = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa(`${secretKey}:`)}` },
-    body: new URLSearchParams(fields),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${text}`)
-  return JSON.parse(text) as Body
 }

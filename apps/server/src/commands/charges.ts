@@ -1,5 +1,6 @@
 import type { ControlWire, Wire } from '@omise-sandbox/api'
 import { type Command, Option } from 'commander'
+import { chargeStatuses } from '../cli/charge-statuses.ts'
 import { type ClientFlags, clientCommand, connect, limitOption } from '../cli/client-command.ts'
 import { money, units } from '../cli/money.ts'
 import { note, show, showList } from '../cli/output.ts'
@@ -38,8 +39,7 @@ interface ListFlags extends ClientFlags {
 }
 
 export function statusOption(description: string): Option {
-  const statuses = ['pending', 'successful', 'failed', 'expired']
-  return new Option('--status <status>', description).choices(statuses)
+  return new Option('--status <status>', description).choices(chargeStatuses)
 }
 
 /** An account has one currency, which heads its amounts. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addCertify } from './certify.ts'
 import { addCharges } from './charges.ts'
 import { addClock } from './clock.ts'
+import { addCompareMethods } from './compare-methods.ts'
 import { addConfig } from './config.ts'
 import { addDeliveries } from './deliveries.ts'
 import { addDoctor } from './doctor.ts'
@@ -43,6 +44,7 @@ export function addOthers(program: Command, finished: Finished): void {
   addSnapshot(program)
   addState(program)
   addCertify(program, finished)
+  addCompareMethods(program)
   addVerifyPacts(program, finished)
   addHealthcheck(program, finished)
   addConfig(program)
