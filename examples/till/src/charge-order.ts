@@ -1,14 +1,9 @@
 import { type Client, RequestError } from '@omise-sandbox/client'
 import { type Notice, noticeOf, refused, shown } from './notice.ts'
+import { type PaymentMethod, type Store, sourceOf } from './payment-method.ts'
 import type { Order, Sale, UnknownSale } from './sale.ts'
 import type { Sales } from './sales.ts'
 import type { Settlement } from './settlement.ts'
-
-export interface Store {
-  readonly id: string
-  readonly name: string
-  readonly terminal?: string
-}
 
 export interface Scanned extends Order {
   /** The digits that the payer showed. */
@@ -21,20 +16,15 @@ export function createCharging(parts: {
   readonly sales: Sales
   readonly settlement: Settlement
   readonly store: Store
+  readonly method: PaymentMethod
 }) {
-  const { omise, sales, settlement, store } = parts
+  const { omise, sales, settlement, store, method } = parts
 
   async function create({ order, amount, barcode }: Scanned): Promise<Sale | undefined> {
     const charge = await omise.charges.create({
       amount,
       currency: 'THB',
-      source: {
-        type: 'barcode_alipay',
-        barcode,
-        store_id: store.id,
-        store_name: store.name,
-        ...(store.terminal === undefined ? {} : { terminal_id: store.terminal }),
-      },
+      source: sourceOf(method, barcode, store),
       metadata: { order },
     })
     return settlement.settle(charge)

@@ -1,10 +1,12 @@
 import { createClient } from '@omise-sandbox/client'
+import { readPaymentMethod } from './payment-method.ts'
 import { createTill } from './till.ts'
 
 const {
   OMISE_URL = 'http://127.0.0.1:8424',
   OMISE_SECRET_KEY = 'skey_test_sandbox',
   OMISE_WEBHOOK_SECRET,
+  METHOD = 'barcode_alipay',
   PORT = '3000',
 } = process.env
 
@@ -15,6 +17,7 @@ if (!OMISE_WEBHOOK_SECRET) {
 const till = createTill({
   omise: createClient({ secretKey: OMISE_SECRET_KEY, baseUrl: OMISE_URL }),
   webhookSecret: OMISE_WEBHOOK_SECRET,
+  method: readPaymentMethod(METHOD),
   store: { id: 'BJ_ZZ_001', name: 'Some Store', terminal: 'T80001' },
   printReceipt: ({ order, amount }) => printLine(`receipt: ${order}, ${amount} satang`),
 })

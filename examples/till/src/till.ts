@@ -2,9 +2,10 @@ import { type Client, RequestError } from '@omise-sandbox/client'
 import { constructEvent, WebhookError } from '@omise-sandbox/webhooks'
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
 import { createCancelling } from './cancel-sale.ts'
-import { createCharging, type Store } from './charge-order.ts'
+import { createCharging } from './charge-order.ts'
 import { createMemorySales } from './memory-sales.ts'
 import type { Notice } from './notice.ts'
+import type { PaymentMethod, Store } from './payment-method.ts'
 import { respond } from './present.ts'
 import { type Read, readRefund, readScanned, readWait } from './read-request.ts'
 import { type Reconciled, reconcile } from './reconcile.ts'
@@ -20,6 +21,8 @@ export interface TillOptions extends Omit<SettlementParts, 'sales'> {
   readonly webhookSecret: string | readonly string[]
   /** The shop that charges are made for. */
   readonly store: Store
+  /** What payers pay by; `barcode_alipay` when left out. */
+  readonly method?: PaymentMethod
   /** In memory when left out. */
   readonly sales?: Sales
 }
@@ -31,10 +34,11 @@ export interface Till {
 }
 
 export function createTill(options: TillOptions): Till {
-  const { omise, webhookSecret, store, sales = createMemorySales(), printReceipt } = options
+  const { omise, webhookSecret, store, method = 'barcode_alipay' } = options
+  const { sales = createMemorySales(), printReceipt } = options
   const settlement = createSettlement({ omise, sales, printReceipt })
   const parts = { omise, sales, settlement }
-  const charge = createCharging({ ...parts, store })
+  const charge = createCharging({ ...parts, store, method })
   const show = createShowing(parts)
   const cancel = createCancelling(parts)
   const refund = createRefunding(parts)

@@ -1,6 +1,7 @@
 import { type Charge, type Client, createClient } from '@omise-sandbox/client'
 import { type Control, createSandbox, type Sandbox } from 'omise-sandbox'
 import supertest from 'supertest'
+import type { PaymentMethod } from '../src/payment-method.ts'
 import type { PaidSale } from '../src/sale.ts'
 import { createTill, type Till } from '../src/till.ts'
 
@@ -22,9 +23,13 @@ export interface Shop extends AsyncDisposable {
   webhooks(): Promise<readonly string[]>
 }
 
-/** @param trick puts another client in the place of the till's */
+/**
+ * @param trick puts another client in the place of the till's
+ * @param method what payers pay by
+ */
 export async function openShop(
   trick: (omise: Client, sandbox: Sandbox) => Client = (omise) => omise,
+  method?: PaymentMethod,
 ): Promise<Shop> {
   const sandbox = await createSandbox({ clock: 'virtual', seed: 'till' })
   const { control, secretKey, webhookSecret } = sandbox
@@ -37,6 +42,7 @@ export async function openShop(
   const till = createTill({
     omise: trick(omise, sandbox),
     webhookSecret,
+    ...(method === undefined ? {} : { method }),
     store: { id: 'BJ_ZZ_001', name: 'Some Store', terminal: 'T80001' },
     printReceipt: ({ order }: PaidSale) => receipts.push(order),
   })
