@@ -46,7 +46,9 @@ async function main() {
   seen.events = (await omise.events.list({ limit: 100 })).data.map(({ key }) => key)
   seen.account = (await omise.account.retrieve()).object
   seen.balance = (await omise.balance.retrieve()).total
-  seen.capability = (await omise.capability.retrieve()).payment_methods[0].name
+  seen.capability = (await omise.capability.retrieve()).payment_methods.find(
+    ({ name }) => name === scanned.type,
+  ).name
   seen.found = (await omise.search.list({ scope: 'charge', query: charge.id })).total
   seen.transactions = (await omise.transactions.list()).total
   seen.refused = await omise.charges
