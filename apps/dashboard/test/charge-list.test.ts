@@ -11,12 +11,14 @@ describe('the list of charges', () => {
     const sandbox = await startSandbox()
     await openConsole(page, sandbox)
 
-    await expect(page.getByText(`curl ${sandbox.url}/charges`).count()).resolves.toBe(1)
+    await page.getByText(`curl ${sandbox.url}/charges`).waitFor()
     await page.getByRole('button', { name: 'Make a charge' }).click()
 
     await page.getByRole('heading', { name: '฿4,000.00 Pending' }).waitFor()
     await page.getByRole('link', { name: 'Charges' }).click()
-    await page.getByRole('row', { name: /Pending ฿4,000.00 Some Store T80001/ }).waitFor()
+    await page
+      .getByRole('row', { name: /Pending ฿4,000.00 barcode_alipay Some Store T80001/ })
+      .waitFor()
   })
 
   test('shows what happens over the API at once, with who decided it', async ({

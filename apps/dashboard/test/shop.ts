@@ -11,18 +11,21 @@ export function shopOf(sandbox: ConsoleSandbox, secretKey = sandbox.secretKey) {
 }
 
 interface ShopCharge {
+  readonly type?: 'alipayplus_upm' | 'barcode_alipay' | 'wechat_pay_upm'
+  readonly currency?: 'THB' | 'SGD' | 'MYR'
   readonly amount?: number
   readonly barcode?: string
   readonly storeName?: string
   readonly description?: string
 }
 
-function chargeOf({ amount, barcode, storeName, description }: ShopCharge): ChargeCreate {
+function chargeOf(change: ShopCharge): ChargeCreate {
+  const { type, currency, amount, barcode, storeName, description } = change
   return {
     amount: amount ?? 400_000,
-    currency: 'THB',
+    currency: currency ?? 'THB',
     source: {
-      type: 'barcode_alipay',
+      type: type ?? 'barcode_alipay',
       barcode: barcode ?? '1234567890',
       store_id: 'BJ_ZZ_001',
       store_name: storeName ?? 'Some Store',

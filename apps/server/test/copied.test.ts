@@ -50,6 +50,23 @@ async function chargesOfEachKind(): Promise<Readonly<Record<string, Charge>>> {
   }
 }
 
+/** A charge that has no store, and amounts in another currency. */
+async function chargeInSingapore(): Promise<Charge> {
+  await using sandbox = await createSandbox({ clock: 'virtual', country: 'SG', seed: 'copied' })
+  await sandbox.listen()
+  const client = createClient({ secretKey: sandbox.secretKey, baseUrl: sandbox.url })
+  const { id } = await client.charges.create({
+    amount: 15_000,
+    currency: 'SGD',
+    source: { type: 'alipayplus_upm', barcode: '2812345678901234567' },
+  })
+  await sandbox.control.charges.setOutcome(id, {
+    outcome: 'failed',
+    failure_code: 'insufficient_fund',
+  })
+  return await client.charges.get(id)
+}
+
 describe('what the console copies of a charge', () => {
   let folder: string
   let charges: Readonly<Record<string, Charge>>
@@ -64,8 +81,10 @@ describe('what the console copies of a charge', () => {
 
   it('are test cases that pass', async () => {
     for (const [kind, charge] of Object.entries(charges)) {
-      await writeFile(join(folder, `${kind}.case.ts`), vitestOf(charge))
+      await writeFile(join(folder, `${kind}.case.ts`), vitestOf(charge, 'TH'))
     }
+    const inSingapore = vitestOf(await chargeInSingapore(), 'SG')
+    await writeFile(join(folder, 'singapore.case.ts'), inSingapore)
     await writeFile(
       join(folder, 'vitest.config.ts'),
       // One process for all of them, whose modules Node loads: that they are found and pass is what is asked.
@@ -76,7 +95,7 @@ describe('what the console copies of a charge', () => {
       env: { ...process.env, NO_COLOR: '1', CI: '1' },
     })
 
-    expect(stdout).toMatch(/Tests {2}5 passed \(5\)/)
+    expect(stdout).toMatch(/Tests {2}6 passed \(6\)/)
   })
 
   it('are interactions of a contract, which the sandbox keeps', async () => {

@@ -11,6 +11,7 @@ import { curlOf, pactOf, vitestOf } from './copy-as/index.ts'
 export function ChargeCopies({ charge }: { readonly charge: Charge }) {
   const { control } = useClients()
   const { copies } = messages.charges
+  const copyVitest = async () => vitestOf(charge, (await control.account.getSettings()).country)
   const secretKey = session.value?.secretKey ?? ''
   return (
     <Panel title={copies.title} lead={copies.lead}>
@@ -20,7 +21,7 @@ export function ChargeCopies({ charge }: { readonly charge: Charge }) {
           label={copies.curl}
           text={() => curlOf(charge, { url: sandboxUrl, secretKey })}
         />
-        <CopyButton kind="plain" label={copies.vitest} text={() => vitestOf(charge)} />
+        <CopyButton kind="plain" label={copies.vitest} text={copyVitest} />
         <CopyButton kind="plain" label={copies.pact} text={() => pactOf(charge)} />
         <CopyButton
           kind="plain"

@@ -10,7 +10,7 @@ export function withCharge(details: ControlWire['ChargeDetails']): ChargeDetails
   return { ...details, charge: details.charge as unknown as Charge }
 }
 
-/** What of a charge can still be given back, in satang. */
+/** What of a charge can still be given back, in subunits of its currency. */
 export function refundableOf({ status, amount, refunded_amount }: Charge): number {
   return status === 'successful' ? amount - refunded_amount : 0
 }

@@ -2,7 +2,7 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { ControlRefusal } from '@omise-sandbox/client/control'
 import { useRoute } from 'preact-iso'
 import '../styles/charge.css'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import type { LiveUpdate } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
@@ -86,7 +86,7 @@ function isGone(failure: unknown): boolean {
 function Heading({ details: { charge } }: { readonly details: ChargeDetails }) {
   return (
     <span class="charge-heading">
-      <span>{formatBaht(charge.amount)}</span>
+      <span>{formatMoney(charge.amount, charge.currency)}</span>
       <StatusBadge status={charge.status} />
       <small class="mono">{charge.id}</small>
     </span>

@@ -1,5 +1,5 @@
 import type { Charge } from '@omise-sandbox/client'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { Facts } from '../ui/facts.tsx'
@@ -9,16 +9,17 @@ import { type ChargeDetails, refundableOf } from './charge-facts.ts'
 /** What is paid, kept and given back. */
 export function MoneyPanel({ charge }: { readonly charge: Charge }) {
   const { money } = messages.charges
+  const inCurrency = (subunits: number) => formatMoney(subunits, charge.currency)
   return (
     <Panel title={money.title} lead={leadOfMoney(charge)}>
       <Facts
         of={[
-          [money.amount, formatBaht(charge.amount)],
-          [money.fee, formatBaht(charge.fee)],
-          [money.vat, formatBaht(charge.fee_vat)],
-          [money.net, formatBaht(charge.net)],
-          [money.refunded, formatBaht(charge.refunded_amount)],
-          [money.refundable, formatBaht(refundableOf(charge))],
+          [money.amount, inCurrency(charge.amount)],
+          [money.fee, inCurrency(charge.fee)],
+          [money.vat, inCurrency(charge.fee_vat)],
+          [money.net, inCurrency(charge.net)],
+          [money.refunded, inCurrency(charge.refunded_amount)],
+          [money.refundable, inCurrency(refundableOf(charge))],
           [money.voided, charge.voided ? money.yes : null],
         ]}
       />
@@ -46,6 +47,7 @@ export function FactsPanel({ details }: { readonly details: ChargeDetails }) {
       <Facts
         of={[
           [facts.failure, code && `${code}: ${messages.failureCodes[code]}`],
+          [facts.method, <span class="mono">{source.type}</span>],
           [facts.store, source.store_name],
           [facts.storeId, source.store_id],
           [facts.terminal, source.terminal_id],

@@ -1,4 +1,4 @@
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { formatAge, formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
@@ -48,11 +48,15 @@ function Cells({ summary }: { readonly summary: ChargeSummary }) {
         <StatusBadge status={summary.status} />
       </td>
       <td class="charge-amount">
-        {formatBaht(summary.amount)}
+        {formatMoney(summary.amount, summary.currency)}
         {summary.refunded > 0 && (
-          <small> {messages.charges.refunded(formatBaht(summary.refunded))}</small>
+          <small>
+            {' '}
+            {messages.charges.refunded(formatMoney(summary.refunded, summary.currency))}
+          </small>
         )}
       </td>
+      <td class="charge-method">{summary.source_type}</td>
       <td class="charge-store">
         <bdi>{summary.store_name ?? messages.charges.noStore}</bdi>
       </td>

@@ -6,7 +6,7 @@ import type { Row } from './list-row.ts'
 import { useRowCursor } from './use-row-cursor.ts'
 
 const wideRow = 52
-const narrowRow = 116
+const narrowRow = 140
 const narrow = matchMedia('(max-width: 46rem)')
 
 /** The list itself, of which only what is in view is drawn. Enter opens a charge. */

@@ -1,6 +1,6 @@
 import type { Charge } from '@omise-sandbox/client'
 import { useState } from 'preact/hooks'
-import { formatBaht, parseBaht } from '../format/money.ts'
+import { formatMoney, parseMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,16 +13,18 @@ import { refundableOf } from './charge-facts.ts'
 export function RefundCharge({ charge }: { readonly charge: Charge }) {
   const { omise } = useClients()
   const [text, setText] = useState('')
-  const part = parseBaht(text)
+  const { currency } = charge
+  const part = parseMoney(text, currency)
   const { tried, action, props } = useForm({
     isValid: part !== undefined,
     send: () => part !== undefined && refund(part),
   })
   const { actions } = messages.charges
+  const units = messages.currencies[currency]
   const left = refundableOf(charge)
 
   async function refund(amount: number): Promise<void> {
-    const done = actions.refundedNow(formatBaht(amount))
+    const done = actions.refundedNow(formatMoney(amount, currency))
     if (await action.run(() => omise.refunds.create(charge.id, { amount }), done)) setText('')
   }
 
@@ -30,9 +32,9 @@ export function RefundCharge({ charge }: { readonly charge: Charge }) {
     <form class="stack" {...props}>
       <div class="act">
         <TextField
-          label={actions.refundAmount}
-          hint={actions.refundLeft(formatBaht(left))}
-          problem={tried && part === undefined ? actions.refundProblem : undefined}
+          label={actions.refundAmount(units)}
+          hint={actions.refundLeft(formatMoney(left, currency))}
+          problem={tried && part === undefined ? actions.refundProblem(units) : undefined}
           inputMode="decimal"
           value={text}
           onChange={setText}
@@ -43,7 +45,7 @@ export function RefundCharge({ charge }: { readonly charge: Charge }) {
       </div>
       <div class="row">
         <Button busy={action.busy} onClick={() => void refund(left)}>
-          {actions.refundAll(formatBaht(left))}
+          {actions.refundAll(formatMoney(left, currency))}
         </Button>
       </div>
       <Failure of={action.failure} />

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import type { ChargeSummary, Row } from './list-row.ts'
 import { hasRow, mergeRows } from './merge-rows.ts'
 
@@ -65,9 +65,10 @@ function oncePerFrame(act: () => void): () => void {
 }
 
 export function rowOf(summary: ChargeSummary): Row {
-  const { id, amount, store_id, store_name, terminal_id, description, failure_code } = summary
-  const { barcode_ending } = summary
-  const parts = [id, store_id, store_name, terminal_id, description, failure_code, barcode_ending]
-  const text = [...parts, formatBaht(amount), amount / 100, amount].filter((part) => part !== null)
+  const { id, amount, currency, source_type, store_id, store_name, terminal_id } = summary
+  const { description, failure_code, barcode_ending } = summary
+  const parts = [id, source_type, store_id, store_name, terminal_id, description, failure_code]
+  const amounts = [formatMoney(amount, currency), amount / 100, amount]
+  const text = [...parts, barcode_ending, ...amounts].filter((part) => part !== null)
   return { summary, text: text.join('\n').toLowerCase() }
 }

@@ -1,14 +1,17 @@
 import { useId } from 'preact/hooks'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
+import { methodOf, type PaymentMethod } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import type { Answer, Payment } from './payment.ts'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
+import { type Answer, failureCodeOf, type Payment } from './payment.ts'
 import type { Payments } from './payments.ts'
 import { StoreName } from './store-name.tsx'
 
@@ -17,9 +20,11 @@ const text = messages.phone.ask
 /** Asks the person who holds the phone, and tells the sandbox what they say. */
 export function AskScreen(props: { readonly payment: Payment; readonly payments: Payments }) {
   const { payment, payments } = props
-  const { id, amount, store_name, store_id, terminal_id, description, decided_by } = payment.summary
+  const { id, amount, currency, source_type, store_name, store_id, terminal_id } = payment.summary
+  const { description, decided_by } = payment.summary
+  const methods = useMethods()
   const heading = useId()
-  const shown = formatBaht(amount)
+  const shown = formatMoney(amount, currency)
   useTitle(text.windowTitle(shown), messages.phone.wallet)
 
   return (
@@ -36,6 +41,7 @@ export function AskScreen(props: { readonly payment: Payment; readonly payments:
         </FocusedHeading>
         <Facts
           of={[
+            [text.method, source_type],
             [text.terminal, terminal_id],
             [text.storeId, store_id],
             [text.description, description],
@@ -46,16 +52,26 @@ export function AskScreen(props: { readonly payment: Payment; readonly payments:
           <p class="hint">{text.decidedElsewhere(messages.phone.deciders[decided_by])}</p>
         )}
       </div>
-      <Answers id={id} payments={payments} />
+      <WhenLoaded of={methods}>
+        {(value) => {
+          const method = methodOf(value, source_type)
+          return method && <Answers id={id} method={method} payments={payments} />
+        }}
+      </WhenLoaded>
     </div>
   )
 }
 
-function Answers({ id, payments }: { readonly id: string; readonly payments: Payments }) {
+function Answers(props: {
+  readonly id: string
+  readonly method: PaymentMethod
+  readonly payments: Payments
+}) {
+  const { id, method, payments } = props
   const { run, busy, failure } = useAction()
   const answerWith = (answer: Answer) => ({
     busy,
-    onClick: () => void run(() => payments.answer(id, answer)),
+    onClick: () => void run(() => payments.answer(id, answer, method)),
   })
   return (
     <div class="phone-actions">
@@ -64,10 +80,16 @@ function Answers({ id, payments }: { readonly id: string; readonly payments: Pay
         {text.confirm}
       </AnswerButton>
       <div class="phone-pair">
-        <AnswerButton hint={text.declineHint} {...answerWith('decline')}>
+        <AnswerButton
+          hint={text.declineHint(failureCodeOf('decline', method))}
+          {...answerWith('decline')}
+        >
           {text.decline}
         </AnswerButton>
-        <AnswerButton hint={text.noMoneyHint} {...answerWith('no-money')}>
+        <AnswerButton
+          hint={text.noMoneyHint(failureCodeOf('no-money', method))}
+          {...answerWith('no-money')}
+        >
           {text.noMoney}
         </AnswerButton>
       </div>

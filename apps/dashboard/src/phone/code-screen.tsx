@@ -1,6 +1,9 @@
 import { Code128 } from '../barcode/code-128.tsx'
 import { QrCode } from '../barcode/qr-code.tsx'
 import { messages } from '../messages/messages.ts'
+import { MethodChoice } from '../methods/method-choice.tsx'
+import type { SourceType } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { useClients } from '../session/use-clients.ts'
 import { announce } from '../ui/announcement.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,8 +16,13 @@ import type { Payments } from './payments.ts'
 import { WaitingPayments } from './waiting-payments.tsx'
 
 /** What a till scans. */
-export function CodeScreen(props: { readonly codes: OwnCodes; readonly payments: Payments }) {
-  const { codes, payments } = props
+export function CodeScreen(props: {
+  readonly codes: OwnCodes
+  readonly payments: Payments
+  readonly onWallet: (type: SourceType) => void
+}) {
+  const { codes, payments, onWallet } = props
+  const methods = useMethods().value
   const code = codes.current.value
   const text = messages.phone.code
   useTitle(messages.phone.title)
@@ -28,6 +36,14 @@ export function CodeScreen(props: { readonly codes: OwnCodes; readonly payments:
     <div class="phone-screen">
       <FocusedHeading>{text.heading}</FocusedHeading>
       <p class="soft">{text.lead}</p>
+      {methods && code && (
+        <MethodChoice
+          label={text.wallet}
+          methods={methods}
+          value={code.source_type}
+          onChange={onWallet}
+        />
+      )}
       <Failure of={codes.failure.value} retry={() => void renew()} />
       {/* One that is charged is good no more; the next is on its way. */}
       {code && code.charge === null ? (

@@ -5,6 +5,8 @@ import type { Answer } from './payment.ts'
 interface Kept {
   /** The codes that it showed, the last at the end. */
   readonly codes: readonly string[]
+  /** The payment method that was chosen. */
+  readonly wallet: string | undefined
   readonly payments: readonly KeptPayment[]
 }
 
@@ -16,6 +18,7 @@ export interface KeptPayment {
 }
 
 const storedAs = 'omise-sandbox.phone'
+const nothing: Kept = { codes: [], wallet: undefined, payments: [] }
 
 /** Stores it for the page that comes next in this window. */
 export function keep(account: string, kept: Kept): void {
@@ -29,10 +32,11 @@ export function keep(account: string, kept: Kept): void {
 export function takeKept(account: string): Kept {
   const stored = parseJson(sessionStorage.getItem(storedAs))
   sessionStorage.removeItem(storedAs)
-  if (!isRecord(stored) || stored.account !== account) return { codes: [], payments: [] }
-  const { codes, payments } = stored
+  if (!isRecord(stored) || stored.account !== account) return nothing
+  const { codes, wallet, payments } = stored
   return {
     codes: Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : [],
+    wallet: typeof wallet === 'string' ? wallet : undefined,
     payments: Array.isArray(payments) ? payments.flatMap(readPayment) : [],
   }
 }

@@ -2,6 +2,7 @@ import type { ControlWire } from '@omise-sandbox/api'
 import type { Control } from '@omise-sandbox/client/control'
 import { signal } from '@preact/signals'
 import type { AccountClock } from '../live/account-clock.ts'
+import type { SourceType } from '../methods/payment-method.ts'
 
 export type PhoneCode = ControlWire['PhoneCode']
 
@@ -17,7 +18,12 @@ const minPause = 1000
 /** The clock shows less than when the code was shown by more than rounding: it was set back. */
 const slack = 2000
 
-export function createOwnCodes(control: Control, clock: AccountClock) {
+export function createOwnCodes(
+  control: Control,
+  clock: AccountClock,
+  /** The payment method whose wallet shows codes; undefined while it is not known, for the first of the account. */
+  wallet: () => SourceType | undefined,
+) {
   /** The one that is shown; undefined until there is one. */
   const current = signal<PhoneCode | undefined>(undefined)
   /** Why there is no new one; undefined where that did not fail. */
@@ -25,7 +31,7 @@ export function createOwnCodes(control: Control, clock: AccountClock) {
   const { barcodes, adopt } = createBarcodes()
   const { renew, isUnderWay, pauseLeft } = createRenewing(async () => {
     try {
-      const code = await control.phone.showCode()
+      const code = await control.phone.showCode(requestFor(wallet()))
       adopt([code.barcode])
       current.value = code
       failure.value = undefined
@@ -40,7 +46,7 @@ export function createOwnCodes(control: Control, clock: AccountClock) {
     renewIfDue(): number {
       if (failure.value !== undefined || isUnderWay()) return 0
       const isCharged = typeof current.value?.charge === 'string'
-      if (!isCharged && !isDue(current.value, clock.read())) return 0
+      if (!isCharged && !isDue(current.value, clock.read(), wallet())) return 0
       const pause = isCharged ? 0 : pauseLeft()
       if (pause === 0) void renew()
       return pause
@@ -102,8 +108,17 @@ function createRenewing(show: () => Promise<void>) {
   }
 }
 
-function isDue(code: PhoneCode | undefined, now: number | undefined): boolean {
+function requestFor(wallet: SourceType | undefined) {
+  return wallet === undefined ? {} : { source_type: wallet }
+}
+
+function isDue(
+  code: PhoneCode | undefined,
+  now: number | undefined,
+  wallet: SourceType | undefined,
+): boolean {
   if (!code) return true
+  if (wallet !== undefined && code.source_type !== wallet) return true
   if (now === undefined) return false
   const shownAt = Date.parse(code.shown_at)
   return now >= shownAt + shownMilliseconds || now < shownAt - slack

@@ -1,4 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
+import type { FailureCode, PaymentMethod } from '../methods/payment-method.ts'
 
 export type ChargeSummary = ControlWire['ChargeSummary']
 
@@ -19,21 +20,22 @@ export interface Payment {
 /** How a payment came out for this phone; `overtaken` is whatever it did not decide itself. */
 type Result = 'paid' | 'declined' | 'no-money' | 'overtaken'
 
-interface Meaning {
-  readonly outcome: ControlWire['Outcome']
-  readonly result: Result
+const results = { confirm: 'paid', decline: 'declined', 'no-money': 'no-money' } as const
+
+/** What the sandbox is told of an answer to a payment by this method. */
+export function outcomeOf(answer: Answer, method: PaymentMethod): ControlWire['Outcome'] {
+  return answer === 'confirm'
+    ? { outcome: 'successful' }
+    : { outcome: 'failed', failure_code: failureCodeOf(answer, method) }
 }
 
-export const meanings: Readonly<Record<Answer, Meaning>> = {
-  confirm: { outcome: { outcome: 'successful' }, result: 'paid' },
-  decline: {
-    outcome: { outcome: 'failed', failure_code: 'payment_cancelled' },
-    result: 'declined',
-  },
-  'no-money': {
-    outcome: { outcome: 'failed', failure_code: 'insufficient_balance' },
-    result: 'no-money',
-  },
+/** Not every method tells a payer who declines from one who is refused. */
+export function failureCodeOf(
+  answer: Exclude<Answer, 'confirm'>,
+  { shortage, failure_codes }: PaymentMethod,
+): FailureCode {
+  if (answer === 'no-money') return shortage
+  return failure_codes.includes('payment_cancelled') ? 'payment_cancelled' : 'payment_rejected'
 }
 
 /** Whether the person is to be asked now. */
@@ -41,12 +43,13 @@ export function isToAsk({ summary, ignored }: Payment): boolean {
   return summary.status === 'pending' && !ignored
 }
 
-export function resultOf({ summary, answer, refused }: Payment): Result {
-  if (answer === undefined || refused) return 'overtaken'
-  const { outcome, result } = meanings[answer]
-  const isMine =
-    summary.status === outcome.outcome && summary.failure_code === (outcome.failure_code ?? null)
-  return isMine ? result : 'overtaken'
+/** How it came out, by its payment method; undefined where that is not known yet. */
+export function resultOf(payment: Payment, method: PaymentMethod | undefined): Result {
+  const { summary, answer, refused } = payment
+  if (answer === undefined || refused || !method) return 'overtaken'
+  const { outcome, failure_code = null } = outcomeOf(answer, method)
+  const isMine = summary.status === outcome && summary.failure_code === failure_code
+  return isMine ? results[answer] : 'overtaken'
 }
 
 /** Whether it can be come back to. */

@@ -1,7 +1,8 @@
 import { type Control, ControlRefusal } from '@omise-sandbox/client/control'
+import type { PaymentMethod } from '../methods/payment-method.ts'
 import type { KeptPayment } from './kept.ts'
 import { createLook, fresh } from './look-at-payments.ts'
-import { type Answer, type ChargeSummary, meanings } from './payment.ts'
+import { type Answer, type ChargeSummary, outcomeOf } from './payment.ts'
 import { createShownPayments } from './shown-payments.ts'
 
 /** The charges that tills made of this phone's codes, and what the person says to them. */
@@ -13,10 +14,10 @@ export function createPayments(control: Control) {
   const { refreshOne, seek, isSought, take } = createLook(control, shown)
 
   /** Says it to the sandbox. Rejects where that left the charge pending. */
-  async function answer(id: string, said: Answer): Promise<void> {
+  async function answer(id: string, said: Answer, method: PaymentMethod): Promise<void> {
     mark(id, { answer: said, refused: false })
     try {
-      await control.charges.setOutcome(id, meanings[said].outcome)
+      await control.charges.setOutcome(id, outcomeOf(said, method))
     } catch (error) {
       if (error instanceof ControlRefusal) mark(id, { refused: true })
       await refreshOne(id, fresh)

@@ -1,4 +1,4 @@
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Sentence } from '../ui/sentence.tsx'
@@ -22,12 +22,12 @@ export function PhoneNotices({ payments }: { readonly payments: Payments }) {
   const notices = isAsking ? [] : payments.notices.value
   return (
     <div class="phone-notices" role="status">
-      {notices.map(({ number, kind, amount, store }) => (
+      {notices.map(({ number, kind, amount, currency, store }) => (
         <div key={number} class="notice plain">
           <p>
             <Sentence
               text={text[kind]}
-              parts={{ amount: formatBaht(amount), store: <StoreName of={store} /> }}
+              parts={{ amount: formatMoney(amount, currency), store: <StoreName of={store} /> }}
             />
           </p>
           <Button

@@ -44,9 +44,9 @@ export function PhonePage() {
 }
 
 function Screen({ phone }: { readonly phone: Phone }) {
-  const { codes, payments } = phone
+  const { codes, payments, chooseWallet } = phone
   const open = payments.open.value
-  if (!open) return <CodeScreen codes={codes} payments={payments} />
+  if (!open) return <CodeScreen codes={codes} payments={payments} onWallet={chooseWallet} />
   const { id, status } = open.summary
   if (status === 'pending') return <AskScreen key={id} payment={open} payments={payments} />
   return <ResultScreen key={`${id} result`} payment={open} onLeave={payments.leave} />

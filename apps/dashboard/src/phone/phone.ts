@@ -2,18 +2,21 @@ import { effect } from '@preact/signals'
 import type { LiveUpdate } from '../live/live.ts'
 import { touches } from '../live/live-update.ts'
 import { oneAtATime } from '../live/one-at-a-time.ts'
+import type { SourceType } from '../methods/payment-method.ts'
 import type { Clients } from '../session/clients.ts'
 import { keep, takeKept } from './kept.ts'
 import { createOwnCodes, type OwnCodes } from './own-codes.ts'
 import { createPayments, type Payments } from './payments.ts'
+import { createWallet, type Wallet } from './wallet.ts'
 
 /** A payer's phone: it shows codes, and asks of the charges that are made of them. */
 export type Phone = ReturnType<typeof createPhone>
 
-export function createPhone({ control, live, clock }: Clients, account: string) {
-  const codes = createOwnCodes(control, clock)
+export function createPhone({ control, live, clock, methods }: Clients, account: string) {
+  const wallet = createWallet(methods)
+  const codes = createOwnCodes(control, clock, wallet.type)
   const payments = createPayments(control)
-  const phone: Parts = { codes, payments }
+  const phone: Parts = { codes, payments, wallet }
   const renewal = createRenewal(phone)
   const refresh = oneAtATime(async () => {
     await payments.refresh(await codes.refresh())
@@ -24,15 +27,19 @@ export function createPhone({ control, live, clock }: Clients, account: string) 
   function start(): () => void {
     const kept = takeKept(account)
     codes.adopt(kept.codes)
+    wallet.choose(kept.wallet)
+    methods.load()
     payments.restore(kept.payments).then(refresh, refresh)
     const stops = [
       live.subscribe((update) => takeUpdate(phone, update, refresh)),
       effect(() => {
-        // Each second, when a code was charged or is gone, when the sandbox answers again, when a payment is left.
+        // Each second, when a code was charged or is gone, when the sandbox answers again, when a payment is left, when
+        // another wallet is to show codes.
         void clock.now.value
         void codes.current.value
         void codes.failure.value
         void payments.open.value
+        void wallet.type()
         renewal.renewIfSeen()
       }),
       renewal.stop,
@@ -43,12 +50,22 @@ export function createPhone({ control, live, clock }: Clients, account: string) 
     }
   }
 
-  return { codes, payments, start }
+  return {
+    codes,
+    payments,
+    start,
+    /** Shows codes of another wallet, the first of them at once. */
+    chooseWallet(type: SourceType): void {
+      wallet.choose(type)
+      void codes.renew()
+    },
+  }
 }
 
 interface Parts {
   readonly codes: OwnCodes
   readonly payments: Payments
+  readonly wallet: Wallet
 }
 
 /** Shows new codes in time, while the phone is seen and nothing is asked. */
@@ -95,7 +112,7 @@ function takeCharge(
  * called when the browser brings back a page that was gone.
  */
 function keepWhileAway(
-  { codes, payments }: Parts,
+  { codes, payments, wallet }: Parts,
   account: string,
   { onShown, onBack }: { readonly onShown: () => void; readonly onBack: () => void },
 ): () => void {
@@ -104,7 +121,7 @@ function keepWhileAway(
 
   function keepAll(): void {
     const kept = payments.list.value.map(({ summary: { id }, ...flags }) => ({ id, ...flags }))
-    keep(account, { codes: [...codes.barcodes], payments: kept })
+    keep(account, { codes: [...codes.barcodes], wallet: wallet.chosen(), payments: kept })
   }
 
   function putAway(): void {
@@ -135,10 +152,13 @@ function keepWhileAway(
   }
 }
 
-/** Codes come and go with calls of their own, and where the clock is set: back to before they were shown, too. */
+/**
+ * Codes come and go with calls of their own, and where the clock is set: back to before they were shown, too. The account's
+ * settings say whose can be shown.
+ */
 function mayConcern(update: LiveUpdate): boolean {
   if (update.type !== 'request') return update.type !== 'delivery'
-  return touches(update, 'phone') || touches(update, 'clock')
+  return ['phone', 'clock', 'account'].some((path) => touches(update, path))
 }
 
 function barcodeOf(charge: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
+import { methodOf, type PaymentMethod } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
@@ -15,12 +17,14 @@ export function ResultScreen(props: { readonly payment: Payment; readonly onLeav
   const { payment, onLeave } = props
   const { summary } = payment
   const text = messages.phone.result
-  const { heading, lead } = describeResult(payment)
+  const methods = useMethods().value
+  const method = methods && methodOf(methods, summary.source_type)
+  const { heading, lead } = describeResult(payment, method)
   const isPaid = summary.status === 'successful'
-  const isOvertaken = resultOf(payment) === 'overtaken'
+  const isOvertaken = resultOf(payment, method) === 'overtaken'
   useTitle(messages.phone.title)
   const parts = {
-    amount: formatBaht(summary.amount),
+    amount: formatMoney(summary.amount, summary.currency),
     store: <StoreName of={summary.store_name} />,
   }
   const put = (sentence: string): ComponentChildren => <Sentence text={sentence} parts={parts} />
@@ -54,15 +58,15 @@ export function ResultScreen(props: { readonly payment: Payment; readonly onLeav
 
 function ResultFacts({ summary }: { readonly summary: ChargeSummary }) {
   const text = messages.phone.result
-  const { amount, store_name, ended_at, failure_code, refunded, id } = summary
+  const { amount, currency, store_name, ended_at, failure_code, refunded, id } = summary
   return (
     <Facts
       of={[
-        [text.amount, formatBaht(amount)],
-        [text.store, <StoreName key="store" of={store_name} />],
+        [text.amount, formatMoney(amount, currency)],
+        [text.store, store_name && <StoreName key="store" of={store_name} />],
         [text.time, ended_at && formatTime(ended_at)],
         [text.failure, failure_code],
-        [text.givenBack, refunded > 0 ? formatBaht(refunded) : undefined],
+        [text.givenBack, refunded > 0 ? formatMoney(refunded, currency) : undefined],
         [text.charge, id],
       ]}
     />
@@ -70,10 +74,13 @@ function ResultFacts({ summary }: { readonly summary: ChargeSummary }) {
 }
 
 /** The words for it, before what is put in. */
-function describeResult(payment: Payment): { readonly heading: string; readonly lead?: string } {
+function describeResult(
+  payment: Payment,
+  method: PaymentMethod | undefined,
+): { readonly heading: string; readonly lead?: string } {
   const text = messages.phone.result
   const { status, decided_by } = payment.summary
-  switch (resultOf(payment)) {
+  switch (resultOf(payment, method)) {
     case 'paid':
       return { heading: text.paid }
     case 'declined':

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Sentence } from '../ui/sentence.tsx'
@@ -24,7 +24,7 @@ export function WaitingPayments({ payments }: { readonly payments: Payments }) {
                 <Sentence
                   text={text.one}
                   parts={{
-                    amount: formatBaht(summary.amount),
+                    amount: formatMoney(summary.amount, summary.currency),
                     store: <StoreName of={summary.store_name} />,
                   }}
                 />

@@ -2,6 +2,7 @@ import { type Client, createClient } from '@omise-sandbox/client'
 import { type Control, createControlClient } from '@omise-sandbox/client/control'
 import { type AccountClock, createAccountClock } from '../live/account-clock.ts'
 import { createLive, type Live } from '../live/live.ts'
+import { type AccountMethods, createAccountMethods } from '../methods/account-methods.ts'
 import { sandboxUrl } from '../paths.ts'
 
 /** Which account the console shows, and what lets it in. */
@@ -19,6 +20,7 @@ export interface Clients {
   readonly omise: Client
   readonly live: Live
   readonly clock: AccountClock
+  readonly methods: AccountMethods
 }
 
 export function createClients({ secretKey, adminToken }: Session, onRefused: () => void): Clients {
@@ -35,6 +37,7 @@ export function createClients({ secretKey, adminToken }: Session, onRefused: () 
     omise: createClient({ secretKey, baseUrl: url, retry: false }),
     live,
     clock: createAccountClock(control, live),
+    methods: createAccountMethods(control, live),
   }
 }
 

@@ -1,6 +1,8 @@
 import { touches } from '../live/live-update.ts'
 import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
+import { hasStores } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Panel } from '../ui/panel.tsx'
 import { WhenLoaded } from '../ui/when-loaded.tsx'
@@ -16,15 +18,20 @@ export function AccountPanel() {
   const settings = useLive('account', control.account.getSettings, (update) =>
     touches(update, 'account'),
   )
+  const methods = useMethods()
   return (
     <Panel title={text.title} lead={text.lead}>
       <WhenLoaded of={settings}>
         {(value) => (
-          <div class="sim-account">
-            <DefaultPayer now={value.default_outcome} />
-            <DefaultStore now={value.default_store ?? undefined} />
-            <VoidCutoff now={value.void_cutoff} />
-          </div>
+          <WhenLoaded of={methods}>
+            {(list) => (
+              <div class="sim-account">
+                <DefaultPayer now={value.default_outcome} methods={list} />
+                {list.some(hasStores) && <DefaultStore now={value.default_store ?? undefined} />}
+                <VoidCutoff now={value.void_cutoff} />
+              </div>
+            )}
+          </WhenLoaded>
         )}
       </WhenLoaded>
     </Panel>

@@ -1,16 +1,28 @@
 import '../styles/simulation.css'
 import { Code128 } from '../barcode/code-128.tsx'
 import { messages } from '../messages/messages.ts'
+import { enabledIn, type Methods } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { type Ending, endingGroups, endings, inGroups, testBarcode } from './test-barcode.ts'
+import { Sentence } from '../ui/sentence.tsx'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
+import {
+  type Ending,
+  endingGroups,
+  endings,
+  failuresByEnding,
+  inGroups,
+  testBarcode,
+} from './test-barcode.ts'
 
 const { barcodes } = messages.simulation
 
 /** The sheet of test barcodes, to scan from a screen or to print and lay beside the till. */
 export function BarcodesPage() {
+  const methods = useMethods()
   return (
     <Page
       title={barcodes.title}
@@ -28,22 +40,30 @@ export function BarcodesPage() {
       <div class="sheet stack">
         <p class="lead">{barcodes.lead}</p>
         <p class="hint">{barcodes.delay}</p>
-        {endingGroups.map((group) => (
-          <section key={group} class="sheet-group" aria-labelledby={`sheet-${group}`}>
-            <h2 id={`sheet-${group}`}>{barcodes.groups[group]}</h2>
-            <ul class="sheet-codes">
-              {endings[group].map((ending) => (
-                <SheetCode key={ending} ending={ending} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <WhenLoaded of={methods}>{(value) => <Sheet methods={enabledIn(value)} />}</WhenLoaded>
       </div>
     </Page>
   )
 }
 
-function SheetCode({ ending }: { readonly ending: Ending }) {
+function Sheet({ methods }: { readonly methods: Methods }) {
+  return (
+    <>
+      {endingGroups.map((group) => (
+        <section key={group} class="sheet-group" aria-labelledby={`sheet-${group}`}>
+          <h2 id={`sheet-${group}`}>{barcodes.groups[group]}</h2>
+          <ul class="sheet-codes">
+            {endings[group].map((ending) => (
+              <SheetCode key={ending} ending={ending} methods={methods} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function SheetCode({ ending, methods }: { readonly ending: Ending; readonly methods: Methods }) {
   const { title, detail } = barcodes.endings[ending]
   const barcode = testBarcode(ending)
   return (
@@ -60,7 +80,23 @@ function SheetCode({ ending }: { readonly ending: Ending }) {
           </span>
         </figcaption>
       </figure>
-      <p class="soft">{detail}</p>
+      <p class="soft">
+        <Sentence text={detail} parts={{ code: codesOf(ending, methods) }} />
+      </p>
     </li>
+  )
+}
+
+/** The failure code of an ending, or each with its payment methods where these differ. */
+function codesOf(ending: Ending, methods: Methods): string {
+  const codes = [...failuresByEnding(ending, methods)]
+  if (codes.length === 1) return codes[0]?.[0] ?? ''
+  return barcodes.either(
+    codes.map(([code, having]) =>
+      barcodes.codeOf(
+        code,
+        having.map(({ wallet }) => wallet),
+      ),
+    ),
   )
 }

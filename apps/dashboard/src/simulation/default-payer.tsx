@@ -1,5 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { messages } from '../messages/messages.ts'
+import { enabledIn, type Methods } from '../methods/payment-method.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, useForm } from '../ui/form.tsx'
@@ -11,7 +12,11 @@ import { useDraft } from './use-draft.ts'
 const { payer: text } = messages.simulation.account
 
 /** What payers do when nothing else says so. */
-export function DefaultPayer({ now }: { readonly now: ControlWire['Outcome'] }) {
+export function DefaultPayer(props: {
+  readonly now: ControlWire['Outcome']
+  readonly methods: Methods
+}) {
+  const { now, methods } = props
   const { control } = useClients()
   const [draft, setDraft] = useDraft(JSON.stringify(now), () => payerOf(now))
   const problem = payerProblem(draft)
@@ -36,9 +41,14 @@ export function DefaultPayer({ now }: { readonly now: ControlWire['Outcome'] }) 
     >
       <p class="soft">{text.lead}</p>
       <p>
-        <strong>{text.now}</strong> {ruleSentence(now)}
+        <strong>{text.now}</strong> {ruleSentence(now, methods)}
       </p>
-      <PayerFields value={draft} problem={form.tried ? problem : undefined} onChange={setDraft} />
+      <PayerFields
+        methods={enabledIn(methods)}
+        value={draft}
+        problem={form.tried ? problem : undefined}
+        onChange={setDraft}
+      />
     </Form>
   )
 }

@@ -1,5 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
 import { faultSentence } from './fault-sentence.ts'
 import { durationOf, inWords, type Length } from './length.ts'
 import { type LimitDraft, limitOf } from './limit-draft.ts'
@@ -107,8 +108,8 @@ function delayOf(draft: FaultDraft): Pick<ControlWire['FaultRequest'], 'delay'> 
 }
 
 /** The fault read back, with how often and how long it applies. */
-export function describeFault(fault: ControlWire['FaultRequest']): string {
+export function describeFault(fault: ControlWire['FaultRequest'], methods: Methods): string {
   const { times, ttl } = fault
   const limits = text.sentence.limits(times, ttl === undefined ? undefined : inWords(ttl))
-  return `${faultSentence(fault)} ${limits}`
+  return `${faultSentence(fault, methods)} ${limits}`
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
 import { useClients } from '../session/use-clients.ts'
 import { fieldsOf } from '../ui/draft-fields.ts'
 import { Choice, optionsOf } from '../ui/field.tsx'
@@ -22,7 +23,8 @@ const { faults: text } = messages.simulation
 const nothingWrong = faultProblems(newFault)
 
 /** A new fault of calls, read back in plain words before it is added. */
-export function FaultForm({ onAdded }: { readonly onAdded: () => void }) {
+export function FaultForm(props: { readonly methods: Methods; readonly onAdded: () => void }) {
+  const { methods, onAdded } = props
   const { control } = useClients()
   const [draft, setDraft] = useState<FaultDraft>(newFault)
   const problems = faultProblems(draft)
@@ -51,7 +53,7 @@ export function FaultForm({ onAdded }: { readonly onAdded: () => void }) {
           {...field('percent')}
         />
       </fieldset>
-      <Preview text={isValid ? describeFault(faultOf(draft)) : undefined} />
+      <Preview text={isValid ? describeFault(faultOf(draft), methods) : undefined} />
     </Form>
   )
 }

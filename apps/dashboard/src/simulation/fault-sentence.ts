@@ -1,5 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
 import { inWords } from './length.ts'
 import { conditionsIn } from './rule-sentence.ts'
 import { quoted } from './shown-text.ts'
@@ -10,16 +11,16 @@ const percentForm = new Intl.NumberFormat('en', { style: 'percent', maximumFract
 type Described = Omit<ControlWire['FaultRequest'], 'times' | 'ttl'>
 
 /** `On POST /charges: it is done, then the connection breaks before the answer.` */
-export function faultSentence(fault: Described): string {
+export function faultSentence(fault: Described, methods: Methods): string {
   const { probability = 1 } = fault
   const odds = probability === 1 ? '' : sentence.probability(percentForm.format(probability))
-  return sentence.whole(targetIn(fault) + odds, faultIn(fault))
+  return sentence.whole(targetIn(fault, methods) + odds, faultIn(fault))
 }
 
-function targetIn({ on, events = [], match }: Described): string {
+function targetIn({ on, events = [], match }: Described, methods: Methods): string {
   if (on === '*') return sentence.every
   if (on !== 'webhook') return sentence.call(on)
-  const conditions = conditionsIn(match)
+  const conditions = conditionsIn(match, methods)
   const charge =
     conditions.length === 0
       ? ''

@@ -1,6 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { parseBaht } from '../format/money.ts'
+import { type Currency, parseMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
+import type { SourceType } from '../methods/payment-method.ts'
 
 const { rules: text } = messages.simulation
 
@@ -13,10 +14,11 @@ export interface MetadataDraft {
 
 /** Which charges, as a form holds it; what is empty does not matter. */
 export interface MatchDraft {
+  readonly sourceType: SourceType | 'any'
   readonly storeId: string
   readonly terminalId: string
   readonly amountKind: 'any' | 'exactly' | 'range'
-  /** In baht, as are the two below. */
+  /** As a person writes it, as are the two below. */
   readonly amount: string
   readonly from: string
   readonly to: string
@@ -26,6 +28,7 @@ export interface MatchDraft {
 }
 
 export const newMatch: MatchDraft = {
+  sourceType: 'any',
   storeId: '',
   terminalId: '',
   amountKind: 'any',
@@ -41,13 +44,15 @@ export const maxMetadata = 20
 const maxText = 200
 
 /** What is wrong, by the field it is wrong with; metadata by its number. */
+type Field = Exclude<keyof MatchDraft, 'metadata' | 'amountKind' | 'sourceType'>
+
 export interface MatchProblems {
-  readonly fields: Partial<Record<Exclude<keyof MatchDraft, 'metadata' | 'amountKind'>, string>>
+  readonly fields: Partial<Record<Field, string>>
   readonly metadata: Readonly<Record<number, string>>
 }
 
-export function matchProblems(draft: MatchDraft): MatchProblems {
-  const fields: MatchProblems['fields'] = { ...amountProblems(draft) }
+export function matchProblems(draft: MatchDraft, currency: Currency): MatchProblems {
+  const fields: MatchProblems['fields'] = { ...amountProblems(draft, currency) }
   for (const field of ['storeId', 'terminalId', 'barcode', 'description'] as const) {
     if (draft[field].length > maxText) fields[field] = text.tooLong
   }
@@ -61,15 +66,20 @@ export function matchProblems(draft: MatchDraft): MatchProblems {
   return { fields, metadata }
 }
 
-function amountProblems({ amountKind, amount, from, to }: MatchDraft): MatchProblems['fields'] {
-  const malformed = (baht: string) =>
-    baht.trim() !== '' && parseBaht(baht) === undefined ? text.amountMalformed : undefined
+function amountProblems(
+  { amountKind, amount, from, to }: MatchDraft,
+  currency: Currency,
+): MatchProblems['fields'] {
+  const malformed = (written: string) =>
+    written.trim() !== '' && parseMoney(written, currency) === undefined
+      ? text.amountMalformed(messages.currencies[currency])
+      : undefined
   if (amountKind === 'any') return {}
   if (amountKind === 'exactly') {
     const problem = amount.trim() === '' ? text.amountMissing : malformed(amount)
     return problem === undefined ? {} : { amount: problem }
   }
-  const [min, max] = [parseBaht(from), parseBaht(to)]
+  const [min, max] = [parseMoney(from, currency), parseMoney(to, currency)]
   const reversed = min !== undefined && max !== undefined && min > max
   const missing = from.trim() === '' && to.trim() === ''
   const fromProblem = missing
@@ -80,14 +90,15 @@ function amountProblems({ amountKind, amount, from, to }: MatchDraft): MatchProb
 }
 
 /** What the control API is told of it; only of a draft with no problem. */
-export function matchOf(draft: MatchDraft): ControlWire['RuleMatch'] {
-  const { description, metadata } = draft
+export function matchOf(draft: MatchDraft, currency: Currency): ControlWire['RuleMatch'] {
+  const { sourceType, description, metadata } = draft
   const storeId = draft.storeId.trim()
   const terminalId = draft.terminalId.trim()
   // It may be pasted in groups of four, as the sheet shows it.
   const barcode = draft.barcode.replace(/\s/g, '')
-  const amount = amountOf(draft)
+  const amount = amountOf(draft, currency)
   return {
+    ...(sourceType === 'any' ? {} : { source_type: sourceType }),
     ...(storeId === '' ? {} : { store_id: storeId }),
     ...(terminalId === '' ? {} : { terminal_id: terminalId }),
     ...(amount === undefined ? {} : { amount }),
@@ -99,9 +110,9 @@ export function matchOf(draft: MatchDraft): ControlWire['RuleMatch'] {
   }
 }
 
-function amountOf(draft: MatchDraft): ControlWire['RuleMatch']['amount'] {
+function amountOf(draft: MatchDraft, currency: Currency): ControlWire['RuleMatch']['amount'] {
   if (draft.amountKind === 'any') return undefined
-  if (draft.amountKind === 'exactly') return parseBaht(draft.amount)
-  const [min, max] = [parseBaht(draft.from), parseBaht(draft.to)]
+  if (draft.amountKind === 'exactly') return parseMoney(draft.amount, currency)
+  const [min, max] = [parseMoney(draft.from, currency), parseMoney(draft.to, currency)]
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
 }

@@ -1,4 +1,6 @@
 import { messages } from '../messages/messages.ts'
+import { MethodCondition } from '../methods/method-choice.tsx'
+import { currencyIn, type Methods } from '../methods/payment-method.ts'
 import { fieldsOf } from '../ui/draft-fields.ts'
 import { Choice, optionsOf } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -9,6 +11,7 @@ const { rules: text } = messages.simulation
 const amountKinds = optionsOf(['any', 'exactly', 'range'], text.amountKinds)
 
 interface MatchFieldsProps {
+  readonly methods: Methods
   readonly value: MatchDraft
   readonly problems: MatchProblems
   readonly onChange: (value: MatchDraft) => void
@@ -21,6 +24,7 @@ export function MatchFields(props: MatchFieldsProps) {
   return (
     <div class="stack">
       <div class="fields">
+        <MethodCondition methods={props.methods} {...field('sourceType')} />
         <TextField label={text.store} {...field('storeId')} />
         <TextField label={text.terminal} {...field('terminalId')} />
         <TextField
@@ -41,18 +45,19 @@ export function MatchFields(props: MatchFieldsProps) {
   )
 }
 
-function AmountFields({ value, problems, onChange }: MatchFieldsProps) {
+function AmountFields({ methods, value, problems, onChange }: MatchFieldsProps) {
+  const units = messages.currencies[currencyIn(methods)]
   const field = fieldsOf(value, onChange, problems.fields)
   return (
     <>
       <Choice label={text.amount} options={amountKinds} {...field('amountKind')} />
       {value.amountKind === 'exactly' && (
-        <TextField label={text.exactly} inputMode="decimal" {...field('amount')} />
+        <TextField label={text.exactly(units)} inputMode="decimal" {...field('amount')} />
       )}
       {value.amountKind === 'range' && (
         <>
-          <TextField label={text.from} inputMode="decimal" {...field('from')} />
-          <TextField label={text.to} inputMode="decimal" {...field('to')} />
+          <TextField label={text.from(units)} inputMode="decimal" {...field('from')} />
+          <TextField label={text.to(units)} inputMode="decimal" {...field('to')} />
         </>
       )}
     </>

@@ -1,5 +1,7 @@
 import type { ControlWire } from '@omise-sandbox/api'
+import type { Currency } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
 import { inWords } from './length.ts'
 import {
   type LimitDraft,
@@ -43,10 +45,20 @@ interface RuleProblems {
   readonly order: string | undefined
 }
 
-export function ruleProblems({ match, payer, limit, order }: RuleDraft): RuleProblems {
+export const noProblems: RuleProblems = {
+  match: { fields: {}, metadata: {} },
+  after: undefined,
+  limit: {},
+  order: undefined,
+}
+
+export function ruleProblems(
+  { match, payer, limit, order }: RuleDraft,
+  currency: Currency,
+): RuleProblems {
   const isOrder = order.trim() === '' || (/^\d{1,7}$/.test(order.trim()) && +order <= 1_000_000)
   return {
-    match: matchProblems(match),
+    match: matchProblems(match, currency),
     after: payerProblem(payer),
     limit: limitProblems(limit),
     order: isOrder ? undefined : text.orderMalformed,
@@ -59,9 +71,12 @@ export function hasProblem({ match, after, limit, order }: RuleProblems): boolea
 }
 
 /** What the control API is told; only of a draft with no problem. */
-export function ruleOf({ match, payer, limit, order }: RuleDraft): ControlWire['RuleRequest'] {
+export function ruleOf(
+  { match, payer, limit, order }: RuleDraft,
+  currency: Currency,
+): ControlWire['RuleRequest'] {
   return {
-    match: matchOf(match),
+    match: matchOf(match, currency),
     ...outcomeOf(payer),
     ...limitOf(limit),
     ...(order.trim() === '' ? {} : { order: Number(order) }),
@@ -69,8 +84,8 @@ export function ruleOf({ match, payer, limit, order }: RuleDraft): ControlWire['
 }
 
 /** The rule read back, with how often and how long it holds. */
-export function describeRule(rule: ControlWire['RuleRequest']): string {
+export function describeRule(rule: ControlWire['RuleRequest'], methods: Methods): string {
   const { times, ttl } = rule
   const limits = text.sentence.limits(times, ttl === undefined ? undefined : inWords(ttl))
-  return `${ruleSentence(rule)} ${limits}`
+  return `${ruleSentence(rule, methods)} ${limits}`
 }

@@ -1,19 +1,18 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
+import { currencyIn, type Methods, maxIn } from '../methods/payment-method.ts'
 import { inWords } from './length.ts'
 import { quoted } from './shown-text.ts'
 
 const { sentence } = messages.simulation.rules
 
-/** The most a charge may be, in satang: the end of a range that has none. */
-const maxAmount = 15_000_000
-
 /** `When a charge has store id “BJ_ZZ_001”, the payer pays 2 seconds later.` */
 export function ruleSentence(
   rule: ControlWire['Outcome'] & { readonly match?: ControlWire['RuleMatch'] },
+  methods: Methods,
 ): string {
-  const conditions = conditionsIn(rule.match)
+  const conditions = conditionsIn(rule.match, methods)
   const when = conditions.length === 0 ? sentence.every : sentence.when(conditions)
   return sentence.whole(when, payerIn(rule))
 }
@@ -31,13 +30,18 @@ function payerIn({ outcome, failure_code, after }: ControlWire['Outcome']): stri
 }
 
 /** Each condition in words. */
-export function conditionsIn(match: ControlWire['RuleMatch'] = {}): string[] {
+export function conditionsIn(
+  match: ControlWire['RuleMatch'] | undefined,
+  methods: Methods,
+): string[] {
   const { conditions: phrases } = sentence
-  const { store_id, terminal_id, amount, barcode, description, metadata = {} } = match
+  const { source_type, store_id, terminal_id, amount, barcode } = match ?? {}
+  const { description, metadata = {} } = match ?? {}
   return [
+    source_type === undefined ? undefined : phrases.method(source_type),
     store_id === undefined ? undefined : phrases.store(quoted(store_id)),
     terminal_id === undefined ? undefined : phrases.terminal(quoted(terminal_id)),
-    amount === undefined ? undefined : amountIn(amount),
+    amount === undefined ? undefined : amountIn(amount, methods),
     // As elsewhere, a code that could be a payer's is not repeated whole.
     barcode === undefined ? undefined : phrases.barcode(quoted(barcode.slice(-4))),
     ...Object.entries(metadata).map(([name, value]) =>
@@ -47,12 +51,15 @@ export function conditionsIn(match: ControlWire['RuleMatch'] = {}): string[] {
   ].filter((condition) => condition !== undefined)
 }
 
-function amountIn(amount: NonNullable<ControlWire['RuleMatch']['amount']>): string {
+function amountIn(
+  amount: NonNullable<ControlWire['RuleMatch']['amount']>,
+  methods: Methods,
+): string {
   const { conditions: phrases } = sentence
-  if (typeof amount === 'number') return phrases.amount(formatBaht(amount))
-  const { min = 0, max = maxAmount } = amount
-  if (max >= maxAmount) return phrases.minimum(formatBaht(min))
-  return min === 0
-    ? phrases.maximum(formatBaht(max))
-    : phrases.range(formatBaht(min), formatBaht(max))
+  const format = (subunits: number) => formatMoney(subunits, currencyIn(methods))
+  if (typeof amount === 'number') return phrases.amount(format(amount))
+  const { min = 0, max } = amount
+  // A range without an end is listed with the most that any charge may be.
+  if (max === undefined || max >= maxIn(methods)) return phrases.minimum(format(min))
+  return min === 0 ? phrases.maximum(format(max)) : phrases.range(format(min), format(max))
 }

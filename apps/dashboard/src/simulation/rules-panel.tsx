@@ -2,7 +2,10 @@ import type { LiveUpdate } from '../live/live.ts'
 import { touches } from '../live/live-update.ts'
 import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { useClients } from '../session/use-clients.ts'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
 import { LimitedPanel } from './limited-panel.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { ruleSentence } from './rule-sentence.ts'
@@ -12,11 +15,16 @@ const defaultOrder = 100
 
 /** What payers of certain charges do. */
 export function RulesPanel() {
+  const methods = useMethods()
+  return <WhenLoaded of={methods}>{(value) => <Rules methods={value} />}</WhenLoaded>
+}
+
+function Rules({ methods }: { readonly methods: Methods }) {
   const { rules } = useClients().control
   const { value, failure, reload } = useLive('rules', rules.list, mayTrigger)
   const shown = value?.data.map((rule) => ({
     ...rule,
-    sentence: ruleSentence(rule),
+    sentence: ruleSentence(rule, methods),
     note: rule.order === defaultOrder ? undefined : text.ordered(rule.order),
   }))
   return (
@@ -26,7 +34,7 @@ export function RulesPanel() {
       onRemove={rules.remove}
       onClear={rules.clear}
     >
-      <RuleForm onAdded={reload} />
+      <RuleForm methods={methods} onAdded={reload} />
     </LimitedPanel>
   )
 }

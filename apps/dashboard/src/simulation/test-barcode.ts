@@ -1,3 +1,10 @@
+import {
+  type FailureCode,
+  failureOf,
+  type Methods,
+  type PaymentMethod,
+} from '../methods/payment-method.ts'
+
 /** The endings of the test barcodes in the order of the sheet, by what they are for. */
 export const endings = {
   paid: ['0000', '0001'],
@@ -9,8 +16,43 @@ export const endings = {
 
 type EndingGroup = keyof typeof endings
 export type Ending = (typeof endings)[EndingGroup][number]
+type FailingEnding = (typeof endings)['failed'][number]
 
 export const endingGroups = ['paid', 'late', 'failed', 'webhooks', 'calls'] as const
+
+/** What each of these lets a payment fail with, where its method has that code. */
+const failures: Readonly<Record<FailingEnding, FailureCode | 'shortage'>> = {
+  '1001': 'payment_cancelled',
+  '1002': 'failed_processing',
+  '1003': 'shortage',
+  '1004': 'payment_rejected',
+  '1005': 'payment_expired',
+}
+
+/** What a payment of this method fails with; in place of another code where the method lacks that. */
+export function failureByEnding(
+  ending: FailingEnding,
+  method: PaymentMethod,
+): { readonly code: FailureCode; readonly insteadOf?: FailureCode } {
+  const wanted = failures[ending]
+  if (wanted === 'shortage') return { code: method.shortage }
+  const code = failureOf(method, wanted)
+  return code === wanted ? { code } : { code, insteadOf: wanted }
+}
+
+/** The failure codes of an ending, each with the payment methods that it is for; none for one that lets no payment fail. */
+export function failuresByEnding(
+  ending: Ending,
+  methods: Methods,
+): ReadonlyMap<FailureCode, Methods> {
+  return isFailing(ending)
+    ? Map.groupBy(methods, (method) => failureByEnding(ending, method).code)
+    : new Map()
+}
+
+function isFailing(ending: Ending): ending is FailingEnding {
+  return Object.hasOwn(failures, ending)
+}
 
 /** The whole code: no real one begins so. */
 export function testBarcode(ending: Ending): string {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { formatBaht, parseBaht } from '../format/money.ts'
-import { useLive } from '../live/use-live.ts'
+import { formatMoney, parseMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
-import { useClients } from '../session/use-clients.ts'
+import { MethodChoice } from '../methods/method-choice.tsx'
+import type { Methods, PaymentMethod, SourceType } from '../methods/payment-method.ts'
 import { Button } from '../ui/button.tsx'
 import { submitting } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -14,20 +14,27 @@ const text = messages.till.amount
 const scannedCode = /\d{13,}/
 
 interface AmountProps {
+  readonly methods: Methods
+  readonly method: PaymentMethod
+  readonly onMethod: (type: SourceType) => void
   readonly amount: string
-  readonly onAmount: (text: string, satang: number) => void
+  /** Is given what was written, and how much that is in subunits of the method's currency. */
+  readonly onAmount: (text: string, subunits: number) => void
 }
 
 /** How much the payer is to pay. */
 export function AmountStep(props: AmountProps) {
+  const { methods, method, onMethod } = props
   const { amount, problem, input, write, goOn } = useAmount(props)
-  const limits = useLimits()
+  const { currency } = method
+  const limits = limitsOf(method)
   return (
     <form class="panel till-step" onSubmit={submitting(goOn)}>
       <h1>{text.heading}</h1>
+      <MethodChoice methods={methods} value={method.source_type} onChange={onMethod} />
       <TextField
-        label={text.label}
-        hint={limits?.hint}
+        label={text.label(messages.currencies[currency])}
+        hint={limits.hint}
         problem={problem}
         input={input}
         class="till-amount"
@@ -37,7 +44,7 @@ export function AmountStep(props: AmountProps) {
         onChange={write}
       />
       <p class="till-outside" role="status">
-        {limits?.warn(parseBaht(amount))}
+        {limits.warn(parseMoney(amount, currency))}
       </p>
       <NumberPad
         onDigits={(digits) => write(amount + digits)}
@@ -62,9 +69,9 @@ function useAmount(props: AmountProps) {
   }
 
   function goOn(): void {
-    const satang = parseBaht(amount)
-    if (satang !== undefined) {
-      props.onAmount(amount, satang)
+    const subunits = parseMoney(amount, props.method.currency)
+    if (subunits !== undefined) {
+      props.onAmount(amount, subunits)
       return
     }
     const isCode = scannedCode.test(amount)
@@ -76,25 +83,14 @@ function useAmount(props: AmountProps) {
   return { amount, problem, input, write, goOn }
 }
 
-/** In satang: the most that barcode_alipay takes, whatever the account does. */
-const maxOfMethod = 15_000_000
-
-/** What Omise takes, as the API says it; undefined until it did. */
-function useLimits() {
-  const { omise } = useClients()
-  const { value } = useLive(
-    'capability',
-    () => omise.capability.get(),
-    () => false,
-  )
-  if (!value) return undefined
-  const { min } = value.limits.charge_amount
-  const max = Math.min(value.limits.charge_amount.max, maxOfMethod)
+/** What the payment method takes. */
+function limitsOf({ min, max, currency }: PaymentMethod) {
+  const [from, to] = [formatMoney(min, currency), formatMoney(max, currency)]
   return {
-    hint: text.hint(formatBaht(min), formatBaht(max)),
-    warn: (satang: number | undefined) =>
-      satang !== undefined && (satang < min || satang > max)
-        ? text.outside(formatBaht(min), formatBaht(max))
+    hint: text.hint(from, to),
+    warn: (subunits: number | undefined) =>
+      subunits !== undefined && (subunits < min || subunits > max)
+        ? text.outside(from, to)
         : undefined,
   }
 }

@@ -1,4 +1,5 @@
 import type { ChargeCreate } from '@omise-sandbox/client'
+import { hasStores, type PaymentMethod } from '../methods/payment-method.ts'
 
 /** Whose till it is, as each charge says. */
 export interface Shop {
@@ -22,16 +23,22 @@ export interface Order {
 
 export function makeOrder(
   shop: Shop,
-  payment: { readonly amount: number; readonly barcode: string },
+  payment: {
+    readonly method: PaymentMethod
+    /** In subunits of the method's currency. */
+    readonly amount: number
+    readonly barcode: string
+  },
 ): Order {
-  const { amount, barcode } = payment
+  const { method, amount, barcode } = payment
+  const { source_type: type, currency } = method
   const sale = newReference()
   return {
     sale,
     charge: {
       amount,
-      currency: 'THB',
-      source: { type: 'barcode_alipay', barcode, ...storeOf(shop) },
+      currency,
+      source: { type, barcode, ...(hasStores(method) ? storeOf(shop) : {}) },
       metadata: { sale },
     },
   }

@@ -1,6 +1,6 @@
 import type { Charge } from '@omise-sandbox/client'
 import { useId, useRef, useState } from 'preact/hooks'
-import { formatBaht, parseBaht } from '../format/money.ts'
+import { type Currency, formatMoney, parseMoney } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
@@ -33,7 +33,12 @@ export function RefundPanel(props: { readonly charge: Charge; readonly onRefunde
       {left === 0 ? (
         <p>{text.all}</p>
       ) : (
-        <RefundForm charge={charge.id} left={left} onRefunded={refunded} />
+        <RefundForm
+          charge={charge.id}
+          currency={charge.currency}
+          left={left}
+          onRefunded={refunded}
+        />
       )}
     </section>
   )
@@ -42,33 +47,34 @@ export function RefundPanel(props: { readonly charge: Charge; readonly onRefunde
 /** Gives back all that is left, or a part of it. */
 function RefundForm(props: {
   readonly charge: string
-  /** In satang. */
+  readonly currency: Currency
+  /** In subunits. */
   readonly left: number
   readonly onRefunded: () => void
 }) {
-  const { charge, left, onRefunded } = props
+  const { charge, currency, left, onRefunded } = props
   const { omise } = useClients()
   const [typed, setTyped] = useState<{ readonly amount: string; readonly left: number }>()
   // What was typed stands until there is less to give back.
   const amount = typed?.left === left ? typed.amount : (left / 100).toFixed(2)
-  const satang = parseBaht(amount)
+  const subunits = parseMoney(amount, currency)
   const form = useForm({
-    isValid: satang !== undefined,
-    send: () => satang !== undefined && refund(satang),
+    isValid: subunits !== undefined,
+    send: () => subunits !== undefined && refund(subunits),
   })
 
   async function refund(part: number): Promise<void> {
-    const done = text.done(formatBaht(part))
+    const done = text.done(formatMoney(part, currency))
     if (await form.action.run(() => refundOnce(omise, charge, part), done)) onRefunded()
   }
 
   return (
     <Form of={form} submit={text.refund} kind="plain">
-      <p>{text.lead(formatBaht(left))}</p>
+      <p>{text.lead(formatMoney(left, currency))}</p>
       <TextField
-        label={text.amount}
+        label={text.amount(messages.currencies[currency])}
         hint={text.hint}
-        problem={form.tried && satang === undefined ? messages.till.amount.invalid : undefined}
+        problem={form.tried && subunits === undefined ? messages.till.amount.invalid : undefined}
         inputMode="decimal"
         value={amount}
         onChange={(written) => setTyped({ amount: written, left })}
@@ -89,7 +95,7 @@ function Refunds({ charge }: { readonly charge: Charge }) {
       <ul class="till-refunds" aria-label={text.list}>
         {data.map(({ id, amount, created_at, voided }) => (
           <li key={id}>
-            <strong>{formatBaht(amount)}</strong>
+            <strong>{formatMoney(amount, charge.currency)}</strong>
             <span class="soft">{formatTime(created_at)}</span>
             {voided && <span class="badge">{text.void}</span>}
           </li>

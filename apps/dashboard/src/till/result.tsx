@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { FocusedHeading } from '../ui/focused-heading.tsx'
@@ -53,7 +53,12 @@ function Heading({ charge, isCancelled }: Final) {
   const text = messages.till.result
   switch (charge.status) {
     case 'successful':
-      return <Sentence text={text.paid} parts={{ amount: formatBaht(charge.amount) }} />
+      return (
+        <Sentence
+          text={text.paid}
+          parts={{ amount: formatMoney(charge.amount, charge.currency) }}
+        />
+      )
     case 'failed':
       return <>{text.failed}</>
     default:

@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
@@ -26,9 +26,15 @@ export function SaleFacts(props: {
               {id}
             </span>,
           ],
+          [text.method, charge.source.type],
           [text.store, details?.summary.store_name],
           [text.time, ended && formatTime(ended)],
-          [text.refunded, charge.refunded_amount > 0 ? formatBaht(charge.refunded_amount) : null],
+          [
+            text.refunded,
+            charge.refunded_amount > 0
+              ? formatMoney(charge.refunded_amount, charge.currency)
+              : null,
+          ],
           [messages.till.why.label, details && <Why decision={details.decisions.at(-1)} />],
         ]}
       />

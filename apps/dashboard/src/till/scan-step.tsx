@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
+import type { PaymentMethod } from '../methods/payment-method.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Button } from '../ui/button.tsx'
 import { submitting } from '../ui/form.tsx'
@@ -15,7 +16,9 @@ import { makeOrder, type Order, type Shop } from './order.ts'
 import { TestCodes } from './test-codes.tsx'
 
 interface ScanProps {
-  readonly satang: number
+  readonly method: PaymentMethod
+  /** In subunits of the method's currency. */
+  readonly amount: number
   readonly shop: Shop
   readonly onCharged: (sale: Sale) => void
   readonly onBack: () => void
@@ -25,16 +28,16 @@ const text = messages.till.scan
 
 /** Takes the payer's code, and charges it. */
 export function ScanStep(props: ScanProps) {
-  const { satang, onBack } = props
+  const { method, amount, onBack } = props
   const { code, setCode, problem, input, action, lost, charge, checkAgain, chargeAgain } =
     useScan(props)
   return (
     <section class="panel till-step">
       <h1>
-        <Sentence text={text.heading} parts={{ amount: formatBaht(satang) }} />
+        <Sentence text={text.heading} parts={{ amount: formatMoney(amount, method.currency) }} />
       </h1>
       <form class="stack" onSubmit={submitting(() => charge(code))}>
-        <CodeField code={code} problem={problem} input={input} onCode={setCode} />
+        <CodeField method={method} code={code} problem={problem} input={input} onCode={setCode} />
         <Button kind="main" type="submit" busy={action.busy}>
           {action.busy ? text.charging : text.charge}
         </Button>
@@ -42,7 +45,7 @@ export function ScanStep(props: ScanProps) {
       <Failure of={action.failure} />
       {lost && <LostAnswer lost={lost} onCheck={checkAgain} onCharge={chargeAgain} />}
       <Camera onCode={charge} />
-      <TestCodes onCode={charge} />
+      <TestCodes method={method} onCode={charge} />
       <div>
         <Button onClick={onBack}>{text.changeAmount}</Button>
       </div>
@@ -51,7 +54,7 @@ export function ScanStep(props: ScanProps) {
 }
 
 /** The code that was scanned, and what becomes of charging it. */
-function useScan({ satang, shop, onCharged }: ScanProps) {
+function useScan({ method, amount, shop, onCharged }: ScanProps) {
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
@@ -70,7 +73,7 @@ function useScan({ satang, shop, onCharged }: ScanProps) {
     setCode(barcode)
     setProblem(barcode === '' ? text.missing : undefined)
     if (barcode === '') input.current?.focus()
-    else charged(makeOrder(shop, { amount: satang, barcode }))
+    else charged(makeOrder(shop, { method, amount, barcode }))
   }
 
   const chargeAgain = () => lost && charged(lost.order)

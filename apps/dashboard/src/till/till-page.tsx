@@ -5,65 +5,116 @@ import { session } from '../session/session.ts'
 import { useClients } from '../session/use-clients.ts'
 import '../styles/till.css'
 import { messages } from '../messages/messages.ts'
+import {
+  enabledIn,
+  firstIn,
+  hasStores,
+  type Methods,
+  methodOf,
+  type SourceType,
+} from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { useTitle } from '../ui/use-title.ts'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
 import { WindowLink } from '../ui/window-link.tsx'
 import { AmountStep } from './amount-step.tsx'
 import type { Sale } from './charge-once.ts'
 import { keepSale, keptSale } from './kept-sale.ts'
-import { firstShop } from './order.ts'
+import { firstShop, type Shop } from './order.ts'
 import { SaleStep } from './sale-step.tsx'
 import { ScanStep } from './scan-step.tsx'
 import { ShopSettings } from './shop-settings.tsx'
 
 type Step =
   | { readonly is: 'amount'; readonly amount: string }
-  | { readonly is: 'scan'; readonly amount: string; readonly satang: number }
+  | { readonly is: 'scan'; readonly amount: string; readonly subunits: number }
   | {
       readonly is: 'sale'
       readonly amount: string
-      readonly satang: number
+      readonly subunits: number
       readonly sale: Sale
     }
 
+interface TillSettings {
+  /** The payment method that was chosen; undefined for the first. */
+  readonly type: SourceType | undefined
+  readonly shop: Shop
+}
+
 /** A till to play with: amount, code, waiting, result. */
 export function TillPage() {
+  const methods = useMethods()
   const [step, setStep] = useStep()
-  const [shop, setShop] = useState(firstShop)
-  const { amount } = step
+  const [settings, setSettings] = useState<TillSettings>({ type: undefined, shop: firstShop })
   useTitle(messages.till.title)
 
   return (
     <div class="till">
       <TillHead />
       <main id="content" class="till-main">
-        {step.is === 'amount' && (
-          <AmountStep
-            amount={amount}
-            onAmount={(text, satang) => setStep({ is: 'scan', amount: text, satang })}
-          />
-        )}
-        {step.is === 'scan' && (
-          <ScanStep
-            satang={step.satang}
-            shop={shop}
-            onCharged={(sale) => setStep({ is: 'sale', amount, satang: step.satang, sale })}
-            onBack={() => setStep({ is: 'amount', amount })}
-          />
-        )}
         {step.is === 'sale' ? (
           <SaleStep
             sale={step.sale}
             onNext={() => setStep({ is: 'amount', amount: '' })}
-            onAgain={() => setStep({ is: 'scan', amount, satang: step.satang })}
+            onAgain={() => setStep({ is: 'scan', amount: step.amount, subunits: step.subunits })}
           />
         ) : (
-          <aside class="till-aside">
-            <Intro />
-            <ShopSettings shop={shop} onChange={setShop} />
-          </aside>
+          <WhenLoaded of={methods}>
+            {(value) => (
+              <OrderStep
+                methods={value}
+                settings={settings}
+                onSettings={setSettings}
+                step={step}
+                onStep={setStep}
+              />
+            )}
+          </WhenLoaded>
         )}
       </main>
     </div>
+  )
+}
+
+/** How much, by which payment method, and of which code. */
+function OrderStep(props: {
+  readonly methods: Methods
+  readonly settings: TillSettings
+  readonly onSettings: (settings: TillSettings) => void
+  readonly step: Exclude<Step, { is: 'sale' }>
+  readonly onStep: (step: Step) => void
+}) {
+  const { methods, settings, onSettings, step, onStep } = props
+  const { type, shop } = settings
+  // One that was switched off meanwhile is none to charge by.
+  const method = (type && methodOf(enabledIn(methods), type)) ?? firstIn(methods)
+  const { amount } = step
+  return (
+    <>
+      {step.is === 'amount' ? (
+        <AmountStep
+          methods={methods}
+          method={method}
+          onMethod={(chosen) => onSettings({ type: chosen, shop })}
+          amount={amount}
+          onAmount={(text, subunits) => onStep({ is: 'scan', amount: text, subunits })}
+        />
+      ) : (
+        <ScanStep
+          method={method}
+          amount={step.subunits}
+          shop={shop}
+          onCharged={(sale) => onStep({ is: 'sale', amount, subunits: step.subunits, sale })}
+          onBack={() => onStep({ is: 'amount', amount })}
+        />
+      )}
+      <aside class="till-aside">
+        <Intro />
+        {hasStores(method) && (
+          <ShopSettings shop={shop} onChange={(next) => onSettings({ type, shop: next })} />
+        )}
+      </aside>
+    </>
   )
 }
 
@@ -77,7 +128,7 @@ function useStep() {
     omise.charges.get(kept).then(
       (charge) => {
         const amount = String(charge.amount / 100)
-        setStep({ is: 'sale', amount, satang: charge.amount, sale: { is: 'answered', charge } })
+        setStep({ is: 'sale', amount, subunits: charge.amount, sale: { is: 'answered', charge } })
       },
       // Of another account, or gone with a reset.
       () => keepSale(undefined),

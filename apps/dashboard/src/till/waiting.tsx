@@ -1,6 +1,6 @@
 import type { ControlWire } from '@omise-sandbox/api'
 import { type Charge, type Client, RequestError } from '@omise-sandbox/client'
-import { formatBaht } from '../format/money.ts'
+import { formatMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
 import { useClients } from '../session/use-clients.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -25,7 +25,10 @@ export function Waiting(props: {
   return (
     <>
       <FocusedHeading>
-        <Sentence text={text.heading} parts={{ amount: formatBaht(charge.amount) }} />
+        <Sentence
+          text={text.heading}
+          parts={{ amount: formatMoney(charge.amount, charge.currency) }}
+        />
       </FocusedHeading>
       <p class="till-ask">{isForPerson(details) ? text.lead : text.nobody}</p>
       <Elapsed since={charge.created_at} />

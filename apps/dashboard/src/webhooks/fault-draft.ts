@@ -1,4 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
+import type { SourceType } from '../methods/payment-method.ts'
 import { eventKeys } from './event-keys.ts'
 import type { WebhookFault } from './fault-name.ts'
 
@@ -10,6 +11,7 @@ export interface WebhookFaultDraft {
   /** Empty for no limit. */
   readonly times: string
   readonly event: (typeof eventChoices)[number]
+  readonly sourceType: SourceType | 'any'
   /** Only for `delay`. */
   readonly delay: string
 }
@@ -18,6 +20,7 @@ export const firstDraft: WebhookFaultDraft = {
   type: 'drop',
   times: '1',
   event: 'any',
+  sourceType: 'any',
   delay: '30s',
 }
 
@@ -26,13 +29,14 @@ export function hasGoodTimes({ times }: WebhookFaultDraft): boolean {
 }
 
 export function faultOf(draft: WebhookFaultDraft): ControlWire['FaultRequest'] {
-  const { type, event } = draft
+  const { type, event, sourceType } = draft
   const [times, delay] = [draft.times.trim(), draft.delay.trim()]
   return {
     on: 'webhook',
     type,
     ...(times === '' ? {} : { times: Number(times) }),
     ...(event === 'any' ? {} : { events: [event] }),
+    ...(sourceType === 'any' ? {} : { match: { source_type: sourceType } }),
     ...(type === 'delay' && delay !== '' ? { delay } : {}),
   }
 }

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import { MethodCondition } from '../methods/method-choice.tsx'
+import type { Methods } from '../methods/payment-method.ts'
 import { useClients } from '../session/use-clients.ts'
 import { fieldsOf } from '../ui/draft-fields.ts'
 import { Choice } from '../ui/field.tsx'
@@ -17,7 +19,11 @@ const types = webhookFaults.map((type) => {
 const events = eventChoices.map((key) => [key, key === 'any' ? text.anyEvent : key] as const)
 
 /** Makes the next webhooks go wrong. */
-export function WebhookFaultForm({ onDone }: { readonly onDone: () => void }) {
+export function WebhookFaultForm(props: {
+  readonly methods: Methods
+  readonly onDone: () => void
+}) {
+  const { methods, onDone } = props
   const { control } = useClients()
   const [draft, setDraft] = useState(firstDraft)
   const problem = hasGoodTimes(draft) ? undefined : text.timesProblem
@@ -38,6 +44,7 @@ export function WebhookFaultForm({ onDone }: { readonly onDone: () => void }) {
           {...field('times')}
         />
         <Choice label={text.event} options={events} {...field('event')} />
+        <MethodCondition methods={methods} {...field('sourceType')} />
         {draft.type === 'delay' && (
           <TextField label={text.delay} hint={text.delayHint} {...field('delay')} />
         )}

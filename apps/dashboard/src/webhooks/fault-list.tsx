@@ -2,7 +2,9 @@ import type { ControlWire } from '@omise-sandbox/api'
 import { formatTime } from '../format/time.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
 import { useClients } from '../session/use-clients.ts'
+import { conditionsIn } from '../simulation/rule-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/notice.tsx'
 import { faultName } from './fault-name.ts'
@@ -14,18 +16,24 @@ const text = messages.webhooks.faults
 /** The faults on webhooks that there are, and how often each was used. */
 export function WebhookFaultList(props: {
   readonly faults: readonly Fault[]
+  readonly methods: Methods
   readonly onDone: () => void
 }) {
   return (
     <ul class="webhooks-list" aria-label={text.active}>
       {props.faults.map((fault) => (
-        <FaultItem key={fault.id} fault={fault} onDone={props.onDone} />
+        <FaultItem key={fault.id} fault={fault} methods={props.methods} onDone={props.onDone} />
       ))}
     </ul>
   )
 }
 
-function FaultItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: () => void }) {
+function FaultItem(props: {
+  readonly fault: Fault
+  readonly methods: Methods
+  readonly onDone: () => void
+}) {
+  const { fault, methods, onDone } = props
   const { control } = useClients()
   const action = useAction()
   const remove = () =>
@@ -39,7 +47,7 @@ function FaultItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: 
         <div class="webhooks-item-text">
           <p class="webhooks-line">
             <strong>{faultName(fault.type)}</strong>
-            {conditionsOf(fault).map((condition) => (
+            {conditionsOf(fault, methods).map((condition) => (
               <bdi key={condition}>{condition}</bdi>
             ))}
           </p>
@@ -60,11 +68,11 @@ function FaultItem({ fault, onDone }: { readonly fault: Fault; readonly onDone: 
 }
 
 /** What limits a fault to some webhooks; other ways than this page make such as it does not. */
-function conditionsOf({ events, match, delay, probability }: Fault): string[] {
+function conditionsOf({ events, match, delay, probability }: Fault, methods: Methods): string[] {
   return [
     events ? events.join(', ') : text.anyEvent,
     ...(delay === undefined ? [] : [text.by(delayText(delay))]),
-    ...(match === undefined ? [] : [text.onlyMatching]),
+    ...(match === undefined ? [] : [text.onlyMatching(conditionsIn(match, methods))]),
     ...(probability === 1 ? [] : [text.probability(`${Math.round(probability * 100)} %`)]),
   ]
 }

@@ -1,9 +1,12 @@
 import { touches } from '../live/live-update.ts'
 import { useLive } from '../live/use-live.ts'
 import { messages } from '../messages/messages.ts'
+import type { Methods } from '../methods/payment-method.ts'
+import { useMethods } from '../methods/use-methods.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Failure } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
 import { WebhookFaultForm } from './fault-form.tsx'
 import { WebhookFaultList } from './fault-list.tsx'
 
@@ -11,6 +14,15 @@ const text = messages.webhooks.faults
 
 /** What goes wrong with webhooks on purpose. */
 export function WebhookFaultsPanel() {
+  const methods = useMethods()
+  return (
+    <Panel title={text.title} anchor="faults" lead={text.lead}>
+      <WhenLoaded of={methods}>{(value) => <WebhookFaults methods={value} />}</WhenLoaded>
+    </Panel>
+  )
+}
+
+function WebhookFaults({ methods }: { readonly methods: Methods }) {
   const { control } = useClients()
   const { value, failure, reload } = useLive(
     'faults',
@@ -20,12 +32,14 @@ export function WebhookFaultsPanel() {
   )
   const active = value?.data.filter((fault) => fault.on === 'webhook')
   return (
-    <Panel title={text.title} anchor="faults" lead={text.lead}>
-      <WebhookFaultForm onDone={reload} />
+    <>
+      <WebhookFaultForm methods={methods} onDone={reload} />
       <h3>{text.active}</h3>
       <Failure of={failure} retry={reload} />
       {active?.length === 0 && <p class="soft">{text.none}</p>}
-      {active && active.length > 0 && <WebhookFaultList faults={active} onDone={reload} />}
-    </Panel>
+      {active && active.length > 0 && (
+        <WebhookFaultList faults={active} methods={methods} onDone={reload} />
+      )}
+    </>
   )
 }

@@ -1,23 +1,20 @@
+import type { ControlWire } from '@omise-sandbox/api'
 import type { Charge } from '@omise-sandbox/client'
 
-/** A test that brings a charge to the same end, in an account of its own, with no waiting. */
-export function vitestOf(charge: Charge): string {
-  const { source } = charge
+/** A test that brings a charge to the same end, in an account of its own, of the same country, with no waiting. */
+export function vitestOf(charge: Charge, country: ControlWire['Country']): string {
   return `import { createClient } from '@omise-sandbox/client'
 import { expect } from 'vitest'
 import { test } from 'omise-sandbox/vitest'
 
 test('a charge like ${charge.id} is ${charge.status}', async ({ sandbox }) => {
+  await sandbox.control.account.updateSettings({ country: '${country}' })
   const client = createClient({ secretKey: sandbox.secretKey, baseUrl: sandbox.url })
   const charge = await client.charges.create({
     amount: ${charge.amount},
     currency: ${literal(charge.currency)},
 ${notesOf(charge)}    source: {
-      type: 'barcode_alipay',
-      barcode: ${literal(source.barcode)},
-      store_id: ${literal(source.store_id)},
-      store_name: ${literal(source.store_name)},
-      terminal_id: ${literal(source.terminal_id)},
+${sourceOf(charge)}
     },
   })
 ${endOf(charge)}
@@ -27,6 +24,15 @@ ${endOf(charge)}
   expect(after.refunded_amount).toBe(${charge.refunded_amount})
 })
 `
+}
+
+/** What was given of the source: the fields of a store only where it has one. */
+function sourceOf({ source }: Charge): string {
+  const { type, barcode, store_id, store_name, terminal_id } = source
+  return Object.entries({ type, barcode, store_id, store_name, terminal_id })
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `      ${name}: ${literal(value)},`)
+    .join('\n')
 }
 
 function notesOf({ description, metadata }: Charge): string {

@@ -1,7 +1,7 @@
 export const charges = {
   title: 'Charges',
   search: 'Search',
-  searchHint: 'Id, store, terminal, amount, description…',
+  searchHint: 'Id, method, store, terminal, amount…',
   status: 'State',
   anyStatus: 'Any state',
   decidedBy: 'Decided by',
@@ -24,6 +24,7 @@ export const charges = {
   columns: {
     status: 'State',
     amount: 'Amount',
+    method: 'Method',
     store: 'Store',
     terminal: 'Terminal',
     age: 'Made',
@@ -49,7 +50,8 @@ export const charges = {
     openPhone: 'Open the payer’s phone',
     openTill: 'Open the till',
     atOnce: 'Or make one now',
-    atOnceLead: '฿4,000.00 at Some Store, with a test barcode whose payer pays a moment later.',
+    atOnceLead: (amount: string, wallet: string) =>
+      `${amount} by ${wallet}, with a test barcode whose payer pays a moment later.`,
     make: 'Make a charge',
     byCode: 'Or from your own code',
   },
@@ -78,6 +80,7 @@ export const charges = {
   facts: {
     title: 'Facts',
     failure: 'Why it failed',
+    method: 'Payment method',
     store: 'Store',
     storeId: 'Store id',
     terminal: 'Terminal',
@@ -140,9 +143,9 @@ export const charges = {
     failureCode: 'Failure code',
     fail: 'Fail with this code',
     failed: (code: string) => `The charge failed with ${code}.`,
-    refundAmount: 'Refund, in baht',
+    refundAmount: (units: string) => `Refund, in ${units}`,
     refundLeft: (left: string) => `Up to ${left} is left.`,
-    refundProblem: 'Write an amount in baht, such as 100 or 99.50.',
+    refundProblem: (units: string) => `Write an amount in ${units}, such as 100 or 99.50.`,
     refundPart: 'Refund this part',
     refundAll: (left: string) => `Refund all: ${left}`,
     refundedNow: (amount: string) => `${amount} was refunded.`,

@@ -7,8 +7,11 @@ export const phone = {
   connectionLost:
     'No connection to the sandbox. This phone hears of no payment until there is one again.',
   namelessStore: 'a store without a name',
+  /** Where a charge names none. */
+  noStore: 'the shop',
 
   code: {
+    wallet: 'Wallet',
     heading: 'Pay with this code',
     lead: 'Let the till scan it, or copy it and paste it there. Then this phone asks you.',
     barcodeLabel: 'Pay code as a barcode (Code 128)',
@@ -34,6 +37,7 @@ export const phone = {
   ask: {
     windowTitle: (amount: string) => `Pay ${amount}?`,
     heading: 'Pay {amount} to {store}?',
+    method: 'Method',
     terminal: 'Terminal',
     storeId: 'Store id',
     description: 'Description',
@@ -43,9 +47,9 @@ export const phone = {
     confirm: 'Confirm',
     confirmHint: 'The charge is paid',
     decline: 'Decline',
-    declineHint: 'It fails with payment_cancelled',
+    declineHint: (code: string) => `It fails with ${code}`,
     noMoney: 'Not enough money',
-    noMoneyHint: 'It fails with insufficient_balance',
+    noMoneyHint: (code: string) => `It fails with ${code}`,
     ignore: 'Ignore',
     ignoreHint: 'Nothing is sent: the charge stays pending until its time runs out',
   },

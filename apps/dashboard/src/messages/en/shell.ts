@@ -59,9 +59,14 @@ export const shell = {
     failed: 'Failed',
     expired: 'Expired',
   },
+  /** After “in”. */
+  currencies: { THB: 'baht', SGD: 'Singapore dollars', MYR: 'ringgit' },
+  countries: { TH: 'Thailand', SG: 'Singapore', MY: 'Malaysia' },
+  method: 'Payment method',
+  anyMethod: 'Any payment method',
   failureCodes: {
     payment_cancelled: 'The payer declined, or left before confirming.',
-    failed_processing: 'Something went wrong at Alipay or on the way there.',
+    failed_processing: 'Something went wrong at the wallet or on the way there.',
     insufficient_balance: 'The payer has not enough money.',
     insufficient_fund: 'The payer has not enough money.',
     payment_rejected: 'The payer’s bank or wallet refused the payment.',

@@ -11,7 +11,7 @@ export const till = {
 
   amount: {
     heading: 'Amount',
-    label: 'Amount in baht',
+    label: (units: string) => `Amount in ${units}`,
     hint: (min: string, max: string) => `Omise takes from ${min} to ${max}.`,
     outside: (min: string, max: string) =>
       `Outside ${min} to ${max}: the charge will be refused. Go on to see how.`,
@@ -26,7 +26,8 @@ export const till = {
   scan: {
     heading: 'Charge {amount}',
     label: 'The payer’s code',
-    hint: 'Scan it with a barcode reader, paste it, or type it. A reader works wherever you are on this page.',
+    hint: (wallet: string, form: string) =>
+      `Scan it with a barcode reader, paste it, or type it. A reader works wherever you are on this page. A real code of ${wallet} has ${form}.`,
     missing: 'Scan, paste or type a code first.',
     charge: 'Charge',
     charging: 'Charging…',
@@ -45,8 +46,10 @@ export const till = {
     heading: 'No phone? Charge a test code',
     hint: 'A press charges it. Each is 28, twelve zeros and the four digits shown, which decide what the payer does.',
     paid: 'The payer pays, after a short delay.',
-    never: 'The payer never answers. The charge expires after 24 hours.',
+    never: (time: string) => `The payer never answers. The charge expires after ${time}.`,
     fails: (code: string, meaning: string) => `Fails with ${code}: ${meaning}`,
+    failsInstead: (code: string, wallet: string, lacking: string) =>
+      `Fails with ${code}, as ${wallet} has no ${lacking}.`,
     lost: 'The charge is made, but its answer is lost. The till has to look for it.',
   },
 
@@ -97,6 +100,7 @@ export const till = {
     again: 'Scan another code',
     charge: 'Charge',
     time: 'Time (UTC)',
+    method: 'Method',
     store: 'Store',
     refunded: 'Refunded',
     see: 'See this charge in the console',
@@ -121,7 +125,7 @@ export const till = {
   refund: {
     heading: 'Refund',
     lead: (left: string) => `${left} can be given back, in whole or in part.`,
-    amount: 'Amount to give back, in baht',
+    amount: (units: string) => `Amount to give back, in ${units}`,
     hint: 'Giving back the whole amount at once before the charge settles is a void: as if it had never been paid.',
     refund: 'Refund',
     done: (amount: string) => `${amount} was given back.`,

@@ -12,7 +12,7 @@ export const account = {
   },
   store: {
     title: 'Default store',
-    lead: 'Omise wants a store’s id and name on each charge. With a default, a charge may leave them out.',
+    lead: 'Omise wants a store’s id and name on each charge by a payment method with stores. With a default, a charge may leave them out.',
     id: 'Store id',
     name: 'Store name',
     missing: 'Give both the id and the name, or remove the default.',

@@ -1,3 +1,7 @@
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+const both = new Intl.ListFormat('en')
+
+/** In the details of what fails, {code} stands where the failure codes of the payment methods are put in. */
 export const barcodes = {
   title: 'Test barcodes',
   lead: 'Scan one at the till instead of a payer’s phone, from this screen or from paper: the last four digits say what happens to the charge. No real code begins like these.',
@@ -18,12 +22,14 @@ export const barcodes = {
     webhooks: 'Paid, but the webhook goes wrong',
     calls: 'The call itself goes wrong',
   },
+  codeOf: (code: string, wallets: readonly string[]) => `${code} (${both.format(wallets)})`,
+  either: (codes: readonly string[]) => either.format(codes),
   endings: {
     '0000': { title: 'Paid', detail: 'The payer pays after the usual delay.' },
     '0001': { title: 'Paid at once', detail: 'The payer pays without delay.' },
     '0100': {
       title: 'Never answered',
-      detail: 'The payer never answers. The charge expires after 24 hours.',
+      detail: 'The payer never answers. The charge expires once its time to pay is over.',
     },
     '0101': {
       title: 'Paid after a minute',
@@ -31,24 +37,23 @@ export const barcodes = {
     },
     '1001': {
       title: 'Cancelled',
-      detail: 'Fails after the usual delay with payment_cancelled: the payer declined or left.',
+      detail: 'Fails after the usual delay with {code}: the payer declined or left.',
     },
     '1002': {
       title: 'Not processed',
-      detail:
-        'Fails after the usual delay with failed_processing: something went wrong on the way.',
+      detail: 'Fails after the usual delay with {code}: something went wrong on the way.',
     },
     '1003': {
       title: 'Not enough money',
-      detail: 'Fails after the usual delay with insufficient_balance.',
+      detail: 'Fails after the usual delay with {code}.',
     },
     '1004': {
       title: 'Refused',
-      detail: 'Fails after the usual delay with payment_rejected: the bank or wallet refused.',
+      detail: 'Fails after the usual delay with {code}: the bank or wallet refused.',
     },
     '1005': {
       title: 'Code had run out',
-      detail: 'Fails after the usual delay with payment_expired: the payer’s code was too old.',
+      detail: 'Fails after the usual delay with {code}: the payer’s code was too old.',
     },
     '2001': {
       title: 'Webhook lost',

@@ -1,5 +1,7 @@
 import { count } from './count.ts'
 
+const list = new Intl.ListFormat('en')
+
 export const faults = {
   title: 'Webhook faults',
   lead: 'Makes webhooks go wrong on purpose, to see what your application does then. Each such fault applies to the next webhooks that it matches.',
@@ -49,7 +51,7 @@ export const faults = {
   unlimited: 'until removed',
   until: (time: string) => `until ${time}`,
   by: (delay: string) => `by ${delay}`,
-  onlyMatching: 'only charges that match a condition',
+  onlyMatching: (conditions: readonly string[]) => `only charges with ${list.format(conditions)}`,
   probability: (share: string) => `${share} of webhooks`,
   remove: 'Remove',
   ofFault: (id: string) => `fault ${id}`,
