@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test } from './browser/browser-test.ts'
 import { openConsole } from './console.ts'
+import { shopOf } from './shop.ts'
 
 async function charge(till: Page, amount: string, code: string): Promise<void> {
   await till.getByLabel(/^Amount in/).fill(amount)
@@ -81,8 +82,37 @@ describe('a payment by another payment method', () => {
   })
 })
 
-describe('the simulation page', () => {
-  test('lets a rule name a payment method, with the failure codes that it has', async ({
+describe('the settings of the account', () => {
+  test('say its country, currency and payment methods, and change them while they can be', async ({
+    page,
+    guard,
+    startSandbox,
+  }) => {
+    guard.expectError(/status of 409/)
+    const sandbox = await startSandbox()
+    await openConsole(page, sandbox, '/simulation')
+    const country = page.getByRole('form', { name: 'Country and currency' })
+    const methods = page.getByRole('form', { name: 'Payment methods' })
+
+    await methods.getByLabel('Alipay (barcode_alipay)').uncheck()
+    await methods.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('The account can be paid by these.').waitFor()
+    expect(await sandbox.control.account.getSettings()).toMatchObject({
+      methods: ['alipayplus_upm', 'wechat_pay_upm'],
+    })
+    await country.getByLabel('Country').selectOption('Malaysia')
+    await country.getByRole('button', { name: 'Save' }).click()
+    await country.getByText('MYR').waitFor()
+    await methods.getByText('From RM 1.00 to RM 30,000.00', { exact: false }).waitFor()
+    const { id } = await shopOf(sandbox).charge({ type: 'alipayplus_upm', currency: 'MYR' })
+    await country.getByLabel('Country').selectOption('Thailand')
+    await country.getByRole('button', { name: 'Save' }).click()
+
+    await country.getByRole('alert').getByText(id, { exact: false }).waitFor()
+    expect(await sandbox.control.account.getSettings()).toMatchObject({ country: 'MY' })
+  })
+
+  test('let a rule name a payment method, with the failure codes that it has', async ({
     page,
     startSandbox,
   }) => {

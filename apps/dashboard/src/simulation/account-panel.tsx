@@ -6,8 +6,10 @@ import { useMethods } from '../methods/use-methods.ts'
 import { useClients } from '../session/use-clients.ts'
 import { Panel } from '../ui/panel.tsx'
 import { WhenLoaded } from '../ui/when-loaded.tsx'
+import { AccountCountry } from './account-country.tsx'
 import { DefaultPayer } from './default-payer.tsx'
 import { DefaultStore } from './default-store.tsx'
+import { EnabledMethods } from './enabled-methods.tsx'
 import { VoidCutoff } from './void-cutoff.tsx'
 
 const { account: text } = messages.simulation
@@ -26,6 +28,8 @@ export function AccountPanel() {
           <WhenLoaded of={methods}>
             {(list) => (
               <div class="sim-account">
+                <AccountCountry settings={value} />
+                <EnabledMethods methods={list} />
                 <DefaultPayer now={value.default_outcome} methods={list} />
                 {list.some(hasStores) && <DefaultStore now={value.default_store ?? undefined} />}
                 <VoidCutoff now={value.void_cutoff} />

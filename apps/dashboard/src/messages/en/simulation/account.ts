@@ -1,6 +1,23 @@
 export const account = {
   title: 'Account',
   lead: 'What holds for the account when nothing else says so.',
+  country: {
+    title: 'Country and currency',
+    lead: 'The country decides the currency of all amounts, and which payment methods there are. It can be changed while the account has no charges and no sources.',
+    currency: 'Currency now:',
+    label: 'Country',
+    save: 'Save',
+    saved: 'The account is of this country.',
+  },
+  methods: {
+    title: 'Payment methods',
+    lead: 'A charge by one that is off is refused, as by an account that does not have it.',
+    takes: (min: string, max: string, time: string) =>
+      `From ${min} to ${max}; the payer has ${time} to pay.`,
+    missing: 'Leave at least one on.',
+    save: 'Save',
+    saved: 'The account can be paid by these.',
+  },
   payer: {
     title: 'What payers do',
     lead: 'Decides where no rule, open payer’s phone or test barcode does.',
