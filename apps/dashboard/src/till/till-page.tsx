@@ -56,7 +56,10 @@ export function TillPage() {
           <SaleStep
             sale={step.sale}
             onNext={() => setStep({ is: 'amount', amount: '' })}
-            onAgain={() => setStep({ is: 'scan', amount: step.amount, subunits: step.subunits })}
+            onAgain={() => {
+              setSettings({ type: step.sale.charge.source.type, shop: settings.shop })
+              setStep({ is: 'scan', amount: step.amount, subunits: step.subunits })
+            }}
           />
         ) : (
           <WhenLoaded of={methods}>

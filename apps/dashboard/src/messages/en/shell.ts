@@ -1,3 +1,5 @@
+import type { ControlWire } from '@omise-sandbox/api'
+
 export const shell = {
   product: 'omise-sandbox',
   skipToContent: 'Skip to the content',
@@ -60,8 +62,14 @@ export const shell = {
     expired: 'Expired',
   },
   /** After “in”. */
-  currencies: { THB: 'baht', SGD: 'Singapore dollars', MYR: 'ringgit' },
-  countries: { TH: 'Thailand', SG: 'Singapore', MY: 'Malaysia' },
+  currencies: { THB: 'baht', SGD: 'Singapore dollars', MYR: 'ringgit' } satisfies Record<
+    ControlWire['Currency'],
+    string
+  >,
+  countries: { TH: 'Thailand', SG: 'Singapore', MY: 'Malaysia' } satisfies Record<
+    ControlWire['Country'],
+    string
+  >,
   method: 'Payment method',
   anyMethod: 'Any payment method',
   failureCodes: {
