@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test } from './browser/browser-test.ts'
+import type { ConsoleSandbox } from './browser/sandbox.ts'
 import { openConsole } from './console.ts'
 import { shopOf } from './shop.ts'
 
@@ -11,50 +12,65 @@ async function charge(till: Page, amount: string, code: string): Promise<void> {
   await till.keyboard.press('Enter')
 }
 
-/** The digits that the phone shows once its code is of that form. */
-async function codeOn(phone: Page, form: RegExp): Promise<string> {
-  return String(await phone.getByText(form).textContent()).replaceAll(/\D/g, '')
+/** Opens a till that charges by a payment method which has no stores. */
+async function openTill(till: Page, sandbox: ConsoleSandbox, type: string): Promise<void> {
+  await openConsole(till, sandbox, '/till')
+  await till.getByText('Shop settings').waitFor()
+  await till.getByLabel('Payment method').selectOption(type)
+  expect(await till.getByText('Shop settings').count()).toBe(0)
 }
 
 describe('a payment by another payment method', () => {
-  test.for([
-    ['alipayplus_upm', 'Alipay+', /28\d{2} (\d{4} ){3}\d{3}$/, 'payment_rejected'],
-    ['wechat_pay_upm', 'WeChat Pay', /13\d{2} (\d{4} ){3}\d{2}$/, 'payment_rejected'],
-  ] as const)(
-    '%s is paid, and fails with the codes that it has',
-    async ([type, wallet, form, declined], { context, page: till, startSandbox }) => {
-      const sandbox = await startSandbox()
-      await openConsole(till, sandbox, '/till')
-      await till.getByText('Shop settings').waitFor()
-      await till.getByLabel('Payment method').selectOption(type)
-      expect(await till.getByText('Shop settings').count()).toBe(0)
-      const phone = await context.newPage()
-      await openConsole(phone, sandbox, '/phone')
-      await phone.getByLabel('Wallet').selectOption(type)
+  test('alipayplus_upm is of a code of its own, and declined with the code that it has', async ({
+    context,
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    await openTill(till, sandbox, 'alipayplus_upm')
+    const phone = await context.newPage()
+    await openConsole(phone, sandbox, '/phone')
+    await phone.getByLabel('Wallet').selectOption('alipayplus_upm')
+    // Nineteen digits; a code of Alipay has eighteen.
+    const code = await phone.getByText(/28\d{2} (\d{4} ){3}\d{3}$/).textContent()
 
-      await charge(till, '4000', await codeOn(phone, form))
-      await phone.getByRole('heading', { name: 'Pay ฿4,000.00 to the shop?' }).waitFor()
-      await phone.getByRole('button', { name: 'Confirm' }).click()
-      await till.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
-      await phone.getByRole('button', { name: 'Show a new code' }).click()
-      await till.getByRole('button', { name: 'Next customer' }).click()
-      await charge(till, '20.50', await codeOn(phone, form))
-      await phone.getByText(`It fails with ${declined}`).waitFor()
-      await phone.getByRole('button', { name: 'Not enough money' }).click()
+    await charge(till, '4000', String(code).replaceAll(/\D/g, ''))
+    await phone.getByRole('heading', { name: 'Pay ฿4,000.00 to the shop?' }).waitFor()
+    await phone.getByText('It fails with payment_rejected').waitFor()
+    await phone.getByRole('button', { name: 'Not enough money' }).click()
 
-      await phone.getByRole('heading', { name: 'Not enough money' }).waitFor()
-      await till.getByText('insufficient_fund', { exact: true }).waitFor()
-      await till.getByRole('button', { name: 'Scan another code' }).click()
-      await till.getByText(`A real code of ${wallet} has`, { exact: false }).waitFor()
-      await till.getByText('No phone? Charge a test code').click()
-      await till.getByRole('button', { name: /^1003 Fails with insufficient_fund/ }).waitFor()
-      const { data } = await sandbox.control.charges.listSummaries()
-      expect(data).toMatchObject([
-        { source_type: type, status: 'failed', failure_code: 'insufficient_fund', store_id: null },
-        { source_type: type, status: 'successful', amount: 400_000 },
-      ])
-    },
-  )
+    await phone.getByRole('heading', { name: 'Not enough money' }).waitFor()
+    await till.getByText('insufficient_fund', { exact: true }).waitFor()
+    const { data } = await sandbox.control.charges.listSummaries()
+    expect(data).toMatchObject([
+      { source_type: 'alipayplus_upm', failure_code: 'insufficient_fund', store_id: null },
+    ])
+  })
+
+  test('wechat_pay_upm is paid, and fails by a test code with the code that it has', async ({
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox({ after: '0s' })
+    await openTill(till, sandbox, 'wechat_pay_upm')
+
+    await charge(till, '4000', '280000000000000001')
+    await till.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
+    await till.getByRole('button', { name: 'Next customer' }).click()
+    await till.getByLabel('Amount in baht').fill('20.50')
+    await till.keyboard.press('Enter')
+    await till.getByText('A real code of WeChat Pay has 18 digits', { exact: false }).waitFor()
+    await till.getByText('No phone? Charge a test code').click()
+    await till.getByRole('button', { name: /^1001 .* as WeChat Pay has no/ }).waitFor()
+    await till.getByRole('button', { name: /^1003 Fails with insufficient_fund/ }).click()
+
+    await till.getByText('insufficient_fund', { exact: true }).waitFor()
+    const { data } = await sandbox.control.charges.listSummaries()
+    expect(data).toMatchObject([
+      { source_type: 'wechat_pay_upm', status: 'failed', failure_code: 'insufficient_fund' },
+      { source_type: 'wechat_pay_upm', status: 'successful', amount: 400_000 },
+    ])
+  })
 
   test('in an account of Singapore is in its dollars everywhere', async ({
     page,
