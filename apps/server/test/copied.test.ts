@@ -99,7 +99,8 @@ describe('what the console copies of a charge', () => {
   })
 
   it('are interactions of a contract, which the sandbox keeps', async () => {
-    const files = Object.entries(charges).map(([kind, charge]) => {
+    const all = { ...charges, singapore: await chargeInSingapore() }
+    const files = Object.entries(all).map(([kind, charge]) => {
       const text = pactOf(charge).replace(
         /\/\/ … let your code.*/,
         "await fetch(url + '/charges/' + ids.charge, { headers: { Authorization: 'Basic ' + btoa('skey_test_till:') } })",
@@ -107,13 +108,13 @@ describe('what the console copies of a charge', () => {
       return { name: `${kind}.pact.ts`, text }
     })
     for (const { name, text } of files) await writeFile(join(folder, name), text)
-    const all = files.map(({ name }) => `await import('./${name}')`)
-    await writeFile(join(folder, 'all.pacts.ts'), all.join('\n'))
+    const imports = files.map(({ name }) => `await import('./${name}')`)
+    await writeFile(join(folder, 'all.pacts.ts'), imports.join('\n'))
     await runFile(process.execPath, [join(folder, 'all.pacts.ts')], { cwd: folder })
 
     const { code, stdout } = await runInProcess(['verify-pacts', join(folder, 'pacts')])
 
-    expect(stdout).toContain('5 of 5 interactions hold')
+    expect(stdout).toContain('6 of 6 interactions hold')
     expect(code).toBe(0)
   })
 

@@ -9,7 +9,8 @@ export interface StateDescription<State extends ProviderState = ProviderState> {
 
 const sourceParameters = {
   source: `its id; ${ids.source}`,
-  source_type: 'the payment method; barcode_alipay, or the first that has the failure code',
+  source_type: 'the payment method; the first that has the failure code',
+  currency: 'that of the account, whose country follows from it; THB',
   amount: 'subunits; 400000',
   barcode: 'the scanned code; 1234567890',
   store_id: 'BJ_ZZ_001',

@@ -1,4 +1,4 @@
-import type { FailureCode, MethodType } from '@omise-sandbox/core'
+import type { Currency, FailureCode, MethodType } from '@omise-sandbox/core'
 
 /** What a charge is, in the words of `POST /charges`. Ids are those it is to have, in the form of `chrg_test_` and 19 characters. */
 export interface ChargeFacts {
@@ -8,6 +8,8 @@ export interface ChargeFacts {
   readonly event?: string
   /** The payment method: `barcode_alipay`; where only another has the failure code, that. */
   readonly source_type?: MethodType
+  /** Decides the account's country: THB where left out. */
+  readonly currency?: Currency
   /** Whole subunits. */
   readonly amount?: number
   readonly barcode?: string

@@ -1,19 +1,28 @@
 import type { Wire } from '@omise-sandbox/api'
+import { type Currency, countryOf } from '@omise-sandbox/core'
 import type { ChargeFacts } from '../states.ts'
-import type { Stage } from './stage.ts'
+import { controlOf, type Stage } from './stage.ts'
 
 type Charge = Wire['Charge']
 
 /** A pending charge with what was asked for, and the documentation page's values for the rest. */
-export function makeCharge({ client }: Stage, facts: ChargeFacts): Promise<Charge> {
+export async function makeCharge(stage: Stage, facts: ChargeFacts): Promise<Charge> {
   const { amount = 400_000, description, metadata } = facts
-  return client.charges.create({
+  return stage.client.charges.create({
     amount,
-    currency: 'THB',
+    currency: await useCurrency(stage, facts),
     source: sourceOf(facts),
     ...(description === undefined ? {} : { description }),
     ...(metadata === undefined ? {} : { metadata }),
   })
+}
+
+/** Has the account take a currency, by its country. */
+export async function useCurrency(stage: Stage, { currency }: ChargeFacts): Promise<Currency> {
+  if (currency === undefined) return 'THB'
+  const control = controlOf(stage, `a charge in ${currency}`)
+  await control.account.updateSettings({ country: countryOf(currency) })
+  return currency
 }
 
 /** A scanned code, with a store where its payment method has any. */

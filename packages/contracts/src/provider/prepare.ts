@@ -3,7 +3,7 @@ import { type FailureCode, type MethodType, methodOf, methodTypes } from '@omise
 import { stateDescriptions } from '../state-descriptions.ts'
 import type { ChargeFacts, ProviderState, ProviderStates } from '../states.ts'
 import { giveIds, goToTimeOf, idsIn } from './give-ids.ts'
-import { makeCharge, sourceOf } from './make-charge.ts'
+import { makeCharge, sourceOf, useCurrency } from './make-charge.ts'
 import { controlOf, OnlyInSandboxError, type Stage, StateError, type Values } from './stage.ts'
 
 type Prepare<State extends ProviderState> = (
@@ -17,9 +17,10 @@ const prepared: { readonly [State in ProviderState]: Prepare<State> } = {
     controlOf(stage, '"the account is empty"')
     return {}
   },
-  'a source is stored': async ({ client }, facts) => {
+  'a source is stored': async (stage, facts) => {
     const { amount = 400_000 } = facts
-    const source = await client.sources.create({ amount, currency: 'THB', ...sourceOf(facts) })
+    const currency = await useCurrency(stage, facts)
+    const source = await stage.client.sources.create({ amount, currency, ...sourceOf(facts) })
     return { source: source.id }
   },
   'a charge is pending': async (stage, facts) => valuesOf(await makeCharge(stage, facts)),
@@ -159,7 +160,9 @@ function prepareNamed(
 
 /** The payment method of a charge that is to fail so: the first that has the code. */
 function typeWith(code: FailureCode): MethodType {
-  return methodTypes.find((type) => methodOf(type).failureCodes.includes(code)) ?? 'barcode_alipay'
+  const type = methodTypes.find((one) => methodOf(one).failureCodes.includes(code))
+  if (type !== undefined) return type
+  throw new StateError(`There is no failure code ${JSON.stringify(code)}.`)
 }
 
 async function newestEvent({ client }: Stage, { charge }: Values): Promise<Values> {

@@ -3,7 +3,10 @@ import type { Charge } from '@omise-sandbox/client'
 /** An interaction of a contract: a look at a charge in this state, as `verify-pacts` can prepare it. */
 export function pactOf(charge: Charge): string {
   const { state, parameters, answer } = stateOf(charge)
-  const given = JSON.stringify({ amount: charge.amount, ...parameters })
+  const { type } = charge.source
+  const { amount, currency } = charge
+  const inCurrency = currency === 'THB' ? {} : { currency }
+  const given = JSON.stringify({ source_type: type, ...inCurrency, amount, ...parameters })
   const names = ['given', 'ids', ...(answer.startsWith('matching') ? ['matching'] : [])]
   return `import { ${names.join(', ')} } from '@omise-sandbox/contracts'
 import { PactV4 } from '@pact-foundation/pact'
@@ -11,7 +14,7 @@ import { PactV4 } from '@pact-foundation/pact'
 await new PactV4({ consumer: 'till', provider: 'omise', dir: 'pacts' })
   .addInteraction()
   .given(...given('${state}', { charge: ids.charge, ...${given} }))
-  .uponReceiving('a look at a charge: ${state}')
+  .uponReceiving('a look at a charge by ${type}: ${state}')
   .withRequest('GET', \`/charges/\${ids.charge}\`, (request) => {
     request.headers({ Authorization: \`Basic \${btoa('skey_test_till:')}\` })
   })
@@ -30,20 +33,21 @@ function stateOf(charge: Charge): {
   readonly parameters: object
   readonly answer: string
 } {
+  const of = `matching.of('${charge.source.type}')`
   switch (charge.status) {
     case 'pending':
-      return { state: 'a charge is pending', parameters: {}, answer: 'matching.pendingCharge()' }
+      return { state: 'a charge is pending', parameters: {}, answer: `${of}.pendingCharge()` }
     case 'expired':
-      return { state: 'a charge expired', parameters: {}, answer: 'matching.expiredCharge()' }
+      return { state: 'a charge expired', parameters: {}, answer: `${of}.expiredCharge()` }
     case 'failed':
       return {
         state: 'a charge failed',
         parameters: { failure_code: charge.failure_code },
-        answer: `matching.failedCharge('${charge.failure_code}')`,
+        answer: `${of}.failedCharge('${charge.failure_code}')`,
       }
     case 'successful':
       if (charge.refunded_amount === 0) {
-        return { state: 'a charge was paid', parameters: {}, answer: 'matching.paidCharge()' }
+        return { state: 'a charge was paid', parameters: {}, answer: `${of}.paidCharge()` }
       }
       return {
         state: 'a charge was refunded',
