@@ -100,7 +100,7 @@ function textOf(bytes: Buffer | undefined): string | Refused<Unreadable> {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
-/** `source[type]=barcode_alipay&webhook_endpoints[]=…`, as a form or a query string. */
+/** `source[barcode]=…&webhook_endpoints[]=…`, as a form or a query string. */
 export function parseForm(text: string, where: 'body' | 'query' = 'body'): Parsed {
   try {
     return allow(fieldsOf(readForm(text, where)))

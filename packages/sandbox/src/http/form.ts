@@ -22,7 +22,7 @@ const deepest = 100
 const separators = { body: /& */, query: /[&;] */ } as const
 
 /**
- * Reads `source[type]=barcode_alipay&items[][sku]=a` as `Rack::Utils.parse_nested_query` of Rack 2.2 does: the last of a
+ * Reads `source[barcode]=1&items[][sku]=a` as `Rack::Utils.parse_nested_query` of Rack 2.2 does: the last of a
  * repeated name wins, digits are names, `[]` adds to a list, and `[][sku]` adds to its last hash or, where that has
  * the name, begins another. `test/measured/forms.jsonl` holds what Rack itself read. Throws a {@link FormProblem}.
  */

@@ -1,15 +1,17 @@
-import type {
-  Charge,
-  ChargeFacts,
-  ChargeNotes,
-  Event,
-  OutcomeDecision,
-  OutcomePlan,
-  Refund,
-  SerializerOptions,
-  Source,
-  StoredSource,
-  Transaction,
+import {
+  type Charge,
+  type ChargeFacts,
+  type ChargeNotes,
+  type Event,
+  methodOf,
+  methodTypes,
+  type OutcomeDecision,
+  type OutcomePlan,
+  type Refund,
+  type SerializerOptions,
+  type Source,
+  type StoredSource,
+  type Transaction,
 } from '@omise-sandbox/core'
 import {
   apiVersion,
@@ -36,11 +38,17 @@ const ofEverySource = {
 }
 const store = { storeId: nullableText, storeName: nullableText, terminalId: nullableText }
 
-const scanned = variant<Source, 'type'>('type', {
-  barcode_alipay: { ...ofEverySource, ...store },
-  alipayplus_upm: ofEverySource,
-  wechat_pay_upm: ofEverySource,
-})
+/** A source of each payment method: with a store, where its method has any. */
+const sources = Object.fromEntries(
+  methodTypes.map((type) => {
+    const hasStore = methodOf(type).store === 'conditional'
+    return [type, hasStore ? { ...ofEverySource, ...store } : ofEverySource]
+  }),
+)
+const scanned = variant<Source, 'type'>(
+  'type',
+  sources as Parameters<typeof variant<Source, 'type'>>[1],
+)
 
 export const source = object<StoredSource>({
   id: id('src'),
