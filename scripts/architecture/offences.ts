@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { cycleOffences } from './cycles.ts'
 import { importOffences } from './imports.ts'
 import { manifestOffences } from './manifest.ts'
+import { methodOffences, staleMethodRows } from './methods.ts'
 import type { Offence } from './offence.ts'
 import { folders, type Part, parts } from './parts.ts'
 import { purityOffences } from './purity.ts'
@@ -18,6 +19,10 @@ export function offencesIn(root: string, places: readonly string[]): Offence[] {
       Object.keys(folders),
       'scripts/architecture/parts.ts: folders',
     ),
+    ...staleMethodRows((file) => {
+      const path = join(root, file)
+      return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+    }),
     ...known.flatMap(([place, part]) => offencesOf(root, place, part)),
   ]
 }
@@ -34,7 +39,11 @@ function offencesOf(root: string, place: string, part: Part): Offence[] {
 
 /** A file of a part's sources. */
 export function fileOffences(place: string, part: Part, file: string, text: string): Offence[] {
-  const imports = [...importOffences(place, part, file, text), ...timerOffences(file, text)]
+  const imports = [
+    ...importOffences(place, part, file, text),
+    ...timerOffences(file, text),
+    ...methodOffences(file, text),
+  ]
   return place === 'packages/core' ? [...imports, ...purityOffences(file, text)] : imports
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cycleOffences } from '../../../scripts/architecture/cycles.ts'
 import { manifestOffences } from '../../../scripts/architecture/manifest.ts'
+import { staleMethodRows } from '../../../scripts/architecture/methods.ts'
 import { fileOffences, unknownNames } from '../../../scripts/architecture/offences.ts'
-import { type Part, parts } from '../../../scripts/architecture/parts.ts'
+import { mayNameMethods, type Part, parts } from '../../../scripts/architecture/parts.ts'
 
 const core = 'packages/core/src/result.ts'
 const store = 'packages/sandbox/src/storage/entities.ts'
@@ -104,7 +105,40 @@ const timers = [
   'await fetch(url, { signal: AbortSignal.timeout(5) })',
 ]
 
+/** What knows of a payment method what its module should say, in the forms that could be overlooked. */
+const methodFacts = [
+  "const type = 'barcode_alipay'",
+  "const body = 'source[type]=alipayplus_upm'",
+  `const body = \`source[type]=wechat_pay_upm&amount=\${amount}\``,
+  `const body = \`amount=\${amount}&source[type]=wechat_pay_upm\``,
+  'const shapes = { wechat_pay_upm: shape }',
+  'const max = 15_000_000',
+  'const max = 15000000',
+  'const max = 2_000_000',
+  "const codes = ['payment_rejected', 'payment_expired', 'failed_processing']",
+]
+
 describe('the architecture check', () => {
+  it.each(methodFacts)('finds what only a payment method may say: %s', (text) => {
+    const elsewhere = 'packages/sandbox/src/charges/charges.ts'
+
+    expect(offencesOf(elsewhere, text)).toHaveLength(1)
+    expect(offencesOf('packages/core/src/methods/common.ts', text)).toEqual([])
+  })
+
+  it('lets a sentence name one failure code, and a comment a payment method', () => {
+    const text = "// As barcode_alipay has it.\nconst code = 'payment_rejected'"
+
+    expect(offencesOf('packages/sandbox/src/charges/charges.ts', text)).toEqual([])
+  })
+
+  it('finds a row for a file that names no payment method any more', () => {
+    const rows = Object.keys(mayNameMethods)
+
+    expect(staleMethodRows(() => 'nothing').map(({ file }) => file)).toEqual(rows)
+    expect(staleMethodRows(() => "'barcode_alipay'")).toEqual([])
+  })
+
   it.each(timers)("finds a timer that is not the ticker's: %s", (text) => {
     expect(offencesOf('packages/sandbox/src/charges/charges.ts', text)).not.toEqual([])
     expect(offencesOf('packages/sandbox/src/scheduler/ticker.ts', text)).toEqual([])

@@ -1,12 +1,12 @@
 import { createClient } from '@omise-sandbox/client'
-import { readPaymentMethod } from './payment-method.ts'
+import { defaultMethod, readPaymentMethod } from './payment-method.ts'
 import { createTill } from './till.ts'
 
 const {
   OMISE_URL = 'http://127.0.0.1:8424',
   OMISE_SECRET_KEY = 'skey_test_sandbox',
   OMISE_WEBHOOK_SECRET,
-  METHOD = 'barcode_alipay',
+  METHOD = defaultMethod,
   PORT = '3000',
 } = process.env
 

@@ -3,6 +3,9 @@ import type { SourceCreate } from '@omise-sandbox/client'
 /** How payers may pay: the wallet whose codes the till charges. Omise asks for a store with one of them only. */
 export const paymentMethods = ['barcode_alipay', 'alipayplus_upm', 'wechat_pay_upm'] as const
 
+/** What payers pay by where nothing else is said. */
+export const defaultMethod: PaymentMethod = 'barcode_alipay'
+
 export type PaymentMethod = (typeof paymentMethods)[number]
 
 /** The shop that charges are made for. */

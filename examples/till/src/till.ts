@@ -5,7 +5,7 @@ import { createCancelling } from './cancel-sale.ts'
 import { createCharging } from './charge-order.ts'
 import { createMemorySales } from './memory-sales.ts'
 import type { Notice } from './notice.ts'
-import type { PaymentMethod, Store } from './payment-method.ts'
+import { defaultMethod, type PaymentMethod, type Store } from './payment-method.ts'
 import { respond } from './present.ts'
 import { type Read, readRefund, readScanned, readWait } from './read-request.ts'
 import { type Reconciled, reconcile } from './reconcile.ts'
@@ -34,7 +34,7 @@ export interface Till {
 }
 
 export function createTill(options: TillOptions): Till {
-  const { omise, webhookSecret, store, method = 'barcode_alipay' } = options
+  const { omise, webhookSecret, store, method = defaultMethod } = options
   const { sales = createMemorySales(), printReceipt } = options
   const settlement = createSettlement({ omise, sales, printReceipt })
   const parts = { omise, sales, settlement }
