@@ -195,8 +195,8 @@ describe('compare-methods, with the requests of an account,', () => {
           to: { ...methodOf(to), ...other },
           recording,
         })
-        const told = findings.map(({ effect, count, what }) => [effect, count, what])
-        return { recording, findings, told }
+        const rows = findings.map(({ effect, count, what }) => [effect, count, what])
+        return { recording, findings, rows }
       },
     }
   }
@@ -226,7 +226,7 @@ describe('compare-methods, with the requests of an account,', () => {
     expect(found.recording).toMatchObject({ refused: 0, unreadable: 0 })
     expect(found.recording.requests).toHaveLength(4)
     const time = 'name no expires_at: their payers have 7 days, where they had 24 hours'
-    expect(found.told.toSorted()).toEqual([
+    expect(found.rows.toSorted()).toEqual([
       [
         'changed',
         1,
@@ -265,7 +265,7 @@ describe('compare-methods, with the requests of an account,', () => {
     ]
     for (const body of sent) await send('/charges', body)
 
-    const { told } = await findings('alipayplus_upm', 'barcode_alipay')
+    const { rows } = await findings('alipayplus_upm', 'barcode_alipay')
     await control.account.updateSettings({ default_store: { id: 'S2', name: 'Two' } })
     const withStore = await findings('alipayplus_upm', 'barcode_alipay')
     await control.account.updateSettings({ default_store: null })
@@ -276,8 +276,8 @@ describe('compare-methods, with the requests of an account,', () => {
 
     const what =
       'name no store_id and store_name, which barcode_alipay wants where the account has no store'
-    expect(told).toEqual([['refused', 2, what]])
-    expect(withStore.told).toEqual([])
+    expect(rows).toEqual([['refused', 2, what]])
+    expect(withStore.rows).toEqual([])
     expect(moved).toMatchObject([
       { code: 'invalid_charge' },
       { object: 'charge' },
@@ -292,9 +292,9 @@ describe('compare-methods, with the requests of an account,', () => {
     }
     const limits = { TH: { min: subunits(3_000), max: subunits(4_000) } }
 
-    const { told, findings: found } = await findings('alipayplus_upm', 'wechat_pay_upm', { limits })
+    const { rows, findings: found } = await findings('alipayplus_upm', 'wechat_pay_upm', { limits })
 
-    expect(told.toSorted()).toEqual([
+    expect(rows.toSorted()).toEqual([
       ['refused', 1, 'charge less than the THB 30.00 that wechat_pay_upm takes'],
       ['refused', 1, 'charge more than the THB 40.00 that wechat_pay_upm takes'],
     ])
@@ -308,9 +308,9 @@ describe('compare-methods, with the requests of an account,', () => {
     const { send, findings } = await anAccountSet({ country: 'SG' })
     await send('/charges', { ...plus, amount: 1_000_000, currency: 'SGD' })
 
-    const { told } = await findings('alipayplus_upm', 'wechat_pay_upm')
+    const { rows } = await findings('alipayplus_upm', 'wechat_pay_upm')
 
-    expect(told).toEqual([
+    expect(rows).toEqual([
       ['refused', 1, 'would name wechat_pay_upm, which accounts of SG do not have'],
       ['refused', 1, 'name SGD, which wechat_pay_upm does not take'],
     ])
@@ -323,13 +323,13 @@ describe('compare-methods, with the requests of an account,', () => {
     const search = '/charges/search?filters[source_type]=barcode_alipay'
     await read(search)
 
-    const { told } = await findings('barcode_alipay', 'wechat_pay_upm')
+    const { rows } = await findings('barcode_alipay', 'wechat_pay_upm')
     const { stdout } = await command(...move)
 
-    expect(told[0]).toEqual([
+    expect(rows[0]).toEqual([
       ...['refused', 1, 'would name wechat_pay_upm, which is switched off in this account'],
     ])
-    expect(told).toContainEqual([
+    expect(rows).toContainEqual([
       'changed',
       1,
       'look for filters[source_type]=barcode_alipay, which finds no charge by wechat_pay_upm',

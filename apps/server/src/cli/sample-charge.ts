@@ -8,11 +8,11 @@ import { UsageError } from './usage-error.ts'
 export type Method = ControlWire['PaymentMethod']
 
 /** In subunits, where the payment method takes as much. */
-const usualAmount = 400_000
+const defaultAmount = 400_000
 
 /** What a sample charge is of, in subunits. */
 function sampleAmount({ min, max }: Pick<Method, 'min' | 'max'>): number {
-  return Math.min(max, Math.max(min, usualAmount))
+  return Math.min(max, Math.max(min, defaultAmount))
 }
 
 /** A charge by a payment method as a shop sends it, with a store where the method has them. */
