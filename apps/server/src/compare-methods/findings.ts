@@ -1,10 +1,10 @@
 import {
   checkAmount,
+  countryOf,
   currencies,
   failureIn,
   formatDuration,
   type Limits,
-  limitsOf,
   type PaymentMethod,
   parseSubunits,
 } from '@omise-sandbox/core'
@@ -100,7 +100,7 @@ function moneyEffect({ fields }: Recorded, { to }: Move): readonly Effect[] {
 
 function limitsIn(text: string, method: PaymentMethod): Limits | undefined {
   const currency = Object.values(currencies).find((one) => one === text)
-  return currency && limitsOf(method, currency)
+  return currency && method.limits[countryOf(currency)]
 }
 
 const storeNames = ['store_id', 'store_name', 'terminal_id'] as const

@@ -46,7 +46,7 @@ export interface OutcomeDecision {
   /** A rule that nearly decided, and why it did not. */
   readonly nearMiss: string | null
   /** The failure code that was to be, where the payment method has no such code. */
-  readonly insteadOf?: FailureCode
+  readonly insteadOf?: FailureCode | undefined
   readonly decidedAt: Instant
   /** Where the account's ids stood: what was made before and after it in the same moment. */
   readonly mark: IdCursor

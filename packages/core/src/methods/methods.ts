@@ -1,7 +1,7 @@
 import { type Subunits, subunits } from '../money/money.ts'
-import { type Country, type Currency, countryOf } from './country.ts'
+import type { Country } from './country.ts'
 import type { FailureCode } from './failure-codes.ts'
-import type { Limits, PaymentMethod } from './payment-method.ts'
+import type { PaymentMethod } from './payment-method.ts'
 import { paymentMethods } from './registry.ts'
 
 export type MethodType = keyof typeof paymentMethods
@@ -29,11 +29,6 @@ export const maxCharge: Subunits = subunits(
     ...methodTypes.flatMap((type) => Object.values(methodOf(type).limits)).map(({ max }) => max),
   ),
 )
-
-/** What one charge in this currency may be; undefined where the method does not take it. */
-export function limitsOf(method: PaymentMethod, currency: Currency): Limits | undefined {
-  return method.limits[countryOf(currency)]
-}
 
 /**
  * The code with which a payment of this method fails that was to fail with `code`: `failed_processing` where the method

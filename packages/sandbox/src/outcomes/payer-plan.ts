@@ -47,12 +47,15 @@ export function createPlanner(options: {
       account: candidate(unit.account.settings.defaultOutcome, 'default of the account'),
       server,
     })
+    const { outcome, insteadOf } = outcomeOfMethod(decided.outcome, source)
     return planOf({
-      ...decided,
-      ...outcomeOfMethod(decided.outcome, source),
+      outcome,
+      decidedBy: decided.decidedBy,
+      because: decided.because,
       nearMiss: ruling?.nearMiss ?? null,
       decidedAt: unit.now,
       mark: unit.account.lastId,
+      insteadOf,
     })
   }
 }

@@ -11,11 +11,12 @@ import type { NoSuchFailure } from '../refusals/no-such-failure.ts'
 export function outcomeOfMethod(
   outcome: Outcome,
   { type }: Source,
-): { readonly outcome: Outcome; readonly insteadOf?: FailureCode } {
-  if (outcome.kind !== 'failed') return { outcome }
-  const failure = failureIn(methodOf(type), outcome.failure)
-  if (failure === outcome.failure) return { outcome }
-  return { outcome: { ...outcome, failure }, insteadOf: outcome.failure }
+): { readonly outcome: Outcome; readonly insteadOf: FailureCode | undefined } {
+  if (outcome.kind !== 'failed') return { outcome, insteadOf: undefined }
+  const { failure: insteadOf, after } = outcome
+  const failure = failureIn(methodOf(type), insteadOf)
+  if (failure === insteadOf) return { outcome, insteadOf: undefined }
+  return { outcome: { kind: 'failed', failure, after }, insteadOf }
 }
 
 /** Refuses an outcome that a charge of this source cannot have. */

@@ -3,7 +3,6 @@ import {
   currencies,
   isMethodType,
   type Limits,
-  limitsOf,
   type MethodType,
   methodOf,
   methodTypesIn,
@@ -40,12 +39,11 @@ export function firstMethod(settings: MethodSettings): PaymentMethod {
 
 /** What one charge may be: by its payment method, or by any that is enabled where that is not known yet. */
 export function limitsFor(type: MethodType | undefined, settings: MethodSettings): Limits {
-  const currency = currencyOf(settings)
-  const types = type === undefined ? enabledTypes(settings) : [type]
-  const all = types.flatMap((one) => limitsOf(methodOf(one), currency) ?? [])
-  const [first, ...others] = all
-  if (!first) throw new Error(`No payment method takes ${currency}.`)
-  if (others.length === 0) return first
+  const { country } = settings
+  const own = type === undefined ? undefined : methodOf(type).limits[country]
+  if (own) return own
+  const all = enabledTypes(settings).flatMap((one) => methodOf(one).limits[country] ?? [])
+  if (all.length === 0) throw new Error(`No payment method is enabled in ${country}.`)
   return {
     min: subunits(Math.min(...all.map(({ min }) => min))),
     max: subunits(Math.max(...all.map(({ max }) => max))),

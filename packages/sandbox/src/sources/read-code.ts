@@ -23,18 +23,12 @@ export function readCode(
   for (const field of storeFields) {
     if (hasStore && isNoText(source[field])) problems.push(notText(field))
   }
-  const [storeId, storeName, terminalId] = storeFields.map((field) => textOf(source[field]))
-  const fields = {
-    barcode: barcode ?? '',
-    store: hasStore
-      ? {
-          storeId: storeId ?? null,
-          storeName: storeName ?? null,
-          terminalId: terminalId ?? null,
-        }
-      : null,
+  const store = {
+    storeId: textOf(source.store_id),
+    storeName: textOf(source.store_name),
+    terminalId: textOf(source.terminal_id),
   }
-  return { fields, problems }
+  return { fields: { barcode: barcode ?? '', store: hasStore ? store : null }, problems }
 }
 
 /** A hint for fields of a store that were sent with a method that has none: they are ignored. Undefined where none were. */

@@ -67,7 +67,10 @@ export function sourceFrom(unit: UnitOfWork, request: SourceRequest): Source {
   const id: SourceId = unit.makeId('src')
   const { type, amount, barcode, store } = request
   const currency = currencyOf(unit.account.settings)
-  const facts = { id, type, amount, currency, barcode, createdAt: unit.now }
+  const createdAt = unit.now
   // Reading has given it a store where its method has one, and none else.
-  return (store === null ? facts : { ...facts, ...store }) as Source
+  if (store === null) return { id, type, amount, currency, barcode, createdAt } as Source
+  const { storeId, storeName, terminalId } = store
+  const source = { id, type, amount, currency, barcode, storeId, storeName, terminalId, createdAt }
+  return source as Source
 }
