@@ -21,7 +21,7 @@ export interface TillOptions extends Omit<SettlementParts, 'sales'> {
   readonly webhookSecret: string | readonly string[]
   /** The shop that charges are made for. */
   readonly store: Store
-  /** What payers pay by; `barcode_alipay` when left out. */
+  /** What payers pay by. */
   readonly method?: PaymentMethod
   /** In memory when left out. */
   readonly sales?: Sales

@@ -20,7 +20,7 @@ import {
   type Transactions,
 } from './transactions.ts'
 
-/** Omise's API for Alipay (Barcode), one small method an operation. */
+/** Omise's API for payments by scanned code, one small method an operation. */
 export interface Client {
   readonly charges: Charges
   readonly refunds: Refunds

@@ -6,7 +6,7 @@ export interface ChargeFacts {
   readonly source?: string
   /** The newest event of the charge. */
   readonly event?: string
-  /** The payment method: `barcode_alipay`; where only another has the failure code, that. */
+  /** The payment method: the first there is; where only another has the failure code, that. */
   readonly source_type?: MethodType
   /** Decides the account's country: THB where left out. */
   readonly currency?: Currency

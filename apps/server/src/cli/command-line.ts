@@ -50,7 +50,7 @@ const helpHint =
 
 function createProgram(): Command {
   return new Command('omise-sandbox')
-    .description("A stateful, offline stand-in for Omise's Alipay (Barcode) payments.")
+    .description("A stateful, offline stand-in for Omise's payments by scanned code.")
     .version(manifest.version)
     .showSuggestionAfterError()
     .showHelpAfterError(helpHint)

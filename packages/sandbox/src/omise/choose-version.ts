@@ -39,7 +39,7 @@ export function chooseVersion(
   return refuse({ status: 400, code: 'bad_request', message: 'Omise-Version is invalid', hint })
 }
 
-/** `barcode_alipay requires API version 2017-11-02`: the account's first payment method, as one stands for all. */
+/** Which version a payment method requires: the account's first, as one stands for all. */
 function tooOldFor(settings: MethodSettings): string {
   const { type, minApiVersion } = firstMethod(settings)
   return `${type} requires API version ${minApiVersion}`
