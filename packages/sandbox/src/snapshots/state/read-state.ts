@@ -4,6 +4,7 @@ import { clocksReach, latestClock } from '../../control/read-time.ts'
 import { upgradeCopy } from '../../storage/older.ts'
 import type { AccountCopy } from '../../storage/store.ts'
 import { accountCopy } from './account-shapes.ts'
+import { misfitOfMethods } from './check-methods.ts'
 import { isObject, type Misfit, object, oneOf, text } from './shape.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
@@ -40,6 +41,8 @@ export function readState(given: unknown): AccountCopy {
   const misfit = exported(state)
   if (misfit) throw notAState(hasData(itsFormat) ? misfit : inOlder(misfit))
   const { data } = state as Exported
+  const foreign = misfitOfMethods(data)
+  if (foreign) throw notAState({ at: `/data${foreign.at}`, must: foreign.must })
   if (data.account.clock.now > latestClock) {
     throw badRequest("The state's clock is too far ahead.", clocksReach)
   }
