@@ -178,12 +178,16 @@ describe('compare-methods, with the requests of an account,', () => {
       ...account,
       control,
       read: (path: string) => call(ready, path),
-      async send(path: string, body: Readonly<Record<string, unknown>> | URLSearchParams) {
+      async send(
+        path: string,
+        body: Readonly<Record<string, unknown>> | URLSearchParams,
+        more: Readonly<Record<string, string>> = {},
+      ) {
         const isForm = body instanceof URLSearchParams
         const answer = await call(ready, path, {
           method: 'POST',
           ...(isForm ? { body } : { body: JSON.stringify(body) }),
-          ...(isForm ? {} : { headers: { 'Content-Type': 'application/json' } }),
+          headers: { ...(isForm ? {} : { 'Content-Type': 'application/json' }), ...more },
         })
         return (await answer.json()) as { readonly id: string }
       },
@@ -301,6 +305,20 @@ describe('compare-methods, with the requests of an account,', () => {
     expect(found.map(({ example }) => example.shows).toSorted()).toEqual([
       'POST /charges amount=2000',
       'POST /charges amount=5000',
+    ])
+  })
+
+  it('says that a failure code that was asked for by Prefer would be refused', async () => {
+    const { send, findings } = await anAccountSet()
+    const Prefer = 'outcome=failed;failure_code=payment_cancelled;after=0s'
+    await send('/charges', form, { Prefer })
+
+    const { rows } = await findings('barcode_alipay', 'alipayplus_upm')
+
+    expect(rows).toContainEqual([
+      'refused',
+      1,
+      'prefer failure_code=payment_cancelled, which alipayplus_upm does not have',
     ])
   })
 

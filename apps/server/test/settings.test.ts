@@ -281,6 +281,21 @@ describe('a setting that has no effect', () => {
     expect(refusalOf(() => read(['--methods', name]))).toMatch(message)
   })
 
+  it('is refused where no payment method could ever use it', () => {
+    const upm = ['--methods', 'alipayplus_upm']
+    const failing = ['--outcome', 'failed', '--failure-code', 'insufficient_balance']
+
+    expect(refusalOf(() => read(['--country', 'SG', '--default-store', 'A:B']))).toMatch(
+      /^--default-store has no effect: alipayplus_upm has no stores\. Leave it out, or enable/,
+    )
+    expect(refusalOf(() => read([...upm, ...failing]))).toMatch(
+      /^--failure-code is insufficient_balance, with which alipayplus_upm never fails\. Use one of: failed_processing, /,
+    )
+    expect(read([...failing, '--default-store', 'A:B']).values).toMatchObject({
+      failureCode: 'insufficient_balance',
+    })
+  })
+
   it('is refused as a payment method that the country lacks, however the two are set', () => {
     const methods = 'alipayplus_upm,barcode_alipay'
     const message =

@@ -118,6 +118,17 @@ describe('a version', () => {
     },
   )
 
+  it('that is older than the payment method of a request is refused by its name', async () => {
+    await using checked = await open()
+    const source = { type: 'wechat_pay_upm', barcode: '131234567890123456' }
+
+    const charge = await checked.api
+      .post('/charges', { amount: 2_000, currency: 'THB', source })
+      .set('Omise-Version', '2015-11-17')
+
+    expect(charge.body.message).toMatch(/^wechat_pay_upm requires API version 2017-11-02 or later/)
+  })
+
   it('that does not exist is served as the account has it, with a hint; or refused, when told to be strict', async () => {
     await using tolerant = await open()
     await using strict = await open({ strictVersion: true })

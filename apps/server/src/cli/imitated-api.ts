@@ -65,6 +65,11 @@ function refusal({ status, headers }: Response, message: string): ControlRefusal
     status,
     title: 'Refused',
     detail: `The sandbox answered ${status}: ${message}.`,
-    remedy: headers.get('X-Sandbox-Hint') ?? 'Use the key and the ids of one account.',
+    remedy: headers.get('X-Sandbox-Hint') ?? remedyFor(status),
   })
+}
+
+/** Where the sandbox has no hint: what was not found is often another account's, and what was refused says itself what it takes. */
+function remedyFor(status: number): string {
+  return status === 404 ? 'Use the key and the ids of one account.' : 'Change what it names.'
 }

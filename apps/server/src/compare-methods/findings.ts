@@ -137,9 +137,16 @@ function timeEffect({ fields, makes }: Recorded, { from, to }: Move): readonly E
   ]
 }
 
-function failureEffect({ failureCode }: Recorded, { from, to }: Move): readonly Effect[] {
+function failureEffect(
+  { failureCode, isPreferred }: Recorded,
+  { from, to }: Move,
+): readonly Effect[] {
   const code = from.failureCodes.find((one) => one === failureCode)
   if (code === undefined || to.failureCodes.includes(code)) return []
+  if (isPreferred) {
+    const what = `prefer failure_code=${code}, which ${to.type} does not have`
+    return [{ effect: 'refused', what }]
+  }
   const after = code === from.shortage ? to.shortage : failureIn(to, code)
   const what = `failed with ${code}, for which ${to.type} has ${after}`
   return [{ effect: 'changed', what }]

@@ -14,6 +14,8 @@ export interface Recorded {
   readonly fields: ReadonlyMap<string, string>
   /** Why the charge that it made has failed. */
   readonly failureCode: string | null
+  /** The request itself asked for that, by `Prefer`. */
+  readonly isPreferred: boolean
 }
 
 /** What the journal of an account holds of one payment method. */
@@ -87,6 +89,7 @@ function madeBy(entry: Entry, charges: Charges) {
     ...{ id: entry.id, at: entry.at, call: `${entry.method} ${entry.path}`, makes },
     fields: fields ?? new Map(),
     failureCode: charge?.failure_code ?? null,
+    isPreferred: charge?.decided_by === 'prefer',
   }
   const given = fields?.get(makes === 'charge' ? 'source[type]' : 'type')
   return [{ entry, recorded, type: fields && (given ?? charge?.source_type ?? '') }]
@@ -111,6 +114,7 @@ function searchOf({ id, at, method, path }: Entry): Recorded {
     makes: 'charge',
     fields: new Map(),
     failureCode: null,
+    isPreferred: false,
   }
 }
 

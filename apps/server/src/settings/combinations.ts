@@ -1,4 +1,4 @@
-import { countries, methodTypesIn } from '@omise-sandbox/core'
+import { countries, methodOf, methodTypesIn } from '@omise-sandbox/core'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Settings } from './read-settings.ts'
 import { flagOf } from './setting.ts'
@@ -24,6 +24,7 @@ export function refuseCombinations(settings: Settings<typeof startSettings>): vo
   refuseTwoStores(settings)
   refuseWithoutEffect(settings)
   refuseMethodsOfOthers(settings)
+  refuseWithoutMethod(settings)
 }
 
 function refuseTwoStores({ values, nameOf }: Settings<typeof startSettings>): void {
@@ -54,4 +55,22 @@ function refuseMethodsOfOthers({ values, nameOf }: Settings<typeof startSettings
   throw new UsageError(
     `${nameOf('methods')} names ${foreign}, which accounts of ${country} do not have. Use some of: ${offered.join(', ')}; or set ${flagOf('country')} to ${others.join(' or ')}.`,
   )
+}
+
+/** Throws for a setting that no payment method of the accounts could ever use. */
+function refuseWithoutMethod({ values, origins, nameOf }: Settings<typeof startSettings>): void {
+  const { country, failureCode, methods = methodTypesIn(country) } = values
+  const all = methods.map(methodOf)
+  const names = methods.join(', ')
+  if (origins.defaultStore !== 'default' && !all.some(({ store }) => store === 'conditional')) {
+    throw new UsageError(
+      `${nameOf('defaultStore')} has no effect: ${names} has no stores. Leave it out, or enable a payment method that has.`,
+    )
+  }
+  const codes = new Set(all.flatMap((method) => method.failureCodes))
+  if (failureCode !== undefined && !codes.has(failureCode)) {
+    throw new UsageError(
+      `${nameOf('failureCode')} is ${failureCode}, with which ${names} never fails. Use one of: ${[...codes].join(', ')}.`,
+    )
+  }
 }

@@ -936,7 +936,7 @@ export interface components {
             min?: components["schemas"]["WholeSubunits"];
             max?: components["schemas"]["WholeSubunits"];
         };
-        /** @description Use whole subunits (satang), zero or more, with no quotes. */
+        /** @description Use whole subunits, zero or more, with no quotes. */
         WholeSubunits: number;
         RuleRequest: {
             match?: components["schemas"]["RuleMatch"];

@@ -1,5 +1,5 @@
 import { type BarcodeRules, methodOf } from '@omise-sandbox/core'
-import { hintForType } from '../payment-methods/method-hints.ts'
+import { hintForSource, hintForType } from '../payment-methods/method-hints.ts'
 import { isEnabled, type MethodSettings } from '../payment-methods/methods-of-account.ts'
 import { readMoney } from '../payment-methods/read-money.ts'
 import { isOtherType, otherTypeProblems } from '../payment-methods/source-types.ts'
@@ -36,7 +36,9 @@ export function readSourceOf(body: Fields, reading: ReadingSource): SourceOfChar
   // What else an object with an id says was read from the stored source, which is charged as it is.
   const id = typeof source === 'string' && source.trim() !== '' ? source : idOfSource(source)
   if (id === null) {
-    return { money, problems: [...money.problems, { rule: 'blank', field: 'source' }], ...hint }
+    const hints = [hintForSource(settings), ...(hint.hint === undefined ? [] : [hint.hint])]
+    const problems = [...money.problems, { rule: 'blank', field: 'source' } as const]
+    return { money, problems, hint: hints.join(' ') }
   }
   return { money, source: { kind: 'existing', id }, problems: money.problems, ...hint }
 }

@@ -13,6 +13,8 @@ import type { UnitOfWork } from '../account/unit-of-work.ts'
 import { recordEvent } from '../events/record.ts'
 import type { Planner } from '../outcomes/payer-plan.ts'
 import { refusalOfEnd } from '../payment-methods/failure-of-method.ts'
+import { hintForType } from '../payment-methods/method-hints.ts'
+import { isEnabled } from '../payment-methods/methods-of-account.ts'
 import type { FieldProblem, Refusal } from '../refusals/refusal.ts'
 import { sourceFrom } from '../sources/sources.ts'
 import { endCharge, isAtOnce, schedulePlan } from './change-charge.ts'
@@ -86,13 +88,19 @@ async function sourceFor(
 }
 
 function checkStored(unit: UnitOfWork, source: Source, amount: Subunits): Result<Source, Refusal> {
+  const { settings } = unit.account
+  if (!isEnabled(source.type, settings)) {
+    const problems = [{ rule: 'unsupported', field: 'type' } as const]
+    const hint = hintForType(source.type, settings)
+    return refuse({ kind: 'invalid-fields', of: 'charge', problems, hint })
+  }
   const problems: FieldProblem[] = []
   if (source.amount !== amount) {
     problems.push({ rule: 'differs-from-source', field: 'amount', source: source.amount })
   }
   const { storeId, storeName } = storeOf(source)
   const isStoreWanted = methodOf(source.type).store === 'conditional'
-  if (isStoreWanted && unit.account.settings.defaultStore === null) {
+  if (isStoreWanted && settings.defaultStore === null) {
     if (storeId === null) problems.push({ rule: 'blank', field: 'store_id' })
     if (storeName === null) problems.push({ rule: 'blank', field: 'store_name' })
   }

@@ -119,7 +119,7 @@ export function methodNotOffered(
 ): ControlRefusal {
   return badRequest(
     `Accounts of ${country} have no payment method ${type}.`,
-    `Use some of ${offered.join(', ')}, or null for all; or change the country in the same call.`,
+    `Use some of ${offered.join(', ')}, or null for all. Send "methods" in the same call where you change the country.`,
   )
 }
 

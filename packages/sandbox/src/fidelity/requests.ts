@@ -8,7 +8,7 @@ reverse: 400 failed_reverse | recorded | recorded 2017 answer
 customers, disputes, links, recipients, schedules, transfers, receipts: empty lists | assumed | this sandbox has none
 chains, disputes by state, schedules of charges and of transfers: empty lists | recorded | recorded lists of the PHP SDK; that they are empty is because this sandbox has none
 GET /account/api_versions lists the two versions | assumed | the published schema names it; what its items hold is not documented
-forex and schema are not found | assumed | the real API has them; this sandbox takes baht only, and its document is under /__sandbox/openapi
+forex and schema are not found | assumed | the real API has them; an account here has one currency, and its document is under /__sandbox/openapi
 a path with a method that it does not take: 404 not_found, with the methods in Allow | assumed | not documented; the list of errors has no 405
 making tokens and all else of cards and payouts: 400 feature_not_supported; one that is asked for is not found | assumed | the code is listed; the real API has them
 GET / is system_info | documented | published schema; that any key may read it is assumed

@@ -3,12 +3,15 @@ import {
   allow,
   apiVersions,
   isApiVersion,
+  isMethodType,
+  methodOf,
   olderApiVersions,
   type Result,
   refuse,
 } from '@omise-sandbox/core'
 import { firstMethod, type MethodSettings } from '../payment-methods/methods-of-account.ts'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
+import { type Fields, isFields } from '../wire/fields.ts'
 
 /** The version to answer in, and what to tell a caller who asked for one that does not exist. */
 export interface ChosenVersion {
@@ -20,7 +23,7 @@ export interface ChosenVersion {
 export function chooseVersion(
   header: string | undefined,
   settings: MethodSettings & { readonly apiVersion: ApiVersion },
-  options: { readonly unknown: 'serve' | 'refuse' },
+  options: { readonly unknown: 'serve' | 'refuse'; readonly fields: Fields },
 ): Result<ChosenVersion, ErrorAnswer> {
   const { apiVersion: own } = settings
   if (header === undefined || header === '') return allow({ version: own })
@@ -30,7 +33,7 @@ export function chooseVersion(
     return refuse({
       status: 400,
       code: 'bad_request',
-      message: `${tooOldFor(settings)} or later, not ${header}`,
+      message: `${tooOldFor(options.fields, settings)} or later, not ${header}`,
       hint: `Send Omise-Version: ${known}.`,
     })
   }
@@ -39,8 +42,9 @@ export function chooseVersion(
   return refuse({ status: 400, code: 'bad_request', message: 'Omise-Version is invalid', hint })
 }
 
-/** Which version a payment method requires: the account's first, as one stands for all. */
-function tooOldFor(settings: MethodSettings): string {
-  const { type, minApiVersion } = firstMethod(settings)
+/** Which version the payment method of a request requires; the account's first stands for all where it names none. */
+function tooOldFor({ type: own, source }: Fields, settings: MethodSettings): string {
+  const named = isFields(source) ? source.type : own
+  const { type, minApiVersion } = isMethodType(named) ? methodOf(named) : firstMethod(settings)
   return `${type} requires API version ${minApiVersion}`
 }

@@ -95,7 +95,7 @@ async function serve(serving: Serving, caller: Caller): Promise<void> {
   const { fields } = read.value
   const asked = request.headers['omise-version'] as string | undefined
   const unknown = options.unknownVersion
-  const chosen = chooseVersion(asked, state.settings, { unknown })
+  const chosen = chooseVersion(asked, state.settings, { unknown, fields })
   if (!chosen.ok) return exchange.omiseError(chosen.refusal)
   const aboutWire = schemaVersionHint(
     route.operation,

@@ -46,7 +46,7 @@ export function readOutcome(words: OutcomeWords, defaultDelay: Duration): Result
 }
 
 const names = ['outcome', 'failure_code', 'after'] as const
-const form = 'outcome=failed;failure_code=insufficient_balance;after=5s'
+const form = 'outcome=failed;failure_code=payment_rejected;after=5s'
 
 /** A name that is at most so many edits away from one of ours is taken for a typing mistake. */
 const maxEdits = 2

@@ -20,6 +20,12 @@ export function hintForType(type: unknown, settings: MethodSettings): string {
   return `${enabled} ${type} is switched off: enable it with PATCH /__sandbox/account {"methods":null}, or start without --methods.`
 }
 
+/** What to send where a request names no source. */
+export function hintForSource(settings: MethodSettings): string {
+  const types = listed(enabledTypes(settings))
+  return `Send source[type]=${types} and source[barcode], or the id of a source.`
+}
+
 /** What to do about a currency that the account does not take. */
 export function hintForCurrency(given: unknown, settings: MethodSettings): string {
   const wanted = typeof given === 'string' ? given.toUpperCase() : ''
@@ -30,7 +36,7 @@ export function hintForCurrency(given: unknown, settings: MethodSettings): strin
 
 function changeCountry(country: Country): string {
   const methods = listed(methodTypesIn(country))
-  return `PATCH /__sandbox/account {"country":"${country}"}, which has ${methods}`
+  return `with a key that has no charges yet, PATCH /__sandbox/account {"country":"${country}"}, which has ${methods}`
 }
 
 function listed(names: readonly string[]): string {

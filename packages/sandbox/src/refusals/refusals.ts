@@ -1,5 +1,5 @@
 import type { Wire } from '@omise-sandbox/api'
-import { type Currency, formatInstant, methodTypes } from '@omise-sandbox/core'
+import { type Currency, formatInstant } from '@omise-sandbox/core'
 import { wordsForNoFailure } from './no-such-failure.ts'
 import type { FieldProblem, FindableObject, Refusal } from './refusal.ts'
 
@@ -170,9 +170,6 @@ function hintFor(problem: FieldProblem): string | undefined {
     (problem.field === 'store_id' || problem.field === 'store_name')
   ) {
     return 'Send source[store_id] and source[store_name], or start with --default-store ID:"Name".'
-  }
-  if (problem.rule === 'blank' && problem.field === 'source') {
-    return `Send source[type]=${methodTypes.join(' or ')} and source[barcode], or the id of a source.`
   }
   return undefined
 }

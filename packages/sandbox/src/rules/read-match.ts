@@ -53,6 +53,12 @@ function amountCondition(amount: MatchWords['amount']): Condition[] {
     return [{ field: 'amount', least: subunits(amount), greatest: subunits(amount) }]
   }
   const { min = 0, max = maxCharge } = amount
+  if (amount.max === undefined && min > maxCharge) {
+    throw badRequest(
+      `"match/amount/min" cannot be ${min}.`,
+      `No charge is more than ${maxCharge}: let min be less.`,
+    )
+  }
   if (min > max) {
     throw badRequest(`"match/amount" cannot be from ${min} to ${max}.`, 'Let min be less than max.')
   }

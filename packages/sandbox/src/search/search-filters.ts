@@ -13,10 +13,14 @@ export interface Filter<T> {
  * (docs/decisions/019-amounts-in-searches-are-baht.md).
  */
 export function amountFilter<T>(of: (found: T) => number): Filter<T> {
-  return rangeFilter('an amount in baht such as 4000 or 4096.69', of, (value) => {
-    const amount = parseBaht(value)
-    return amount === undefined ? undefined : { first: amount, last: amount }
-  })
+  return rangeFilter(
+    'an amount in whole currency (baht, not satang) such as 4000 or 4096.69',
+    of,
+    (value) => {
+      const amount = parseBaht(value)
+      return amount === undefined ? undefined : { first: amount, last: amount }
+    },
+  )
 }
 
 /** `4096.69` as 409669: digits, and at most two after the point. */

@@ -50,7 +50,7 @@ async function searchRefunds(search: Search, call: Call, location: string) {
 }
 
 const bahtHint =
-  'Nothing was found. Amounts in filters are in baht, not in satang: filters[amount]=4000 finds charges of 400000.'
+  'Nothing was found. Amounts in filters are in whole currency, such as in baht and not in satang: filters[amount]=4000 finds charges of 400000.'
 
 function pageOf({ page, perPage, order }: Pick<SearchRequest, 'page' | 'perPage' | 'order'>) {
   return { order, offset: (page - 1) * perPage, limit: perPage }

@@ -107,6 +107,95 @@ describe('the country of an account', () => {
   })
 })
 
+describe('a source that was made before', () => {
+  it('is refused once its payment method is switched off', async () => {
+    await using checked = await openSandbox()
+    const money = { amount: 150_000, currency: 'THB' }
+    const scanned = { type: 'wechat_pay_upm', barcode: '131234567890123456' }
+    const { body: source } = await checked.api.post('/sources', { ...money, ...scanned })
+    await checked.sandbox.control.account.updateSettings({ methods: ['barcode_alipay'] })
+
+    const answer = await checked.api.post('/charges', { ...money, source: source.id })
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_charge', message: 'type is currently not supported' },
+    })
+    expect(answer.headers['x-sandbox-hint']).toContain('wechat_pay_upm is switched off')
+  })
+})
+
+describe('a state that is imported', () => {
+  type Parts = {
+    account: { settings: { country: string; methods: string[] | null } }
+    charges: { facts: { source: { type: string; currency: string } } }[]
+    refunds: { currency: string }[]
+    transactions: { currency: string }[]
+  }
+
+  it.each<[string, string, (data: Parts) => void]>([
+    [
+      'names no payment method',
+      '/data/account/settings/methods',
+      ({ account }) => {
+        account.settings.methods = []
+      },
+    ],
+    [
+      'names one that its country does not have',
+      '/data/account/settings/methods/0',
+      ({ account }) => {
+        account.settings.methods = ['wechat_pay_upm']
+      },
+    ],
+    [
+      "has charges in another country's currency",
+      '/data/charges/0/facts/source/currency',
+      ({ account }) => {
+        account.settings.country = 'TH'
+      },
+    ],
+    [
+      'has a charge by a method that its country does not have',
+      '/data/charges/0/facts/source/type',
+      ({ charges: [charge] }) => {
+        if (charge) charge.facts.source.type = 'wechat_pay_upm'
+      },
+    ],
+    [
+      'has a refund in another currency',
+      '/data/refunds/0/currency',
+      ({ refunds: [refund] }) => {
+        if (refund) refund.currency = 'THB'
+      },
+    ],
+    [
+      'has a movement of money in another currency',
+      '/data/transactions/1/currency',
+      ({ transactions: [, transaction] }) => {
+        if (transaction) transaction.currency = 'THB'
+      },
+    ],
+  ])('is refused where it %s', async (_what, path, change) => {
+    await using checked = await openSandbox({ country: 'SG', outcome: 'manual' })
+    const { control } = checked.sandbox
+    const { body: charge } = await checked.api.post('/charges', {
+      ...{ amount: 5_000, currency: 'SGD' },
+      source: { type: 'alipayplus_upm', barcode: '2810203040506070809' },
+    })
+    await checked.api.post(`/charges/${charge.id}/mark_as_paid`).expect(200)
+    await checked.api.post(`/charges/${charge.id}/refunds`, { amount: 100 }).expect(200)
+    const state = JSON.parse(JSON.stringify(await control.state.export()))
+    change(state.data)
+
+    await expect(control.state.import(state)).rejects.toMatchObject({
+      status: 400,
+      detail: expect.stringContaining(`at ${path}: it must`),
+    })
+    expect((await checked.api.get('/account')).body.currency).toBe('SGD')
+  })
+})
+
 /** The documented charge, with ids and times of this one. */
 function documented(of: { charge: string; source: string; made: string }): object {
   const location = `/charges/${of.charge}`
