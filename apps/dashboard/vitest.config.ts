@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { base } from '../../vitest.base.ts'
 
-export default defineConfig({ test: { ...base.test, globalSetup: 'test/browser/setup.ts' } })
+export default defineConfig({
+  // A browser keeps more than one core busy: a second one only takes turns with it.
+  test: { ...base.test, globalSetup: 'test/browser/setup.ts', maxWorkers: 1 },
+})
