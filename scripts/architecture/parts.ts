@@ -237,15 +237,5 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   wire: ['refusals', 'storage'],
 }
 
-/** Sources that name a payment method, at most eight, each with its reason. */
-export const mayNameMethods: Readonly<Record<string, string>> = {
-  'bench/src/load.ts': 'It loads one method, always the same.',
-  'examples/till/src/payment-method.ts': 'A shop knows the methods that it takes.',
-  'packages/contracts/src/objects.ts': 'Contracts are about it where they name no other.',
-  'packages/contracts/src/provider/make-charge.ts':
-    'So are provider states; and it alone has a store.',
-  'packages/sandbox/src/storage/older.ts': 'What was stored before there were others was of it.',
-}
-
 /** Builds what is published, and is part of none of it. */
 export const packaging = '@omise-sandbox/packaging'

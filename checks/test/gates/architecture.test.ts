@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cycleOffences } from '../../../scripts/architecture/cycles.ts'
 import { manifestOffences } from '../../../scripts/architecture/manifest.ts'
-import { staleMethodRows } from '../../../scripts/architecture/methods.ts'
+import { mayNameMethods, staleMethodRows } from '../../../scripts/architecture/methods.ts'
 import { fileOffences, unknownNames } from '../../../scripts/architecture/offences.ts'
-import { mayNameMethods, type Part, parts } from '../../../scripts/architecture/parts.ts'
+import { type Part, parts } from '../../../scripts/architecture/parts.ts'
 
 const core = 'packages/core/src/result.ts'
 const store = 'packages/sandbox/src/storage/entities.ts'

@@ -69,7 +69,9 @@ function refusal({ status, headers }: Response, message: string): ControlRefusal
   })
 }
 
-/** Where the sandbox has no hint: what was not found is often another account's, and what was refused says itself what it takes. */
+/** Where the sandbox has no hint: what was not found, or not let in, is often another account's; else the message names what is wrong. */
 function remedyFor(status: number): string {
-  return status === 404 ? 'Use the key and the ids of one account.' : 'Change what it names.'
+  return status === 401 || status === 404
+    ? 'Use the key and the ids of one account.'
+    : 'Correct what the message names.'
 }

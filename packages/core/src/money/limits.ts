@@ -10,7 +10,6 @@ export const maxDeferred = 1000
 export const maxMetadataCharacters = 15_000
 
 export type AmountProblem =
-  | { readonly rule: 'not-a-number' }
   | { readonly rule: 'below'; readonly min: Subunits }
   | { readonly rule: 'above'; readonly max: Subunits }
 

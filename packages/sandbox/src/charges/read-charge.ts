@@ -37,8 +37,7 @@ export function readCharge(body: Fields, reading: ReadingCharge): Result<ChargeR
     source.source === undefined ||
     !(metadata.ok && expiresAt.ok && endpoints.ok && capture.ok)
   ) {
-    const { currency } = money
-    return refuse({ kind: 'invalid-fields', of: 'charge', currency, problems, ...hintOf(source) })
+    return refuse({ kind: 'invalid-fields', of: 'charge', problems, ...hintOf(source) })
   }
   return allow({
     amount: money.amount,

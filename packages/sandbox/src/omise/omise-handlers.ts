@@ -40,9 +40,10 @@ function createSourceHandlers(sources: Sources, barcodeRules: BarcodeRules) {
       if (!request.ok) return request
       const source = present(await sources.create(call.account, request.value), show)
       const method = methodOf(request.value.type)
+      const aboutStore = hintOfStore(call.fields, method)
       const hints = [
         ...hintsOfBarcode(request.value.barcode, method),
-        ...[hintOfStore(call.fields, method) ?? []].flat(),
+        ...(aboutStore === undefined ? [] : [aboutStore]),
       ]
       return source.ok ? allow({ body: source.value.body, headers: hintHeader(hints) }) : source
     },

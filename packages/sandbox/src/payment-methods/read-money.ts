@@ -1,10 +1,4 @@
-import {
-  type Currency,
-  checkAmount,
-  type MethodType,
-  parseSubunits,
-  type Subunits,
-} from '@omise-sandbox/core'
+import { checkAmount, type MethodType, parseSubunits, type Subunits } from '@omise-sandbox/core'
 import type { FieldProblem } from '../refusals/refusal.ts'
 import type { Fields } from '../wire/fields.ts'
 import { currencyOf, limitsFor, type MethodSettings } from './methods-of-account.ts'
@@ -18,7 +12,6 @@ export function readMoney(
   settings: MethodSettings,
   type: MethodType | undefined,
 ): {
-  readonly currency: Currency
   readonly amount: Subunits | undefined
   readonly problems: FieldProblem[]
 } {
@@ -32,7 +25,7 @@ export function readMoney(
   } else if (isTaken) {
     // The limits are in the account's currency: they say nothing of an amount in another.
     const checked = checkAmount(amount, limitsFor(type, settings))
-    if (!checked.ok) problems.push({ field: 'amount', ...checked.refusal })
+    if (!checked.ok) problems.push({ field: 'amount', currency, ...checked.refusal })
   }
-  return { currency, amount, problems }
+  return { amount, problems }
 }

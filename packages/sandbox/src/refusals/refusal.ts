@@ -9,8 +9,6 @@ export type Refusal =
       readonly kind: 'invalid-fields'
       readonly of: 'charge' | 'source' | 'refund' | 'other'
       readonly problems: readonly FieldProblem[]
-      /** That of the account, whose subunits limits of amounts are in. */
-      readonly currency?: Currency
       /** What to do, where that follows from no one of the problems. */
       readonly hint?: string
     }
@@ -35,12 +33,18 @@ export type FindableObject =
   | 'token'
   | 'customer'
 
+/** A limit is in subunits of the account's currency. */
+interface OfAmount {
+  readonly field: 'amount'
+  readonly currency: Currency
+}
+
 /** One thing wrong with one field of a request, by its wire name. */
 export type FieldProblem =
   | { readonly rule: 'unsupported'; readonly field: 'currency' | 'type' }
   | { readonly rule: 'not-a-number'; readonly field: 'amount' }
-  | { readonly rule: 'below'; readonly field: 'amount'; readonly min: Subunits }
-  | { readonly rule: 'above'; readonly field: 'amount'; readonly max: Subunits }
+  | (OfAmount & { readonly rule: 'below'; readonly min: Subunits })
+  | (OfAmount & { readonly rule: 'above'; readonly max: Subunits })
   | { readonly rule: 'blank'; readonly field: 'source' | 'barcode' | 'store_id' | 'store_name' }
   | { readonly rule: 'differs-from-source'; readonly field: 'amount'; readonly source: Subunits }
   | { readonly rule: 'metadata-not-object'; readonly field: 'metadata' }

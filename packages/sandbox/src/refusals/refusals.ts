@@ -120,36 +120,27 @@ const invalidCodes = {
 } as const
 
 function invalidFields(refusal: Extract<Refusal, { kind: 'invalid-fields' }>): ErrorAnswer {
-  const { of, problems, currency = 'THB' } = refusal
+  const { of, problems } = refusal
   const hints = [
     ...problems.flatMap((problem) => hintFor(problem) ?? []),
     refusal.hint ?? [],
   ].flat()
   return {
-    ...bad(
-      invalidCodes[of],
-      joinSentence(problems.map((problem) => messageFor(problem, of, currency))),
-    ),
+    ...bad(invalidCodes[of], joinSentence(problems.map((problem) => messageFor(problem, of)))),
     ...(hints.length > 0 ? { hint: [...new Set(hints)].join(' ') } : {}),
   }
 }
 
-function messageFor(
-  problem: FieldProblem,
-  of: keyof typeof invalidCodes,
-  currency: Currency,
-): string {
-  // Recorded on charges with the unit, on sources without.
-  const unit = of === 'charge' ? ` (${currency.toLowerCase()} subunits)` : ''
+function messageFor(problem: FieldProblem, of: keyof typeof invalidCodes): string {
   switch (problem.rule) {
     case 'unsupported':
       return `${problem.field} is currently not supported`
     case 'not-a-number':
       return `${problem.field} is not a number`
     case 'below':
-      return `amount must be greater than or equal to ${problem.min}${unit}`
+      return `amount must be greater than or equal to ${problem.min}${unitOf(problem, of)}`
     case 'above':
-      return `amount must be less than or equal to ${problem.max}${unit}`
+      return `amount must be less than or equal to ${problem.max}${unitOf(problem, of)}`
     case 'blank':
       return `${problem.field} can't be blank`
     case 'differs-from-source':
@@ -161,6 +152,14 @@ function messageFor(
     case 'invalid':
       return `${problem.field.replaceAll('_', ' ')} is invalid`
   }
+}
+
+/** Recorded on charges with the unit, on sources without. */
+function unitOf(
+  { currency }: { readonly currency: Currency },
+  of: keyof typeof invalidCodes,
+): string {
+  return of === 'charge' ? ` (${currency.toLowerCase()} subunits)` : ''
 }
 
 function hintFor(problem: FieldProblem): string | undefined {

@@ -21,7 +21,6 @@ export function readSource(
     return refuse({
       kind: 'invalid-fields',
       of: 'source',
-      currency: money.currency,
       problems,
       hint: hintForType(type, settings),
     })
@@ -33,7 +32,6 @@ export function readSource(
     return refuse({
       kind: 'invalid-fields',
       of: 'source',
-      currency: money.currency,
       problems,
       ...currencyHint(problems, body, settings),
     })

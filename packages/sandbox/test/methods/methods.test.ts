@@ -70,6 +70,41 @@ describe('alipayplus_upm', () => {
   })
 })
 
+/** What one charge may be, as documented or assumed, written down without the methods' own modules. */
+const documentedLimits = [
+  ['barcode_alipay', 'TH', 'THB', 2_000, 15_000_000],
+  ['alipayplus_upm', 'TH', 'THB', 2_000, 15_000_000],
+  ['alipayplus_upm', 'SG', 'SGD', 100, 2_000_000],
+  ['alipayplus_upm', 'MY', 'MYR', 100, 3_000_000],
+  ['wechat_pay_upm', 'TH', 'THB', 2_000, 15_000_000],
+] as const
+
+describe('the limits of a charge', () => {
+  it.each(documentedLimits)(
+    'by %s in %s are, in %s, %i to %i',
+    async (type, country, currency, min, max) => {
+      await using checked = await openSandbox({ country, outcome: 'manual' })
+      const store = type === 'barcode_alipay' ? { store_id: 'S1', store_name: 'One' } : {}
+      const source = { type, barcode: '1234567890', ...store }
+      const statusOf = async (amount: number) =>
+        (await checked.api.post('/charges', { amount, currency, source })).status
+
+      expect(await statusOf(min - 1)).toBe(400)
+      expect(await statusOf(min)).toBe(200)
+      expect(await statusOf(max)).toBe(200)
+      expect(await statusOf(max + 1)).toBe(400)
+    },
+  )
+
+  it('are of all methods and countries that there are', () => {
+    const offered = methodTypes.flatMap((type) =>
+      Object.keys(methodOf(type).limits).map((country) => [type, country]),
+    )
+
+    expect(documentedLimits.map(([type, country]) => [type, country])).toEqual(offered)
+  })
+})
+
 describe('the country of an account', () => {
   it('decides its currency and methods, and is fixed once it has a charge or a source', async () => {
     await using checked = await openSandbox({ outcome: 'manual' })
