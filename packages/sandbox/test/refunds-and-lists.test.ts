@@ -1,6 +1,8 @@
 import type { Wire } from '@omise-sandbox/api'
+import { instant } from '@omise-sandbox/core'
 import type { Response } from 'supertest'
 import { describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../src/storage/memory/memory.ts'
 import { type CheckedSandbox, createCharge, getCharge, openSandbox } from './harness.ts'
 import { request } from './request.ts'
 
@@ -147,6 +149,24 @@ describe('a list', () => {
 
     expect(idsIn(answer)).toEqual(wanted.map((index) => checked.ids[index]))
     expect(answer.body.total).toBe(total)
+  })
+
+  it('shows what another server made whose clock is ahead', async () => {
+    const store = createMemoryStore()
+    await using checked = await openSandbox({ store, startAt: '2025-06-01T10:00:30Z' })
+    const { id } = await createCharge(checked.api)
+    // The clock of the account as a server shows it that is half a minute behind.
+    const at = instant(Date.parse('2025-06-01T10:00:00Z'))
+    for await (const account of store.accounts()) {
+      await store.atomically(account, async (tx) => {
+        const state = await tx.account()
+        if (state) tx.saveAccount({ ...state, clock: { mode: 'frozen', at } })
+      })
+    }
+
+    const { body } = await checked.api.get('/charges').expect(200)
+
+    expect(body).toMatchObject({ total: 1, to: '2025-06-01T10:00:30Z', data: [{ id }] })
   })
 
   it('shows at most a hundred', async () => {

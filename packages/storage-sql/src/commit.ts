@@ -1,7 +1,17 @@
-import { type Instant, wallTimeOf } from '@omise-sandbox/core'
-import type { AccountId, AccountState, Task, Written } from '@omise-sandbox/sandbox/store'
-import { type ChangeSet, identityOf, idOf, isSendTask, keyOf, type TaskStep } from './change-set.ts'
-import type { Connection } from './driver.ts'
+import { type Instant, tailOfCursor, tailOfId } from '@omise-sandbox/core'
+import {
+  type AccountId,
+  type AccountRecord,
+  type ChangeSet,
+  type EntityKind,
+  identities,
+  isSendTask,
+  type StoredTask,
+  sendingIn,
+  type Written,
+  wakeTimeOf,
+} from '@omise-sandbox/sandbox/store'
+import type { Connection, UnderWay } from './driver.ts'
 import { type Counts, type Found, textOf } from './row.ts'
 import type { Arguments, Value } from './statement.ts'
 import { maxRows, type Statements } from './statements/index.ts'
@@ -15,59 +25,67 @@ export interface CommitParts {
   readonly sendingUntil: number
 }
 
-/** Writes a change set, and gives the account as it then stands, with the wall time at which it wakes. */
+/** Sends all statements that keep a change set; what must be known before is asked for first. */
 export async function writeChangeSet(
   parts: CommitParts,
   before: Found,
-  changeSet: ChangeSet,
-): Promise<{ readonly found: Found; readonly wakesAt: Instant | undefined }> {
+  changes: ChangeSet,
+  after: AccountRecord,
+): Promise<UnderWay & { readonly found: Found; readonly wakesAt: Instant | undefined }> {
   const { connection, statements, account } = parts
   if (!before.exists) await connection.all(statements.makeAccount, { account })
-  if (changeSet.erased) await erase(parts)
-  const base: Found = changeSet.erased
-    ? { ...before, state: undefined, nextDue: undefined, sendingCount: 0, counts: {} }
-    : before
-  const counts = await writeEntities(
-    parts,
-    changeSet,
-    await removeEntities(parts, changeSet, base.counts),
-  )
-  const tasks = await writeTasks(parts, changeSet.steps, base)
-  const state = changeSet.account ?? base.state
-  const wakesAt = wakeOf(state, tasks.nextDue)
-  const found: Found = { exists: true, state, counts, ...tasks }
-  await connection.all(statements.updateAccount, {
-    account,
-    state: state ? textOf(state) : null,
-    epoch: state?.epoch ?? 0,
-    nextDue: tasks.nextDue ?? null,
-    wakesAt: wakesAt ?? null,
-    taskCount: tasks.taskCount,
-    sendingCount: tasks.sendingCount,
-    counts: JSON.stringify(counts),
-  })
-  return { found, wakesAt }
+  if (changes.erased) await erase(parts, changes)
+  const counts = await countsAfter(parts, before, changes)
+  const wakesAt = wakeTimeOf(after.state, after.nextDue)
+  const { sendingCount } = before
+  const found: Found = { exists: !changes.forgotten, ...after, sendingCount, counts }
+  if (changes.forgotten) return { done: Promise.resolve(), found, wakesAt: undefined }
+  const statement = changesSending(changes)
+    ? statements.updateAccountAndSending
+    : statements.updateAccount
+  const sent = [
+    ...putEntities(parts, changes),
+    ...changeTasks(parts, changes),
+    ...changeSnapshots(parts, changes),
+    connection.all(statement, {
+      account,
+      state: after.state ? textOf(after.state) : null,
+      epoch: after.state?.epoch ?? 0,
+      nextDue: after.nextDue ?? null,
+      wakesAt: wakesAt ?? null,
+      taskCount: after.taskCount,
+      counts: JSON.stringify(counts),
+    }),
+  ]
+  return { done: Promise.all(sent), found, wakesAt }
 }
 
-function wakeOf(state: AccountState | undefined, due: Instant | undefined): Instant | undefined {
-  return state && due !== undefined ? wallTimeOf(state.clock, due) : undefined
+function changesSending(changes: ChangeSet): boolean {
+  return changes.erased || changes.sent.length > 0 || sendingIn(changes).length > 0
 }
 
-async function erase({ connection, statements, account }: CommitParts): Promise<void> {
+async function erase(parts: CommitParts, { forgotten }: ChangeSet): Promise<void> {
+  const { connection, statements, account } = parts
   await connection.all(statements.eraseEntities, { account })
   await connection.all(statements.eraseTasks, { account })
   await connection.all(statements.eraseSending, { account })
   await connection.all(statements.eraseJournal, { account })
-  await connection.all(statements.countEntriesAnew, { account })
+  if (!forgotten) {
+    await connection.all(statements.countEntriesAnew, { account })
+    return
+  }
+  await connection.all(statements.eraseSnapshots, { account })
+  await connection.all(statements.forgetAccount, { account })
 }
 
-async function removeEntities(
-  { connection, statements, account }: CommitParts,
-  { removed }: ChangeSet,
-  before: Counts,
-): Promise<Counts> {
-  const counts: Record<string, number> = { ...before }
-  for (const { kind, ids } of removed) {
+/** What stands on a charge's page. */
+const listedKinds = ['refund', 'event', 'delivery'] as const
+
+/** Drops what is removed, and counts what there is then with what is put. */
+async function countsAfter(parts: CommitParts, before: Found, changes: ChangeSet): Promise<Counts> {
+  const { connection, statements, account } = parts
+  const counts: Record<string, number> = changes.erased ? {} : { ...before.counts }
+  for (const { kind, ids } of changes.removed) {
     const list = JSON.stringify(ids)
     const rows = await connection.all(statements.removeEntities, { account, kind, ids: list })
     for (const listed of kind === 'charge' ? listedKinds : []) {
@@ -76,142 +94,98 @@ async function removeEntities(
     }
     for (const row of rows) counts[row.kind] = (counts[row.kind] ?? 0) - 1
   }
+  for (const [id, { kind }] of changes.puts) {
+    if (await isNew(parts, before, changes, kind, id)) counts[kind] = (counts[kind] ?? 0) + 1
+  }
   return counts
 }
 
-/** What stands on a charge's page. */
-const listedKinds = ['refund', 'event', 'delivery'] as const
-
-async function writeEntities(
-  parts: CommitParts,
-  changeSet: ChangeSet,
-  before: Counts,
-): Promise<Counts> {
-  const { connection, statements } = parts
-  const puts = [...changeSet.puts]
-  const known = puts.flatMap(([key, one]) => (changeSet.known.has(key) ? [one] : []))
-  const others = puts.flatMap(([key, one]) => (changeSet.known.has(key) ? [] : [one]))
-  const counts: Record<string, number> = { ...before }
-  for (const some of partsOf(others)) {
-    const args = entityArguments(parts.account, some)
-    const added = await connection.all(statements.insertEntities(some.length), args)
-    for (const { kind } of added) counts[kind] = (counts[kind] ?? 0) + 1
-    const keys = new Set(added.map(({ kind, id }) => keyOf(kind, id)))
-    // Replaced without having been looked at.
-    known.push(...some.filter((one) => !keys.has(keyOf(one.kind, idOf(one)))))
-  }
-  for (const some of partsOf(known)) {
-    const args = entityArguments(parts.account, some)
-    await connection.all(statements.replaceEntities(some.length), args)
-  }
-  return counts
+/** Whether nothing with this id was there. The database is asked only about what the decision neither made nor read. */
+async function isNew(
+  { connection, statements, account }: CommitParts,
+  before: Found,
+  changes: ChangeSet,
+  kind: EntityKind,
+  id: string,
+): Promise<boolean> {
+  if (changes.erased || !before.exists) return true
+  // Ids come after the account's last one.
+  if (before.state && tailOfId(id as never) > tailOfCursor(before.state.lastId)) return true
+  if (changes.known.includes(id)) return false
+  return (await connection.all(statements.getEntity, { account, kind, id })).length === 0
 }
 
 function* partsOf<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += maxRows) yield rows.slice(from, from + maxRows)
 }
 
+function putEntities(
+  { connection, statements, account }: CommitParts,
+  { puts }: ChangeSet,
+): Promise<unknown>[] {
+  return [...partsOf([...puts])].map((some) =>
+    connection.all(statements.putEntities(some.length), entityArguments(account, some)),
+  )
+}
+
 function entityArguments(
   account: AccountId,
-  rows: readonly Written[],
+  rows: readonly (readonly [string, Written])[],
 ): Record<string, string | null> {
   const args: Record<string, string | null> = { account }
-  for (const [row, { kind, entity }] of rows.entries()) {
-    const identity = identityOf(kind)
+  for (const [row, [id, { kind, entity }]] of rows.entries()) {
+    // Which entity goes with the kind, TypeScript cannot carry through the index.
+    const chargeOf = identities[kind].charge as (of: unknown) => string | undefined
     args[`kind${row}`] = kind
-    args[`id${row}`] = identity.id(entity)
-    args[`charge${row}`] = identity.charge(entity) ?? null
+    args[`id${row}`] = id
+    args[`charge${row}`] = chargeOf(entity) ?? null
     args[`event${row}`] = kind === 'delivery' ? entity.event : null
     args[`data${row}`] = JSON.stringify(entity)
   }
   return args
 }
 
-/** Where the account's tasks stand. */
-type TaskPosition = Pick<Found, 'nextDue' | 'taskCount' | 'sendingCount'>
-
-async function writeTasks(
-  parts: CommitParts,
-  steps: readonly TaskStep[],
-  before: TaskPosition,
-): Promise<TaskPosition> {
-  const { connection, statements, account } = parts
-  let { nextDue, taskCount, sendingCount } = before
-  let removed = false
-  let added: NumberedTask[] = []
-
-  async function addAll(): Promise<void> {
-    for (const some of partsOf(added)) {
-      await connection.all(statements.insertTasks(some.length), taskArguments(account, some))
-    }
-    added = []
+function changeTasks(parts: CommitParts, changes: ChangeSet): Promise<unknown>[] {
+  const { connection, statements, account, server } = parts
+  const { unscheduled, unscheduledDeliveries, taken, sent, scheduled } = changes
+  const all: Promise<unknown>[] = []
+  const run = (promise: Promise<unknown>) => void all.push(promise)
+  if (unscheduled.length > 0) {
+    run(connection.all(statements.unschedule, { account, charges: JSON.stringify(unscheduled) }))
   }
-
-  for (const step of steps) {
-    if (step.type === 'came-back') {
-      const { number, server } = step
-      const gone = await connection.all(statements.deleteSending, { account, number, server })
-      if (gone.length === 0) continue
-      sendingCount--
-    }
-    if (step.type === 'schedule' || step.type === 'came-back') {
-      // What comes back stands where it stood, before all that has fallen due in the same moment since.
-      const number = step.type === 'came-back' ? step.number : taskCount++
-      added.push({ task: step.task, number })
-      if (nextDue === undefined || step.task.due < nextDue) nextDue = step.task.due
-      continue
-    }
-    await addAll()
-    if (step.type === 'sent') {
-      const args = { account, number: step.number, server: parts.server }
-      sendingCount -= (await connection.all(statements.deleteSending, args)).length
-      continue
-    }
-    removed = true
-    if (step.type === 'take') sendingCount += await take(parts, step)
-    else await remove(parts, step)
+  if (unscheduledDeliveries.length > 0) {
+    const charges = listOf(unscheduledDeliveries, ({ charge }) => charge)
+    const deliveries = listOf(unscheduledDeliveries, ({ delivery }) => delivery)
+    run(connection.all(statements.unscheduleDeliveries, { account, charges, deliveries }))
   }
-  await addAll()
-  if (removed) {
-    const [first] = await connection.all(statements.firstTasks, { account, limit: 1 })
-    nextDue = first?.due as Instant | undefined
+  if (taken.length > 0) {
+    const dues = listOf(taken, ({ task }) => task.due)
+    const numbers = listOf(taken, ({ number }) => number)
+    run(connection.all(statements.deleteTasks, { account, dues, numbers }))
   }
-  return { nextDue, taskCount, sendingCount }
+  if (sent.length > 0) {
+    const numbers = JSON.stringify(sent)
+    run(connection.all(statements.deleteSending, { account, server, numbers }))
+  }
+  for (const some of partsOf(scheduled)) {
+    run(connection.all(statements.insertTasks(some.length), taskArguments({ account }, some)))
+  }
+  for (const some of partsOf(sendingIn(changes))) {
+    const args = taskArguments({ account, server, until: parts.sendingUntil }, some)
+    run(connection.all(statements.insertSending(some.length), args))
+  }
+  return all
 }
 
-/** How many more webhooks are then being sent. */
-async function take(
-  { connection, statements, account, server, sendingUntil }: CommitParts,
-  { task, due, number }: Extract<TaskStep, { type: 'take' }>,
-): Promise<number> {
-  await connection.all(statements.deleteTask, { account, due, number })
-  if (!isSendTask(task)) return 0
-  const { charge } = task
-  const data = JSON.stringify(task)
-  const sending = { account, number, charge, server, until: sendingUntil, data }
-  await connection.all(statements.insertSending, sending)
-  return 1
+function listOf<T>(items: readonly T[], value: (item: T) => string | number): string {
+  return JSON.stringify(items.map(value))
 }
 
-async function remove(
-  { connection, statements, account }: CommitParts,
-  step: Extract<TaskStep, { type: 'unschedule' | 'unschedule-delivery' }>,
-): Promise<void> {
-  const { charge } = step
-  if (step.type === 'unschedule') await connection.all(statements.unschedule, { account, charge })
-  else {
-    const args = { account, charge, delivery: step.delivery }
-    await connection.all(statements.unscheduleDelivery, args)
-  }
-}
-
-interface NumberedTask {
-  readonly task: Task
-  readonly number: number
-}
-
-function taskArguments(account: AccountId, tasks: readonly NumberedTask[]): Arguments {
-  const args: Record<string, Value> = { account }
+function taskArguments(
+  common: Readonly<Record<string, Value>>,
+  tasks: readonly StoredTask[],
+): Arguments {
+  const args: Record<string, Value> = { ...common }
   for (const [row, { task, number }] of tasks.entries()) {
     args[`due${row}`] = task.due
     args[`number${row}`] = number
@@ -221,4 +195,21 @@ function taskArguments(account: AccountId, tasks: readonly NumberedTask[]): Argu
     args[`data${row}`] = JSON.stringify(task)
   }
   return args
+}
+
+function changeSnapshots(
+  { connection, statements, account }: CommitParts,
+  { snapshots }: ChangeSet,
+): Promise<unknown>[] {
+  return snapshots.map(({ name, copy }) =>
+    copy
+      ? connection.all(statements.saveSnapshot, {
+          account,
+          name,
+          at: copy.account.clock.now,
+          charges: copy.charges.length,
+          data: JSON.stringify(copy),
+        })
+      : connection.all(statements.deleteSnapshot, { account, name }),
+  )
 }

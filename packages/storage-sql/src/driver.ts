@@ -8,9 +8,18 @@ export interface Connection {
 /** What came of a decision, and how it is written; not at all where it changes nothing. */
 export interface WorkResult<T> {
   readonly result: T
-  readonly write?: (connection: Connection) => Promise<void>
+  /** Resolves when all statements are on their way: they need not be over, for the commit comes after them. */
+  readonly write?: (connection: Connection) => Promise<UnderWay | undefined>
   /** Called where that was not kept after all, before anything else is decided. */
   readonly rolledBack?: () => void
+}
+
+export interface Decided<T> {
+  readonly committed: Promise<T>
+}
+
+export interface UnderWay {
+  readonly done: Promise<unknown>
 }
 
 /**
@@ -19,10 +28,10 @@ export interface WorkResult<T> {
  */
 export interface Driver extends Connection {
   /**
-   * Runs a decision on what others have decided before it, and resolves when what it writes is kept, which is all of it;
-   * where it rejects, nothing is.
+   * Runs a decision on what others have decided before it, and resolves when the next may come; to when what it writes is
+   * kept, which is all of it. Where either rejects, nothing is.
    */
-  transact<T>(work: (connection: Connection) => Promise<WorkResult<T>>): Promise<T>
+  transact<T>(work: (connection: Connection) => Promise<WorkResult<T>>): Promise<Decided<T>>
   close(): Promise<void>
 }
 
@@ -32,11 +41,13 @@ export async function write<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   let result: T | undefined
-  await driver.transact(async () => ({
+  const { committed } = await driver.transact(async () => ({
     result: undefined,
     async write(connection) {
       result = await work(connection)
+      return undefined
     },
   }))
+  await committed
   return result as T
 }

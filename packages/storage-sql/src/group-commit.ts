@@ -1,7 +1,10 @@
-import type { Connection, WorkResult } from './driver.ts'
+import type { Connection, Decided, WorkResult } from './driver.ts'
 
 /** Decisions one after the other, those of one moment kept together: what a disk takes long for is then done once. */
 export interface GroupCommit {
+  /** Resolves when the decision is made, and the next one may be. */
+  decide<T>(work: (connection: Connection) => Promise<WorkResult<T>>): Promise<Decided<T>>
+  /** Resolves when it is kept. */
   transact<T>(work: (connection: Connection) => Promise<WorkResult<T>>): Promise<T>
   /** Resolves when what was begun is over. */
   rest(): Promise<void>
@@ -77,7 +80,7 @@ export function createGroupCommit(database: {
   /** Decides and writes; what it gives resolves when that is kept. */
   async function step<T>(
     work: (connection: Connection) => Promise<WorkResult<T>>,
-  ): Promise<{ readonly committed: Promise<T> }> {
+  ): Promise<Decided<T>> {
     const { result, write, rolledBack } = await work(database.connection)
     if (!write && !group) return { committed: Promise.resolve(result) }
     group ??= open()
@@ -92,7 +95,7 @@ export function createGroupCommit(database: {
       })
     })
     try {
-      await write?.(database.connection)
+      await (await write?.(database.connection))?.done
     } catch (error) {
       fail(joined, error)
     }
@@ -101,6 +104,7 @@ export function createGroupCommit(database: {
   }
 
   return {
+    decide: (work) => enqueue(() => step(work)),
     transact: (work) => enqueue(() => step(work)).then(({ committed }) => committed),
     async rest() {
       await last

@@ -1,13 +1,10 @@
-import type {
-  AccountId,
-  Journal,
-  JournalEntry,
-  JournalQuery,
-  Page,
-} from '@omise-sandbox/sandbox/store'
 import {
-  createSubscribers,
+  type AccountId,
+  type JournalEntry,
+  type JournalQuery,
   journalLimits,
+  type Page,
+  type StoreHub,
   StoreUnavailableError,
 } from '@omise-sandbox/sandbox/store'
 import { type Driver, write } from './driver.ts'
@@ -20,10 +17,12 @@ export interface EntryNumbers {
   next(account: AccountId, epoch: number): number | undefined
 }
 
-export interface SqlJournal extends Journal {
-  /** Resolves when what was appended is kept, or could not be. */
-  flushed(): Promise<void>
-  /** The same for the last time: what cannot be kept now is lost. */
+export interface SqlJournal {
+  append(account: AccountId, entry: JournalEntry): void
+  list(account: AccountId, query: JournalQuery): Promise<Page<JournalEntry>>
+  /** Drops what waits of an account that is there no more. */
+  forget(account: AccountId): void
+  /** Resolves when what was appended is kept; what cannot be kept now is lost. */
   close(): Promise<void>
   /** Notifies listeners of an entry that another server stored. */
   notifyOf(account: AccountId, number: number): Promise<void>
@@ -43,14 +42,15 @@ const maxWaiting = 10_000
 export function createJournal(parts: {
   readonly driver: Driver
   readonly statements: Statements
+  /** Who is told of what is kept. */
+  readonly entries: StoreHub['entries']
   /** Undefined where other servers give numbers too: an entry then gets its own when it is kept. */
   readonly numbers: EntryNumbers | undefined
   /** Called with what this server has kept. */
   readonly onStored: (account: AccountId, numbers: readonly number[]) => void
   readonly onError: (error: unknown) => void
 }): SqlJournal {
-  const { driver, statements, numbers } = parts
-  const entries = createSubscribers<[AccountId, JournalEntry]>()
+  const { driver, statements, entries, numbers } = parts
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
@@ -148,8 +148,9 @@ export function createJournal(parts: {
       ])
       return { data: rows.map(entryIn), total: counted[0]?.count ?? 0 }
     },
-    onAppend: entries.add,
-    flushed: flush,
+    forget(account) {
+      waiting = waiting.filter((one) => one.account !== account)
+    },
     async close() {
       await flush()
       clearTimeout(timer)

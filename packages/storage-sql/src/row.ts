@@ -22,7 +22,7 @@ export interface Found {
 
 export type Counts = { readonly [K in EntityKind]?: number }
 
-export const notFound: Found = {
+const notFound: Found = {
   exists: false,
   state: undefined,
   nextDue: undefined,
@@ -51,7 +51,7 @@ const missingBefore: Pick<AccountState, 'codes' | 'listening'> = {
   listening: notListening,
 }
 
-export function stateOf(text: string | null): AccountState | undefined {
+function stateOf(text: string | null): AccountState | undefined {
   if (text === null) return undefined
   return upgradeAccount({ ...missingBefore, ...(JSON.parse(text) as AccountState) })
 }

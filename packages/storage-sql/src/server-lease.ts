@@ -1,45 +1,39 @@
-import { type Instant, instant } from '@omise-sandbox/core'
-import type {
-  AccountId,
-  Commit,
-  EntityKind,
-  StoreReader,
-  Written,
+import { instant } from '@omise-sandbox/core'
+import {
+  type AccountId,
+  allEntities,
+  type ClusterPort,
+  type Commit,
+  createSubscribers,
+  type EntityKind,
+  identities,
+  type Reads,
+  type StoreHub,
+  sendingIn,
+  type Written,
 } from '@omise-sandbox/sandbox/store'
-import { createSubscribers } from '@omise-sandbox/sandbox/store'
-import { type ChangeSet, idOf } from './change-set.ts'
 import type { Driver } from './driver.ts'
 import type { SqlJournal } from './journal.ts'
+import type { StaleServers } from './requeue.ts'
 import type { Signals } from './signals.ts'
 import type { Statements } from './statements/index.ts'
 
 /** One of several servers on the same data: what it publishes to the others, and its heartbeat. */
-export interface Server {
+export interface Server extends ClusterPort {
   /** Unlike any other's. */
   readonly name: string
-  /** Milliseconds for which a server counts as alive after its last heartbeat. */
-  readonly leaseTime: number
   begin(store: ServedStore): void
-  publishCommit(account: AccountId, wakesAt: Instant | undefined, changeSet: ChangeSet): void
   publishRequests(account: AccountId, numbers: readonly number[]): void
-  /** Resolves when no other server is sending a webhook of the account: to whether one was. */
-  sentElsewhere(account: AccountId): Promise<boolean>
-  /** Has the account until what is returned is called. */
-  claim(account: AccountId): Promise<() => void>
   close(): Promise<void>
 }
 
 /** What of a store other servers' notifications are handed to. */
 interface ServedStore {
-  readonly listeners: ReadonlyMap<(commit: Commit) => void, unknown>
+  readonly hub: StoreHub
   readonly journal: SqlJournal
-  /** Plans anew what is being sent by servers that count as dead at a wall time. */
-  requeueAll(of: { wallClock: number; server: string }): Promise<void>
-  readerOf(account: AccountId): StoreReader
-  /** Whether somebody wants to know what is written of it. */
-  isWatched(account: AccountId): boolean
-  /** The webhooks that this server is sending. */
-  readonly leased: ReadonlySet<string>
+  /** Schedules anew what is being sent by servers that count as dead. */
+  requeue(of: StaleServers): Promise<void>
+  reads(account: AccountId): Reads
 }
 
 /** What one server publishes to the others: short, for the database carries at most 8000 bytes. */
@@ -66,6 +60,11 @@ const leasePart = 0.6
 /** Of what is written in one decision, so many entities are named at most: its own, which come last. */
 const maxNamed = 20
 
+/** Names a webhook that is being sent, for {@link Statements.renewSending}. */
+function sendingKey(account: AccountId, number: number): string {
+  return `${account} ${number}`
+}
+
 export function createServer(parts: {
   readonly name: string
   /** Milliseconds after which what a dead server was doing has been taken over. */
@@ -79,6 +78,8 @@ export function createServer(parts: {
   const leaseTime = Math.ceil(parts.lease * leasePart)
   const heartbeatInterval = Math.ceil(parts.lease * heartbeatsPart)
   let store: ServedStore | undefined
+  /** Webhooks that this server has claimed. One that it believes not to have claimed, and has, comes again by its lease. */
+  const leased = new Set<string>()
   const changed = createSubscribers<[AccountId]>()
   const timers: NodeJS.Timeout[] = []
   /** Notifications are passed on in their order: one that takes longer to fetch is not overtaken. */
@@ -100,7 +101,7 @@ export function createServer(parts: {
   }
 
   function notify(commit: Commit): void {
-    for (const listener of store?.listeners.keys() ?? []) listener(commit)
+    store?.hub.publish(commit)
     changed.publish(commit.account)
   }
 
@@ -108,15 +109,17 @@ export function createServer(parts: {
     account: AccountId,
     named: CommitNotification[3],
   ): Promise<readonly Written[]> {
-    if (!store?.isWatched(account)) return []
-    const reader = store.readerOf(account)
+    if (!store?.hub.isWatched(account)) return []
+    const reads = store.reads(account)
     const kinds = [...new Set(named.map(([kind]) => kind))]
     const found = new Map<string, Written>()
     for (const kind of kinds) {
       const ids = named.flatMap(([of, id]) => (of === kind ? [id] : []))
-      for (const entity of await reader.getAll(kind, ids)) {
-        const one = { kind, entity } as Written
-        found.set(idOf(one), one)
+      const { data } = await reads.list(kind, { ...allEntities, ids })
+      for (const entity of data) {
+        // Which entity goes with the kind, TypeScript cannot carry through the index.
+        const idOf = identities[kind].id as (of: unknown) => string
+        found.set(idOf(entity), { kind, entity } as Written)
       }
     }
     return named.flatMap(([, id]) => found.get(id) ?? [])
@@ -131,13 +134,12 @@ export function createServer(parts: {
   }
 
   async function heartbeat(): Promise<void> {
-    const leased = JSON.stringify([...(store?.leased ?? [])])
     await driver.all(statements.renewSending, {
       server: name,
       until: Date.now() + leaseTime,
-      leased,
+      leased: JSON.stringify([...leased]),
     })
-    await store?.requeueAll({ wallClock: Date.now(), server: '' })
+    await store?.requeue({ wallClock: Date.now(), server: '' })
   }
 
   function every(milliseconds: number, work: () => Promise<void>): NodeJS.Timeout {
@@ -178,10 +180,14 @@ export function createServer(parts: {
       every(lookEvery, poll)
       every(heartbeatInterval, heartbeat)
     },
-    publishCommit(account, wakesAt, { erased, puts }) {
-      const named = [...puts.values()].slice(-maxNamed).map((one) => [one.kind, idOf(one)] as const)
-      signals.send({ commits: [[account, wakesAt ?? null, erased ? 1 : 0, named]], requests: [] })
+    publish(account, changes, wakesAt) {
+      for (const { number } of sendingIn(changes)) leased.add(sendingKey(account, number))
+      for (const number of changes.sent) leased.delete(sendingKey(account, number))
+      const named = [...changes.puts].slice(-maxNamed).map(([id, { kind }]) => [kind, id] as const)
+      const erased = changes.erased ? 1 : 0
+      signals.send({ commits: [[account, wakesAt ?? null, erased, named]], requests: [] })
     },
+    release: (account, number) => void leased.delete(sendingKey(account, number)),
     publishRequests(account, numbers) {
       signals.send({ commits: [], requests: [[account, ...numbers]] })
     },

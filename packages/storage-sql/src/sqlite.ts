@@ -53,7 +53,7 @@ export function createSqliteDriver(file: string, durability: Durability): Driver
 
   return {
     ...connectionOf(file, reads),
-    transact: (work) => group.transact(work),
+    transact: (work) => group.decide(work),
     exec: (sql) => mapErrors(file, () => database.exec(sql)),
     first: (sql) => mapErrors(file, () => database.prepare(sql).get()),
     async close() {

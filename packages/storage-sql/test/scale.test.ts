@@ -153,7 +153,7 @@ describe.each(engines)('$name', { timeout: 15 * 60_000 }, (engine) => {
       ask(statements.page.chronological, page),
       ask(statements.page.reverse_chronological, page),
       ask(statements.countAll, { account, kind: 'charge', until: page.until }),
-      ask(statements.tasks, { account, limit: 20 }),
+      ask(statements.firstTasks, { account, limit: 20 }),
       ask(statements.firstTasks, server),
       ask(statements.firstUnblockedTasks, server),
       ask(statements.claimDue, due),

@@ -120,6 +120,7 @@ function callOf({ request, identity, state }: Caller, now: Instant, fields: Fiel
     accountCreatedAt: state.createdAt,
     balance: state.balance,
     now,
+    lastMadeAt: state.lastId.at,
     params: paramsOf(request),
     fields,
     prefer: request.headers.prefer as string | undefined,

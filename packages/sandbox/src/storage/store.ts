@@ -1,31 +1,13 @@
-import type {
-  ApiVersion,
-  AttemptCause,
-  ChargeId,
-  Clock,
-  Country,
-  Delivery,
-  DeliveryId,
-  EventId,
-  EventKey,
-  Fault,
-  IdCursor,
-  Instant,
-  Listening,
-  MethodType,
-  Outcome,
-  PayerAnswer,
-  PhoneCode,
-  RandomState,
-  RetryPolicy,
-  RetryPolicyName,
-  Rule,
-  SchemaVersion,
-  Subunits,
-  TimeOfDay,
-} from '@omise-sandbox/core'
+import type { ChargeId, Delivery, DeliveryId, EventId, Instant } from '@omise-sandbox/core'
+import type { AccountId, AccountState } from './account-state.ts'
 import type { Entities, EntityKind } from './entities.ts'
 import type { JournalEntry, JournalQuery } from './journal.ts'
+import type { Snapshots } from './snapshot.ts'
+import type { SendTask, Task } from './task.ts'
+
+export type * from './account-state.ts'
+export type * from './snapshot.ts'
+export type * from './task.ts'
 
 /** What the data is kept in cannot be reached, or takes no more. What was asked for may be asked again later. */
 export class StoreUnavailableError extends Error {
@@ -34,9 +16,6 @@ export class StoreUnavailableError extends Error {
     this.name = 'StoreUnavailableError'
   }
 }
-
-/** Which account: the tail that its two keys share. */
-export type AccountId = string
 
 export interface Store {
   /** Committed data of one account. An account that was never written reads as empty. */
@@ -106,53 +85,6 @@ export interface Journal {
   /** Calls `listener` with each entry kept. Returns the function that stops it. */
   onAppend(listener: (account: AccountId, entry: JournalEntry) => void): () => void
 }
-
-/** Copies of an account kept by name. Emptying the account leaves them. */
-export interface Snapshots {
-  /** False, and nothing kept, where there are `max` of them already and none has this name. */
-  save(account: AccountId, name: string, copy: AccountCopy, max: number): Promise<boolean>
-  get(account: AccountId, name: string): Promise<AccountCopy | undefined>
-  /** In the order of their names. */
-  list(account: AccountId): Promise<readonly SnapshotFacts[]>
-  /** Whether there was one. */
-  delete(account: AccountId, name: string): Promise<boolean>
-}
-
-export interface SnapshotFacts {
-  readonly name: string
-  /** What the account's clock showed. */
-  readonly at: Instant
-  readonly charges: number
-}
-
-/** Everything of an account at one moment, as plain data that can be written as JSON. */
-export interface AccountCopy {
-  readonly account: Omit<AccountState, 'clock' | 'epoch' | 'held' | 'codes' | 'listening'> & {
-    readonly clock: CopiedClock
-    readonly held: readonly WithoutEpoch<Delivery>[]
-    /** Missing in copies of before there were any. */
-    readonly codes?: AccountState['codes']
-  }
-  readonly charges: readonly Entities['charge'][]
-  readonly sources: readonly Entities['source'][]
-  readonly refunds: readonly Entities['refund'][]
-  readonly transactions: readonly Entities['transaction'][]
-  readonly events: readonly Entities['event'][]
-  readonly deliveries: readonly WithoutEpoch<Delivery>[]
-  /** In order. */
-  readonly tasks: readonly (ChargeTask | WithoutEpoch<SendTask>)[]
-}
-
-/** A clock as it was: where it goes on from does not depend on wall time. */
-export interface CopiedClock {
-  readonly mode: Clock['mode']
-  readonly now: Instant
-  /** 0 where it is frozen. */
-  readonly scale: number
-}
-
-/** A copy belongs to no generation of its account: it is given one when it comes back. */
-export type WithoutEpoch<T extends { readonly epoch: number }> = Omit<T, 'epoch'>
 
 export interface StoreReader {
   account(): Promise<AccountState | undefined>
@@ -236,94 +168,4 @@ export interface OldestQuery {
 export interface Page<T> {
   readonly data: readonly T[]
   readonly total: number
-}
-
-/** Something that happens at a moment of the account's clock. */
-export type Task = ChargeTask | SendTask
-
-export type ChargeTask =
-  | {
-      readonly kind: 'payer-answers'
-      readonly due: Instant
-      readonly charge: ChargeId
-      readonly outcome: PayerAnswer
-    }
-  | { readonly kind: 'charge-expires'; readonly due: Instant; readonly charge: ChargeId }
-
-export interface SendTask {
-  readonly kind: 'webhook-is-sent'
-  readonly cause: AttemptCause
-  readonly due: Instant
-  readonly charge: ChargeId
-  readonly delivery: DeliveryId
-  readonly event: EventId
-  readonly url: string
-  readonly epoch: number
-}
-
-/** What an account is besides its charges: settings, clock, the cursor of its ids, and its random state. */
-export interface AccountState {
-  readonly createdAt: Instant
-  /** How often the account was reset. What is still under way from an earlier generation is known by it, and dropped. */
-  readonly epoch: number
-  readonly settings: AccountSettings
-  readonly clock: Clock
-  /** All transactions added up. */
-  readonly balance: Subunits
-  readonly chance: RandomState
-  readonly lastId: IdCursor
-  /** In the order in which they are tried. */
-  readonly rules: readonly Rule[]
-  readonly faults: readonly Fault[]
-  /** Webhooks held back until another of their charge goes out to the same endpoint. */
-  readonly held: readonly Delivery[]
-  /** What payers' phones show, oldest first; those that have run out may be among them. */
-  readonly codes: readonly PhoneCode[]
-  /** How many rules and faults it has had: where their ids stand. */
-  readonly counter: number
-  /** Who forwards its webhooks just now. A reset leaves the listeners; a copy has none. */
-  readonly listening: Listening
-}
-
-export interface AccountSettings {
-  readonly apiVersion: ApiVersion
-  readonly defaultStore: ShopStore | null
-  /** Null where the server's default decides. */
-  readonly defaultOutcome: Outcome | null
-  /** Its currency follows from it. */
-  readonly country: Country
-  /** The payment methods that are enabled; null enables all that its country has. */
-  readonly methods: readonly MethodType[] | null
-  /** The time of day at which paid charges settle and can no longer be voided; null is as their payment method has it. */
-  readonly voidCutoff: TimeOfDay | null
-  readonly zeroInterestInstallments: boolean
-  /** The shape its objects are shown in. */
-  readonly wire: SchemaVersion
-  /** What tells of an expiry: its own event alone, or a completion as well. */
-  readonly expireEvent: ExpireEvent
-  readonly webhooks: WebhookEndpoint
-}
-
-export type ExpireEvent = 'charge.expire' | 'both'
-
-/** A merchant's shop, for charges that name none. */
-export interface ShopStore {
-  readonly id: string
-  readonly name: string
-}
-
-export interface WebhookEndpoint {
-  readonly url: string | null
-  readonly events: readonly (EventKey | '*')[]
-  /** Base64; null sends webhooks unsigned. */
-  readonly secret: string | null
-  /** The secret before a rotation, which signs too until its end. */
-  readonly previousSecret: string | null
-  readonly rotatesUntil: Instant | null
-  /** When what failed is tried again: by a retry policy's name, or as it says itself. */
-  readonly retryPolicy: RetryPolicyName | RetryPolicy
-  /** Send the headers of the Standard Webhooks specification too. */
-  readonly standardHeaders: boolean
-  /** It answered 410, and gets no more until a URL is set. */
-  readonly disabled: boolean
 }

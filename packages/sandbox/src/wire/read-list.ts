@@ -27,9 +27,9 @@ export interface ListRequest {
 
 /**
  * Reads `from`, `to`, `offset`, `limit` and `order`, which come in the query or in the body of a GET.
- * Null and blank count as absent; a limit above 100 counts as 100.
+ * Null and blank count as absent; a limit above 100 counts as 100. Without `to`, the list goes to `end`.
  */
-export function readList(fields: Fields, now: Instant): Result<ListRequest, Refusal> {
+export function readList(fields: Fields, end: Instant): Result<ListRequest, Refusal> {
   const problems: FieldProblem[] = []
 
   function read<T>(
@@ -51,7 +51,7 @@ export function readList(fields: Fields, now: Instant): Result<ListRequest, Refu
 
   const request = {
     from: read('from', instant(0), hintForTime, parseInstant),
-    to: read('to', now, hintForTime, parseInstant),
+    to: read('to', end, hintForTime, parseInstant),
     offset: read('offset', 0, 'Send a whole number, zero or more.', parseCount),
     limit: Math.min(
       read('limit', defaultLimit, 'Send a whole number, zero or more.', parseCount),

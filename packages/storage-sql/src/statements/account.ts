@@ -16,10 +16,18 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
     'claimed_by',
     'journal_count',
   ])
+  const update = db
+    .updateTable('account')
+    .set({
+      state: slot<string | null>('state'),
+      epoch: slot<number>('epoch'),
+      next_due: slot<number | null>('nextDue'),
+      wakes_at: slot<number | null>('wakesAt'),
+      task_count: slot<number>('taskCount'),
+      counts: slot<string>('counts'),
+    })
+    .where('account', '=', slot<string>('account'))
   return {
-    readAccount: statement<ByAccount, { state: string | null; counts: string }>(
-      one.select(['state', 'counts']),
-    ),
     seeAccount: statement<ByAccount, LockedAccount>(whole),
     /** The account as this decision finds it, and others will not change it until it is over. */
     lockAccount: statement<ByAccount, LockedAccount>(
@@ -43,29 +51,15 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         })
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    updateAccount: statement<
-      ByAccount & {
-        readonly state: string | null
-        readonly epoch: number
-        readonly nextDue: number | null
-        readonly wakesAt: number | null
-        readonly taskCount: number
-        readonly sendingCount: number
-        readonly counts: string
-      }
-    >(
-      db
-        .updateTable('account')
-        .set({
-          state: slot<string | null>('state'),
-          epoch: slot<number>('epoch'),
-          next_due: slot<number | null>('nextDue'),
-          wakes_at: slot<number | null>('wakesAt'),
-          task_count: slot<number>('taskCount'),
-          sending_count: slot<number>('sendingCount'),
-          counts: slot<string>('counts'),
-        })
-        .where('account', '=', slot<string>('account')),
+    updateAccount: statement<AccountUpdate>(update),
+    /** The same where webhooks have been taken, or sent. */
+    updateAccountAndSending: statement<AccountUpdate>(
+      update.set((eb) => ({
+        sending_count: eb
+          .selectFrom('sending')
+          .where('account', '=', slot<string>('account'))
+          .select((inner) => inner.fn.countAll<number>().as('count')),
+      })),
     ),
     /** The journal of another generation begins at one. */
     countEntriesAnew: statement<ByAccount>(
@@ -133,6 +127,15 @@ export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
         .where('claimed_by', '=', slot<string>('server')),
     ),
   }
+}
+
+type AccountUpdate = ByAccount & {
+  readonly state: string | null
+  readonly epoch: number
+  readonly nextDue: number | null
+  readonly wakesAt: number | null
+  readonly taskCount: number
+  readonly counts: string
 }
 
 export interface LockedAccount {

@@ -1,5 +1,5 @@
 import type { EntityKind } from '@omise-sandbox/sandbox/store'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { type Dialect, slot, statement } from '../statement.ts'
 import { among } from './among.ts'
@@ -42,7 +42,12 @@ export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
     getEntities: statement<
       ByAccount & { readonly kind: EntityKind; readonly ids: string },
       { id: string; data: string }
-    >(some.where('id', 'in', among(dialect, 'ids')).orderBy('id').select(['id', 'data'])),
+    >(
+      some
+        .where(among(dialect, sql.ref('id'), 'ids'))
+        .orderBy('id')
+        .select(['id', 'data']),
+    ),
     page: {
       chronological: statement<InPage, { data: string }>(page(inWindow, 'asc')),
       reverse_chronological: statement<InPage, { data: string }>(page(inWindow, 'desc')),
@@ -76,27 +81,11 @@ export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
       db
         .selectFrom('entity')
         .where('account', '=', slot<string>('account'))
-        .where('event', 'in', among(dialect, 'events'))
+        .where(among(dialect, sql.ref('event'), 'events'))
         .orderBy('id')
         .select('data'),
     ),
-    allEntities: statement<ByAccount, { kind: EntityKind; data: string }>(
-      db
-        .selectFrom('entity')
-        .where('account', '=', slot<string>('account'))
-        .orderBy('kind')
-        .orderBy('id')
-        .select(['kind', 'data']),
-    ),
-    /** Gives back those that were new. */
-    insertEntities: forRows((rows) =>
-      statement<Record<string, string | null>, { kind: EntityKind; id: string }>(
-        insertEntities(db, rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .returning(['kind', 'id']),
-      ),
-    ),
-    replaceEntities: forRows((rows) =>
+    putEntities: forRows((rows) =>
       statement<Record<string, string | null>>(
         insertEntities(db, rows).onConflict((conflict) =>
           conflict
@@ -105,33 +94,14 @@ export function entityStatements(db: Kysely<Schema>, dialect: Dialect) {
         ),
       ),
     ),
-    /** In the order of making. */
-    oldest: statement<InWindow & { readonly limit: number }, { data: string }>(
-      inWindow.orderBy('id').limit(slot<number>('limit')).select('data'),
-    ),
     removeEntities: statement<
       ByAccount & { readonly kind: EntityKind; readonly ids: string },
       { kind: EntityKind }
-    >(gone.where('id', 'in', among(dialect, 'ids')).returning('kind')),
+    >(gone.where(among(dialect, sql.ref('id'), 'ids')).returning('kind')),
     removeListed: statement<
       ByAccount & { readonly kind: EntityKind; readonly charges: string },
       { kind: EntityKind }
-    >(gone.where('charge', 'in', among(dialect, 'charges')).returning('kind')),
-    /** Charges for which a task is left, or a webhook is being sent. */
-    busyCharges: statement<ByAccount & { readonly charges: string }, { charge: string }>(
-      db
-        .selectFrom('task')
-        .where('account', '=', slot<string>('account'))
-        .where('charge', 'in', among(dialect, 'charges'))
-        .select('charge')
-        .union(
-          db
-            .selectFrom('sending')
-            .where('account', '=', slot<string>('account'))
-            .where('charge', 'in', among(dialect, 'charges'))
-            .select('charge'),
-        ),
-    ),
+    >(gone.where(among(dialect, sql.ref('charge'), 'charges')).returning('kind')),
     eraseEntities: statement<ByAccount>(
       db.deleteFrom('entity').where('account', '=', slot<string>('account')),
     ),

@@ -26,7 +26,7 @@ function compileStatements(dialect: Dialect, schema: string | undefined) {
   return {
     ...accountStatements(db, dialect),
     ...entityStatements(db, dialect),
-    ...taskStatements(db),
+    ...taskStatements(db, dialect),
     ...sendingStatements(db, dialect),
     ...journalStatements(db),
     ...snapshotStatements(db),

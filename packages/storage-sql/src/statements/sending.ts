@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { type Dialect, slot, statement } from '../statement.ts'
-import { among } from './among.ts'
+import { among, amongNumbers } from './among.ts'
 import type { ByAccount } from './by-account.ts'
+import { forRows } from './for-rows.ts'
 
 /** The leased ones, but for what a transaction is about: it waits for none, so that none waits for it in turn. */
 function mine(db: Kysely<Schema>, dialect: Dialect) {
@@ -10,7 +11,7 @@ function mine(db: Kysely<Schema>, dialect: Dialect) {
   const leased = db
     .selectFrom('sending')
     .where('server', '=', slot<string>('server'))
-    .where(name, 'in', among(dialect, 'leased'))
+    .where(among(dialect, name, 'leased'))
     .select(name.as('name'))
   return dialect === 'sqlite' ? leased : leased.forUpdate().skipLocked()
 }
@@ -18,33 +19,39 @@ function mine(db: Kysely<Schema>, dialect: Dialect) {
 export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
   const gone = db.deleteFrom('sending').where('account', '=', slot<string>('account'))
   return {
-    insertSending: statement<
-      ByAccount & {
-        readonly number: number
-        readonly charge: string
-        readonly server: string
-        readonly until: number
-        readonly data: string
-      }
-    >(
-      db.insertInto('sending').values({
-        account: slot<string>('account'),
-        number: slot<number>('number'),
-        charge: slot<string>('charge'),
-        server: slot<string>('server'),
-        until: slot<number>('until'),
-        data: slot<string>('data'),
-      }),
+    insertSending: forRows((rows) =>
+      statement<Record<string, string | number | null>>(
+        db.insertInto('sending').values(
+          Array.from({ length: rows }, (_, row) => ({
+            account: slot<string>('account'),
+            number: slot<number>(`number${row}`),
+            charge: slot<string>(`charge${row}`),
+            server: slot<string>('server'),
+            until: slot<number>('until'),
+            data: slot<string>(`data${row}`),
+          })),
+        ),
+      ),
     ),
     /** None where another server has taken it since. */
     deleteSending: statement<
-      ByAccount & { readonly number: number; readonly server: string },
+      ByAccount & { readonly numbers: string; readonly server: string },
       { number: number }
     >(
       gone
-        .where('number', '=', slot<number>('number'))
         .where('server', '=', slot<string>('server'))
+        .where(amongNumbers(dialect, sql.ref('number'), 'numbers'))
         .returning('number'),
+    ),
+    sendingOfCharges: statement<
+      ByAccount & { readonly charges: string },
+      { number: number; data: string }
+    >(
+      db
+        .selectFrom('sending')
+        .where('account', '=', slot<string>('account'))
+        .where(among(dialect, sql.ref('charge'), 'charges'))
+        .select(['number', 'data']),
     ),
     /** What servers that died were sending. */
     seeStale: statement<

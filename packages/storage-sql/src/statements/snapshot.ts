@@ -27,8 +27,8 @@ export function snapshotStatements(db: Kysely<Schema>) {
           })),
         ),
     ),
-    getSnapshot: statement<Named, { data: string }>(
-      some.where('name', '=', named.name).select('data'),
+    getSnapshot: statement<Named, { name: string; at: number; charges: number; data: string }>(
+      some.where('name', '=', named.name).select(['name', 'at', 'charges', 'data']),
     ),
     listSnapshots: statement<ByAccount, { name: string; at: number; charges: number }>(
       some.orderBy('name').select(['name', 'at', 'charges']),

@@ -1,12 +1,20 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
-import { slot, statement } from '../statement.ts'
+import { type Dialect, slot, statement } from '../statement.ts'
+import { among, amongNumbers } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 import { forRows } from './for-rows.ts'
 
-export function taskStatements(db: Kysely<Schema>) {
+type Found = { number: number; data: string }
+type InCharges = ByAccount & { readonly charges: string }
+
+export function taskStatements(db: Kysely<Schema>, dialect: Dialect) {
   const some = db.selectFrom('task').where('account', '=', slot<string>('account'))
-  const soonest = some.orderBy('due').orderBy('number')
+  const soonest = some
+    .orderBy('due')
+    .orderBy('number')
+    .limit(slot<number>('limit'))
+    .select(['number', 'data'])
   // Webhooks of one charge go out in their order, so none is taken while another server sends one.
   const unblocked = soonest.where((eb) =>
     eb.not(
@@ -21,28 +29,17 @@ export function taskStatements(db: Kysely<Schema>) {
       ),
     ),
   )
-  type Found = { number: number; due: number; data: string }
   const gone = db.deleteFrom('task').where('account', '=', slot<string>('account'))
+  const ofCharges = among(dialect, sql.ref('charge'), 'charges')
   return {
-    tasks: statement<ByAccount & { readonly limit: number }, { data: string }>(
-      soonest.limit(slot<number>('limit')).select('data'),
-    ),
-    tasksOfCharge: statement<
-      ByAccount & { readonly charge: string; readonly limit: number },
-      { data: string }
-    >(
-      soonest
-        .where('charge', '=', slot<string>('charge'))
-        .limit(slot<number>('limit'))
-        .select('data'),
-    ),
-    firstTasks: statement<ByAccount & { readonly limit: number }, Found>(
-      soonest.limit(slot<number>('limit')).select(['number', 'due', 'data']),
-    ),
+    firstTasks: statement<ByAccount & { readonly limit: number }, Found>(soonest),
     firstUnblockedTasks: statement<
       ByAccount & { readonly server: string; readonly limit: number },
       Found
-    >(unblocked.limit(slot<number>('limit')).select(['number', 'due', 'data'])),
+    >(unblocked),
+    tasksOfCharges: statement<InCharges & { readonly limit: number }, Found>(
+      soonest.where(ofCharges),
+    ),
     insertTasks: forRows((rows) =>
       statement<Record<string, string | number | null>>(
         db.insertInto('task').values(
@@ -58,20 +55,16 @@ export function taskStatements(db: Kysely<Schema>) {
         ),
       ),
     ),
-    deleteTask: statement<ByAccount & { readonly due: number; readonly number: number }>(
-      gone.where('due', '=', slot<number>('due')).where('number', '=', slot<number>('number')),
-    ),
-    unschedule: statement<ByAccount & { readonly charge: string }>(
+    deleteTasks: statement<ByAccount & { readonly dues: string; readonly numbers: string }>(
       gone
-        .where('charge', '=', slot<string>('charge'))
-        .where('kind', '<>', sql.lit('webhook-is-sent')),
+        .where(amongNumbers(dialect, sql.ref('due'), 'dues'))
+        .where(amongNumbers(dialect, sql.ref('number'), 'numbers')),
     ),
-    unscheduleDelivery: statement<
-      ByAccount & { readonly charge: string; readonly delivery: string }
-    >(
-      gone
-        .where('charge', '=', slot<string>('charge'))
-        .where('delivery', '=', slot<string>('delivery')),
+    unschedule: statement<InCharges>(
+      gone.where(ofCharges).where('kind', '<>', sql.lit('webhook-is-sent')),
+    ),
+    unscheduleDeliveries: statement<InCharges & { readonly deliveries: string }>(
+      gone.where(ofCharges).where(among(dialect, sql.ref('delivery'), 'deliveries')),
     ),
     eraseTasks: statement<ByAccount>(gone),
   }

@@ -1,24 +1,18 @@
 import { fitsQuery, type JournalEntry, type JournalQuery, journalLimits } from '../journal.ts'
 import type { Page } from '../store.ts'
 
-/** The last requests of one account, in a ring. */
-export interface MemoryJournal {
-  /** Gives the entry's number. */
-  append(entry: JournalEntry): number
-  list(query: JournalQuery): Page<JournalEntry>
-}
-
-export function createMemoryJournal(): MemoryJournal {
+export function createMemoryJournal() {
   const ring: JournalEntry[] = []
   let count = 0
 
   return {
-    append(entry) {
+    /** Gives the entry's number. */
+    append(entry: JournalEntry): number {
       ring[count % journalLimits.requests] = entry
       count++
       return count
     },
-    list(query) {
+    list(query: JournalQuery): Page<JournalEntry> {
       const data: JournalEntry[] = []
       let total = 0
       for (let back = 1; back <= ring.length; back++) {
@@ -34,3 +28,6 @@ export function createMemoryJournal(): MemoryJournal {
     },
   }
 }
+
+/** The last requests of one account, in a ring. */
+export type MemoryJournal = ReturnType<typeof createMemoryJournal>

@@ -1,26 +1,25 @@
-import type { AccountCopy, AccountId, Snapshots } from '../store.ts'
+import type { StoredSnapshot } from '../port.ts'
+import type { AccountCopy } from '../snapshot.ts'
 
-/** Copies share what they hold with the account they are of: entities never change. */
-export function createMemorySnapshots(): Snapshots & { forget(account: AccountId): void } {
-  const accounts = new Map<AccountId, Map<string, AccountCopy>>()
+/** Copies of one account. They share what they hold with it: entities never change. */
+export function createMemorySnapshots() {
+  const copies = new Map<string, AccountCopy>()
   return {
-    async save(account, name, copy, max) {
-      const copies = accounts.get(account) ?? new Map<string, AccountCopy>()
-      if (copies.size >= max && !copies.has(name)) return false
-      accounts.set(account, copies.set(name, copy))
-      return true
+    /** Deletes it where there is no copy. */
+    set(name: string, copy: AccountCopy | undefined): void {
+      if (copy) copies.set(name, copy)
+      else copies.delete(name)
     },
-    get: async (account, name) => accounts.get(account)?.get(name),
-    async list(account) {
-      return [...(accounts.get(account) ?? [])]
-        .map(([name, copy]) => ({
-          name,
-          at: copy.account.clock.now,
-          charges: copy.charges.length,
-        }))
-        .sort((one, other) => (one.name < other.name ? -1 : 1))
+    list(wanted?: string): StoredSnapshot[] {
+      const some = [...copies].filter(([name]) => wanted === undefined || name === wanted)
+      return some
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, copy]) => {
+          const facts = { name, at: copy.account.clock.now, charges: copy.charges.length }
+          return wanted === undefined ? facts : { ...facts, copy }
+        })
     },
-    delete: async (account, name) => accounts.get(account)?.delete(name) ?? false,
-    forget: (account) => accounts.delete(account),
   }
 }
+
+export type MemorySnapshots = ReturnType<typeof createMemorySnapshots>

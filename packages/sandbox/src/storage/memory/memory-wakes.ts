@@ -2,14 +2,6 @@ import type { Instant } from '@omise-sandbox/core'
 import TinyQueue from 'tinyqueue'
 import type { AccountId } from '../store.ts'
 
-/** Which accounts wake when, in wall time. */
-export interface Wakes {
-  set(account: AccountId, at: Instant | undefined): void
-  next(): Instant | undefined
-  /** Accounts that wake at `wallClock` or before, soonest first. */
-  due(wallClock: Instant, limit: number): AccountId[]
-}
-
 interface Wake {
   readonly account: AccountId
   readonly at: Instant
@@ -17,8 +9,8 @@ interface Wake {
 
 const sooner = (a: Wake, b: Wake) => a.at - b.at
 
-/** A heap in which an account's earlier entries are not removed when its time changes, only passed over. */
-export function createWakes(): Wakes {
+/** Which accounts wake when, in wall time: a heap in which an account's earlier entries are not removed when its time changes, only passed over. */
+export function createWakes() {
   let queue = new TinyQueue<Wake>([], sooner)
   const current = new Map<AccountId, Wake>()
 
@@ -31,7 +23,7 @@ export function createWakes(): Wakes {
   }
 
   return {
-    set(account, at) {
+    set(account: AccountId, at: Instant | undefined): void {
       if (current.get(account)?.at === at) return
       if (at === undefined) {
         current.delete(account)
@@ -44,8 +36,9 @@ export function createWakes(): Wakes {
       if (queue.length > 2 * current.size + 1000)
         queue = new TinyQueue([...current.values()], sooner)
     },
-    next: () => peek()?.at,
-    due(wallClock, limit) {
+    next: (): Instant | undefined => peek()?.at,
+    /** Accounts that wake at `wallClock` or before, soonest first. */
+    due(wallClock: Instant, limit: number): AccountId[] {
       const due: Wake[] = []
       for (
         let first = peek();

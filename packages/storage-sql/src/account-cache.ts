@@ -1,8 +1,8 @@
 import type { AccountId } from '@omise-sandbox/sandbox/store'
 import type { Found } from './row.ts'
 
-/** What the account's rows say, for as long as this server alone writes them. */
-export interface FoundCache {
+/** What accounts' rows say, for as long as this server alone writes them. */
+export interface AccountCache {
   get(account: AccountId): Found | undefined
   set(account: AccountId, found: Found): void
   delete(account: AccountId): void
@@ -10,7 +10,7 @@ export interface FoundCache {
 
 const maxAccounts = 10_000
 
-export function createFoundCache(): FoundCache {
+export function createAccountCache(): AccountCache {
   const cache = new Map<AccountId, Found>()
   return {
     get: (account) => cache.get(account),
@@ -23,4 +23,4 @@ export function createFoundCache(): FoundCache {
 }
 
 /** For rows that others write too. */
-export const noCache: FoundCache = { get: () => undefined, set() {}, delete() {} }
+export const noCache: AccountCache = { get: () => undefined, set() {}, delete() {} }

@@ -1,0 +1,103 @@
+import type { ChargeId, DeliveryId, Instant } from '@omise-sandbox/core'
+import TinyQueue from 'tinyqueue'
+import { byDue } from '../overlay.ts'
+import type { TaskQuery } from '../port.ts'
+import { isSendTask, type StoredTask } from '../task.ts'
+
+/** A task in the heap; when it is no longer live, the heap passes over it. Those of one charge are chained, in no order. */
+interface QueuedTask extends StoredTask {
+  live: boolean
+  next: QueuedTask | undefined
+}
+
+/** Tasks in the order in which they fall due, in a heap; those of one charge can be found and dropped. */
+export function createTaskQueue() {
+  let heap = new TinyQueue<QueuedTask>([], byDue)
+  const chains = new Map<ChargeId, QueuedTask>()
+  const sending = new Map<number, StoredTask>()
+  let gone = 0
+
+  function end(charge: ChargeId, isOver: (stored: StoredTask) => boolean): void {
+    let left: QueuedTask | undefined
+    for (let entry = chains.get(charge); entry; ) {
+      const { next } = entry
+      if (isOver(entry)) {
+        entry.live = false
+        gone++
+      } else {
+        entry.next = left
+        left = entry
+      }
+      entry = next
+    }
+    if (left) chains.set(charge, left)
+    else chains.delete(charge)
+    if (gone >= 1000 && gone >= heap.length / 2) sweep()
+  }
+
+  /** A paid charge's expiry would else be kept for its 24 hours. */
+  function sweep(): void {
+    heap = new TinyQueue(
+      heap.data.filter(({ live }) => live),
+      byDue,
+    )
+    gone = 0
+  }
+
+  function peek(): QueuedTask | undefined {
+    for (let next = heap.peek(); next; next = heap.peek()) {
+      if (next.live) return next
+      heap.pop()
+      gone--
+    }
+    return undefined
+  }
+
+  function first(limit: number): QueuedTask[] {
+    const soonest = peek()
+    if (limit === 1) return soonest ? [soonest] : []
+    if (limit >= heap.length) return heap.data.filter(({ live }) => live).sort(byDue)
+    const some: QueuedTask[] = []
+    for (let next = peek(); next && some.length < limit; next = peek()) {
+      heap.pop()
+      some.push(next)
+    }
+    for (const queued of some) heap.push(queued)
+    return some
+  }
+
+  function listOf(charges: readonly ChargeId[], withSending: boolean): StoredTask[] {
+    const found: StoredTask[] = []
+    for (const charge of charges) {
+      for (let entry = chains.get(charge); entry; entry = entry.next) found.push(entry)
+    }
+    if (withSending && sending.size > 0) {
+      const wanted = new Set(charges)
+      for (const stored of sending.values()) if (wanted.has(stored.task.charge)) found.push(stored)
+    }
+    return found.sort(byDue)
+  }
+
+  return {
+    add({ task, number }: StoredTask): void {
+      const entry = { task, number, live: true, next: chains.get(task.charge) }
+      chains.set(task.charge, entry)
+      heap.push(entry)
+    },
+    /** Takes a task out; one that sends a webhook is kept aside until it is sent. */
+    take(taken: StoredTask): void {
+      end(taken.task.charge, ({ number }) => number === taken.number)
+      if (isSendTask(taken.task)) sending.set(taken.number, taken)
+    },
+    sent: (number: number) => void sending.delete(number),
+    /** Drops the tasks that would change a charge; its webhooks stay. */
+    drop: (charge: ChargeId) => end(charge, ({ task }) => !isSendTask(task)),
+    dropDelivery: (charge: ChargeId, delivery: DeliveryId) =>
+      end(charge, ({ task }) => isSendTask(task) && task.delivery === delivery),
+    nextDue: (): Instant | undefined => peek()?.task.due,
+    list: ({ charges, limit, sending: withSending = false }: TaskQuery): StoredTask[] =>
+      charges ? listOf(charges, withSending).slice(0, limit) : first(limit),
+  }
+}
+
+export type TaskQueue = ReturnType<typeof createTaskQueue>
