@@ -5,14 +5,18 @@ export interface Load {
   readonly scenario: 'create' | 'read'
   readonly connections: number
   readonly seconds: number
+  /** How many accounts take turns; 1 when left out. */
+  readonly accounts?: number
 }
 
 export interface Measured {
   readonly perSecond: number
   readonly p99Ms: number
+  readonly requests: number
 }
 
-export const authorization = `Basic ${btoa('skey_test_bench:')}`
+const authorizationOf = (account: string) => `Basic ${btoa(`skey_test_${account}:`)}`
+export const authorization = authorizationOf('bench')
 export const form = [
   'amount=400000',
   'currency=THB',
@@ -24,8 +28,10 @@ export const form = [
 ].join('&')
 
 /** Requests one after the other on each connection, for some seconds. Throws where any is not answered 200. */
-export async function load({ url, scenario, connections, seconds }: Load): Promise<Measured> {
-  const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' }
+export async function load(of: Load): Promise<Measured> {
+  const { url, scenario, connections, seconds, accounts = 1 } = of
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const headers = { authorization, ...type }
   const path = scenario === 'create' ? '/charges' : `/charges/${await anyCharge(url)}`
   const result = await autocannon({
     url: `${url}${path}`,
@@ -33,13 +39,21 @@ export async function load({ url, scenario, connections, seconds }: Load): Promi
     duration: seconds,
     headers,
     ...(scenario === 'create' ? { method: 'POST', body: form } : { method: 'GET' }),
+    ...(accounts === 1 ? {} : { requests: takingTurns(accounts, type) }),
   })
   if (result.non2xx + result.errors + result.timeouts > 0) {
     throw new Error(
       `${result.non2xx} refused, ${result.errors} errors, ${result.timeouts} timeouts.`,
     )
   }
-  return { perSecond: result.requests.average, p99Ms: result.latency.p99 }
+  const { average, total } = result.requests
+  return { perSecond: average, p99Ms: result.latency.p99, requests: total }
+}
+
+function takingTurns(accounts: number, type: Readonly<Record<string, string>>) {
+  return Array.from({ length: accounts }, (_, index) => ({
+    headers: { ...type, authorization: authorizationOf(`bench${index}`) },
+  }))
 }
 
 async function anyCharge(url: string): Promise<string> {

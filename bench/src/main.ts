@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from './load.ts'
 import { run, type ServerName } from './server.ts'
-import { places, storeRates } from './stores.ts'
+import { measureStore, places, type StoreMeasured } from './stores.ts'
 import { deliveryRates, hangingP99s } from './webhooks.ts'
 
 const { values } = parseArgs({
@@ -100,9 +100,24 @@ async function webhooks(): Promise<void> {
 /** Here the second column is the sandbox itself, in memory. */
 async function stores(): Promise<void> {
   for (const [name, open] of Object.entries(places)) {
-    const rates: (readonly [number, number])[] = []
-    for (let round = 0; round < rounds; round++) rates.push(await storeRates(open, seconds))
-    print(`create, ${name}`, rates, '/s')
+    for (const accounts of [1, 64]) {
+      const measured: StoreMeasured[] = []
+      for (let round = 0; round < rounds; round++) {
+        measured.push(await measureStore(open, accounts, seconds))
+      }
+      const what = `create, ${name}, ${accounts === 1 ? 'one account' : `${accounts} accounts`}`
+      print(
+        what,
+        measured.map(({ rates }) => rates),
+        '/s',
+      )
+      const [server, database, memory] = [0, 1, 2].map((which) =>
+        median(measured.map(({ processor }) => processor[which] ?? Number.NaN)).toFixed(2),
+      )
+      process.stdout.write(
+        `  processor time a create: server ${server} ms, database ${database} ms, in memory ${memory} ms\n`,
+      )
+    }
   }
 }
 

@@ -7,6 +7,7 @@ export interface Running extends AsyncDisposable {
   readonly url: string
   /** From spawning the process to the line that says it listens. */
   readonly startupMs: number
+  readonly pid: number
   /** Memory the process holds, in MB. */
   memory(): Promise<number>
 }
@@ -52,6 +53,7 @@ export async function run(name: ServerName, flags: readonly string[] = []): Prom
   return {
     url,
     startupMs,
+    pid: child.pid ?? 0,
     memory: async () => {
       const { readFile } = await import('node:fs/promises')
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@omise-sandbox/storage-sql/testing'
 import { load } from './load.ts'
+import { processorTime } from './processor-time.ts'
 import { run } from './server.ts'
 
-const connections = 10
+const connections = 64
 
 /** A store as `start` is told of it, and what ends it. */
 interface Place extends AsyncDisposable {
   readonly flags: readonly string[]
+  /** Of the database, where it is a process of its own. */
+  readonly pid?: number
 }
 
 export const places: Readonly<Record<string, () => Promise<Place>>> = {
@@ -28,21 +31,48 @@ async function sqlite(durability: string): Promise<Place> {
 
 async function postgres(): Promise<Place> {
   const server = await startPostgres()
-  return { flags: ['--database', server.url], [Symbol.asyncDispose]: server.stop }
+  const { pid, stop } = server
+  return { flags: ['--database', server.url], pid, [Symbol.asyncDispose]: stop }
 }
 
-/** Creates a second on a store and in memory, one after the other. */
-export async function storeRates(
+export interface StoreMeasured {
+  /** Creates a second, on the store and in memory. */
+  readonly rates: readonly [number, number]
+  /** Milliseconds of processor time for each create: of the server on the store, of its database, and of one in memory. */
+  readonly processor: readonly [number, number, number]
+}
+
+/** A store and memory, one after the other. */
+export async function measureStore(
   open: () => Promise<Place>,
+  accounts: number,
   seconds: number,
-): Promise<readonly [number, number]> {
+): Promise<StoreMeasured> {
   await using place = await open()
-  return [await createRate(place.flags, seconds), await createRate([], seconds)]
+  const stored = await creates(place, accounts, seconds)
+  const inMemory = await creates({ flags: [] }, accounts, seconds)
+  return {
+    rates: [stored.perSecond, inMemory.perSecond],
+    processor: [stored.server, stored.database, inMemory.server],
+  }
 }
 
-async function createRate(flags: readonly string[], seconds: number): Promise<number> {
+async function creates(
+  { flags, pid }: Pick<Place, 'flags' | 'pid'>,
+  accounts: number,
+  seconds: number,
+) {
   await using server = await run('waiting', flags)
   const { url } = server
-  await load({ url, scenario: 'create', connections, seconds: 2 })
-  return (await load({ url, scenario: 'create', connections, seconds })).perSecond
+  const scenario = { url, scenario: 'create', connections, accounts } as const
+  await load({ ...scenario, seconds: 2 })
+  const times = () => [processorTime(server.pid), pid ? processorTime(pid) : 0] as const
+  const before = times()
+  const { perSecond, requests } = await load({ ...scenario, seconds })
+  const after = times()
+  return {
+    perSecond,
+    server: (after[0] - before[0]) / requests,
+    database: (after[1] - before[1]) / requests,
+  }
 }

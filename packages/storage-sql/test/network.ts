@@ -11,6 +11,10 @@ export interface Network extends AsyncDisposable {
   hush(): void
   /** The same the other way round, for connections to come; those that are hushed break. */
   reconnect(): void
+  /** From now on answers arrive so many milliseconds later, as from far away. */
+  slow(milliseconds: number): void
+  /** The round trips of each connection: how often its client has sent something on after an answer. */
+  roundTrips(): readonly number[]
   /** Calls `listener` with what a client sends, before the server gets it. */
   onSend(listener: (text: string, cut: () => void) => void): void
 }
@@ -19,6 +23,8 @@ export async function aNetwork(to: string): Promise<Network> {
   const { hostname, port } = new URL(to)
   const sockets = new Set<Socket>()
   let hushed = false
+  let latency = 0
+  const trips: number[] = []
   let listener: (text: string, cut: () => void) => void = () => {}
 
   const server = createServer((near) => {
@@ -34,16 +40,25 @@ export async function aNetwork(to: string): Promise<Network> {
         other.destroy()
       })
     }
+    const connection = trips.push(0) - 1
+    let hasAnswered = true
     near.on('data', (bytes) => {
       if (hushed) return
+      if (hasAnswered) trips[connection] = (trips[connection] ?? 0) + 1
+      hasAnswered = false
       listener(bytes.toString('latin1'), () => {
         // What was sent still arrives; its answer does not.
         far.removeAllListeners('data').on('data', () => near.destroy())
       })
       far.write(bytes)
     })
-    far.on('data', (bytes) => {
+    function answer(bytes: Buffer): void {
+      hasAnswered = true
       if (!hushed) near.write(bytes)
+    }
+    far.on('data', (bytes) => {
+      if (latency > 0) setTimeout(() => answer(bytes), latency)
+      else answer(bytes)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -65,6 +80,10 @@ export async function aNetwork(to: string): Promise<Network> {
       hushed = false
       cut()
     },
+    slow(milliseconds) {
+      latency = milliseconds
+    },
+    roundTrips: () => [...trips],
     onSend(next) {
       listener = next
     },
