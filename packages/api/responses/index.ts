@@ -21,13 +21,15 @@ export function violationsOf(answer: {
   return validate(body) ? [] : (validate.errors ?? [])
 }
 
-const routes: readonly Route[] = [...omiseRoutes, ...sandboxRoutes]
+const routes = [...omiseRoutes, ...sandboxRoutes].map((route: Route) => ({
+  ...route,
+  pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`),
+}))
 
 /** The operation of the documents that a request is for; undefined where it is for none. */
 export function operationOf(method: string, path: string): string | undefined {
-  const fits = (route: Route) =>
-    route.method === method.toLowerCase() &&
-    new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path)
+  const fits = (route: (typeof routes)[number]) =>
+    route.method === method.toLowerCase() && route.pattern.test(path)
   // A literal path goes before one with a parameter: /charges/search is no charge.
   const literal = routes.find((route) => route.path === path && fits(route))
   return (literal ?? routes.find(fits))?.operation

@@ -25,18 +25,22 @@ function validatorsOf(name: 'omise' | 'sandbox'): [string, () => Validator][] {
   })
   // Only what schemas may refer to: a whole document would be checked as if it were a schema.
   ajv.addSchema({ $id: 'document', ...document })
+  const compiled = new Map<string, Validator>()
+  /** One for all answers of the same schema, as most refusals are. */
+  function compile($ref: string): Validator {
+    const validator = compiled.get($ref) ?? (ajv.compile({ $ref }) as Validator)
+    compiled.set($ref, validator)
+    return validator
+  }
   return routesOf(document).flatMap(({ path, method, operation }) =>
     Object.entries(operation.responses).flatMap(([status, response]) => {
       const own = pointer('paths', path, method, 'responses', status)
       const { part, at } = follow(document, response, own)
       const type = jsonTypes.find((one) => part.content?.[one] !== undefined)
       if (type === undefined) return []
-      const $ref = `document${at}/content/${type.replace('/', '~1')}/schema`
-      let compiled: Validator | undefined
-      const validator = () => {
-        compiled ??= ajv.compile({ $ref }) as Validator
-        return compiled
-      }
+      const place = `${at}/content/${type.replace('/', '~1')}/schema`
+      const schema = follow(document, part.content?.[type]?.schema ?? {}, place)
+      const validator = () => compile(`document${schema.at}`)
       return [[`${operation.operationId}_${status}`, validator] as [string, () => Validator]]
     }),
   )
