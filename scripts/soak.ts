@@ -13,6 +13,11 @@ process.exitCode = await runAll([
     ...(names.length > 0 ? names : ['many']),
   ],
   [
+    ...vitest('@omise-sandbox/webhooks'),
+    '--passWithNoTests',
+    ...(names.length > 0 ? names : ['diagnose', 'verify']),
+  ],
+  [
     ...vitest('@omise-sandbox/openapi-tools'),
     '--passWithNoTests',
     ...(names.length > 0 ? names : ['proxy']),
