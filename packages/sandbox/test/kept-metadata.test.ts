@@ -11,9 +11,31 @@ import { jsons } from './measured/cases.ts'
 import { type Sent, send } from './send.ts'
 import { sizes } from './sizes.ts'
 
-const tried = jsons.filter((_, index) => index % sizes.measuredStep === 0)
-const kept = tried.flatMap(({ sent, pretty }) => (pretty === undefined ? [] : [{ sent, pretty }]))
-const refused = tried.filter(({ read }) => read === undefined)
+interface Kept {
+  readonly sent: string
+  readonly pretty: string
+}
+
+const measured = jsons.flatMap(({ sent, pretty }) =>
+  pretty === undefined ? [] : [{ sent, pretty }],
+)
+const refused = jsons.filter(({ read }) => read === undefined)
+const alone = measured.filter((_, index) => index % sizes.measuredStep === 0)
+/** All cases, most of them within the metadata of one charge. */
+const kept = [...alone, ...batches(measured, 40).map(together)]
+
+function batches<T>(all: readonly T[], size: number): T[][] {
+  const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, index) => index * size)
+  return starts.map((start) => all.slice(start, start + size))
+}
+
+/** Several objects as the fields of one. */
+function together(all: readonly Kept[]): Kept {
+  const fields = all.map(({ sent }, index) => `"m${index}":${sent}`)
+  const lines = all.map(({ pretty }, index) => `  "m${index}": ${pretty.replaceAll('\n', '\n  ')}`)
+  return { sent: `{${fields.join(',')}}`, pretty: `{\n${lines.join(',\n')}\n}` }
+}
+
 const odd = {
   sent: '{"2":1.0,"1":9007199254740993}',
   pretty: '{\n  "2": 1.0,\n  "1": 9007199254740993\n}',

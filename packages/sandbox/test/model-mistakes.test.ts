@@ -28,10 +28,11 @@ const barcode = methodOf('barcode_alipay')
 const { pay } = transitions.pending
 const { refund } = transitions.successful
 
-/** Mistakes, each with what must be in the shortest life that shows it. */
+/** Mistakes, each with a seed of lives that soon show it, and what stands in the command that shows it. */
 const mistakes = [
   {
     name: 'a refund of an expired charge',
+    seed: 6,
     shownBy: /refund|void/,
     make() {
       rules.expired.refund = ({ facts, notes, plan, expiredAt }, action, now) => {
@@ -43,6 +44,7 @@ const mistakes = [
   },
   {
     name: 'a charge that is paid twice',
+    seed: 3,
     shownBy: /pay|successful/,
     make() {
       rules.successful.pay = ({ facts, notes, plan }, action, now) =>
@@ -51,6 +53,7 @@ const mistakes = [
   },
   {
     name: 'a void that comes a millisecond late',
+    seed: 27,
     shownBy: /refund|void/,
     make() {
       rules.successful.refund = (charge, { request }, now) => {
@@ -61,6 +64,7 @@ const mistakes = [
   },
   {
     name: "a payment method that has another's time to pay",
+    seed: 1,
     shownBy: /alipayplus_upm/,
     make() {
       methods.alipayplus_upm = { ...methods.alipayplus_upm, timeToPay: barcode.timeToPay }
@@ -68,6 +72,7 @@ const mistakes = [
   },
   {
     name: 'a payment method that fails with a code it lacks',
+    seed: 4,
     shownBy: /_upm/,
     make() {
       const { failureCodes } = barcode
@@ -91,12 +96,18 @@ async function withMistake<T>(make: () => void, work: () => Promise<T>): Promise
 }
 
 describe('the model', () => {
-  it.each(mistakes)('finds $name', async ({ make, shownBy }) => {
+  it.each(mistakes)('finds $name', async ({ make, shownBy, seed }) => {
+    const numRuns = sizes.mistakenRuns
+    const options = sizes.shortensLives
+      ? { numRuns, seed: 1 }
+      : { numRuns, seed, endOnFailure: true }
     const found = await withMistake(make, () =>
-      live(openSandbox, (runs) => fc.check(runs, { numRuns: sizes.mistakenRuns, seed: 1 })),
+      live(openSandbox, (runs) => fc.check(runs, options)),
     )
 
+    const shown = String(found.counterexample?.[0])
     expect(found.failed).toBe(true)
-    expect(String(found.counterexample?.[0])).toMatch(shownBy)
+    // A life ends with what shows the mistake; in one that is not shortened the rest says nothing.
+    expect(sizes.shortensLives ? shown : shown.slice(shown.lastIndexOf(',') + 1)).toMatch(shownBy)
   })
 })

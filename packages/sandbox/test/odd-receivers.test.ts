@@ -53,10 +53,10 @@ it.each<[string, (socket: Socket) => void, string]>([
   const { control } = checked.sandbox
   await control.webhooks.update({ url: odd.url, retry_policy: { waits: [], timeout: '3s' } })
 
-  for (let count = 0; count < 20; count++) {
+  for (let count = 0; count < sizes.chargesBesideOdd; count++) {
     await createCharge(checked.api, { webhook_endpoints: [quick.url] })
   }
-  await quick.until(20)
+  await quick.until(sizes.chargesBesideOdd)
   await checked.sandbox.settled()
 
   const { data } = await control.deliveries.list({ limit: 100 })

@@ -5,27 +5,31 @@ const oneOf = soaking ? 1 : Number(process.env.OMISE_SANDBOX_TEST_ONE_OF ?? 1)
 
 export const sizes = {
   /** Operations of 64 accounts at once. */
-  isolationOperations: soaking ? 100_000 : 2_000,
+  isolationOperations: soaking ? 100_000 : 1_000,
   /** Flows as a test suite of an integrator has them. */
-  flows: soaking ? 10_000 : 100,
+  flows: soaking ? 10_000 : 30,
   /** Calls on one key, after which memory is looked at. */
   enduranceCalls: soaking ? 100_000 : 3_000,
   /** Calls with nonsense on every route. */
-  hostileCalls: soaking ? 20_000 : 2_000,
+  hostileCalls: soaking ? 20_000 : 1_000,
   /** Charges that expire in one advance. */
-  chargesAdvanced: soaking ? 100_000 : 3_000,
+  chargesAdvanced: soaking ? 100_000 : 2_000,
   /** Webhooks that fall due in one moment. */
-  eventsAtOnce: soaking ? 10_000 : 300,
+  eventsAtOnce: soaking ? 10_000 : 100,
   /** Lives of an account, each of some dozens of calls, that are compared with the model. */
-  modelRuns: soaking ? 10_000 : Math.ceil(25 / oneOf),
+  modelRuns: soaking ? 10_000 : Math.ceil(10 / oneOf),
   /** Lives that are enough to find each mistake that the model's tests make on purpose. */
   mistakenRuns: 60,
+  /** Whether the life that shows such a mistake is made as short as can be. */
+  shortensLives: soaking,
+  /** Charges that are made beside a receiver that misbehaves. */
+  chargesBesideOdd: soaking ? 20 : 8,
   /** Charges that are read as soon as they were made. */
-  readAtOnce: 200 / oneOf,
+  readAtOnce: soaking ? 200 : Math.ceil(60 / oneOf),
   /** Exported states that are imported with one thing changed. */
   changedStates: soaking ? 1_000 : Math.max(60, 150 / oneOf),
   /** Charges of a demo that is exported and imported. */
-  demoKept: 300 / oneOf,
-  /** Every how many of the measured cases of metadata is tried. */
-  measuredStep: oneOf,
+  demoKept: soaking ? 300 : Math.ceil(100 / oneOf),
+  /** Every how many of the measured cases of metadata has calls of its own, where others share theirs. */
+  measuredStep: soaking ? 1 : 10 * oneOf,
 }
