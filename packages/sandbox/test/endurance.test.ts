@@ -44,7 +44,8 @@ it('many calls on one key meet no limit and leave no memory behind', async () =>
     }
   }
   const callers = (count: number) => Promise.all(Array.from({ length: 20 }, () => call(count)))
-  await callers(100)
+  // More than the journal keeps.
+  await callers(60)
   const before = heldMegabytes()
 
   const calls = sizes.enduranceCalls / 20
@@ -52,8 +53,8 @@ it('many calls on one key meet no limit and leave no memory behind', async () =>
 
   expect(heldMegabytes() - before).toBeLessThan(5)
   expect(answers).toEqual({
-    ok: 1 + 20 * (90 + calls * 0.9),
-    refused: 20 * (10 + calls * 0.1),
+    ok: 1 + 20 * (54 + calls * 0.9),
+    refused: 20 * (6 + calls * 0.1),
     other: 0,
   })
   await pool.close()

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { Pool } from 'undici'
 import { expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
 import { chargeBody } from './harness.ts'
 import { sizes } from './sizes.ts'
+import { callWithoutSocket } from './without-socket.ts'
 
 const charges = sizes.chargesAdvanced
 const filled = 'skey_test_filled'
@@ -67,37 +67,19 @@ async function serve(): Promise<void> {
   await once(process, 'disconnect')
 }
 
-/** Charges through the handler, without sockets: a third of their time. */
 async function fill(handler: RequestListener): Promise<void> {
   const numbers = Array(charges).keys()
-  await Promise.all(
-    Array.from({ length: 20 }, async () => {
-      for (const _number of numbers) await charge(handler)
-    }),
-  )
-}
-
-function charge(handler: RequestListener): Promise<void> {
-  const body = JSON.stringify(chargeBody())
-  const request = Object.assign(new IncomingMessage(new Socket()), {
+  const charge = {
     method: 'POST',
     url: '/charges',
-    headers: { ...headersOf(filled), 'content-length': String(body.length) },
-  })
-  request.push(body)
-  request.push(null)
-  const response = new ServerResponse(request)
-  return new Promise((resolve) => {
-    response.end = () => {
-      resolve()
-      return response
-    }
-    handler(request, response)
-  })
-}
-
-function headersOf(key: string) {
-  return { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' }
+    key: filled,
+    body: JSON.stringify(chargeBody()),
+  }
+  await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      for (const _number of numbers) await callWithoutSocket(handler, charge)
+    }),
+  )
 }
 
 async function advance(sandbox: Sandbox): Promise<Advanced> {
@@ -186,7 +168,7 @@ async function call(
   const answer = await pool.request({
     method: body ? 'POST' : 'GET',
     path,
-    headers: headersOf(key),
+    headers: { authorization: `Basic ${btoa(`${key}:`)}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   const text = await answer.body.text()

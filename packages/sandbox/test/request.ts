@@ -1,13 +1,4 @@
-import { once } from 'node:events'
-import {
-  Agent,
-  createServer,
-  get,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-} from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Agent, createServer, type RequestListener, type Server } from 'node:http'
 import supertest from 'supertest'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'options' | 'head'
@@ -30,22 +21,6 @@ export function request(
     delete: call('delete'),
     options: call('options'),
     head: call('head'),
-  }
-}
-
-/** Reads a path so many times, one call after the other. Cheaper than {@link request} where nobody looks at the answers. */
-export async function readOften(
-  handler: RequestListener,
-  { path, key, times }: { readonly path: string; readonly key: string; readonly times: number },
-): Promise<void> {
-  const server = serverOf(handler)
-  if (!server.listening) await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  for (let count = 0; count < times; count++) {
-    const call = get({ host: '127.0.0.1', port, path, auth: `${key}:`, agent })
-    const [answer] = (await once(call, 'response')) as [IncomingMessage]
-    if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}.`)
-    await once(answer.resume(), 'end')
   }
 }
 

@@ -9,7 +9,7 @@ export const sizes = {
   /** Flows as a test suite of an integrator has them. */
   flows: soaking ? 10_000 : 30,
   /** Calls on one key, after which memory is looked at. */
-  enduranceCalls: soaking ? 100_000 : 3_000,
+  enduranceCalls: soaking ? 100_000 : 2_000,
   /** Calls with nonsense on every route. */
   hostileCalls: soaking ? 20_000 : 1_000,
   /** Charges that expire in one advance. */
@@ -22,6 +22,8 @@ export const sizes = {
   mistakenRuns: 60,
   /** Whether the life that shows such a mistake is made as short as can be. */
   shortensLives: soaking,
+  /** Charges that the client goes through, a hundred at a time. */
+  chargesPaged: soaking ? 250 : 120,
   /** Charges that are made beside a receiver that misbehaves. */
   chargesBesideOdd: soaking ? 20 : 8,
   /** Charges that are read as soon as they were made. */
