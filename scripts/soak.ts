@@ -23,6 +23,11 @@ process.exitCode = await runAll([
     ...(names.length > 0 ? names : ['proxy']),
   ],
   [
+    ...vitest('@omise-sandbox/packaging'),
+    '--passWithNoTests',
+    ...(names.length > 0 ? names : ['consumer']),
+  ],
+  [
     ...vitest('@omise-sandbox/dashboard'),
     '--passWithNoTests',
     ...(names.length > 0 ? names : ['many-charges']),

@@ -1,6 +1,5 @@
-import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Tarball } from '../src/pack.ts'
@@ -8,24 +7,15 @@ import { run } from './command.ts'
 
 const sources = fileURLToPath(new URL('consumer', import.meta.url))
 
-export function makeFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'omise-sandbox-consumer-'))
-}
-
 /** Makes a project of a folder outside of the workspace, and installs the tarballs into it with npm. */
 export async function installInto(folder: string, tarballs: readonly Tarball[]): Promise<void> {
   await cp(sources, folder, { recursive: true })
   const manifest = { name: 'consumer', private: true, type: 'module' }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
-  await install(folder, tarballs)
-  // What such a project has anyway; those of this workspace spare a second download.
-  for (const name of ['vitest', '@types/node']) await link(name, folder, import.meta.url)
-}
-
-/** Installs tarballs into a project with npm, and what else its package.json names. */
-export async function install(folder: string, tarballs: readonly Tarball[]): Promise<void> {
   const files = tarballs.map(({ file }) => file)
   await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...files], folder)
+  // What such a project has anyway; those of this workspace spare a second download.
+  for (const name of ['vitest', '@types/node']) await link(name, folder, import.meta.url)
 }
 
 /** Links a package into a project, as it is installed for a module of this workspace. Gives its version. */
