@@ -8,6 +8,7 @@ import { parseBody, parseForm } from '../src/http/body.ts'
 import { readSource } from '../src/sources/read-source.ts'
 import { prettyJson, WrittenJson } from '../src/wire/written-json.ts'
 import { type Api, chargeBody, openSandbox } from './harness.ts'
+import { sizes } from './sizes.ts'
 
 const settings = { country: 'TH', methods: ['barcode_alipay'] } as const
 const reading = {
@@ -157,7 +158,7 @@ describe('reading a body', () => {
         expect(prettyJson(new WrittenJson(text))).toBe(JSON.stringify(value, null, 2))
         expect(needsCare(parseWritten(text)) && !mayNeedCare(`[${text}]`)).toBe(false)
       }),
-      { numRuns: 1_000 },
+      { numRuns: sizes.jsonWritten },
     )
   })
 

@@ -29,7 +29,9 @@ export const sizes = {
   /** Charges that are read as soon as they were made. */
   readAtOnce: soaking ? 200 : Math.ceil(60 / oneOf),
   /** Exported states that are imported with one thing changed. */
-  changedStates: soaking ? 1_000 : Math.max(60, 150 / oneOf),
+  changedStates: soaking ? 1_000 : 60,
+  /** JSON values that are written as Ruby would. */
+  jsonWritten: soaking ? 10_000 : 200,
   /** Charges of a demo that is exported and imported. */
   demoKept: soaking ? 300 : Math.ceil(100 / oneOf),
   /** Every how many of the measured cases of metadata has calls of its own, where others share theirs. */
