@@ -3,38 +3,19 @@ import { runAll } from './run.ts'
 
 process.env.OMISE_SANDBOX_SOAK = '1'
 const names = process.argv.slice(2)
-const vitest = (name: string) => ['pnpm', '--filter', name, 'exec', 'vitest', 'run']
+/** A package's suite; of one where only some files have sizes, those. */
+function suite(of: string, ...sized: readonly string[]): string[] {
+  const files = names.length > 0 ? names : sized
+  return ['pnpm', '--filter', of, 'exec', 'vitest', 'run', '--passWithNoTests', ...files]
+}
+
 process.exitCode = await runAll([
-  [...vitest('@omise-sandbox/sandbox'), '--passWithNoTests', ...names],
-  [...vitest('@omise-sandbox/storage-sql'), '--passWithNoTests', ...names],
-  [
-    ...vitest('@omise-sandbox/contracts'),
-    '--passWithNoTests',
-    ...(names.length > 0 ? names : ['many']),
-  ],
-  [
-    ...vitest('@omise-sandbox/webhooks'),
-    '--passWithNoTests',
-    ...(names.length > 0 ? names : ['diagnose', 'verify']),
-  ],
-  [
-    ...vitest('@omise-sandbox/openapi-tools'),
-    '--passWithNoTests',
-    ...(names.length > 0 ? names : ['proxy']),
-  ],
-  [
-    ...vitest('@omise-sandbox/packaging'),
-    '--passWithNoTests',
-    ...(names.length > 0 ? names : ['consumer']),
-  ],
-  [
-    ...vitest('@omise-sandbox/dashboard'),
-    '--passWithNoTests',
-    ...(names.length > 0 ? names : ['many-charges']),
-  ],
-  [
-    ...vitest('omise-sandbox'),
-    '--passWithNoTests',
-    ...(names.length > 0 ? names : ['durable/', 'verify-pacts-broker']),
-  ],
+  suite('@omise-sandbox/sandbox'),
+  suite('@omise-sandbox/storage-sql'),
+  suite('@omise-sandbox/contracts', 'many'),
+  suite('@omise-sandbox/webhooks', 'diagnose', 'verify'),
+  suite('@omise-sandbox/openapi-tools', 'proxy'),
+  suite('@omise-sandbox/packaging', 'consumer'),
+  suite('@omise-sandbox/dashboard'),
+  suite('omise-sandbox', 'durable/', 'verify-pacts-broker'),
 ])

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { type Scene, scenes } from '../guide/scenes.ts'
 import { axeViolations } from './browser/accessibility.ts'
@@ -5,6 +6,7 @@ import { test } from './browser/browser-test.ts'
 import { openConsole } from './console.ts'
 import { openReceiver } from './receiver.ts'
 import { shopOf } from './shop.ts'
+import { byTurns } from './sizes.ts'
 
 const paidOnTill = sceneOf('till-paid')
 
@@ -112,20 +114,41 @@ function sceneOf(name: string): Scene {
   return found
 }
 
+interface Look {
+  readonly name: string
+  take(page: Page): Promise<void>
+}
+
+const looks: readonly Look[] = [
+  { name: 'in light colours', async take() {} },
+  {
+    name: 'in dark colours on a narrow phone',
+    async take(page) {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 360, height: 740 })
+    },
+  },
+]
+
+const rows = [...scenes, ...furtherScenes].map((scene: FurtherScene, row) => {
+  const shown = byTurns(looks, row)
+  return { ...scene, looks: shown, seen: shown.map(({ name }) => name).join(' and ') }
+})
+
 describe('axe finds nothing serious', () => {
-  test.for([...scenes, ...furtherScenes])(
-    'on $name, in light colours and in dark ones on a narrow phone',
-    async ({ show, error }: FurtherScene, { context, guard, startSandbox }) => {
+  test.for(rows)(
+    'on $name, $seen',
+    async ({ show, error, looks: shown }, { context, guard, startSandbox }) => {
       if (error) guard.expectError(error)
       await using receiver = await openReceiver(() => ({ status: 500 }))
       const sandbox = await startSandbox({ outcome: 'manual', demo: 12 })
 
       const page = await show({ sandbox, context, receiver: receiver.url })
 
-      expect(await axeViolations(page), 'in light colours').toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await page.setViewportSize({ width: 360, height: 740 })
-      expect(await axeViolations(page), 'in dark colours on a narrow phone').toEqual([])
+      for (const look of shown) {
+        await look.take(page)
+        expect(await axeViolations(page), look.name).toEqual([])
+      }
     },
   )
 })

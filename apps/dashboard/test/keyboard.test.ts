@@ -46,14 +46,15 @@ async function stopsByTab(page: Page) {
   const count = await page.evaluate(markActive)
   const reached = new Map<string, boolean>()
   await page.evaluate(() => document.body.focus())
-  for (let presses = 0; presses < count + datePartStops; presses++) {
+  const all = await page
+    .locator('[data-stop]')
+    .evaluateAll((elements) => elements.map((element) => String(element.dataset.stop)))
+  const stops = new Set(all).size
+  for (let presses = 0; presses < count + datePartStops && reached.size < stops; presses++) {
     await page.keyboard.press('Tab')
     const { stop, isSeen } = await page.evaluate(focused)
     if (stop !== undefined) reached.set(stop, isSeen)
   }
-  const all = await page
-    .locator('[data-stop]')
-    .evaluateAll((elements) => elements.map((element) => String(element.dataset.stop)))
   return {
     missed: [...new Set(all)].filter((stop) => !reached.has(stop)),
     unseen: [...reached].filter(([, isSeen]) => !isSeen).map(([stop]) => stop),

@@ -3,12 +3,10 @@ import { test } from './browser/browser-test.ts'
 import { watchMaxTask } from './browser/max-task.ts'
 import { openConsole } from './console.ts'
 import { shopOf } from './shop.ts'
+import { manyCharges as charges } from './sizes.ts'
 
 /** What a person does not take for a freeze: of processor time, which other suites on this machine hardly change. */
 const maxMilliseconds = 200
-
-/** `npm test` tries that it holds of far more charges than can be seen; the soak tries how many. */
-const charges = process.env.OMISE_SANDBOX_SOAK === '1' ? 10_000 : 3_000
 
 describe('thousands of charges', () => {
   // In a process that no other test has left its garbage in.
