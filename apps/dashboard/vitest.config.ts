@@ -3,5 +3,5 @@ import { base } from '../../vitest.base.ts'
 
 export default defineConfig({
   // A browser keeps more than one core busy: a second one only takes turns with it.
-  test: { ...base.test, globalSetup: 'test/browser/setup.ts', maxWorkers: 1 },
+  test: { ...base.test, maxWorkers: 1 },
 })

@@ -1,17 +1,16 @@
 import type { BrowserContextOptions } from 'playwright-core'
-import { test as base, inject } from 'vitest'
+import { test as base } from 'vitest'
 import { newContext, shareContext } from './context.ts'
 import { watch } from './guard.ts'
+import { installed } from './installed.ts'
 import { type ConsoleSandbox, type ConsoleSandboxOptions, startSandbox } from './sandbox.ts'
 import { start } from './start.ts'
-
-const executable = inject('executable')
 
 const inBrowser = base
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture depends on off its first parameter.
   .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    if (!executable) throw new Error('No Chromium starts here.')
-    const browser = await start(executable)
+    if (!installed) throw new Error('No Chromium starts here.')
+    const browser = await start(installed)
     onCleanup(() => browser.close())
     return browser
   })
@@ -76,7 +75,7 @@ const inBrowser = base
  * A test has a context and a process of its own where it changes the options of the context. A file does that with
  * `test.override('contextOptions', { viewport: { width: 390, height: 844 } })`, within a `describe` too.
  */
-export const test = executable ? inBrowser : allSkipped()
+export const test = installed ? inBrowser : allSkipped()
 
 /** Each link of the chain has all of the API, `override` among it, though vitest's types leave that out after `skip`. */
 function allSkipped(): typeof inBrowser {
