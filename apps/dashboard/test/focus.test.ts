@@ -6,11 +6,17 @@ import type { ConsoleSandbox } from './browser/sandbox.ts'
 import { openConsole } from './console.ts'
 import { shopOf } from './shop.ts'
 
+/** The control API as another program calls it, of which the stream tells an open page. */
+type Control = ReturnType<typeof createControlClient>
+
+const controlOf = ({ url, secretKey }: ConsoleSandbox): Control =>
+  createControlClient({ url, secretKey })
+
 /** Something that takes away the control it is asked for with. */
 interface Action {
   readonly name: string
-  /** Brings the sandbox there; answers the path of the page. */
-  readonly given: (sandbox: ConsoleSandbox) => Promise<string>
+  /** Brings the sandbox there; answers the path of the page. Those of one page come one after the other. */
+  readonly given: (sandbox: ConsoleSandbox, control: Control) => Promise<string>
   /** What is done on the page before. */
   readonly before?: (page: Page) => Promise<void>
   /** The button to press, and that of the dialog which it may open. */
@@ -36,6 +42,8 @@ async function aPaidCharge(sandbox: ConsoleSandbox): Promise<string> {
 /** One page of the log and of the inbox, and a little more. */
 async function manyDeliveries(sandbox: ConsoleSandbox): Promise<string> {
   await sandbox.control.webhooks.update({ url: 'sandbox:inbox' })
+  const { data } = await sandbox.control.charges.listSummaries()
+  if (data.length > 0) return '/webhooks'
   for (let made = 0; made < 21; made++) await shopOf(sandbox).charge()
   await sandbox.settled()
   return '/webhooks'
@@ -45,7 +53,7 @@ const statusOf = async ({ control }: ConsoleSandbox) =>
   (await control.charges.listSummaries()).data[0]?.status
 const secretOf = async ({ control }: ConsoleSandbox) => typeof (await control.webhooks.get()).secret
 
-const actions: readonly Action[] = [
+const ofCharges: readonly Action[] = [
   {
     name: 'pays a charge',
     given: aPendingCharge,
@@ -95,9 +103,12 @@ const actions: readonly Action[] = [
     key: 'Enter',
     lands: 'Charges',
   },
+]
+
+const ofWebhooks: readonly Action[] = [
   {
     name: 'removes a fault of webhooks',
-    async given({ control }) {
+    async given(_, control) {
       await control.faults.add({ on: 'webhook', type: 'drop' })
       return '/webhooks'
     },
@@ -124,7 +135,7 @@ const actions: readonly Action[] = [
   },
   {
     name: 'turns signing on',
-    async given({ control }) {
+    async given(_, control) {
       await control.webhooks.update({ secret: null })
       return '/webhooks'
     },
@@ -147,9 +158,12 @@ const actions: readonly Action[] = [
     key: 'Space',
     lands: '21 of 21',
   },
+]
+
+const ofSimulation: readonly Action[] = [
   {
     name: 'removes a rule',
-    async given({ control }) {
+    async given(_, control) {
       await control.rules.add({ outcome: 'failed' })
       await control.rules.add({ outcome: 'expired' })
       return '/simulation'
@@ -161,7 +175,7 @@ const actions: readonly Action[] = [
   },
   {
     name: 'removes all rules',
-    async given({ control }) {
+    async given(_, control) {
       await control.rules.add({ outcome: 'failed' })
       return '/simulation'
     },
@@ -172,7 +186,7 @@ const actions: readonly Action[] = [
   },
   {
     name: 'removes all faults',
-    async given({ control }) {
+    async given(_, control) {
       await control.faults.add({ on: 'webhook', type: 'drop' })
       return '/simulation'
     },
@@ -183,7 +197,7 @@ const actions: readonly Action[] = [
   },
   {
     name: 'deletes a snapshot',
-    async given({ control }) {
+    async given(_, control) {
       await control.snapshots.save('before-lunch')
       return '/simulation'
     },
@@ -206,27 +220,51 @@ function focused(): string {
   return element.closest('#content') ? (element.textContent ?? '').trim() : 'elsewhere'
 }
 
+async function keepsFocus(page: Page, sandbox: ConsoleSandbox, action: Action): Promise<void> {
+  await action.before?.(page)
+  const [first, second] = action.press
+  const control = page.getByRole('button', { name: first, exact: true })
+
+  await press(page, control, action.key)
+  if (second !== undefined) {
+    const dialog = page.getByRole('dialog')
+    await press(page, dialog.getByRole('button', { name: second, exact: true }), action.key)
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  await control.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(focused), action.name).toMatch(action.lands)
+  if (action.done) expect(await action.done[0](sandbox), action.name).toEqual(action.done[1])
+}
+
+const namesOf = (actions: readonly Action[]) => actions.map(({ name }) => name).join(', ')
+
 describe('by keyboard alone', () => {
-  test.for(actions)(
+  test.for(ofCharges)(
     'one $name, and the focus is not lost',
     async (action, { page, startSandbox }) => {
       const sandbox = await startSandbox({ outcome: 'manual' })
-      await openConsole(page, sandbox, await action.given(sandbox))
+      await openConsole(page, sandbox, await action.given(sandbox, controlOf(sandbox)))
       await page.getByText('Live', { exact: true }).waitFor()
-      await action.before?.(page)
-      const [first, second] = action.press
-      const control = page.getByRole('button', { name: first, exact: true })
 
-      await press(page, control, action.key)
-      if (second !== undefined) {
-        const dialog = page.getByRole('dialog')
-        await press(page, dialog.getByRole('button', { name: second, exact: true }), action.key)
-        await dialog.waitFor({ state: 'detached' })
+      await keepsFocus(page, sandbox, action)
+    },
+  )
+
+  test.for([
+    ['/webhooks', namesOf(ofWebhooks), ofWebhooks],
+    ['/simulation', namesOf(ofSimulation), ofSimulation],
+  ] as const)(
+    'on %s one %s, and the focus is not lost',
+    async ([path, , actions], { page, startSandbox }) => {
+      const sandbox = await startSandbox({ outcome: 'manual' })
+      await openConsole(page, sandbox, path)
+      await page.getByText('Live', { exact: true }).waitFor()
+
+      for (const action of actions) {
+        await action.given(sandbox, controlOf(sandbox))
+        await keepsFocus(page, sandbox, action)
       }
-
-      await control.waitFor({ state: 'detached' })
-      await expect.poll(() => page.evaluate(focused)).toMatch(action.lands)
-      if (action.done) expect(await action.done[0](sandbox)).toEqual(action.done[1])
     },
   )
 
@@ -244,7 +282,10 @@ describe('by keyboard alone', () => {
     expect(await page.getByRole('cell', { name: /The payer answered/ }).count()).toBe(15)
   })
 
-  test('one takes back a condition of a rule', async ({ page, startSandbox }) => {
+  test('one takes back a condition of a rule; leaves a question unanswered, and is back at what asked it', async ({
+    page,
+    startSandbox,
+  }) => {
     const sandbox = await startSandbox()
     await openConsole(page, sandbox, '/simulation')
     const rule = page.getByRole('form', { name: 'New rule' })
@@ -255,14 +296,6 @@ describe('by keyboard alone', () => {
 
     await name.waitFor({ state: 'detached' })
     await expect.poll(() => page.evaluate(focused)).toBe('Metadata')
-  })
-
-  test('one leaves a question unanswered, and is back at what asked it', async ({
-    page,
-    startSandbox,
-  }) => {
-    const sandbox = await startSandbox()
-    await openConsole(page, sandbox, '/simulation')
 
     await press(page, page.getByRole('button', { name: 'Reset account' }), 'Enter')
     await page.getByRole('dialog').waitFor()
@@ -298,8 +331,7 @@ describe('what somebody else does', () => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
 
-    const another = createControlClient({ url: sandbox.url, secretKey: sandbox.secretKey })
-    await another.rules.clear()
+    await controlOf(sandbox).rules.clear()
     await page.getByText('There are no rules').waitFor()
     await page.keyboard.press('Escape')
 
