@@ -4,11 +4,12 @@ import { test } from './browser/browser-test.ts'
 import { openConsole } from './console.ts'
 import { openReceiver } from './receiver.ts'
 import { shopOf } from './shop.ts'
+import { endlessLetters } from './sizes.ts'
 
 const script = '<script>document.title = "taken"</script><img src=x onerror="document.title=1">'
 /** Script, a NUL-like control, marks that turn the text around, and a word with no end. */
 const hostile = `${script}\u202e\u2066\u0007\u200b" onload="x ${'A'.repeat(5000)}`
-const long = `${hostile}${'W'.repeat(100_000)}`
+const long = `${hostile}${'W'.repeat(endlessLetters)}`
 
 /** That nothing ran, and that nothing pushes the page wider than the window, be that wide or narrow. */
 async function isUnharmed(page: Page): Promise<void> {

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import type { BrowserContext } from 'playwright-core'
 import { renderSVG } from 'uqr'
-import { afterEach, describe, expect, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, vi } from 'vitest'
 import { axeViolations } from './accessibility.ts'
 import { decodeBarcodes } from './barcode.ts'
 import { test } from './browser-test.ts'
 import { findExecutable, whyNotStarting } from './executable.ts'
-import { watch } from './guard.ts'
+import { type Guard, watch } from './guard.ts'
 import { watchMaxTask } from './max-task.ts'
 import { unpackPackagedChromium } from './packaged-chromium.ts'
 
@@ -130,6 +131,13 @@ describe('axe', () => {
   })
 })
 
+/** Beside the one that every page of a test has, which is not asked here. */
+function aGuardOf(context: BrowserContext): Guard {
+  const guard = watch(context)
+  onTestFinished(() => guard.stop())
+  return guard
+}
+
 describe('the guard', () => {
   test('lets a sound page pass', async ({ page, guard }) => {
     await using site = await aSite({ '/': '<!doctype html><title>Till</title>', '/ping': 'pong' })
@@ -143,9 +151,8 @@ describe('the guard', () => {
     await page.evaluate("console.error('The till is on fire.')")
   })
 
-  test('reports errors on the console and thrown ones', async ({ browser }) => {
-    await using context = await browser.newContext()
-    const guard = watch(context)
+  test('reports errors on the console and thrown ones', async ({ context }) => {
+    const guard = aGuardOf(context)
     const page = await context.newPage()
 
     await page.evaluate("console.error('The till is on fire.')")
@@ -159,10 +166,9 @@ describe('the guard', () => {
     ])
   })
 
-  test('reports what the policy of the page refuses', async ({ browser }) => {
+  test('reports what the policy of the page refuses', async ({ context }) => {
     await using site = await aSite({ '/': '<!doctype html><title>Till</title><script>1</script>' })
-    await using context = await browser.newContext()
-    const guard = watch(context)
+    const guard = aGuardOf(context)
 
     await (await context.newPage()).goto(site.url)
 
@@ -171,11 +177,10 @@ describe('the guard', () => {
     ])
   })
 
-  test('reports requests to another origin than the first', async ({ browser }) => {
+  test('reports requests to another origin than the first', async ({ context }) => {
     await using site = await aSite({ '/': '<!doctype html><title>Till</title>' })
     await using other = await aSite({ '/': '<!doctype html><title>Other</title>' })
-    await using context = await browser.newContext()
-    const guard = watch(context)
+    const guard = aGuardOf(context)
     const page = await context.newPage()
 
     await page.goto(site.url)
@@ -187,10 +192,9 @@ describe('the guard', () => {
   })
 
   test('reports requests of a page that came from nowhere, which reach nobody', async ({
-    browser,
+    context,
   }) => {
-    await using context = await browser.newContext()
-    const guard = watch(context)
+    const guard = aGuardOf(context)
     const page = await context.newPage()
 
     await page.setContent('<img src="http://example.com/till.png">')
@@ -201,10 +205,9 @@ describe('the guard', () => {
     ])
   })
 
-  test('wants the refusals that a test declares, and only those', async ({ browser }) => {
+  test('wants the refusals that a test declares, and only those', async ({ context }) => {
     await using site = await aSite({ '/': '<!doctype html><title>Till</title>' })
-    await using context = await browser.newContext()
-    const guard = watch(context)
+    const guard = aGuardOf(context)
     const page = await context.newPage()
     guard.expectError(/status of 404/)
     await page.goto(site.url)
