@@ -26,7 +26,7 @@ describe('thousands of charges', () => {
 
     const scroller = page.locator('.charge-scroller')
     await scroller.hover()
-    for (let step = 0; step < 40; step++) await page.mouse.wheel(0, 2500)
+    for (let step = 0; step < charges / 60; step++) await page.mouse.wheel(0, 2500)
     await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight))
     await page.locator(`[data-row="${charges - 1}"]`).waitFor()
     await page.keyboard.press('/')
