@@ -233,7 +233,7 @@ async function keepsFocus(page: Page, sandbox: ConsoleSandbox, action: Action): 
   }
 
   await control.waitFor({ state: 'detached' })
-  await expect.poll(() => page.evaluate(focused), action.name).toMatch(action.lands)
+  await expect.poll(() => page.evaluate(focused), { message: action.name }).toMatch(action.lands)
   if (action.done) expect(await action.done[0](sandbox), action.name).toEqual(action.done[1])
 }
 
