@@ -54,7 +54,7 @@ describe('omise-sandbox certify', () => {
   })
 
   it('tells of a failure what was sent, what came and what to do, and exits 1', async () => {
-    await using receiver = await startReceiver({ secret, fault: 'stale' })
+    await using receiver = await startReceiver({ secret, faults: ['stale'] })
     const file = join(folder, 'failed.xml')
 
     const { code, stdout } = await certify(receiver, '--junit', file)
@@ -94,7 +94,7 @@ describe('omise-sandbox certify', () => {
   })
 
   it('prints JSON, with the bytes that were sent where a check fails', async () => {
-    await using receiver = await startReceiver({ secret, fault: 'garbage' })
+    await using receiver = await startReceiver({ secret, faults: ['garbage'] })
 
     const { code, stdout } = await certify(receiver, '--json')
 

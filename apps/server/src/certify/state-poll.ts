@@ -27,7 +27,9 @@ const stateless = notObserved(
   'It shows in the state of the order, which the receiver does not tell: give --state-url.',
 )
 
-const pollIntervalMs = 50
+const minIntervalMs = 50
+/** Of the time that has passed: what takes seconds is looked at less often, and told of a tenth later at most. */
+const intervalShare = 0.1
 
 /** @param note takes down what was asked, and what came */
 export function createStatePoll(
@@ -80,7 +82,7 @@ async function pollUntil(
     const state = await read()
     const ms = Math.round(performance.now() - began)
     if (isAt(state, status) || ms >= timeoutMs) return { state, ms, polls }
-    await setTimeout(pollIntervalMs)
+    await setTimeout(Math.max(minIntervalMs, ms * intervalShare))
   }
 }
 

@@ -21,5 +21,25 @@ export const faults = {
 
 export type Fault = keyof typeof faults
 
+/** Faults that a receiver can have at once, none of which hides another: each of them stands in one row. */
+const together: readonly (readonly Fault[])[] = [
+  ['slow'],
+  ['valid', 'unsigned', 'stale', 'garbage', 'expired', 'late-failure', 'unknown-event'],
+  ['tampered', 'duplicated', 'reordered', 'refunded'],
+  ['rotated', 'failed', 'unknown-charge', 'unicode', 'lost'],
+]
+
+const ofOrders: readonly Fault[] = ['duplicated', 'reordered', 'late-failure', 'unknown-charge']
+
+/** `npm test` looks at receivers with several faults; `OMISE_SANDBOX_SOAK=1` at one for each. */
+const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
+const each = (faults: readonly Fault[]) => faults.map((fault) => [fault])
+
+/** The faults that a receiver has, of each receiver that is looked at. */
+export const faulty = soaking ? each(together.flat()) : together
+
+/** The same of receivers that work later. */
+export const faultyLater = soaking ? each(ofOrders) : [ofOrders]
+
 /** Whether the receiver has that fault. */
 export type Has = (fault: Fault) => boolean

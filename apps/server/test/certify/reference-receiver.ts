@@ -14,16 +14,16 @@ export interface Api {
 
 export type Receiver = Awaited<ReturnType<typeof startReceiver>>
 
-/** A receiver that does all that certify asks for, on node:http alone; with a fault, all but one thing. */
+/** A receiver that does all that certify asks for, on node:http alone; with faults, all but those things. */
 export async function startReceiver(options: {
   /** What it knows webhooks to be signed with. */
   readonly secret: string
-  readonly fault?: Fault
+  readonly faults?: readonly Fault[]
   /** Answers first, and does what follows from a webhook after that. */
   readonly queued?: 'queued'
 }) {
-  const { secret, queued } = options
-  const has: Has = (fault) => fault === options.fault
+  const { secret, faults = [], queued } = options
+  const has: Has = (fault) => faults.includes(fault)
   const orders = createOrders(has)
   const takeWebhook = createHook({ secret, has, take: createTaker(orders, has), queued })
   let api: Api | undefined
