@@ -6,7 +6,7 @@ import type {
   Event,
   Result,
 } from '@omise-sandbox/core'
-import type { Agent } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import type { AccountId } from '../storage/store.ts'
 import { beginningOf, maxAnswerBytes, readRetryAfter, tooLate } from './answer.ts'
 import { inboxUrl, parseTarget, type TargetPolicy } from './endpoint.ts'
@@ -96,8 +96,7 @@ const maxConnections = 64
 
 /** The connections that are kept for the next webhook, and those that are used once. */
 async function createAgents(policy: TargetPolicy) {
-  // CommonJS: once bundled, not all of its names stand beside the default export.
-  const { Agent, buildConnector } = (await import('undici')).default
+  const { Agent, buildConnector, request } = await import('./undici.ts')
   const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
   const pooled = new Agent({
     // The endpoint's queue limits what goes to an endpoint at once.
@@ -116,44 +115,44 @@ async function createAgents(policy: TargetPolicy) {
     },
   })
   const single = new Agent({ connect: connectTo, connections: null, pipelining: 0 })
-  return { pooled, single }
+  return {
+    pooled,
+    single,
+    requestBy: (agent: Agent, options: Dispatcher.RequestOptions) => request.call(agent, options),
+  }
 }
 
 type Answered = Pick<Attempted, 'retryAfter'> & { readonly response: AttemptResponse }
 
 async function request(
-  { pooled, single }: Awaited<ReturnType<typeof createAgents>>,
+  { pooled, single, requestBy }: Awaited<ReturnType<typeof createAgents>>,
   message: Message,
   target: URL,
   signal: AbortSignal,
 ): Promise<Answered> {
+  const options = { ...optionsOf(message, target), signal }
   try {
-    return await ask(pooled, message, target, signal)
+    return await answered(requestBy(pooled, options))
   } catch (error) {
     // A connection that was kept may be closed by the receiver just as it is used again: then nobody has read the
     // webhook, and with a single attempt it would be lost.
     if (!wasStale(error) || signal.aborted) throw error
-    return await ask(single, message, target, signal)
+    return await answered(requestBy(single, options))
   }
 }
 
-async function ask(
-  agent: Agent,
-  message: Message,
-  target: URL,
-  signal: AbortSignal,
-): Promise<Answered> {
-  const { statusCode, headers, body } = await agent.request({
-    origin: target.origin,
-    path: target.pathname + target.search,
-    method: 'POST',
-    headers: message.headers,
-    body: message.body,
-    signal,
-  })
+function optionsOf({ headers, body }: Message, { origin, pathname, search }: URL) {
+  return { origin, path: pathname + search, method: 'POST', headers, body } as const
+}
+
+async function answered(response: Promise<Dispatcher.ResponseData>): Promise<Answered> {
+  const { statusCode, headers, body } = await response
   const short = Number(headers['content-length'] ?? Number.NaN) <= maxAnswerBytes
-  const response = { status: statusCode, body: await (short ? body.text() : beginningOf(body)) }
-  return { response, retryAfter: readRetryAfter(headers['retry-after']) }
+  const text = await (short ? body.text() : beginningOf(body))
+  return {
+    response: { status: statusCode, body: text },
+    retryAfter: readRetryAfter(headers['retry-after']),
+  }
 }
 
 /** Whether a connection broke that had served before, with no byte of an answer to this request. */
