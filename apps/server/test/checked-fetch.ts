@@ -10,10 +10,10 @@ if (!(isChecked in globalThis.fetch)) {
 /** Lets every answer that a test of the command fetches from a sandbox be held against the documents. */
 function checked(plainFetch: typeof fetch): typeof fetch {
   return async (input, init) => {
-    // A request that was sent cannot be read any more.
-    const { method, url } = input instanceof Request ? input : new Request(input, init)
+    const request = input instanceof Request ? input : undefined
+    const method = (init?.method ?? request?.method ?? 'GET').toUpperCase()
     const response = await plainFetch(input, init)
-    await check(method, new URL(url).pathname, response)
+    await check(method, new URL(request?.url ?? String(input)).pathname, response)
     return response
   }
 }

@@ -4,7 +4,8 @@ import {
   startPostgres,
 } from '@omise-sandbox/storage-sql/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run, start } from '../run.ts'
+import { runInProcess } from '../in-process.ts'
+import { start } from '../run.ts'
 import { charge, Refused, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
 import { aHook } from './hook.ts'
@@ -30,7 +31,7 @@ describe('a server on PostgreSQL', () => {
     await Promise.all(
       Object.entries(sentences).map(async ([database, sentence]) => {
         const env = { OMISE_SANDBOX_DATABASE: database }
-        const { code, stdout, stderr } = await run(['start', '--port', '0'], env).ended
+        const { code, stdout, stderr } = await runInProcess(['start', '--port', '0'], env)
         expect(stderr).toMatch(sentence)
         expect([code, stdout]).toEqual([2, ''])
       }),

@@ -14,7 +14,8 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Wire } from '@omise-sandbox/api'
 import { smallDisk, temporaryFolder } from '@omise-sandbox/storage-sql/testing'
 import { describe, expect, it } from 'vitest'
-import { run, start } from '../run.ts'
+import { runInProcess, startInProcess } from '../in-process.ts'
+import { start } from '../run.ts'
 import { charge, type Place, Refused, send } from './asking.ts'
 import { mistakesIn, readBooks } from './books.ts'
 import { aHook } from './hook.ts'
@@ -129,7 +130,7 @@ describe.concurrent('a server on SQLite', () => {
     await using first = await start(['--data', link])
     const made = await charge(first.ready)
 
-    const second = await run(['start', '--port', '0', '--data', file]).ended
+    const second = await runInProcess(['start', '--port', '0', '--data', file])
     expect(second).toMatchObject({ code: 2, stdout: '' })
     expect(second.stderr).toBe(
       `${file} is used by another server. Stop that one, or name another file with --data.\n`,
@@ -137,7 +138,7 @@ describe.concurrent('a server on SQLite', () => {
     first.child.kill('SIGKILL')
     await first.ended
 
-    await using heir = await start(['--data', file])
+    await using heir = await startInProcess(['--data', file])
     await expectCharges(heir.ready, [made])
   })
 
@@ -145,7 +146,7 @@ describe.concurrent('a server on SQLite', () => {
     await using folder = await temporaryFolder()
     writeFileSync(folder.file('letter.txt'), 'Dear reader, '.repeat(1000))
     const newer = folder.file('newer.db')
-    await (await start(['--data', newer]))[Symbol.asyncDispose]()
+    await (await startInProcess(['--data', newer]))[Symbol.asyncDispose]()
     const database = new DatabaseSync(newer)
     database.exec('update format set number = 99')
     database.close()
@@ -166,9 +167,9 @@ describe.concurrent('a server on SQLite', () => {
     }
 
     for (const [file, sentence] of Object.entries(sentences)) {
-      const { code, stdout, stderr } = await run(['start', '--port', '0'], {
+      const { code, stdout, stderr } = await runInProcess(['start', '--port', '0'], {
         OMISE_SANDBOX_DATA: file,
-      }).ended
+      })
       expect(stderr).toMatch(sentence)
       expect([code, stdout]).toEqual([2, ''])
     }

@@ -40,7 +40,7 @@ describe.concurrent('a server that is killed at any moment', { timeout: patience
 
     let killed: Promise<void> | undefined
     const made = await queue(servers, charges, (answers) => {
-      if (answers >= charges / 2) killed ??= servers.end(1, 'SIGKILL')
+      if (answers >= charges / 2) killed ??= servers.endFirst('SIGKILL')
     })
     await killed
     await allDone(servers)
@@ -71,7 +71,7 @@ describe.concurrent('a server that is killed at any moment', { timeout: patience
     await hook.came('charge.create')
     await servers.another()
 
-    await servers.end(0, 'SIGKILL')
+    await servers.endFirst('SIGKILL')
     await post(servers.next(key), `/charges/${id}/mark_as_paid`)
     await allSent(servers.next(key))
 

@@ -2,9 +2,13 @@ import type { Wire } from '@omise-sandbox/api'
 import { charge, expiringCharge, send, together, Unanswered } from './asking.ts'
 import { allFinal, allSent } from './settled.ts'
 import type { Several } from './several.ts'
+import { sizes } from './sizes.ts'
 
 /** Half of all charges are one account's, the others are spread over some. */
-const keys = ['busy', 'a', 'busy', 'b', 'busy', 'c', 'busy', 'd'].map((name) => `skey_test_${name}`)
+const keys = Array.from({ length: sizes.accounts }, (_, number) => [
+  'skey_test_busy',
+  `skey_test_${number}`,
+]).flat()
 export const accounts: ReadonlySet<string> = new Set(keys)
 
 /** Has the webhooks of all accounts sent to a URL. */

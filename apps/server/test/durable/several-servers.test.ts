@@ -38,7 +38,7 @@ describe.concurrent('several servers on one database', { timeout: patience }, ()
     await hook.came('charge.create')
     await servers.another()
 
-    await servers.end(0, 'SIGTERM')
+    await servers.endFirst('SIGTERM')
 
     // Sooner than it would count as dead.
     await ask(servers.next(key), `/__sandbox/wait?charge=${id}&deliveries=settled&timeout=6s`)
