@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     ...base.test,
     globalSetup: 'test/durable/postgres.ts',
-    setupFiles: 'test/checked-fetch.ts',
+    setupFiles: ['test/known-imports.ts', 'test/checked-fetch.ts'],
     maxWorkers: 2,
   },
 })
