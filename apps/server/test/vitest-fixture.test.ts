@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { vitestOf } from '@omise-sandbox/dashboard/copy-as'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTest, test } from '../src/vitest.ts'
+import { chargeInSingapore, chargesOfEachKind } from './copied/charges.ts'
 import { charge } from './vitest/till.ts'
+
+const package_ = join(import.meta.dirname, '..')
 
 const keys: string[] = []
 
@@ -43,21 +48,27 @@ manual('a sandbox may have options of its own', async ({ sandbox }) => {
   expect((await sandbox.control.timeline.get(made.id)).status).toBe('pending')
 })
 
-describe('a test that fails', () => {
-  it('has the story of its charges printed, and no key', async () => {
-    const vitest = spawn('vitest', ['run', '--root', 'test/vitest'], {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      env: { ...process.env, NO_COLOR: '1', CI: '1' },
-    })
-    let output = ''
-    for (const stream of [vitest.stdout, vitest.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk
-      })
+describe('a run of Vitest', () => {
+  let folder: string
+
+  beforeAll(async () => {
+    // Inside the package, whose modules the copied files import.
+    await mkdir(join(package_, 'reports'), { recursive: true })
+    folder = await mkdtemp(join(package_, 'reports', 'copied-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('passes what the console copies of charges, and has the story of those of a test that fails printed, with no key', async () => {
+    for (const [kind, charge] of Object.entries(await chargesOfEachKind())) {
+      await writeFile(join(folder, `${kind}.case.ts`), vitestOf(charge, 'TH'))
     }
-    const code = await new Promise((resolve) => vitest.on('close', resolve))
+    const inSingapore = vitestOf(await chargeInSingapore(), 'SG')
+    await writeFile(join(folder, 'singapore.case.ts'), inSingapore)
+
+    const { code, output } = await runVitest(folder)
 
     expect(code).toBe(1)
+    expect(output).toMatch(/Tests {2}2 failed \| 6 passed \(8\)/)
     expect(output).toContain('What the sandbox saw in "expects a payment that does not come":')
     expect(output).toMatch(/### Charge chrg_test_\w{19}: failed, THB 4000\.00/)
     expect(output).toContain(
@@ -69,3 +80,19 @@ describe('a test that fails', () => {
     expect(output).not.toContain('skey_test_')
   })
 })
+
+/** Runs the cases of a folder, with those that are to fail. */
+async function runVitest(folder: string) {
+  const vitest = spawn('vitest', ['run', '--config', 'test/vitest/vitest.config.ts'], {
+    cwd: package_,
+    env: { ...process.env, CASES: relative(package_, folder), NO_COLOR: '1', CI: '1' },
+  })
+  let output = ''
+  for (const stream of [vitest.stdout, vitest.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const code = await new Promise((resolve) => vitest.on('close', resolve))
+  return { code, output }
+}
