@@ -17,5 +17,5 @@ process.exitCode = await runAll([
   suite('@omise-sandbox/openapi-tools', 'proxy'),
   suite('@omise-sandbox/packaging', 'consumer'),
   suite('@omise-sandbox/dashboard'),
-  suite('omise-sandbox', 'durable/', 'verify-pacts-broker', 'test/certify.test'),
+  suite('omise-sandbox', 'durable/', 'verify-pacts-broker', 'test/certify.test', 'gates/foreign'),
 ])

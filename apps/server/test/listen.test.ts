@@ -43,7 +43,7 @@ describe('listen', () => {
     await using receiver = await aReceiver()
     const account = anAccount(server.ready)
     const old = await account.charge()
-    await using listen = await listening({ begin: account.beginProcess }, receiver.url)
+    await using listen = await listening(account, receiver.url)
     const output = said(listen.child, 'stdout', '\n', 2)
 
     const { id } = await account.charge({ description: 'ชา “ä”' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { startInProcess } from './in-process.ts'
+import { beginInProcess, startInProcess } from './in-process.ts'
 import { aReceiver } from './receiver.ts'
-import { call, form, run, said } from './run.ts'
+import { call, form, said } from './run.ts'
 
 const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
@@ -92,7 +92,7 @@ describe('a line of the JSON log', () => {
 })
 
 it('a line of the text log says the same', async () => {
-  const { child, ended } = run(['start', '--port', '0'])
+  const { child, ended } = beginInProcess(['start', '--port', '0'])
   let screen = ''
   child.stdout.on('data', (chunk) => {
     screen += chunk

@@ -9,8 +9,8 @@ describe('logs tail', () => {
     await using server = await startInProcess(['--outcome', 'manual'])
     await using receiver = await aReceiver()
     const { url } = server.ready
-    const { beginProcess, charge, env, command } = anAccount({ url })
-    const tail = beginProcess('logs', 'tail')
+    const { begin, charge, env, command } = anAccount({ url })
+    const tail = begin('logs', 'tail')
     await said(tail.child, 'stderr', 'Following')
     const delivered = said(tail.child, 'stdout', 'answered 200')
     await call({ url, secretKey: env.OMISE_SANDBOX_KEY }, '/__sandbox/webhooks', {

@@ -82,31 +82,36 @@ describe('a broker is told', () => {
 const shortPatience = { patience: 1_500 }
 
 describe('what a broker does not take is said', () => {
-  const refusals: readonly (readonly [
-    title: string,
-    path: string,
-    instead: Instead,
-    words: RegExp,
-  ])[] = [
-    ['in its words', '/results', { status: 403, body: '{"error":"read only"}' }, /403 .*read only/],
-    [
-      'with what is in conflict',
-      '/results',
-      { status: 409, body: '{"errors":{"version":["is taken"]}}' },
-      /409 .*: is taken/,
-    ],
-    ['as a text', '/results', { status: 500, body: 'out of\n memory' }, /500 .*: out of memory/],
-    ['where it leads elsewhere', '/results', { status: 302, location: '/' }, /302 /],
+  it('in its words, with what is in conflict, as a text, and where it leads elsewhere', async () => {
+    const refusals: readonly (readonly [instead: Instead, words: RegExp])[] = [
+      [{ status: 403, body: '{"error":"read only"}' }, /403 .*read only/],
+      [{ status: 409, body: '{"errors":{"version":["is taken"]}}' }, /409 .*: is taken/],
+      [{ status: 500, body: 'out of\n memory' }, /500 .*: out of memory/],
+      [{ status: 302, location: '/' }, /302 /],
+    ]
+    const insteads = refusals.map(([instead], number) => [`/results/${number}`, instead] as const)
+    await using broker = await startBroker(
+      refusals.map(() => contract(undefined)),
+      { instead: Object.fromEntries(insteads) },
+    )
+
+    const { verified, unpublished } = await verifyPacts({
+      pacts: { url: broker.url, provider: 'omise', publish },
+    })
+
+    expect(verified.map(({ problems }) => problems)).toEqual(refusals.map(() => []))
+    expect(unpublished).toEqual(refusals.map(([, words]) => expect.stringMatching(words)))
+  })
+
+  it.each<readonly [title: string, path: string, instead: Instead, words: RegExp]>([
     [
       'where it is silent',
-      '/results',
+      '/results/0',
       'silence',
       /did not answer POST .* nothing for 1\.5 seconds/,
     ],
     ['of a branch', '/branches/main/versions/1.2.3', { status: 403 }, /403 .*PUT .*branches\/main/],
-  ]
-
-  it.each(refusals)('%s', async (_title, path, instead, words) => {
+  ])('%s', async (_title, path, instead, words) => {
     await using broker = await startBroker([contract(undefined)], { instead: { [path]: instead } })
 
     const { verified, unpublished } = await verifyPacts({
@@ -135,7 +140,7 @@ describe('what a broker does not take is said', () => {
 
   it('by exit code 1', async () => {
     await using broker = await startBroker([contract(undefined)], {
-      instead: { '/results': { status: 403, body: 'read only' } },
+      instead: { '/results/0': { status: 403, body: 'read only' } },
     })
     const environment = { PACT_BROKER_BASE_URL: broker.url }
 
@@ -147,7 +152,7 @@ describe('what a broker does not take is said', () => {
 
   const within15Seconds = async () => {
     await using broker = await startBroker([contract(undefined)], {
-      instead: { '/results': 'silence' },
+      instead: { '/results/0': 'silence' },
     })
     const environment = { PACT_BROKER_BASE_URL: broker.url }
     const startedAt = performance.now()

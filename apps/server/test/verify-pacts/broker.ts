@@ -53,7 +53,7 @@ export async function startBroker(pacts: readonly object[], behaviour: Behaviour
     response: ServerResponse,
   ): Promise<void> {
     const body = await textOf(request)
-    if (path === '/results' && request.method === 'POST') {
+    if (path.startsWith('/results/') && request.method === 'POST') {
       published.push(JSON.parse(body) as Published)
       return hal(response, {}, 201)
     }
@@ -66,7 +66,7 @@ export async function startBroker(pacts: readonly object[], behaviour: Behaviour
       '/': index(),
       '/for-verification': forVerification(),
       '/provider': provider(),
-      ...(number === undefined ? {} : { [path]: contract(pacts[Number(number)] ?? {}, path) }),
+      ...(number === undefined ? {} : { [path]: contract(pacts[Number(number)] ?? {}, number) }),
     }
     const found = (known as Record<string, object>)[path]
     if (found) hal(response, found)
@@ -96,12 +96,12 @@ export async function startBroker(pacts: readonly object[], behaviour: Behaviour
     },
     _links: { self: link('/for-verification') },
   })
-  const contract = (pact: object, path: string) => ({
+  const contract = (pact: object, number: string) => ({
     ...pact,
     _links: {
-      self: link(path),
+      self: link(`/pacts/${number}`),
       'pb:provider': link('/provider'),
-      'pb:publish-verification-results': link('/results'),
+      'pb:publish-verification-results': link(`/results/${number}`),
     },
   })
 
