@@ -22,6 +22,9 @@ function validatorsOf(name: 'omise' | 'sandbox'): [string, () => Validator][] {
     allErrors: true,
     validateFormats: false,
     inlineRefs: false,
+    // The documents have been checked, and each check runs a few times: to make it is what takes time.
+    validateSchema: false,
+    code: { optimize: false },
   })
   // Only what schemas may refer to: a whole document would be checked as if it were a schema.
   ajv.addSchema({ $id: 'document', ...document })
