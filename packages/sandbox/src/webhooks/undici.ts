@@ -1,3 +1,4 @@
+/// <reference path="./undici-parts.d.ts" />
 /**
  * The parts of undici that webhooks are posted with. All of it, with a fetch, mocks and caches that nothing here uses, takes
  * three times as long to load.
