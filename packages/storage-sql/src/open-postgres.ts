@@ -2,12 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
-import {
-  createPostgresDriver,
-  mapErrors,
-  type PostgresDriver,
-  type PostgresOptions,
-} from './postgres.ts'
+import { createPostgresDriver, type PostgresDriver, type PostgresOptions } from './postgres.ts'
+import { mapErrors } from './postgres-errors.ts'
 import { createServer } from './server-lease.ts'
 import { createSignals } from './signals.ts'
 import { createSqlStore } from './sql-store.ts'
@@ -47,7 +43,7 @@ export async function openStoreOn(
   const signals = await mapErrorsAtStart(() =>
     createSignals<never>({
       pool: driver.pool,
-      config: { ...driver.config, application_name: 'omise-sandbox news' },
+      createClient: () => driver.createClient('omise-sandbox news'),
       channel: channelOf(schema),
       name,
       onError,

@@ -1,7 +1,9 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
-import { databaseUrlForm, readDatabaseUrl } from './database-url.ts'
+import { readDatabaseUrl } from './database-url.ts'
 import type { Connection, Driver } from './driver.ts'
+import { mapErrors, unreadable } from './postgres-errors.ts'
+import { createClientClass } from './session.ts'
 import type { Arguments, Statement } from './statement.ts'
 
 export interface PostgresOptions {
@@ -26,8 +28,8 @@ const types = {
 
 export interface PostgresDriver extends Driver {
   readonly pool: pg.Pool
-  /** For connections besides the pool's. */
-  readonly config: pg.ClientConfig
+  /** For a connection besides the pool's, which has yet to connect. */
+  createClient(applicationName: string): pg.Client
 }
 
 /** Throws a StoreUnavailableError where the URL is none. */
@@ -35,24 +37,26 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
   const url = readDatabaseUrl(options.url)
   if (!url.ok) throw new StoreUnavailableError(`${unreadable} ${url.refusal}`)
   const statementTimeout = options.statementTimeout ?? 10_000
+  const timeout = options.connectionTimeout ?? 5_000
   const config: pg.ClientConfig = {
-    connectionString: url.value,
-    connectionTimeoutMillis: options.connectionTimeout ?? 5_000,
-    statement_timeout: statementTimeout,
+    connectionString: url.value.urls[0],
+    connectionTimeoutMillis: timeout,
     query_timeout: statementTimeout + graceForAnswer,
-    // Else rows that a server had locked when it was cut off would stay locked.
-    idle_in_transaction_session_timeout: statementTimeout + graceForAnswer,
     keepAlive: true,
     application_name: 'omise-sandbox',
     // What is asked for at once goes out at once: a decision then takes two round trips.
     pipeline: true,
     types,
   }
-  const pool = new pg.Pool({ ...config, max: options.pool ?? 10 })
+  const parameters = {
+    statement_timeout: statementTimeout,
+    // Else rows that a server had locked when it was cut off would stay locked.
+    idle_in_transaction_session_timeout: statementTimeout + graceForAnswer,
+  }
+  const Client = createClientClass({ database: url.value, config, parameters, timeout })
+  const pool = new pg.Pool({ ...config, Client, max: options.pool ?? 10 })
   // Of a connection that nobody uses just now: the next who wants one gets another.
   pool.on('error', () => {})
-  // Of one in use: the statement under way says it too.
-  pool.on('connect', (client) => client.on('error', () => {}))
 
   const connectionOf = (client: Pick<pg.Pool, 'query'>): Connection => ({
     all: <Row, Args extends Arguments>(
@@ -67,7 +71,7 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
 
   return {
     pool,
-    config,
+    createClient: (application_name) => new Client({ ...config, application_name }),
     ...connectionOf(pool),
     async transact(work) {
       const client = await mapErrors(() => pool.connect())
@@ -107,83 +111,4 @@ async function takeBack(client: pg.PoolClient, error: unknown): Promise<Error | 
   } catch (failure) {
     return failure as Error
   }
-}
-
-const unreadable = 'The URL of the database cannot be read.'
-const unreachable =
-  'The database cannot be reached. See to it that it runs, and check host and port in its URL.'
-const closed = 'The database shut down, or closed the connection. See to it that it runs.'
-const accessDenied =
-  'The database does not let this user in. Check the name and the password in its URL.'
-
-/** PostgreSQL's own codes, by their beginnings, and those of the network and of Node. */
-const reasonsByCode: readonly (readonly [RegExp, string])[] = [
-  [/^28/, accessDenied],
-  [/^3D/, 'There is no such database. Make it, or name another in the URL.'],
-  [
-    /^42501/,
-    'The user may not do this in the database. Give it the right to make tables in its schema.',
-  ],
-  [/^42P01|^3F/, 'The tables are gone from the database. Start the sandbox again to make them.'],
-  [
-    /^53100|^58/,
-    'The database cannot write: its disk is full, or reports an error. Free some space there.',
-  ],
-  [
-    /^53/,
-    'The database has no room for more connections. Lower --database-pool, or raise its max_connections.',
-  ],
-  [
-    /^25006/,
-    'The database is read-only at present. Wait until it takes writes again, or name another in the URL.',
-  ],
-  [
-    /^57014/,
-    'The database took too long. Raise --statement-timeout, or look at what keeps it busy.',
-  ],
-  [/^40/, 'Other servers changed the same at the same moment. Ask again.'],
-  [/^57|^08|^25P03/, closed],
-  [/^ECONN|^ENOTFOUND|^EAI_AGAIN|^ETIMEDOUT|^EPIPE|^EHOST|^ENET|^EADDR/, unreachable],
-  [
-    /^ENOENT|^EACCES/,
-    'A socket or a certificate that the URL of the database names cannot be opened. Check its path.',
-  ],
-  [/^ERR_INVALID_URL/, `${unreadable} ${databaseUrlForm}`],
-  [
-    /CERT|^UNABLE_TO|^ERR_TLS|^ERR_SSL/,
-    'The certificate of the database is not trusted. Name its authority with sslrootcert in the URL, and the host as the certificate does.',
-  ],
-]
-
-/** What the driver says without a code. */
-const reasonsByMessage: readonly (readonly [RegExp, string])[] = [
-  [
-    /exceeded when trying to connect/,
-    'The database gave no connection in time. See to it that it runs, or raise --database-pool where many requests come at once.',
-  ],
-  [/timeout/i, unreachable],
-  [/terminated|Connection ended|not queryable|calling end/i, closed],
-  [/SASL|password/i, accessDenied],
-  [
-    /support SSL/,
-    'The database takes no TLS connections. Set that up there, or leave sslmode out of its URL.',
-  ],
-]
-
-/** Waits for something, and tells of the database's errors in words; its URL is never among them. */
-export async function mapErrors<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof StoreUnavailableError) throw error
-    const reason = reasonOf(error as { readonly code?: unknown; readonly message?: string })
-    throw reason === undefined ? error : new StoreUnavailableError(reason, error)
-  }
-}
-
-function reasonOf(error: { readonly code?: unknown; readonly message?: string }) {
-  const { code, message = '' } = error
-  const [reasons, said] =
-    typeof code === 'string' ? [reasonsByCode, code] : [reasonsByMessage, message]
-  return reasons.find(([form]) => form.test(said))?.[1]
 }

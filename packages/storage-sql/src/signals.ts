@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createSubscribers } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
-import { mapErrors } from './postgres.ts'
+import { mapErrors } from './postgres-errors.ts'
 
 /** Short messages between servers, none of which is promised to arrive. */
 export interface Signals<Notification> {
@@ -26,13 +26,13 @@ const maxBytes = 7_500
  */
 export async function createSignals<Notification>(parts: {
   readonly pool: pg.Pool
-  readonly config: pg.ClientConfig
+  createClient(): pg.Client
   readonly channel: string
   /** Who sends, so that it does not hear itself. */
   readonly name: string
   readonly onError: (error: unknown) => void
 }): Promise<Signals<Notification>> {
-  const { pool, config, channel, name, onError } = parts
+  const { pool, createClient, channel, name, onError } = parts
   const received = createSubscribers<[Notification]>()
   let waiting: string[] = []
   let timer: NodeJS.Timeout | undefined
@@ -44,7 +44,7 @@ export async function createSignals<Notification>(parts: {
 
   /** Throws where it cannot: one that listens already listens again by itself. */
   async function listen(): Promise<void> {
-    const one = new pg.Client(config)
+    const one = createClient()
     // Its end follows.
     one.on('error', () => {})
     one.on('end', () => lost(one))
