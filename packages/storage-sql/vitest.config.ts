@@ -44,6 +44,9 @@ function simulatorOn(store: StoreName, { oneOf }: { readonly oneOf: number }) {
   }
 }
 
+/** What is tried with programs that no npm package brings. */
+const ofRealParts = 'test/**/*.soak.ts'
+
 // Each project has files of its own; what they extend has none.
 const { include, ...common } = base.test
 
@@ -52,7 +55,10 @@ export default defineConfig({
     ...common,
     globalSetup: 'test/postgres.ts',
     projects: [
-      { extends: true, test: { name: 'store', include } },
+      {
+        extends: true,
+        test: { name: 'store', include: soaking ? [...include, ofRealParts] : include },
+      },
       simulatorOn('SQLite', { oneOf: 5 }),
       simulatorOn('PostgreSQL', { oneOf: 10 }),
     ],
