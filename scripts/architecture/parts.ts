@@ -133,6 +133,7 @@ export const timers: readonly string[] = [
   'packages/sandbox/src/webhooks/listener-send.ts',
   'packages/sandbox/src/faults/apply-call-fault.ts',
   'packages/sandbox/src/http/listen.ts',
+  'packages/sandbox/src/http/readiness.ts',
   'packages/sandbox/src/http/send-events.ts',
   'packages/sandbox/src/settle.ts',
   'packages/storage-sql/src/journal.ts',

@@ -98,6 +98,14 @@ const rows: Record<Name, Row> = {
     ],
     bad: ['promptpay', 'barcode_alipay,card', 'BARCODE_ALIPAY', ','],
   },
+  drainTime: {
+    good: [
+      ['0s', '0s'],
+      ['5s', '5s'],
+      ['10m', '10m'],
+    ],
+    bad: ['11m', '1h', '5', '0'],
+  },
   voidCutoff: {
     good: [
       ['16:15', '16:15'],

@@ -118,6 +118,36 @@ describe('omise-sandbox start', () => {
     expect(code).toBe(0)
   })
 
+  it('drains for a while after a signal: it goes on serving, says that it is not ready, then ends', async () => {
+    const server = await startInProcess(['--outcome', 'manual', '--drain-time', '1s'])
+    const draining = said(server.child, 'stdout', 'draining for 1 s')
+    server.child.kill('SIGTERM')
+    await draining
+
+    const charge = await call(server.ready, '/charges', { method: 'POST', body: form })
+    const readiness = await call(server.ready, '/readyz')
+    const { code } = await server.ended
+
+    expect([charge.status, charge.headers.get('connection')]).toEqual([200, 'close'])
+    expect(readiness.status).toBe(503)
+    expect(code).toBe(0)
+    await expect(call(server.ready, '/healthz')).rejects.toThrow('fetch failed')
+  })
+
+  it('ends at once when it is told to a second time, though it drains', async () => {
+    const server = await start(['--drain-time', '10m'])
+    const draining = said(server.child, 'stdout', 'draining for 600 s')
+    server.child.kill('SIGTERM')
+    await draining
+    const exited = new Promise((resolve) =>
+      server.child.once('exit', (_code, signal) => resolve(signal)),
+    )
+
+    server.child.kill('SIGINT')
+
+    expect(await exited).toBe('SIGINT')
+  })
+
   it('serves on when whoever read its log has gone', async () => {
     await using server = await start(['--outcome', 'manual'])
     server.child.stdout?.destroy()

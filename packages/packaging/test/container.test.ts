@@ -166,7 +166,7 @@ describe('compose.yaml', () => {
   it('spreads over its servers what comes in at the port of the sandbox', () => {
     const { services, volumes } = compose
     const servers = Object.entries(services).filter(([, { build }]) => build !== undefined)
-    const upstreams = [...nginx.matchAll(/^\s*server ([\w-]+):(\d+);$/gm)]
+    const upstreams = [...nginx.matchAll(/^\s*server ([\w-]+):(\d+) max_fails=0;$/gm)]
 
     expect(upstreams.map(([, name, port]) => [name, port])).toEqual(
       servers.map(([name]) => [name, '8424']),

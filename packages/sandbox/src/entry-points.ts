@@ -8,6 +8,7 @@ import { sandboxCloses } from './control/problem.ts'
 import { createFaultInjector } from './faults/fault-injector.ts'
 import { createApp } from './http/app.ts'
 import type { Answered } from './http/exchange.ts'
+import { createReadiness } from './http/readiness.ts'
 import { createIdempotency } from './omise/idempotency.ts'
 import { createOmiseHandlers } from './omise/omise-handlers.ts'
 import type { SandboxOptions } from './options.ts'
@@ -44,6 +45,8 @@ export function openHttp(
   doors: {
     readonly controlOf: (account: AccountId) => Control
     readonly closing: AbortSignal
+    /** Whether it is to be sent requests. */
+    readonly isReady: () => boolean
     readonly onAnswer: (answer: Answered) => void
   },
 ): RequestListener {
@@ -57,7 +60,7 @@ export function openHttp(
     pin: idle.pin,
     settled: (account) => settleOne(simulation, account),
     omise: createOmiseHandlers({ services, ...settings }),
-    control: createControlHandlers(serverFacts(simulation, doors.closing)),
+    control: createControlHandlers(serverFacts(simulation, doors.isReady)),
     guard: settings.guard,
     ui: options.ui,
     offLoopback: options.offLoopback ?? false,
@@ -68,15 +71,16 @@ export function openHttp(
   })
 }
 
-function serverFacts({ store, metrics }: Simulation, closing: AbortSignal): ServerFacts {
+function serverFacts({ store, metrics }: Simulation, isReady: () => boolean): ServerFacts {
   const began = Date.now()
+  const checkStore = createReadiness(store)
   return {
     version,
     uptime: () => formatDuration(duration(Math.floor((Date.now() - began) / 1000) * 1000)),
     async ready() {
       // What is under way is finished first; whoever spreads requests sends them elsewhere meanwhile.
-      if (closing.aborted) throw sandboxCloses()
-      await store.check()
+      if (!isReady()) throw sandboxCloses()
+      await checkStore()
     },
     metrics: () => metrics.text(),
     fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),

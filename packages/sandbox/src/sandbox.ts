@@ -37,6 +37,11 @@ export interface Sandbox extends AsyncDisposable {
    */
   settled(secretKey?: string): Promise<void>
   /**
+   * Goes on serving, but has whoever spreads requests send them elsewhere: `/readyz` says 503 from now on, and each answer closes
+   * its connection. {@link Sandbox.close} follows when nobody comes any more.
+   */
+  drain(): void
+  /**
    * Finishes webhooks under way, whose receivers may ask back, then requests under way, and stops; webhooks that wait for
    * their turn are not sent.
    */
@@ -54,16 +59,22 @@ export async function createSandbox(
   observer: SandboxObserver = {},
 ): Promise<Sandbox> {
   const closing = new AbortController()
+  let isDraining = false
   const simulation = await startSimulation(options, readOptions(options), observer)
   const controlOf = openControl(simulation, closing.signal)
-  const handler = openHttp(simulation, options, {
+  const serve = openHttp(simulation, options, {
     controlOf,
     closing: closing.signal,
+    isReady: () => !isDraining && !closing.signal.aborted,
     onAnswer(answer) {
       simulation.metrics.answered(answer)
       observer.answered?.(answer)
     },
   })
+  const handler: RequestListener = (request, response) => {
+    if (isDraining) response.setHeader('Connection', 'close')
+    serve(request, response)
+  }
   const socket = createSocket(handler, options.offLoopback ?? false)
   let closed: Promise<void> | undefined
   function close(): Promise<void> {
@@ -84,6 +95,9 @@ export async function createSandbox(
     listen: socket.listen,
     settled: (key) =>
       key === undefined ? settleAll(simulation) : settleOne(simulation, accountOf(key)),
+    drain() {
+      isDraining = true
+    },
     close,
     [Symbol.asyncDispose]: close,
   }

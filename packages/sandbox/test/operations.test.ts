@@ -78,6 +78,28 @@ describe('the counters', () => {
   })
 })
 
+it('is not ready while it drains, and does all else, with answers that close their connections', async () => {
+  await using checked = await openSandbox()
+  const { sandbox } = checked
+  await sandbox.listen()
+  const ask = (path: string) => fetch(`${sandbox.url}${path}`)
+  const before = await ask('/readyz')
+
+  sandbox.drain()
+
+  const [readiness, health, refused] = [
+    await ask('/readyz'),
+    await ask('/healthz'),
+    await ask('/charges'),
+  ]
+  expect([before.status, before.headers.get('connection')]).toEqual([200, 'keep-alive'])
+  expect([readiness.status, health.status, refused.status]).toEqual([503, 200, 401])
+  for (const { headers } of [readiness, health, refused]) {
+    expect(headers.get('connection')).toBe('close')
+  }
+  await createCharge(checked.api)
+})
+
 it('is not ready any more when it closes, and still answers while webhooks are under way', async () => {
   await using receiver = await openSlowReceiver()
   await using checked = await openSandbox()

@@ -1,3 +1,4 @@
+import request from 'supertest'
 import { expect, it } from 'vitest'
 import { createMemoryStore } from '../src/storage/memory/memory.ts'
 import { type Store, StoreUnavailableError } from '../src/storage/store.ts'
@@ -60,6 +61,28 @@ it('is closed though a webhook that was sent cannot be recorded', async () => {
   await checked.sandbox.close()
 
   expect(checked.errors).toHaveLength(2)
+})
+
+it('says within the patience of a probe that the store gives no answer, and asks it once for all probes', async () => {
+  const store = createMemoryStore()
+  const { promise: answered, resolve } = Promise.withResolvers<void>()
+  let checks = 0
+  async function check(): Promise<void> {
+    checks++
+    await answered
+  }
+  await using checked = await openSandbox({ store: { ...store, check } })
+  const probe = () => request(checked.sandbox.handler).get('/readyz')
+  const began = performance.now()
+
+  const [one, other] = await Promise.all([probe(), probe()])
+
+  expect([one.status, other.status, checks]).toEqual([503, 503, 1])
+  expect(one.body.detail).toMatch(/no answer for 900 ms/)
+  expect(performance.now() - began).toBeLessThan(2_000)
+  resolve()
+  expect((await probe()).status).toBe(200)
+  checked.errors.splice(0)
 })
 
 it('does by itself what falls due after an advance that could not begin', async () => {

@@ -75,6 +75,11 @@ export function timeoutText(text: string): Result<string, string> {
   return timeout.ok ? allow(text) : timeout
 }
 
+/** As {@link timeoutText}, or none. */
+export function shortDuration(text: string): Result<string, string> {
+  return text === '0s' ? allow(text) : timeoutText(text)
+}
+
 export function timeOfDay(text: string): Result<string, string> {
   return parseTimeOfDay(text) === undefined
     ? refuse('Use a time of day in UTC such as 16:15.')

@@ -1,5 +1,5 @@
 import { accountSettings, payerSettings } from './account-settings.ts'
-import { oneOf, parseBoolean, parseNames, parsePort, parseText } from './parsers.ts'
+import { oneOf, parseBoolean, parseNames, parsePort, parseText, shortDuration } from './parsers.ts'
 import type { SettingsTable, ValuesOf } from './setting.ts'
 import { imitationSettings, simulationSettings } from './simulation-settings.ts'
 import { storageSettings } from './storage-settings.ts'
@@ -16,6 +16,12 @@ const listening = {
     help: 'address to listen on; any but loopback requires an admin token',
     parse: parseText,
     default: 'localhost',
+  },
+  drainTime: {
+    placeholder: '<duration>',
+    help: 'how long to go on serving after a signal to stop, while /readyz says 503',
+    parse: shortDuration,
+    default: '0s',
   },
 } as const
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { parseDuration } from '@omise-sandbox/core'
 import {
   createSandbox,
   isLoopback,
@@ -16,6 +17,7 @@ import type { StartSettings } from '../settings/start-settings.ts'
 import { openTrust, type Trust } from './certificate-authority.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore } from './open-store.ts'
+import { serveUntilStopped } from './stop.ts'
 import { readyLine, welcome } from './welcome.ts'
 
 /** Runs the sandbox until a signal comes, and gives the exit code. */
@@ -44,10 +46,8 @@ export async function start(settings: StartSettings): Promise<number> {
       method,
     }
     log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
-    const signal = await nextSignal()
-    log.note(`${signal} received: finishing what is under way.`)
-    await sandbox.close()
-    return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.ok
+    const drainTime = parseDuration(settings.drainTime) ?? 0
+    return await serveUntilStopped(sandbox, { drainTime, log })
   } catch (error) {
     const answer = explain(error, settings)
     if (!answer) throw error
@@ -120,14 +120,6 @@ async function listenOrClose(
     await sandbox.close()
     throw error
   }
-}
-
-/** The first SIGINT or SIGTERM; a second one of the same kind ends the process at once. */
-function nextSignal(): Promise<'SIGINT' | 'SIGTERM'> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve('SIGINT'))
-    process.once('SIGTERM', () => resolve('SIGTERM'))
-  })
 }
 
 function explain(
