@@ -132,6 +132,33 @@ describe('a web page of another origin', () => {
     // Of this origin as its browser sees it: a proxy has changed the Host.
     expect((await ask('same-origin')).status).toBe(204)
   })
+
+  it.each([
+    // As a proxy passes the Host on, without its port, and with what the browser says of the page, if anything.
+    ['shop.example', 'http://shop.example:8424', undefined, 204],
+    ['shop.example', 'https://SHOP.example', undefined, 204],
+    ['127.0.0.1', 'http://127.0.0.1:8424', undefined, 204],
+    ['[::1]', 'http://[::1]:8424', undefined, 204],
+    ['shop.example', 'http://shop.example:3000', 'same-site', 403],
+    ['shop.example', 'http://evil.shop.example', undefined, 403],
+    ['shop.example', 'http://shop.example.evil.example', undefined, 403],
+    ['shop.example', 'null', undefined, 403],
+    ['shop.example:8424', 'http://shop.example:3000', undefined, 403],
+    ['shop.example:80', 'http://shop.example:3000', undefined, 403],
+  ])(
+    'called at %s with the Origin %s (Sec-Fetch-Site: %s) is answered %i',
+    async (Host, Origin, site, status) => {
+      await using checked = await openSandbox({ allowedHosts: ['shop.example'] })
+      const { handler, secretKey } = checked.sandbox
+
+      const answer = await request(handler)
+        .post('/__sandbox/reset')
+        .auth(secretKey, '')
+        .set({ Host, Origin, ...(site === undefined ? {} : { 'Sec-Fetch-Site': site }) })
+
+      expect(answer.status).toBe(status)
+    },
+  )
 })
 
 it('OPTIONS that is no preflight is answered as any method that there is none of', async () => {

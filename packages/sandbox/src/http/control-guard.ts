@@ -41,15 +41,23 @@ export function guardControl(request: IncomingMessage, options: GuardOptions): v
 }
 
 /**
- * Whether a page of another origin asks. A browser behind a proxy that changes the Host says itself that its page is of this
- * origin, in a header that no page can set.
+ * Whether a page of another origin asks. Behind a proxy that changes the Host, a browser says itself whether its page is of this
+ * origin, in a header that no page can set; not over http to other names than localhost. Then the name alone must do where a proxy
+ * passes on no more of the Host.
  */
 function isOfOtherOrigin(headers: IncomingMessage['headers'], host: string): boolean {
   const { origin } = headers
   if (origin === undefined || origin === `http://${host}` || origin === `https://${host}`) {
     return false
   }
-  return headers['sec-fetch-site'] !== 'same-origin'
+  const site = headers['sec-fetch-site']
+  return site === undefined ? !isNameOf(origin, host) : site !== 'same-origin'
+}
+
+/** Whether a Host without a port is the name of an origin. */
+function isNameOf(origin: string, host: string): boolean {
+  if (/:\d*$/.test(host) || !URL.canParse(origin)) return false
+  return new URL(origin).hostname === new URL(`http://${host}`).hostname
 }
 
 function forbidden(detail: string, remedy: string): ControlRefusal {
