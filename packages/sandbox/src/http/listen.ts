@@ -185,15 +185,19 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
 /** How long requests under way may take to finish once the server closes. */
 const closeTimeoutMilliseconds = 5_000
 
+/** How long a connection may take to send something once the server closes: its request may be under way. */
+const firstBytesMilliseconds = 500
+
 /** Closes the connections that have sent nothing yet. Node does not count them as idle, and clients open some in advance. */
 function unusedConnections(front: NetServer): () => void {
-  const sockets = new Set<Socket>()
+  const opened = new Map<Socket, number>()
   front.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    opened.set(socket, performance.now())
+    socket.once('close', () => opened.delete(socket))
   })
   return () => {
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    const latest = performance.now() - firstBytesMilliseconds
+    for (const [socket, at] of opened) if (socket.bytesRead === 0 && at < latest) socket.destroy()
   }
 }
 
@@ -205,10 +209,24 @@ function closeServer(front: NetServer, server: Holder, closeUnused: () => void):
       server.closeIdleConnections()
       closeUnused()
     }, 20)
-    front.close(() => {
+    stopListening(front, () => {
       clearTimeout(impatient)
       clearInterval(tidy)
       resolve()
     })
+  })
+}
+
+/** A turn of the event loop that is over so soon found nothing to do. */
+const quietTurnMilliseconds = 0.2
+const maxTurns = 200
+
+/** Stops after a turn that found nothing to do: connections that had not been accepted yet would be reset. */
+function stopListening(front: NetServer, closed: () => void, turn = 0): void {
+  const began = performance.now()
+  setImmediate(() => {
+    const isQuiet = performance.now() - began < quietTurnMilliseconds
+    if (isQuiet || turn === maxTurns) front.close(closed)
+    else stopListening(front, closed, turn + 1)
   })
 }
