@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beginInProcess, startInProcess } from './in-process.ts'
 import { aReceiver } from './receiver.ts'
-import { call, form, said } from './run.ts'
+import { call, form, run, said, start } from './run.ts'
 
 const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
@@ -39,6 +39,31 @@ describe('a line of the JSON log', () => {
       hint: expect.stringContaining('create a charge with source[type]=barcode_alipay'),
       request_id: requestId,
     })
+  })
+
+  it('says of a warning of Node its name and message, and nothing goes to stderr', async () => {
+    const warn = `process.emitWarning('It/is/old.',{type:'DeprecationWarning',code:'OLD1'})`
+    const server = await start([], {
+      NODE_OPTIONS: `--import=data:text/javascript,process.on('SIGUSR2',()=>${warn})`,
+    })
+    const warned = said(server.child, 'stdout', '"event":"warning"')
+    server.child.kill('SIGUSR2')
+    await warned
+    server.child.kill('SIGTERM')
+    const { stdout, stderr } = await server.ended
+
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toContainEqual({
+      time: expect.any(String),
+      event: 'warning',
+      name: 'DeprecationWarning',
+      code: 'OLD1',
+      message: 'It/is/old.',
+    })
+    expect(stderr).toBe('')
   })
 
   it('says of a problem of the control API its title, detail and remedy', async () => {
@@ -85,7 +110,7 @@ describe('a line of the JSON log', () => {
       await call(ready, '/charges', { method: 'POST', body: new URLSearchParams(`${form}%0D`) })
     })
 
-    expect(lines).toHaveLength(5)
+    expect(lines.filter(({ event }) => event === 'request')).toHaveLength(5)
     expect(lines[0]).toMatchObject({ code: 'not_found', message: 'source ****3456 was not found' })
     expect(JSON.stringify(lines)).not.toMatch(/281234567890|1234567890|key_test/)
   })

@@ -12,6 +12,8 @@ export interface Log extends SandboxObserver {
   /** The first screen, or the ready line. */
   out(text: string): void
   note(text: string): void
+  /** Of Node itself, or of a library: something will not work one day. */
+  warned(warning: Error): void
 }
 
 /** One line for each request and each webhook attempt, as text for people or as JSON for programs. */
@@ -25,6 +27,13 @@ export function createLog(format: 'text' | 'json'): Log {
         () => message,
         () => ({ event: 'note', message }),
       ),
+    warned({ name, message, ...more }) {
+      const code = 'code' in more && typeof more.code === 'string' ? more.code : undefined
+      write(
+        () => `warning: ${name}${code === undefined ? '' : ` ${code}`}: ${message}`,
+        () => ({ event: 'warning', name, code, message }),
+      )
+    },
     answered(answer) {
       const facts = factsOf(answer)
       write(

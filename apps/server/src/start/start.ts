@@ -18,11 +18,13 @@ import { openTrust, type Trust } from './certificate-authority.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore } from './open-store.ts'
 import { serveUntilStopped } from './stop.ts'
+import { interceptWarnings } from './warnings.ts'
 import { readyLine, welcome } from './welcome.ts'
 
 /** Runs the sandbox until a signal comes, and gives the exit code. */
 export async function start(settings: StartSettings): Promise<number> {
   const log = createLog(settings.logFormat)
+  const warnings = interceptWarnings()
   const adminToken = isLoopback(settings.host)
     ? settings.adminToken
     : (settings.adminToken ?? randomBytes(18).toString('base64url'))
@@ -46,6 +48,8 @@ export async function start(settings: StartSettings): Promise<number> {
       method,
     }
     log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
+    // The first line is the one that programs wait for.
+    warnings.tell(log.warned)
     const drainTime = parseDuration(settings.drainTime) ?? 0
     return await serveUntilStopped(sandbox, { drainTime, log })
   } catch (error) {
@@ -53,6 +57,8 @@ export async function start(settings: StartSettings): Promise<number> {
     if (!answer) throw error
     process.stderr.write(`${answer.message}\n`)
     return answer.code
+  } finally {
+    warnings.close()
   }
 }
 
