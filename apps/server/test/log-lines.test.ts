@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beginInProcess, startInProcess } from './in-process.ts'
 import { aReceiver } from './receiver.ts'
-import { call, form, run, said, start } from './run.ts'
+import { call, form, said, start } from './run.ts'
 
 const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 

@@ -73,6 +73,12 @@ export async function mapErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Whether a statement took too long, for want of a lock perhaps. */
+export function isTooLong(error: unknown): error is StoreUnavailableError {
+  const cause = error instanceof StoreUnavailableError ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && cause.code === '57014'
+}
+
 /** Ours; the pool wraps what its clients say where they were given up on. */
 function wordsOf(error: unknown): StoreUnavailableError | undefined {
   if (error instanceof StoreUnavailableError) return error

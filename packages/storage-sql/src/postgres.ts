@@ -1,8 +1,10 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import { createCommits } from './confirmed-commit.ts'
 import { readDatabaseUrl } from './database-url.ts'
-import type { Connection, Driver } from './driver.ts'
-import { mapErrors, unreadable } from './postgres-errors.ts'
+import type { Connection, Decided, Driver, WorkResult } from './driver.ts'
+import { isTooLong, mapErrors, unreadable } from './postgres-errors.ts'
 import { createClientClass } from './session.ts'
 import type { Arguments, Statement } from './statement.ts'
 
@@ -58,6 +60,9 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
   // Of a connection that nobody uses just now: the next who wants one gets another.
   pool.on('error', () => {})
 
+  const breaker = createCircuitBreaker()
+  const commits = createCommits({ timeout, breaker })
+
   const connectionOf = (client: Pick<pg.Pool, 'query'>): Connection => ({
     all: <Row, Args extends Arguments>(
       { name, sql: text, bind }: Statement<Row, Args>,
@@ -69,36 +74,55 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
       }),
   })
 
+  async function transact<T>(
+    work: (connection: Connection) => Promise<WorkResult<T>>,
+  ): Promise<Decided<T>> {
+    const client = await mapErrors(() => pool.connect())
+    let broken: Error | undefined
+    let lost: (() => void) | undefined
+    try {
+      const connection = connectionOf(client as unknown as pg.Pool)
+      // Nothing waits for its answer by itself: what follows is sent in the same breath.
+      const begun = mapErrors(() => client.query('begin'))
+      const [outcome] = await Promise.all([work(connection), begun])
+      lost = outcome.rolledBack
+      const writing = await outcome.write?.(connection)
+      const { command } = await mapErrors(() => commits.commit(client, writing?.done))
+      // What had failed before is rolled back by a commit, without an error.
+      if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed.')
+      return { committed: Promise.resolve(outcome.result) }
+    } catch (error) {
+      broken = await takeBack(client, error)
+      if (isTooLong(error)) breaker.open(error, nextTurn())
+      lost?.()
+      throw error
+    } finally {
+      commits.release(client, broken)
+    }
+  }
+
   return {
     pool,
     createClient: (application_name) => new Client({ ...config, application_name }),
-    ...connectionOf(pool),
-    async transact(work) {
-      const client = await mapErrors(() => pool.connect())
-      let broken: Error | undefined
-      let lost: (() => void) | undefined
-      try {
-        const connection = connectionOf(client as unknown as pg.Pool)
-        // Nothing waits for its answer by itself: what follows is sent in the same breath.
-        const begun = mapErrors(() => client.query('begin'))
-        const [outcome] = await Promise.all([work(connection), begun])
-        lost = outcome.rolledBack
-        const writing = await outcome.write?.(connection)
-        const committing = mapErrors(() => client.query('commit'))
-        const [{ command }] = await Promise.all([committing, writing?.done])
-        // What had failed before is rolled back by a commit, without an error.
-        if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed.')
-        return { committed: Promise.resolve(outcome.result) }
-      } catch (error) {
-        broken = await takeBack(client, error)
-        lost?.()
-        throw error
-      } finally {
-        client.release(broken)
-      }
+    all(statement, args) {
+      const { all } = connectionOf(pool)
+      return isRead(statement) ? all(statement, args) : breaker.run(() => all(statement, args))
     },
-    close: () => pool.end(),
+    transact: (work) => breaker.run(() => transact(work)),
+    async close() {
+      commits.abandon()
+      await pool.end()
+    },
   }
+}
+
+function isRead({ sql }: { readonly sql: string }): boolean {
+  return sql.startsWith('select')
+}
+
+/** So that decisions that waited in turn for this one fail with it, and do not wait as long each. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Takes back what was begun; what it gives is why the connection must be closed, which takes it back too. */

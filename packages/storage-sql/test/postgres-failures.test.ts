@@ -70,6 +70,7 @@ async function eventually(work: () => Promise<void>): Promise<void> {
     const error = await work().catch((failure: Error) => failure)
     if (!error) return
     expect(error.name).toBe('StoreUnavailableError')
+    await new Promise(setImmediate)
   }
 }
 
@@ -181,6 +182,54 @@ describe.concurrent('a database that fails for a while', () => {
     await eventually(() => store.check())
     await put(store, 3)
     expect(await numbers(store)).toEqual([1, 3])
+  })
+
+  it('that confirms no commit fails it in time and the others at once, and goes on when it confirms again', async () => {
+    await using database = await freshDatabase()
+    await using wire = await aNetwork(database.url)
+    await using store = await opened(wire.url, { connectionTimeout: 300 })
+    await put(store, 1)
+    wire.onSend((text) => {
+      if (text.includes('commit')) wire.hush()
+    })
+
+    const writes = Array.from({ length: 20 }, (_, number) => put(store, number + 2))
+    const answers = await Promise.allSettled(writes)
+
+    expect(answers.map((one) => String((one as PromiseRejectedResult).reason))).toEqual(
+      Array.from({ length: 20 }, () => expect.stringContaining('does not confirm what it was')),
+    )
+    await expect(put(store, 50)).rejects.toThrow(/does not confirm what it was given to keep/)
+    wire.onSend(() => {})
+    wire.reconnect()
+    await eventually(() => put(store, 100))
+    expect((await numbers(store)).at(-1)).toBe(100)
+  })
+
+  it('whose account another server keeps locked fails all that waited for it with the first', async () => {
+    await using database = await freshDatabase()
+    await using store = await opened(database.url, { statementTimeout: 300 })
+    await using other = await opened(database.url)
+    await put(other, 1)
+    const { promise: over, resolve } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const long = other.atomically('a', async () => {
+      begin()
+      await over
+    })
+    await begun
+    const began = performance.now()
+
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, number) => put(store, number + 2)),
+    )
+
+    expect(answers.every(({ status }) => status === 'rejected')).toBe(true)
+    expect(performance.now() - began).toBeLessThan(20 * 300)
+    resolve()
+    await long
+    await put(store, 100)
+    expect(await numbers(store)).toEqual([1, 100])
   })
 
   it('is closed in a moment, though it is cut off', async () => {

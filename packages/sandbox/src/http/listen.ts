@@ -186,7 +186,7 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
 const closeTimeoutMilliseconds = 5_000
 
 /** How long a connection may take to send something once the server closes: its request may be under way. */
-const firstBytesMilliseconds = 500
+const firstBytesMilliseconds = 1_000
 
 /** Closes the connections that have sent nothing yet. Node does not count them as idle, and clients open some in advance. */
 function unusedConnections(front: NetServer): () => void {
