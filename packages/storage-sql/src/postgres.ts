@@ -11,7 +11,7 @@ import type { Arguments, Statement } from './statement.ts'
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database?sslmode=verify-full` */
   readonly url: string
-  /** Connections at most; 10 when left out. */
+  /** Connections at most; 8 when left out. */
   readonly pool?: number
   /** Milliseconds that one statement may take; 10000 when left out. */
   readonly statementTimeout?: number
@@ -56,7 +56,7 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
     idle_in_transaction_session_timeout: statementTimeout + graceForAnswer,
   }
   const Client = createClientClass({ database: url.value, config, parameters, timeout })
-  const pool = new pg.Pool({ ...config, Client, max: options.pool ?? 10 })
+  const pool = new pg.Pool({ ...config, Client, max: options.pool ?? 8 })
   // Of a connection that nobody uses just now: the next who wants one gets another.
   pool.on('error', () => {})
 

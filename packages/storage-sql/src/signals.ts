@@ -16,6 +16,8 @@ const gatherFor = 5
 const reconnectAfter = 1_000
 /** How often the connection is tried: one that was cut off may else be silent for ever. */
 const tryEvery = 5_000
+/** Given up on before the next: a client takes one question at a time. */
+const probe = { text: 'select 1', query_timeout: tryEvery / 2 }
 /** Milliseconds that the last message and the end of a connection may take. */
 const closeWithin = 500
 /** Bytes of a message; PostgreSQL takes less than 8000. */
@@ -73,7 +75,7 @@ export async function createSignals<Notification>(parts: {
 
   const trying = setInterval(() => {
     const one = client
-    one?.query('select 1').catch(() => end(one))
+    one?.query(probe).catch(() => end(one))
   }, tryEvery).unref()
 
   function receive(payload: string): void {

@@ -35,7 +35,7 @@ export const storageSettings = {
     placeholder: '<number>',
     help: 'with --database: maximum number of connections',
     parse: wholeNumber(2, 999),
-    default: 10,
+    default: 8,
   },
   statementTimeout: {
     placeholder: '<duration>',

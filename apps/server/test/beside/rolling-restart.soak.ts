@@ -64,7 +64,7 @@ describe('two servers behind nginx', () => {
     await Promise.all(shopping)
 
     const reasons = nginx.errors.filter((line) => !line.includes('Connection refused'))
-      expect(failures, reasons.join('').slice(0, 5_000)).toEqual([])
+    expect(failures, reasons.join('').slice(0, 5_000)).toEqual([])
     const events = []
     const charges = []
     for (const place of places) {
