@@ -12,10 +12,21 @@ function suite(of: string, ...sized: readonly string[]): string[] {
 process.exitCode = await runAll([
   suite('@omise-sandbox/sandbox'),
   suite('@omise-sandbox/storage-sql'),
+  // The same suites behind PgBouncer, by themselves too.
+  ...(names.length === 0 || names.includes('pgbouncer')
+    ? [['pnpm', '--filter', '@omise-sandbox/storage-sql', 'run', 'test:pgbouncer']]
+    : []),
   suite('@omise-sandbox/contracts', 'many'),
   suite('@omise-sandbox/webhooks', 'diagnose', 'verify'),
   suite('@omise-sandbox/openapi-tools', 'proxy'),
   suite('@omise-sandbox/packaging', 'consumer'),
   suite('@omise-sandbox/dashboard'),
-  suite('omise-sandbox', 'durable/', 'verify-pacts-broker', 'test/certify.test', 'gates/foreign'),
+  suite(
+    'omise-sandbox',
+    'durable/',
+    'beside/',
+    'verify-pacts-broker',
+    'test/certify.test',
+    'gates/foreign',
+  ),
 ])

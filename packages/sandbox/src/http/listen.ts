@@ -183,7 +183,7 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
 }
 
 /** How long requests under way may take to finish once the server closes. */
-const closeTimeoutMilliseconds = 5_000
+const closeTimeoutMilliseconds = 10_000
 
 /** How long a connection may take to send something once the server closes: its request may be under way. */
 const firstBytesMilliseconds = 1_000
