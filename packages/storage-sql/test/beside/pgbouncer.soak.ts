@@ -59,9 +59,9 @@ describe('a server behind PgBouncer', () => {
     await using pooler = await pooled()
     await using one = await opened(pooler.url, { statementTimeout: 200 })
     await using other = await opened(pooler.url)
-    const told = new Promise((resolve) => one.onCommit(resolve, 'a'))
+    const notified = new Promise((resolve) => one.onCommit(resolve, 'a'))
     await put(other, 1)
-    await told
+    await notified
 
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
     const { promise: over, resolve: end } = Promise.withResolvers<void>()
