@@ -136,6 +136,7 @@ export const timers: readonly string[] = [
   'packages/sandbox/src/http/readiness.ts',
   'packages/sandbox/src/http/send-events.ts',
   'packages/sandbox/src/settle.ts',
+  'packages/storage-sql/src/circuit-breaker.ts',
   'packages/storage-sql/src/confirmed-commit.ts',
   'packages/storage-sql/src/journal.ts',
   'packages/storage-sql/src/server-lease.ts',

@@ -1,7 +1,7 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
+import type { DatabaseUrl } from './database-url.ts'
 import { isFit, noWrites, type Role, role } from './role.ts'
-import type { SessionOptions } from './session.ts'
 
 /** Milliseconds that one of several hosts may take to say what it is: one without power says nothing. */
 const maxPatience = 1_000
@@ -15,11 +15,14 @@ export interface Host {
  * Finds, among several hosts, the one to be used now: the first that is what the URL wants, the one that was used last before all
  * others. Undefined where there is but one.
  */
-export function createHostFinder({
-  database: { urls, target },
-  config,
-  timeout,
-}: SessionOptions): { find(): Promise<Host> } | undefined {
+export function createHostFinder(parts: {
+  readonly database: DatabaseUrl
+  readonly config: pg.ClientConfig
+  /** Milliseconds for all of them. */
+  readonly timeout: number
+}): { find(): Promise<Host> } | undefined {
+  const { database, config, timeout } = parts
+  const { urls, target } = database
   if (urls.length === 1) return undefined
   const patience = Math.min(maxPatience, timeout / urls.length)
   let order: readonly string[] = urls
