@@ -27,18 +27,18 @@ export function createCommits(parts: {
   const watched = new Map<pg.PoolClient, Promise<unknown>>()
 
   return {
-    async commit(client, writing) {
+    commit(client, writing) {
       const answer = client.query(commitWithoutTimeout)
-      // It may never come, or come when nobody waits for it any more.
-      answer.catch(() => {})
-      await writing
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           const reason = new StoreUnavailableError(unconfirmed)
           if (breaker.open(reason, answer)) watched.set(client, answer)
           reject(reason)
         }, timeout)
-        answer.then(resolve, reject).finally(() => clearTimeout(timer))
+        // What failed before the commit says why that keeps nothing.
+        Promise.all([writing, answer])
+          .then(([, result]) => resolve(result), reject)
+          .finally(() => clearTimeout(timer))
       })
     },
     release(client, broken) {

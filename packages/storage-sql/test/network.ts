@@ -37,9 +37,11 @@ export async function aNetwork(to: string): Promise<Network> {
       one.on('error', () => other.destroy())
       one.on('close', () => {
         sockets.delete(one)
-        other.destroy()
+        if (isCut && other === far) far.end()
+        else other.destroy()
       })
     }
+    let isCut = false
     const connection = trips.push(0) - 1
     let hasAnswered = true
     near.on('data', (bytes) => {
@@ -47,7 +49,8 @@ export async function aNetwork(to: string): Promise<Network> {
       if (hasAnswered) trips[connection] = (trips[connection] ?? 0) + 1
       hasAnswered = false
       listener(bytes.toString('latin1'), () => {
-        // What was sent still arrives; its answer does not.
+        // What was sent still arrives, the last of it too; its answer does not.
+        isCut = true
         far.removeAllListeners('data').on('data', () => near.destroy())
       })
       far.write(bytes)
