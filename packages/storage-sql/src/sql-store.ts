@@ -113,10 +113,11 @@ function createAccountRows({ driver, statements, server, onError }: SqlStorePart
       let [row] = await connection.all(statements.lockAccount, { account })
       if (!row && server) {
         // Only what is there can be locked.
-        const made = connection.all(statements.makeAccount, { account })
-        const locked = connection.all(statements.lockAccount, { account })
-        await made
-        row = (await locked)[0]
+        const [, locked] = await Promise.all([
+          connection.all(statements.makeAccount, { account }),
+          connection.all(statements.lockAccount, { account }),
+        ])
+        row = locked[0]
       }
       return foundIn(account, row)
     },

@@ -16,7 +16,7 @@ export interface Network extends AsyncDisposable {
   /** The round trips of each connection: how often its client has sent something on after an answer. */
   roundTrips(): readonly number[]
   /** Calls `listener` with what a client sends, before the server gets it. */
-  onSend(listener: (text: string, cut: () => void) => void): void
+  onSend(listener: (text: string, cut: () => void, connection: number) => void): void
 }
 
 export async function aNetwork(to: string): Promise<Network> {
@@ -25,7 +25,7 @@ export async function aNetwork(to: string): Promise<Network> {
   let hushed = false
   let latency = 0
   const trips: number[] = []
-  let listener: (text: string, cut: () => void) => void = () => {}
+  let listener: Parameters<Network['onSend']>[0] = () => {}
 
   const server = createServer((near) => {
     const far = connect(Number(port), hostname)
@@ -48,11 +48,15 @@ export async function aNetwork(to: string): Promise<Network> {
       if (hushed) return
       if (hasAnswered) trips[connection] = (trips[connection] ?? 0) + 1
       hasAnswered = false
-      listener(bytes.toString('latin1'), () => {
-        // What was sent still arrives, the last of it too; its answer does not.
-        isCut = true
-        far.removeAllListeners('data').on('data', () => near.destroy())
-      })
+      listener(
+        bytes.toString('latin1'),
+        () => {
+          // What was sent still arrives, the last of it too; its answer does not.
+          isCut = true
+          far.removeAllListeners('data').on('data', () => near.destroy())
+        },
+        connection,
+      )
       far.write(bytes)
     })
     function answer(bytes: Buffer): void {
