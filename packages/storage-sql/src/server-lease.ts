@@ -57,8 +57,10 @@ const lookEvery = 1_000
  */
 const heartbeatsPart = 0.2
 const leasePart = 0.6
-/** Of what is written in one decision, so many entities are named at most: its own, which come last. */
-const maxNamed = 20
+/** Entities that are named at most of what is kept at once, the last of them: as many as a group of decisions makes by itself. */
+const maxNamed = 1_280
+/** How many of them stand in one notification, which PostgreSQL bounds. */
+const namedAtOnce = 100
 
 /** Names a webhook that is being sent, for {@link Statements.renewSending}. */
 function sendingKey(account: AccountId, number: number): string {
@@ -184,8 +186,11 @@ export function createServer(parts: {
       for (const { number } of sendingIn(changes)) leased.add(sendingKey(account, number))
       for (const number of changes.sent) leased.delete(sendingKey(account, number))
       const named = [...changes.puts].slice(-maxNamed).map(([id, { kind }]) => [kind, id] as const)
-      const erased = changes.erased ? 1 : 0
-      signals.send({ commits: [[account, wakesAt ?? null, erased, named]], requests: [] })
+      for (let from = 0; from === 0 || from < named.length; from += namedAtOnce) {
+        const erased = changes.erased && from === 0 ? 1 : 0
+        const some = named.slice(from, from + namedAtOnce)
+        signals.send({ commits: [[account, wakesAt ?? null, erased, some]], requests: [] })
+      }
     },
     release: (account, number) => void leased.delete(sendingKey(account, number)),
     publishRequests(account, numbers) {
