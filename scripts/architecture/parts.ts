@@ -136,11 +136,11 @@ export const timers: readonly string[] = [
   'packages/sandbox/src/http/readiness.ts',
   'packages/sandbox/src/http/send-events.ts',
   'packages/sandbox/src/settle.ts',
-  'packages/storage-sql/src/circuit-breaker.ts',
-  'packages/storage-sql/src/confirmed-commit.ts',
+  'packages/storage-sql/src/postgres/circuit-breaker.ts',
+  'packages/storage-sql/src/postgres/confirmed-commit.ts',
   'packages/storage-sql/src/journal.ts',
-  'packages/storage-sql/src/server-lease.ts',
-  'packages/storage-sql/src/signals.ts',
+  'packages/storage-sql/src/cluster/server-lease.ts',
+  'packages/storage-sql/src/cluster/notifications.ts',
 ]
 
 /**

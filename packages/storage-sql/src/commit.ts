@@ -13,8 +13,8 @@ import {
 } from '@omise-sandbox/sandbox/store'
 import type { Connection, UnderWay } from './driver.ts'
 import { type Counts, type Found, textOf } from './row.ts'
-import type { Arguments, Value } from './statement.ts'
 import { maxRows, type Statements } from './statements/index.ts'
+import type { Arguments, Value } from './statements/prepared-statement.ts'
 
 export interface CommitParts {
   readonly connection: Connection

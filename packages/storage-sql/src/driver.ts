@@ -1,4 +1,4 @@
-import type { Arguments, Statement } from './statement.ts'
+import type { Arguments, Statement } from './statements/prepared-statement.ts'
 
 /** Runs statements, in one connection where that matters. */
 export interface Connection {

@@ -1,4 +1,4 @@
-export { FormatError } from './format.ts'
-export { openPostgresStore, type PostgresStoreOptions } from './open-postgres.ts'
-export { openSqliteStore, type SqliteOptions } from './open-sqlite.ts'
-export type { Durability } from './sqlite.ts'
+export { openPostgresStore, type PostgresStoreOptions } from './postgres/open.ts'
+export { FormatError } from './schema/format.ts'
+export type { Durability } from './sqlite/driver.ts'
+export { openSqliteStore, type SqliteOptions } from './sqlite/open.ts'

@@ -8,8 +8,8 @@ import {
   StoreUnavailableError,
 } from '@omise-sandbox/sandbox/store'
 import { type Driver, write } from './driver.ts'
-import type { Value } from './statement.ts'
 import { maxRows, type Statements } from './statements/index.ts'
+import type { Value } from './statements/prepared-statement.ts'
 
 /** The numbers of an account's entries, where this server alone gives them. */
 export interface EntryNumbers {

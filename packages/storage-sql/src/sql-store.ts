@@ -12,13 +12,13 @@ import {
   type UnitBody,
 } from '@omise-sandbox/sandbox/store'
 import { createAccountCache, noCache } from './account-cache.ts'
+import { createRequeue } from './cluster/requeue.ts'
+import type { Server } from './cluster/server-lease.ts'
 import { type CommitParts, writeChangeSet } from './commit.ts'
 import { type Connection, type Driver, type WorkResult, write } from './driver.ts'
 import { createJournal } from './journal.ts'
 import { createReads } from './reads.ts'
-import { createRequeue } from './requeue.ts'
 import { type Found, readRow } from './row.ts'
-import type { Server } from './server-lease.ts'
 import type { LockedAccount, Statements } from './statements/index.ts'
 
 export interface SqlStoreParts {

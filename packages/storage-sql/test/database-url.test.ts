@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { readDatabaseUrl } from '../src/database-url.ts'
+import { readDatabaseUrl } from '../src/postgres/database-url.ts'
 
 describe('the URL of a database', () => {
   it.each(['prefer', 'require', 'verify-ca', 'verify-full'])(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Connection, WorkResult } from '../src/driver.ts'
-import { createGroupCommit } from '../src/group-commit.ts'
+import { createGroupCommit } from '../src/sqlite/group-commit.ts'
 
 /** Writes names to a "disk", in transactions that can be made to fail. */
 function aDisk() {

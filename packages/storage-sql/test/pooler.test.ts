@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { expect, inject, it } from 'vitest'
-import { requireOwnSession } from '../src/pooler.ts'
+import { requireOwnSession } from '../src/postgres/pooler.ts'
 
 /** Sessions of the database, and clients that a pooler of so few lines gives one of them for each question. */
 async function sessions(count: number) {

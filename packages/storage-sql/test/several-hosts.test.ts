@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
-import { openPostgresStore } from '../src/open-postgres.ts'
+import { openPostgresStore } from '../src/postgres/open.ts'
 import { freshDatabase } from './database.ts'
 import { aNetwork } from './network.ts'
 

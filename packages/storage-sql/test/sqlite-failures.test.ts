@@ -9,8 +9,8 @@ import {
 import { DatabaseSync } from 'node:sqlite'
 import { accountState, anyRequest, everything } from '@omise-sandbox/sandbox/store/contract'
 import { describe, expect, it } from 'vitest'
-import { migrations } from '../src/migrations.ts'
-import { openSqliteStore } from '../src/open-sqlite.ts'
+import { migrations } from '../src/schema/migrations.ts'
+import { openSqliteStore } from '../src/sqlite/open.ts'
 import { aRequest, aTransaction } from './objects.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

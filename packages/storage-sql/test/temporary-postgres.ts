@@ -1,6 +1,6 @@
 import type { Store } from '@omise-sandbox/sandbox/store'
-import { openStoreOn } from '../src/open-postgres.ts'
-import { createPostgresDriver, type PostgresDriver } from '../src/postgres.ts'
+import { createPostgresDriver, type PostgresDriver } from '../src/postgres/driver.ts'
+import { openStoreOn } from '../src/postgres/open.ts'
 import { freshDatabase } from './database.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { type Dialect, slot, statement } from '../statement.ts'
+import type { Schema } from '../schema/schema.ts'
 import type { ByAccount } from './by-account.ts'
+import { type Dialect, slot, statement } from './prepared-statement.ts'
 
 export function accountStatements(db: Kysely<Schema>, dialect: Dialect) {
   const one = db.selectFrom('account').where('account', '=', slot<string>('account'))

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import { type Dialect, slot } from '../statement.ts'
+import { type Dialect, slot } from './prepared-statement.ts'
 
 /** Whether a column has one of the texts of a JSON list. */
 export function among(dialect: Dialect, column: RawBuilder<unknown>, name: string) {

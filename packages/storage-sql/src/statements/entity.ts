@@ -1,10 +1,10 @@
 import type { EntityKind } from '@omise-sandbox/sandbox/store'
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { type Dialect, slot, statement } from '../statement.ts'
+import type { Schema } from '../schema/schema.ts'
 import { among } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 import { forRows } from './for-rows.ts'
+import { type Dialect, slot, statement } from './prepared-statement.ts'
 
 type ById = ByAccount & { readonly kind: EntityKind; readonly id: string }
 type InWindow = ByAccount & {

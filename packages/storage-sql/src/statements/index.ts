@@ -1,7 +1,7 @@
-import { compilerFor, type Dialect } from '../statement.ts'
 import { accountStatements } from './account.ts'
 import { entityStatements } from './entity.ts'
 import { journalStatements } from './journal.ts'
+import { compilerFor, type Dialect } from './prepared-statement.ts'
 import { sendingStatements } from './sending.ts'
 import { snapshotStatements } from './snapshot.ts'
 import { taskStatements } from './task.ts'

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { slot, statement } from '../statement.ts'
+import type { Schema } from '../schema/schema.ts'
 import type { ByAccount } from './by-account.ts'
 import { forRows } from './for-rows.ts'
+import { slot, statement } from './prepared-statement.ts'
 
 export function journalStatements(db: Kysely<Schema>) {
   const some = db.selectFrom('journal').where('account', '=', slot<string>('account'))

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { type Dialect, slot, statement } from '../statement.ts'
+import type { Schema } from '../schema/schema.ts'
 import { among, amongNumbers } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 import { forRows } from './for-rows.ts'
+import { type Dialect, slot, statement } from './prepared-statement.ts'
 
 /** The leased ones, but for what a transaction is about: it waits for none, so that none waits for it in turn. */
 function mine(db: Kysely<Schema>, dialect: Dialect) {

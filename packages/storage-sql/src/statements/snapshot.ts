@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { slot, statement } from '../statement.ts'
+import type { Schema } from '../schema/schema.ts'
 import type { ByAccount } from './by-account.ts'
+import { slot, statement } from './prepared-statement.ts'
 
 export function snapshotStatements(db: Kysely<Schema>) {
   const named = { account: slot<string>('account'), name: slot<string>('name') }

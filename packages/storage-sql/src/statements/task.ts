@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { type Dialect, slot, statement } from '../statement.ts'
+import type { Schema } from '../schema/schema.ts'
 import { among, amongNumbers } from './among.ts'
 import type { ByAccount } from './by-account.ts'
 import { forRows } from './for-rows.ts'
+import { type Dialect, slot, statement } from './prepared-statement.ts'
 
 type Found = { number: number; data: string }
 type InCharges = ByAccount & { readonly charges: string }

@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
-import type { Connection, Driver } from './driver.ts'
+import type { Connection, Driver } from '../driver.ts'
+import type { Arguments, Statement } from '../statements/prepared-statement.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { Arguments, Statement } from './statement.ts'
 
 /**
  * How far a decision is on disk before it is answered: `full`, also after a loss of power; `normal`, after a crash of

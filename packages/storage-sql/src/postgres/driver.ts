@@ -1,12 +1,12 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
+import type { Connection, Decided, Driver, WorkResult } from '../driver.ts'
+import type { Arguments, Statement } from '../statements/prepared-statement.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createCommits } from './confirmed-commit.ts'
 import { readDatabaseUrl } from './database-url.ts'
-import type { Connection, Decided, Driver, WorkResult } from './driver.ts'
-import { isTooLong, mapErrors, unreadable } from './postgres-errors.ts'
+import { isTooLong, mapErrors, unreadable } from './errors.ts'
 import { createClientClass } from './session.ts'
-import type { Arguments, Statement } from './statement.ts'
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database?sslmode=verify-full` */

@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
-import { migrate } from './migrate.ts'
-import { type Migration, migrations as present } from './migrations.ts'
-import { createSqlStore } from './sql-store.ts'
-import { busy, createSqliteDriver, type Durability, mapErrors, open, type Raw } from './sqlite.ts'
-import { prepareStatements } from './statements/index.ts'
+import { migrate } from '../schema/migrate.ts'
+import { type Migration, migrations as present } from '../schema/migrations.ts'
+import { createSqlStore } from '../sql-store.ts'
+import { prepareStatements } from '../statements/index.ts'
+import { busy, createSqliteDriver, type Durability, mapErrors, open, type Raw } from './driver.ts'
 
 export interface SqliteOptions {
   /** Where everything is kept; made where it is not there. */

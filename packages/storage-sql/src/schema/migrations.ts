@@ -1,6 +1,6 @@
 import { type ColumnDefinitionBuilder, type Compilable, type Kysely, sql } from 'kysely'
+import { compilerFor, type Dialect } from '../statements/prepared-statement.ts'
 import type { Schema } from './schema.ts'
-import { compilerFor, type Dialect } from './statement.ts'
 
 /** The steps from nothing to the present format: one more with each change of the tables, and none is ever changed. */
 export const migrations: readonly Migration[] = [first, renamedFields, paymentMethods]

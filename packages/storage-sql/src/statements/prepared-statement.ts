@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
-import type { Schema } from './schema.ts'
+import type { Schema } from '../schema/schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 

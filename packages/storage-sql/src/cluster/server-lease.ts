@@ -12,11 +12,11 @@ import {
   sendingIn,
   type Written,
 } from '@omise-sandbox/sandbox/store'
-import type { Driver } from './driver.ts'
-import type { SqlJournal } from './journal.ts'
+import type { Driver } from '../driver.ts'
+import type { SqlJournal } from '../journal.ts'
+import type { Statements } from '../statements/index.ts'
+import type { Notifications } from './notifications.ts'
 import type { StaleServers } from './requeue.ts'
-import type { Signals } from './signals.ts'
-import type { Statements } from './statements/index.ts'
 
 /** One of several servers on the same data: what it publishes to the others, and its heartbeat. */
 export interface Server extends ClusterPort {
@@ -73,10 +73,10 @@ export function createServer(parts: {
   readonly lease: number
   readonly driver: Driver
   readonly statements: Statements
-  readonly signals: Signals<Notification>
+  readonly notifications: Notifications<Notification>
   readonly onError: (error: unknown) => void
 }): Server {
-  const { name, driver, statements, signals, onError } = parts
+  const { name, driver, statements, notifications, onError } = parts
   const leaseTime = Math.ceil(parts.lease * leasePart)
   const heartbeatInterval = Math.ceil(parts.lease * heartbeatsPart)
   let store: ServedStore | undefined
@@ -176,7 +176,7 @@ export function createServer(parts: {
     leaseTime,
     begin(served) {
       store = served
-      signals.onReceive((notification) => {
+      notifications.onReceive((notification) => {
         received = received.then(() => receive(notification)).catch(onError)
       })
       every(lookEvery, poll)
@@ -189,12 +189,12 @@ export function createServer(parts: {
       for (let from = 0; from === 0 || from < named.length; from += namedAtOnce) {
         const erased = changes.erased && from === 0 ? 1 : 0
         const some = named.slice(from, from + namedAtOnce)
-        signals.send({ commits: [[account, wakesAt ?? null, erased, some]], requests: [] })
+        notifications.send({ commits: [[account, wakesAt ?? null, erased, some]], requests: [] })
       }
     },
     release: (account, number) => void leased.delete(sendingKey(account, number)),
     publishRequests(account, numbers) {
-      signals.send({ commits: [], requests: [[account, ...numbers]] })
+      notifications.send({ commits: [], requests: [[account, ...numbers]] })
     },
     async sentElsewhere(account) {
       for (let polls = 0; ; polls++) {
@@ -216,7 +216,7 @@ export function createServer(parts: {
     },
     async close() {
       for (const timer of timers) clearInterval(timer)
-      await signals.close()
+      await notifications.close()
       // Others need not wait until this one counts as dead.
       await driver.all(statements.unclaimAll, { server: name }).catch(onError)
     },

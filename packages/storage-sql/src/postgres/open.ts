@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Store, StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
-import { migrate } from './migrate.ts'
-import { createPostgresDriver, type PostgresDriver, type PostgresOptions } from './postgres.ts'
-import { mapErrors } from './postgres-errors.ts'
-import { createServer } from './server-lease.ts'
-import { createSignals } from './signals.ts'
-import { createSqlStore } from './sql-store.ts'
-import { prepareStatements } from './statements/index.ts'
+import { createNotifications } from '../cluster/notifications.ts'
+import { createServer } from '../cluster/server-lease.ts'
+import { migrate } from '../schema/migrate.ts'
+import { createSqlStore } from '../sql-store.ts'
+import { prepareStatements } from '../statements/index.ts'
+import { createPostgresDriver, type PostgresDriver, type PostgresOptions } from './driver.ts'
+import { mapErrors } from './errors.ts'
 
 export interface PostgresStoreOptions extends PostgresOptions {
   /** The schema that the tables stand in; made where it is not there. `omise_sandbox` when left out. */
@@ -40,8 +40,8 @@ export async function openStoreOn(
   await mapErrorsAtStart(() => makeTables(driver.pool, schema))
   const statements = prepareStatements('postgres', schema)
   const name = randomUUID()
-  const signals = await mapErrorsAtStart(() =>
-    createSignals<never>({
+  const notifications = await mapErrorsAtStart(() =>
+    createNotifications<never>({
       pool: driver.pool,
       createClient: () => driver.createClient('omise-sandbox news'),
       channel: channelOf(schema),
@@ -49,7 +49,7 @@ export async function openStoreOn(
       onError,
     }),
   )
-  const server = createServer({ name, lease, driver, statements, signals, onError })
+  const server = createServer({ name, lease, driver, statements, notifications, onError })
   return createSqlStore({ driver, statements, server, onError })
 }
 

@@ -1,6 +1,6 @@
+import { compilerFor, type Dialect, slot, statement } from '../statements/prepared-statement.ts'
 import { FormatError } from './format.ts'
 import { type Migration, migrations as present } from './migrations.ts'
-import { compilerFor, type Dialect, slot, statement } from './statement.ts'
 
 /** A database whose tables are brought to the present format. */
 export interface Migrated {

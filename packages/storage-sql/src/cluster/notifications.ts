@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createSubscribers } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
-import { mapErrors } from './postgres-errors.ts'
+import { mapErrors } from '../postgres/errors.ts'
 
 /** Short messages between servers, none of which is promised to arrive. */
-export interface Signals<Notification> {
+export interface Notifications<Notification> {
   /** Sends to all others, soon and together with what else there is. */
   send(notification: Notification): void
   onReceive(listener: (notification: Notification) => void): void
@@ -26,14 +26,14 @@ const maxBytes = 7_500
 /**
  * By PostgreSQL's LISTEN and NOTIFY, outside of any decision's transaction: commits that notify wait for each other.
  */
-export async function createSignals<Notification>(parts: {
+export async function createNotifications<Notification>(parts: {
   readonly pool: pg.Pool
   createClient(): pg.Client
   readonly channel: string
   /** Who sends, so that it does not hear itself. */
   readonly name: string
   readonly onError: (error: unknown) => void
-}): Promise<Signals<Notification>> {
+}): Promise<Notifications<Notification>> {
   const { pool, createClient, channel, name, onError } = parts
   const received = createSubscribers<[Notification]>()
   let waiting: string[] = []

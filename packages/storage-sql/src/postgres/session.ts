@@ -1,9 +1,9 @@
 import { StoreUnavailableError } from '@omise-sandbox/sandbox/store'
 import pg from 'pg'
 import type { DatabaseUrl } from './database-url.ts'
+import { noSession } from './errors.ts'
 import { createHostFinder } from './host-finder.ts'
 import { requireOwnSession } from './pooler.ts'
-import { noSession } from './postgres-errors.ts'
 import { isFit, noWrites, type Role, role } from './role.ts'
 
 export interface SessionOptions {

@@ -6,10 +6,10 @@ import {
   createChangeSet,
   type StoredTask,
 } from '@omise-sandbox/sandbox/store'
-import type { Connection, Driver } from './driver.ts'
-import { storedIn } from './reads.ts'
-import type { Found } from './row.ts'
-import type { Statements } from './statements/index.ts'
+import type { Connection, Driver } from '../driver.ts'
+import { storedIn } from '../reads.ts'
+import type { Found } from '../row.ts'
+import type { Statements } from '../statements/index.ts'
 
 /** Whose webhooks come back: of servers that count as dead at a wall time, and of one by name. */
 export interface StaleServers {

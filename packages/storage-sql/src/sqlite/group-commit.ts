@@ -1,4 +1,4 @@
-import type { Connection, Decided, WorkResult } from './driver.ts'
+import type { Connection, Decided, WorkResult } from '../driver.ts'
 
 /** Decisions one after the other, those of one moment kept together: what a disk takes long for is then done once. */
 export interface GroupCommit {
