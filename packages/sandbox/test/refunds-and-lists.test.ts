@@ -155,12 +155,13 @@ describe('a list', () => {
     const store = createMemoryStore()
     await using checked = await openSandbox({ store, startAt: '2025-06-01T10:00:30Z' })
     const { id } = await createCharge(checked.api)
-    // The clock of the account as a server shows it that is half a minute behind.
+    // The clock of the account as a server reads it whose own is half a minute behind.
     const at = instant(Date.parse('2025-06-01T10:00:00Z'))
+    const clock = { mode: 'running', at, since: instant(Date.now()), scale: 0.001 } as const
     for await (const account of store.accounts()) {
       await store.atomically(account, async (tx) => {
         const state = await tx.account()
-        if (state) tx.saveAccount({ ...state, clock: { mode: 'frozen', at } })
+        if (state) tx.saveAccount({ ...state, clock })
       })
     }
 

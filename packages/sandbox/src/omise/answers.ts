@@ -41,8 +41,7 @@ export async function answerList<T, Body>(
   presentItem: (item: T) => Body,
   charge?: Charge['facts']['id'],
 ) {
-  const end = instant(Math.max(call.now, call.lastMadeAt))
-  const request = readList(call.fields, end)
+  const request = readList(call.fields, call.listsEnd)
   if (!request.ok) return request
   const { data, total } = await find(queryFor(request.value, charge))
   const page = { ...request.value, location, data: data.map(presentItem), total }

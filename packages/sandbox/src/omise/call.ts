@@ -12,8 +12,8 @@ export interface Call {
   readonly balance: Subunits
   /** The account's present moment. */
   readonly now: Instant
-  /** When it made the last of what it has: later than now where a server whose clock is ahead made that. */
-  readonly lastMadeAt: Instant
+  /** Where its lists end: later than now where a server made the last of them whose clock is ahead. */
+  readonly listsEnd: Instant
   readonly params: Readonly<Record<string, string>>
   /** What was sent, in the query and in the body. */
   readonly fields: Fields

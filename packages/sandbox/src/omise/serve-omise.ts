@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Route } from '@omise-sandbox/api'
-import type { Instant, Result } from '@omise-sandbox/core'
+import { type Instant, instant, type Result } from '@omise-sandbox/core'
 import type { Accounts } from '../account/accounts.ts'
 import { barcodeOrSource } from '../charges/charged-source.ts'
 import {
@@ -120,11 +120,16 @@ function callOf({ request, identity, state }: Caller, now: Instant, fields: Fiel
     accountCreatedAt: state.createdAt,
     balance: state.balance,
     now,
-    lastMadeAt: state.lastId.at,
+    listsEnd: listsEndOf(state, now),
     params: paramsOf(request),
     fields,
     prefer: request.headers.prefer as string | undefined,
   }
+}
+
+/** A clock that runs is read on the server's own, which may be behind another's; one that stands still is the same on all. */
+function listsEndOf({ clock, lastId }: AccountState, now: Instant): Instant {
+  return clock.mode === 'running' ? instant(Math.max(now, lastId.at)) : now
 }
 
 async function serveWithFault(
