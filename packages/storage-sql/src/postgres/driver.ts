@@ -81,7 +81,13 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
     let broken: Error | undefined
     let lost: (() => void) | undefined
     try {
-      const connection = connectionOf(client as unknown as pg.Pool)
+      gatherWrites(client)
+      const connection = connectionOf({
+        query: ((query: pg.QueryConfig) => {
+          gatherWrites(client)
+          return client.query(query)
+        }) as pg.Pool['query'],
+      })
       // Nothing waits for its answer by itself: what follows is sent in the same breath.
       const begun = mapErrors(() => client.query('begin'))
       const [outcome] = await Promise.all([work(connection), begun])
@@ -114,6 +120,13 @@ export function createPostgresDriver(options: PostgresOptions): PostgresDriver {
       await pool.end()
     },
   }
+}
+
+/** What is sent in one turn goes out in one packet: a system call for each statement would cost as much as all else. */
+function gatherWrites({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 function isRead({ sql }: { readonly sql: string }): boolean {
