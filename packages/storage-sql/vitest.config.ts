@@ -4,20 +4,16 @@ import { base } from '../../vitest.base.ts'
 const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
 
 /**
- * The simulator's own suites that hold on every store. In `npm test` each runs whole on one SQL store, or on both where what is
- * kept matters to the letter; in the soak all of them run on both. The suites about many decisions at once run on PostgreSQL;
- * those of many single ones, whose round trips would only take longer there, on SQLite.
+ * The simulator's own suites in which a store could make a difference: what a decision reads and writes is the same code on all
+ * of them, and each store passes the port's own suite. In `npm test` each runs on one SQL store, or on both where what is kept
+ * matters to the letter; in the soak all suites run on both.
  */
 const storeOf = {
   'at-once': 'both',
-  faults: 'SQLite',
   journal: 'PostgreSQL',
   'kept-metadata': 'both',
-  listener: 'SQLite',
   model: 'PostgreSQL',
-  phone: 'SQLite',
   retention: 'PostgreSQL',
-  retries: 'PostgreSQL',
   state: 'SQLite',
 } as const
 
