@@ -50,7 +50,7 @@ export function createChargeList(control: Control, live: Live) {
     const planned = plannedIn(update)
     if (planned !== undefined) void refreshOne(planned)
   })
-  void load()
+  void live.ready.then(load)
 
   // A filter and a place stay, for when one comes back from a charge. The account may have more than the list holds.
   const filter = signal<ChargeFilter>(everyCharge)

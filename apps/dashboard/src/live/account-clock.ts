@@ -39,6 +39,7 @@ export function createAccountClock(control: Control, live: Live) {
   live.subscribe((update) => {
     if (mayHaveMoved(update, read())) void refresh()
   })
+  void live.ready.then(refresh)
   let drift = Date.now() - performance.now()
   const ticking = setInterval(() => {
     // One of the two stands still while the machine sleeps.

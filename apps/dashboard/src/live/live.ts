@@ -30,14 +30,22 @@ export function createLive(options: {
   readonly onRefused: () => void
 }) {
   const { control, opened, onRefused } = options
+  const ready = Promise.withResolvers<void>()
+  let isReady = false
   const status = signal<LiveStatus>('connecting')
   const { publish, subscribe } = createListeners()
   const stop = new AbortController()
   const backoff = createBackoff()
 
+  function becomeReady(): void {
+    isReady = true
+    ready.resolve()
+  }
+
   function resync(): void {
     status.value = 'live'
-    publish({ type: 'resync' })
+    if (isReady) publish({ type: 'resync' })
+    else becomeReady()
   }
 
   opened(() => {
@@ -63,11 +71,22 @@ export function createLive(options: {
     }
     if (document.visibilityState === 'hidden') return 0
     status.value = 'lost'
+    if (!isReady) becomeReady()
     return backoff.next()
   }
 
   void repeat(followOrPoll, stop.signal)
-  return { status, subscribe, closed: stop.signal, close: () => stop.abort() }
+  return {
+    status,
+    subscribe,
+    /**
+     * Resolves when nothing is missed any more, or where the stream cannot be had: what is loaded before would be loaded
+     * again then. In a window that was never seen it waits.
+     */
+    ready: ready.promise,
+    closed: stop.signal,
+    close: () => stop.abort(),
+  }
 }
 
 function createListeners() {

@@ -44,7 +44,7 @@ export function useLive<T>(
       setState((before) => ({ ...(before.key === key ? before : nothing(key)), ...next }))
     })
     asker.current = ask
-    ask()
+    void live.ready.then(ask)
     const concerns = (update: LiveUpdate) => isResync(update) || latest.current.concerns(update)
     const stop = onGathered(live, concerns, ask)
     return () => {

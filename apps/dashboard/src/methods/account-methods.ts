@@ -34,7 +34,7 @@ export function createAccountMethods(control: Control, live: Live) {
     reload,
     /** Asks for them, once a page needs them. */
     load(): void {
-      if (!isNeeded) reload()
+      if (!isNeeded) void live.ready.then(reload)
       isNeeded = true
     },
   }

@@ -29,7 +29,8 @@ export function createPhone({ control, live, clock, methods }: Clients, account:
     codes.adopt(kept.codes)
     wallet.choose(kept.wallet)
     methods.load()
-    payments.restore(kept.payments).then(refresh, refresh)
+    const restored = payments.restore(kept.payments).catch(() => {})
+    void Promise.all([restored, live.ready]).then(refresh)
     const stops = [
       live.subscribe((update) => takeUpdate(phone, update, refresh)),
       effect(() => {
