@@ -8,6 +8,7 @@ import { type JournalEntry, journalLimits } from '../storage/journal.ts'
 import type { AccountId, AccountState, Journal } from '../storage/store.ts'
 import { toJson } from '../wire/written-json.ts'
 import { problemOfFailure } from './failure.ts'
+import { maskPath } from './mask-path.ts'
 import {
   type Headers,
   headerText,
@@ -102,7 +103,7 @@ export function openExchange(
 
   function report(status: number | undefined, body: unknown, said: Said): void {
     const { method } = request
-    const path = masked(request.path)
+    const path = maskPath(request.path)
     const operation = route?.operation
     const durationMs = performance.now() - began
     const account = caller?.account
@@ -118,7 +119,7 @@ export function openExchange(
       mark: caller.mark,
       epoch: caller.epoch,
       method,
-      path: cut(masked(request.url)),
+      path: cut(maskPath(request.url)),
       operation,
       key: caller.kind,
       status,
@@ -192,11 +193,6 @@ function chargeOf(param: string | string[] | undefined, body: unknown): ChargeId
   if (typeof param === 'string') return param as ChargeId
   const { object, id } = (body ?? {}) as { object?: unknown; id?: unknown }
   return object === 'charge' && typeof id === 'string' ? (id as ChargeId) : undefined
-}
-
-/** A path without the code of a payer's phone that it names, but for its last digits. */
-function masked(path: string): string {
-  return path.replace(/(\/phone\/codes\/)[^/?]+(?=[^/?]{4})/, '$1****')
 }
 
 /** The journal keeps no more of any text than this. */

@@ -10,6 +10,7 @@ import { errorElsewhere } from './elsewhere.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { errorOfFailure } from './failure.ts'
 import { allowOf, knownPathOf, methodHint } from './known-paths.ts'
+import { maskPath } from './mask-path.ts'
 import { nearestRoute } from './nearest-route.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 
@@ -31,7 +32,7 @@ export async function answerNoRoute(
     ? methodHint(known, method)
     : `The nearest route is ${nearestRoute(method, path)}.`
   if (isControlPath(path)) {
-    const detail = `There is no ${method} ${path.slice(0, 200)}.`
+    const detail = `There is no ${method} ${maskPath(path).slice(0, 200)}.`
     exchange.problem(new ControlRefusal({ status: 404, title: 'No such route', detail, remedy }))
   } else {
     const message = 'the requested resource was not found'
