@@ -87,7 +87,7 @@ function createAccountRows({ driver, statements, server, onError }: SqlStorePart
     : [createAccountCache(), createAccountCache()]
   /** How many entries the journal has had, of accounts that were read: given out where this server alone writes. */
   const entryCounts = new Map<AccountId, number>()
-  /** Why something could not be written, where nothing has been since. */
+  /** Why something could not be written, until enough could be: a little may fit where a charge does not. */
   let failure: StoreUnavailableError | undefined
 
   function foundIn(account: AccountId, row: LockedAccount | undefined): Found {
@@ -131,7 +131,6 @@ function createAccountRows({ driver, statements, server, onError }: SqlStorePart
       if (error instanceof StoreUnavailableError) failure = error
     },
     kept(account: AccountId, found: Found, erased: boolean): void {
-      failure = undefined
       if (!found.exists) {
         committed.delete(account)
         entryCounts.delete(account)
@@ -160,12 +159,22 @@ function createAccountRows({ driver, statements, server, onError }: SqlStorePart
   }
 }
 
-/** An update that changes nothing would not do: SQLite leaves it out. */
-function tryWriting(driver: Driver, statements: Statements): Promise<void> {
-  return write(driver, async (connection) => {
-    await connection.all(statements.makeAccount, { account: nobody })
-    await connection.all(statements.forgetAccount, { account: nobody })
-  })
+/** More than a decision writes. */
+const probeBytes = 131_072
+
+/**
+ * Writes as much as decisions do, and takes it away again. On a full disk a few bytes may find room where a charge finds none; and what is
+ * written and removed in one transaction takes no room at all.
+ */
+async function tryWriting(driver: Driver, statements: Statements): Promise<void> {
+  const name = 'probe'
+  const data = '.'.repeat(probeBytes)
+  await write(driver, (connection) =>
+    connection.all(statements.saveSnapshot, { account: nobody, name, at: 0, charges: 0, data }),
+  )
+  await write(driver, (connection) =>
+    connection.all(statements.deleteSnapshot, { account: nobody, name }),
+  )
 }
 
 function createSqlPort(
