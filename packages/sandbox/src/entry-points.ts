@@ -5,6 +5,7 @@ import { createControl } from './control/create-control.ts'
 import { createControlHandlers, type ServerFacts } from './control/handlers.ts'
 import type { ControlParts } from './control/parts.ts'
 import { sandboxCloses } from './control/problem.ts'
+import { serveDocument } from './control/served-document.ts'
 import { createFaultInjector } from './faults/fault-injector.ts'
 import { createApp } from './http/app.ts'
 import type { Answered } from './http/exchange.ts'
@@ -85,12 +86,16 @@ function serverFacts({ store, metrics }: Simulation, isReady: () => boolean): Se
     metrics: () => metrics.text(),
     fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
     documents: {
-      omise: async () =>
-        (await import('@omise-sandbox/api/documents/omise.json', { with: { type: 'json' } }))
-          .default,
-      sandbox: async () =>
-        (await import('@omise-sandbox/api/documents/sandbox.json', { with: { type: 'json' } }))
-          .default,
+      omise: serveDocument(
+        async () =>
+          (await import('@omise-sandbox/api/documents/omise.json', { with: { type: 'json' } }))
+            .default,
+      ),
+      sandbox: serveDocument(
+        async () =>
+          (await import('@omise-sandbox/api/documents/sandbox.json', { with: { type: 'json' } }))
+            .default,
+      ),
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Control, ControlAnswer, ControlOperation } from '@omise-sandbox/api'
 import type { Fields } from '../wire/fields.ts'
+import type { ServedDocument } from './served-document.ts'
 
 /** A call of the control API, read, authenticated and checked against its document. */
 export interface ControlCall {
@@ -15,5 +16,10 @@ export interface ControlCall {
 
 /** One handler for each operation of `openapi/sandbox.yaml`. */
 export type ControlHandlers = {
-  readonly [Name in ControlOperation]: (call: ControlCall) => Promise<ControlAnswer<Name>>
+  readonly [Name in ControlOperation]: (call: ControlCall) => Promise<Handled<Name>>
 }
+
+/** The documents are given as they are sent. */
+type Handled<Name extends ControlOperation> = Name extends 'getControlOpenapi' | 'getOmiseOpenapi'
+  ? ServedDocument
+  : ControlAnswer<Name>

@@ -8,7 +8,7 @@ import {
   type ServerOperation,
 } from '@omise-sandbox/api'
 import type { ControlCall, ControlHandlers } from './call.ts'
-import { servedFrom } from './served-document.ts'
+import type { Serve } from './served-document.ts'
 
 export interface ServerFacts {
   readonly version: string
@@ -19,8 +19,8 @@ export interface ServerFacts {
   metrics(): Promise<string>
   fidelity(): Promise<ControlWire['Fidelity']>
   readonly documents: {
-    omise(): Promise<Record<string, unknown>>
-    sandbox(): Promise<Record<string, unknown>>
+    omise(): Promise<Serve>
+    sandbox(): Promise<Serve>
   }
 }
 
@@ -45,9 +45,8 @@ function serverHandlers(server: ServerFacts): Pick<ControlHandlers, ServerOperat
     },
     getMetrics: () => server.metrics(),
     getFidelity: () => server.fidelity(),
-    getControlOpenapi: async ({ address }) =>
-      servedFrom(address(), await server.documents.sandbox()),
-    getOmiseOpenapi: async ({ address }) => servedFrom(address(), await server.documents.omise()),
+    getControlOpenapi: async ({ address }) => (await server.documents.sandbox())(address()),
+    getOmiseOpenapi: async ({ address }) => (await server.documents.omise())(address()),
   }
 }
 

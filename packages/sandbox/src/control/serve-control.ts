@@ -15,10 +15,12 @@ import {
   readQuery,
 } from '../http/request.ts'
 import { isStream, sendEvents } from '../http/send-events.ts'
+import { slotOf } from '../http/slot.ts'
 import type { AccountId } from '../storage/store.ts'
 import { toJson } from '../wire/written-json.ts'
 import type { ControlCall } from './call.ts'
 import { checkRequest } from './check.ts'
+import { ServedDocument } from './served-document.ts'
 
 /** A state holds what others sent, some levels further in, and what receivers answered. */
 const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
@@ -34,6 +36,11 @@ function rulesOf({ operation }: Route): JsonRules {
 /** Whether the journal keeps it: no reads, nor the reports of what the webhook log shows. */
 function isKept({ method, operation }: Route): boolean {
   return method !== 'get' && operation !== 'reportDelivery'
+}
+
+/** Whether it waits for what others do, for minutes or for ever: then it has no place among those that are worked on. */
+function takesLong({ answer, operation }: Route): boolean {
+  return answer === 'text/event-stream' || operation === 'waitForCharge'
 }
 
 export interface ControlServing extends Watch {
@@ -56,6 +63,7 @@ export function serveControl(
         exchange.identify(account, 'secret', await options.accounts.open(account))
       }
       const call = readCall(options, route, request, response, account ?? '')
+      if (takesLong(route)) slotOf(response)?.leave()
       // A stream would never end for who asks for its headers alone.
       if (request.method === 'HEAD' && route.answer === 'text/event-stream') response.end()
       else await answerCall(exchange, route, response, await handle(call))
@@ -72,7 +80,12 @@ async function answerCall(
   body: unknown,
 ): Promise<void> {
   if (isStream(body)) await sendEvents(body, response)
+  else if (body instanceof ServedDocument) exchange.reply(body.document, replyWithDocument(body))
   else exchange.reply(body, replyWith(body, route))
+}
+
+function replyWithDocument({ parts }: ServedDocument): Reply {
+  return { status: 200, body: parts, type: jsonType, headers: ['Cache-Control', 'no-store'] }
 }
 
 function replyWith(body: unknown, { answer, operation }: Route): Reply {

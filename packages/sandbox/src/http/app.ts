@@ -5,9 +5,11 @@ import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import { type ControlServing, guardLargeBody, serveControl } from '../control/serve-control.ts'
 import type { OmiseHandlers } from '../omise/call.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from '../omise/serve-omise.ts'
+import { admitRequests } from './admission.ts'
 import { answerPages, isPreflight, refusePreflight } from './cors.ts'
 import { isUiPage, leadToConsole, readUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
 import {
+  answerBusy,
   answerFailure,
   answerNoRoute,
   answerUnfit,
@@ -58,7 +60,7 @@ export function createApp(options: AppOptions): RequestListener {
   // Nearly all requests come from no page, and none of them pays for those that do.
   const forPages = bareExpress()
   forPages.use(answerPages(options), app)
-  return (request, response) => {
+  const answer: RequestListener = (request, response) => {
     const unfit = unfitness(request)
     if (unfit) return answerUnfit(options, unfit, request, response)
     // What Express itself cannot route (a target that is no URL) comes back here.
@@ -66,6 +68,7 @@ export function createApp(options: AppOptions): RequestListener {
     const serve = request.headers.origin === undefined ? app : forPages
     serve(request as Request, response as Response, unroutable)
   }
+  return admitRequests(answer, (request, response) => answerBusy(options, request, response))
 }
 
 /** Express without what it does unasked. */

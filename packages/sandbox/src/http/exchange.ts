@@ -19,6 +19,7 @@ import {
   send,
 } from './reply.ts'
 import { bodyOf, type HttpRequest } from './request.ts'
+import { slotOf } from './slot.ts'
 
 /** One request and what it was answered, for logs, counters and checks. */
 export interface Answered {
@@ -100,8 +101,11 @@ export function openExchange(
   let caller: Caller | undefined
   let requestId: string | undefined
   const notes: Notes = { outcome: undefined, fault: undefined, hint: undefined }
+  const slot = slotOf(response)
+  if (slot) slot.isHandled = true
 
   function report(status: number | undefined, body: unknown, said: Said): void {
+    slot?.leave()
     const { method } = request
     const path = maskPath(request.path)
     const operation = route?.operation

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { slotOf } from './slot.ts'
 
 /** Header names and values in turn: the form that Node writes out as it is. */
 export type Headers = string[]
@@ -6,7 +7,8 @@ export type Headers = string[]
 /** What goes back to the caller. */
 export interface Reply {
   readonly status: number
-  readonly body: string
+  /** Its text; or its bytes, in parts that answers share. */
+  readonly body: string | readonly Buffer[]
   readonly type: string
   headers: Headers
 }
@@ -29,15 +31,46 @@ export function omiseHeaders(of: { readonly began: number; requestId(): string }
   ]
 }
 
+/** Larger answers are handed on in pieces of this size, each when the one before is taken. */
+const pieceBytes = 65_536
+/** What an answer takes besides its body, about. */
+const overheadBytes = 2_000
+
 export function send(response: ServerResponse, reply: Reply): void {
   if (response.headersSent || response.destroyed) return
   const { status, body, type, headers } = reply
+  const length = lengthOf(body)
   // 204 has no content to tell of.
-  if (status !== 204) {
-    headers.push('Content-Type', type, 'Content-Length', String(Buffer.byteLength(body)))
-  }
+  if (status !== 204) headers.push('Content-Type', type, 'Content-Length', String(length))
+  slotOf(response)?.hold(overheadBytes + (typeof body === 'string' ? length : 0))
   response.writeHead(status, headers)
-  response.end(body)
+  if (response.req.method === 'HEAD') response.end()
+  else if (typeof body !== 'string') endInPieces(response, body)
+  else if (length > pieceBytes) endInPieces(response, [Buffer.from(body)])
+  else response.end(body)
+}
+
+function lengthOf(body: Reply['body']): number {
+  if (typeof body === 'string') return Buffer.byteLength(body)
+  return body.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** Writes as fast as the client takes it, so that it shows whether it takes any, and little is queued. */
+function endInPieces(response: ServerResponse, parts: readonly Buffer[]): void {
+  const pieces = piecesOf(parts)
+  function writeOn(): void {
+    let next = pieces.next()
+    while (!next.done && response.write(next.value)) next = pieces.next()
+    if (next.done) response.end()
+    else response.once('drain', writeOn)
+  }
+  writeOn()
+}
+
+function* piecesOf(parts: readonly Buffer[]): Generator<Buffer> {
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += pieceBytes) yield part.subarray(at, at + pieceBytes)
+  }
 }
 
 /** Text as a header may hold it: printable ASCII, on one line. */

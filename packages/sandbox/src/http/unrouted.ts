@@ -94,6 +94,27 @@ export function answerUnfit(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  refuseUnread(watch, { error, title: 'Bad request' }, request, response)
+}
+
+const busyHint =
+  'The sandbox has as many requests and unread answers as it can hold. Read the answers, send fewer requests at once, and send this one again.'
+
+/** Answers a request that there is no room for. */
+export function answerBusy(watch: Watch, request: IncomingMessage, response: ServerResponse): void {
+  const message = 'too many requests at once'
+  const headers = { 'Retry-After': '1' }
+  const error = { status: 503, code: 'service_unavailable', message, hint: busyHint, headers }
+  refuseUnread(watch, { error, title: 'Too busy' }, request, response)
+}
+
+/** Refuses a request without reading its body, and closes the connection. */
+function refuseUnread(
+  watch: Watch,
+  { error, title }: { readonly error: ErrorAnswer; readonly title: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   // Whether a body follows, and of which request, is not to be told.
   response.shouldKeepAlive = false
   const [path = ''] = (request.url ?? '').split('?')
@@ -101,7 +122,7 @@ export function answerUnfit(
   if (isControlPath(path)) {
     const { status, message, hint = '' } = error
     const detail = `${message}.`
-    exchange.problem(new ControlRefusal({ status, title: 'Bad request', detail, remedy: hint }))
+    exchange.problem(new ControlRefusal({ status, title, detail, remedy: hint }))
   } else {
     exchange.omiseError(error)
   }

@@ -17,6 +17,7 @@ import type { Unreadable } from '../http/body.ts'
 import { type Exchange, openExchange, type Watch } from '../http/exchange.ts'
 import { errorOfFailure } from '../http/failure.ts'
 import { goneSignal, type HttpRequest, paramsOf, readFields } from '../http/request.ts'
+import { slotOf } from '../http/slot.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
 import type { AccountId, AccountState } from '../storage/store.ts'
@@ -142,6 +143,8 @@ async function serveWithFault(
   const { options } = serving
   const { exchange, response } = caller
   exchange.note('fault', describeInjectedFault(injected))
+  // What a fault holds up keeps nobody else from being served.
+  slotOf(response)?.leave()
   if (!isDone(injected)) return answerInstead(injected, exchange, response)
   const done = await doOnce(serving, caller, call)
   if (isLate(injected)) {
