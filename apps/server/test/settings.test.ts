@@ -79,6 +79,13 @@ const rows: Record<Name, Row> = {
     bad: ['65536', '-1', '1.5', '0x10', '1e3', 'http', '8424x'],
   },
   host: text,
+  maxConnections: {
+    good: [
+      ['1', 1],
+      ['20000', 20_000],
+    ],
+    bad: ['0', '-1', 'many', '10k', '1.5'],
+  },
   outcome: oneOf('successful', 'failed', 'expired', 'manual'),
   failureCode: oneOf('insufficient_balance', 'payment_rejected'),
   after: { ...duration, good: [...duration.good, ['0s', '0s']] },
@@ -380,7 +387,7 @@ describe('the configuration file', () => {
 
   it('is refused with a key that is no setting, naming the nearest', () => {
     expect(refusalOf(() => read([], {}, { 'strict-header': true }))).toMatch(
-      /has "strict-header", which is no setting\. Did you mean strict-headers\? Use: port, host,/,
+      /has "strict-header", which is no setting\. Did you mean strict-headers\? Use: port, host, max-connections,/,
     )
   })
 

@@ -30,6 +30,8 @@ export interface Sandbox extends AsyncDisposable {
     readonly host?: string
     /** Serve https as well, on the same port, with this key and certificate (PEM). */
     readonly tls?: Certified
+    /** Maximum number of connections, 10,000 when left out; any more are refused. */
+    readonly maxConnections?: number
   }): Promise<Listening>
   /**
    * Resolves when nothing is due at the accounts' present moments and no webhook is being sent: of every account, or of
@@ -113,14 +115,15 @@ function createSocket(handler: RequestListener, offLoopback: boolean): Socket {
       if (listening) return listening.url
       throw new Error('The sandbox has no URL yet. Call await sandbox.listen() first.')
     },
-    async listen({ host = 'localhost', port = 0, tls } = {}) {
+    async listen({ host = 'localhost', port = 0, tls, maxConnections } = {}) {
       if (listening) throw new Error(`The sandbox listens already, at ${listening.url}.`)
       if (!isLoopback(host) && !offLoopback) {
         throw new Error(
           `${host} can be reached from other machines. Set offLoopback, and adminToken to protect the control API.`,
         )
       }
-      listening = await listen(handler, { port, host, ...(tls ? { tls } : {}) })
+      const limits = maxConnections === undefined ? {} : { maxConnections }
+      listening = await listen(handler, { port, host, limits, ...(tls ? { tls } : {}) })
       return listening
     },
     close: async () => listening?.close(),

@@ -10,6 +10,8 @@ export const sizes = {
   flows: soaking ? 10_000 : 30,
   /** Calls on one key, after which memory is looked at. */
   enduranceCalls: soaking ? 100_000 : 2_000,
+  /** Connections whose requests never end. */
+  lateConnections: soaking ? 3_000 : 30,
   /** Calls with nonsense on every route. */
   hostileCalls: soaking ? 20_000 : 1_000,
   /** Charges that expire in one advance. */

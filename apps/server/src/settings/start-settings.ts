@@ -1,5 +1,13 @@
 import { accountSettings, payerSettings } from './account-settings.ts'
-import { oneOf, parseBoolean, parseNames, parsePort, parseText, shortDuration } from './parsers.ts'
+import {
+  oneOf,
+  parseBoolean,
+  parseNames,
+  parsePort,
+  parseText,
+  shortDuration,
+  wholeNumber,
+} from './parsers.ts'
 import type { SettingsTable, ValuesOf } from './setting.ts'
 import { imitationSettings, simulationSettings } from './simulation-settings.ts'
 import { storageSettings } from './storage-settings.ts'
@@ -22,6 +30,12 @@ const listening = {
     help: 'how long to go on serving after a signal to stop, while /readyz says 503',
     parse: shortDuration,
     default: '0s',
+  },
+  maxConnections: {
+    placeholder: '<number>',
+    help: 'maximum number of connections; any more are refused',
+    parse: wholeNumber(1, 1_000_000),
+    default: 10_000,
   },
 } as const
 

@@ -117,10 +117,10 @@ async function listenOrClose(
   sandbox: Sandbox,
   settings: StartSettings,
 ): Promise<Trust | undefined> {
-  const { port, host, https, httpsFolder } = settings
+  const { port, host, https, httpsFolder, maxConnections } = settings
   try {
     const trust = https ? await openTrust(httpsFolder) : undefined
-    await sandbox.listen({ port, host, ...(trust ? { tls: trust.tls } : {}) })
+    await sandbox.listen({ port, host, maxConnections, ...(trust ? { tls: trust.tls } : {}) })
     return trust
   } catch (error) {
     await sandbox.close()
