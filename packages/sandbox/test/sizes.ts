@@ -10,6 +10,17 @@ export const sizes = {
   flows: soaking ? 10_000 : 30,
   /** Calls on one key, after which memory is looked at. */
   enduranceCalls: soaking ? 100_000 : 2_000,
+  /** Connections that send many requests at once and read no answer, and how a sandbox with a small heap bears it. */
+  floods: {
+    heapMegabytes: soaking ? 512 : 80,
+    connections: soaking ? 40 : 3,
+    requestsEach: soaking ? 500 : 300,
+    maxUnreadMegabytes: soaking ? 150 : 40,
+    /** How often a bystander asks meanwhile. */
+    asks: soaking ? 1_000 : 20,
+    /** Whether it is measured how long it waits. */
+    measures: soaking,
+  },
   /** Connections whose requests never end. */
   lateConnections: soaking ? 3_000 : 30,
   /** Calls with nonsense on every route. */
