@@ -27,6 +27,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/payment-methods.md': {},
   'docs/receive.md': {},
   'docs/sdks.md': { checkedBy: 'sdks/test/blocks.test.ts' },
+  'docs/security.md': {},
   'docs/simulate.md': {},
   'docs/state-machine.md': {},
   'examples/contract/README.md': {},

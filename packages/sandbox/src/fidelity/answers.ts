@@ -17,6 +17,7 @@ unknown route: 404 not_found | assumed | the message is ours
 wrong, missing or unfit key: 401 authentication_failure | documented | authentication reference
 fields that nobody reads are passed over; a hint names them, and what they are likely to mean | assumed | not documented; the hint is ours
 a request without Host: 400 bad_request; with an Expect other than 100-continue: 417; an Upgrade is passed over | assumed | not documented; the statuses are those of HTTP
+a request that there is no room for: 503 internal_error with Retry-After; one that takes too long: 408 bad_request | assumed | not documented; what is bounded stands in docs/security.md
 unreadable bodies: 400 bad_request; too large: 413 | assumed | not documented
 500 internal_error: request could not be completed due to an internal error | recorded | WooCommerce plugin tests; here a fault makes it
 403 not_authorized and 429 too_many_requests, made by faults, with the words of the code; Retry-After | assumed | the codes are listed in the errors reference; their messages and a Retry-After are not documented

@@ -104,7 +104,7 @@ const busyHint =
 export function answerBusy(watch: Watch, request: IncomingMessage, response: ServerResponse): void {
   const message = 'too many requests at once'
   const headers = { 'Retry-After': '1' }
-  const error = { status: 503, code: 'service_unavailable', message, hint: busyHint, headers }
+  const error = { status: 503, code: 'internal_error', message, hint: busyHint, headers }
   refuseUnread(watch, { error, title: 'Too busy' }, request, response)
 }
 
