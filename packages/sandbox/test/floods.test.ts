@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]())
 
 /** Connections that send so many requests at once, and read nothing. */
-function flood(port: number, request: string, each: number, count = connections) {
+function flood(port: number, request: string, each: number, count: number) {
   return Promise.all(
     Array.from({ length: count }, async (): Promise<RawClient> => {
       const client = await rawClient(port)
@@ -76,14 +76,24 @@ async function externalMegabytes(url: string): Promise<number> {
 }
 
 it.each([
-  ['lists of charges', asked('/charges?limit=100'), requestsEach],
-  ['the OpenAPI document', 'GET /__sandbox/openapi.json HTTP/1.1\r\nHost: a\r\n\r\n', requestsEach],
-  ['what is not there, in as few bytes as can be', 'GET / HTTP/1.1\r\nHost:a\r\n\r\n', 2_500],
+  ['lists of charges', asked('/charges?limit=100'), requestsEach, connections],
+  [
+    'the OpenAPI document',
+    'GET /__sandbox/openapi.json HTTP/1.1\r\nHost: a\r\n\r\n',
+    requestsEach,
+    connections,
+  ],
+  [
+    'what is not there, in as few bytes as can be',
+    'GET / HTTP/1.1\r\nHost:a\r\n\r\n',
+    2_500,
+    sizes.floods.shortConnections,
+  ],
 ])(
   'connections that ask for %s and read nothing neither stop the sandbox nor lose a charge',
-  async (_what, request, each) => {
+  async (_what, request, each, count) => {
     const before = await server.heap()
-    const clients = await flood(server.port, request, each)
+    const clients = await flood(server.port, request, each, count)
 
     const { p99, made } = await Promise.race([bystand(server.url), server.died])
     const unread = await externalMegabytes(server.url)

@@ -15,6 +15,8 @@ export const sizes = {
     heapMegabytes: soaking ? 512 : 80,
     connections: soaking ? 40 : 3,
     requestsEach: soaking ? 500 : 300,
+    /** Connections that send as many requests as there are in 64 kB. */
+    shortConnections: soaking ? 1_000 : 3,
     maxUnreadMegabytes: soaking ? 150 : 40,
     /** How often a bystander asks meanwhile. */
     asks: soaking ? 1_000 : 20,
