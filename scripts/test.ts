@@ -16,6 +16,7 @@ const checks = [
   'check:format',
   'check:generated',
   'check:architecture',
+  'check:conversions',
   'check:openapi',
   'check:breaking',
   'check:links',

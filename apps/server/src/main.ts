@@ -9,7 +9,7 @@ const { runCommandLine } = await import('./cli/command-line.ts')
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 const code = await runCommandLine(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  process.stderr.write(`${error instanceof Error ? error.stack : JSON.stringify(error)}\n`)
   return 1
 })
 

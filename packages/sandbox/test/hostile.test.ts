@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { type Dispatcher, Pool } from 'undici'
 import { expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
+import { confusedQuery, confusing, inherited } from './confusing.ts'
 import { chargeBody } from './harness.ts'
 import { sizes } from './sizes.ts'
 
@@ -30,12 +31,13 @@ const anyCharacter = fc
 const text = fc.oneof(
   fc.string(),
   fc.string({ unit: anyCharacter }),
-  fc.constantFrom('', '__proto__', '\0', '../..', '%', '1'),
+  fc.constantFrom('', '__proto__', '\0', '../..', '%', '1', ...inherited),
 )
 const value = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom(400_000, '2000', 'THB', 'barcode_alipay', 'failed', '5s', '*', null),
   fc.constantFrom('webhook', 'drop', 'reorder', 1, 60),
+  confusing,
 )
 const names = fc.constantFrom(
   'amount',
@@ -67,6 +69,12 @@ const names = fc.constantFrom(
   'factor',
   'format',
   '__proto__',
+  'webhook_uri',
+  'webhook_endpoints',
+  'per_page',
+  'capture',
+  'expires_at',
+  ...inherited,
 )
 const nonsense = fc.dictionary(names, value)
 const body = fc.oneof(
@@ -93,7 +101,12 @@ const anyCall: fc.Arbitrary<Call> = fc.record({
   route: fc.constantFrom(...routes),
   // Half of the calls are about the charge made last, so that its whole life is walked through.
   segment: fc.oneof(text, fc.constant(lastCharge)),
-  query: fc.oneof(fc.constant(''), fc.webQueryParameters(), text.map(encodePart)),
+  query: fc.oneof(
+    fc.constant(''),
+    fc.webQueryParameters(),
+    text.map(encodePart),
+    confusedQuery(names),
+  ),
   type: fc.constantFrom(
     'application/json',
     'application/x-www-form-urlencoded',

@@ -7,6 +7,7 @@ import { readCharge } from '../src/charges/read-charge.ts'
 import { parseBody, parseForm } from '../src/http/body.ts'
 import { readSource } from '../src/sources/read-source.ts'
 import { prettyJson, WrittenJson } from '../src/wire/written-json.ts'
+import { confusing } from './confusing.ts'
 import { type Api, chargeBody, openSandbox } from './harness.ts'
 import { sizes } from './sizes.ts'
 
@@ -38,6 +39,7 @@ const anything = fc.oneof(
     {},
   ),
   fc.jsonValue(),
+  confusing,
 )
 const mostlyRight = (value: unknown) =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, anything)

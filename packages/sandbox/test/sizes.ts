@@ -26,7 +26,7 @@ export const sizes = {
   /** Connections whose requests never end. */
   lateConnections: soaking ? 3_000 : 30,
   /** Calls with nonsense on every route. */
-  hostileCalls: soaking ? 20_000 : 1_000,
+  hostileCalls: soaking ? 100_000 : 1_000,
   /** Charges that expire in one advance. */
   chargesAdvanced: soaking ? 100_000 : 2_000,
   /** Webhooks that fall due in one moment. */

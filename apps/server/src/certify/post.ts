@@ -1,6 +1,7 @@
 import { type ClientRequest, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { setTimeout } from 'node:timers/promises'
+import { printUnknown } from '@omise-sandbox/core'
 import { lookupHost } from '../cli/lookup-host.ts'
 import type { Webhook } from './webhook.ts'
 
@@ -99,10 +100,10 @@ async function write(request: ClientRequest, body: Buffer): Promise<void> {
 }
 
 function reasonOf(error: unknown, patienceMs: number): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return printUnknown(error)
   if (error.name === 'AbortError' || error.name === 'TimeoutError') {
     return `no complete answer within ${patienceMs} ms`
   }
   if ('code' in error && error.code === 'ECONNRESET') return 'the connection was closed unanswered'
-  return error.message || ('code' in error ? String(error.code) : error.name)
+  return error.message || ('code' in error ? printUnknown(error.code) : error.name)
 }

@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import { urlOf } from './options.ts'
 import type { Exchange } from './probe.ts'
 
@@ -14,7 +15,7 @@ export function createReconcile(
       await response.body?.cancel()
       return { sent, headers: {}, body: '', came: String(response.status) }
     } catch (error) {
-      const came = error instanceof Error ? error.message : String(error)
+      const came = printUnknown(error)
       return { sent, headers: {}, body: '', came }
     }
   }

@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import { urlOf } from './options.ts'
 
 /** What the receiver tells of a charge's order. */
@@ -48,8 +49,8 @@ function unseen(reason: string): State {
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return printUnknown(error)
   const { cause } = error
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message
+  if (cause instanceof Error) return 'code' in cause ? printUnknown(cause.code) : cause.message
   return error.message
 }

@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import type { Command } from 'commander'
 import { show } from '../cli/output.ts'
 import { table } from '../cli/table.ts'
@@ -84,8 +85,8 @@ function words(value: unknown): string {
   if (value === null) return '-'
   if (Array.isArray(value)) return value.join(', ') || '-'
   if (typeof value === 'object' && 'id' in value && 'name' in value) {
-    return `${value.id}:${value.name}`
+    return `${printUnknown(value.id)}:${printUnknown(value.name)}`
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value)
+  return printUnknown(value)
 }

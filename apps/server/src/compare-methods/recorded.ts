@@ -1,5 +1,5 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
-import type { MethodType } from '@omise-sandbox/core'
+import { type MethodType, printUnknown } from '@omise-sandbox/core'
 import { readObject } from '../cli/json-argument.ts'
 import type { Method } from '../cli/sample-charge.ts'
 
@@ -134,6 +134,6 @@ function flat(value: object, within: string): [string, string][] {
   return Object.entries(value).flatMap(([name, one]): [string, string][] => {
     const field = within === '' ? name : `${within}[${name}]`
     if (one === null || one === undefined) return []
-    return typeof one === 'object' ? flat(one, field) : [[field, String(one)]]
+    return typeof one === 'object' ? flat(one, field) : [[field, printUnknown(one)]]
   })
 }

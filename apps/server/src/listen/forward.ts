@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import type { ControlWire } from '@omise-sandbox/api'
+import { printUnknown } from '@omise-sandbox/core'
 import { beginningOf, tooLate } from '@omise-sandbox/sandbox/answer'
 import { lookupHost } from '../cli/lookup-host.ts'
 
@@ -75,8 +76,8 @@ async function post(
 }
 
 function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? String(error.code) : ''
+  if (!(error instanceof Error)) return printUnknown(error)
+  const code = 'code' in error ? printUnknown(error.code) : ''
   if (code === 'ECONNREFUSED') return 'Connection refused: nothing listens there.'
   if (code === 'ENOTFOUND') return 'The host name has no address.'
   if (code === 'ECONNRESET') return 'The connection was closed before an answer came.'

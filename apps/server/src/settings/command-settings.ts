@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import { type Command, Option } from 'commander'
 import { refuseCombinations } from './combinations.ts'
 import { readEnvironment } from './environment.ts'
@@ -24,7 +25,7 @@ function facts(name: string, setting: Setting): string {
   const { default: value, defaultText = value } = setting
   const shown = defaultText === false ? 'no' : defaultText
   const variable = `env: ${variableOf(name, setting)}`
-  return shown === undefined ? variable : `default: ${shown}, ${variable}`
+  return shown === undefined ? variable : `default: ${printUnknown(shown)}, ${variable}`
 }
 
 function collect(text: string, before: readonly string[] = []): readonly string[] {

@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import {
   type Answered,
   type AttemptReport,
@@ -109,7 +110,7 @@ function wordsOfAnswer(facts: ReturnType<typeof factsOf>): string {
 
 /** What is no bug has no stack to show. */
 function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return printUnknown(error)
   if (!(error instanceof StoreUnavailableError)) return error.stack ?? error.message
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }

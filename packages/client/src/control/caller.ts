@@ -92,10 +92,14 @@ export function segment(name: string, value: string): string {
   })
 }
 
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 function search(query: object = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
   const text = new URLSearchParams(
-    given.map(([name, value]): [string, string] => [name, String(value)]),
+    given.map(([name, value]: [string, unknown]): [string, string] => [name, written(value)]),
   ).toString()
   return text && `?${text}`
 }

@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import { unknownState } from './nearest.ts'
 import { isProviderState, prepare } from './prepare.ts'
 import type { Answer } from './serve.ts'
@@ -56,7 +57,7 @@ export function createInteractions(stage: Stage): Interactions {
   let asked = { http: false, message: false }
 
   function refuse(error: unknown, opening: string): Refusal {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = printUnknown(error)
     const reason = error instanceof StateError ? words : `${opening}${words}`
     const refusal = { reason, onlyInSandbox: error instanceof OnlyInSandboxError }
     refusals.push(refusal)

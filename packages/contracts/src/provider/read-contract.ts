@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import { decodeText } from './decode.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { type Interaction, readInteraction } from './read-interaction.ts'
@@ -72,7 +73,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = printUnknown(error)
     const cut = /Unterminated|Unexpected end|after (?:property|array element)/.test(words)
     const end = text.trimEnd().length
     const isAtEnd = Number(/position (\d+)/.exec(words)?.[1] ?? end) >= end

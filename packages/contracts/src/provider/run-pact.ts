@@ -65,7 +65,7 @@ function start(path: string): Running {
   })
   let hasEnded = false
   let complaints = ''
-  child.stderr?.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     complaints = `${complaints}${chunk}`.slice(-10_000)
   })
   const ended = new Promise<void>((resolve) => {

@@ -6,6 +6,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { printUnknown } from '@omise-sandbox/core'
 
 /** What Pact's verifier talks to. */
 export interface Served extends AsyncDisposable {
@@ -30,7 +31,7 @@ export async function serve(routes: Routes, api: RequestListener): Promise<Serve
     if (!route) return api(request, response)
     answer(request, response, route).catch((error: unknown) => {
       // Not 500, for Pact would ask again and again.
-      response.writeHead(400, { 'Content-Type': 'text/plain' }).end(String(error))
+      response.writeHead(400, { 'Content-Type': 'text/plain' }).end(printUnknown(error))
     })
   })
   await new Promise<void>((resolve, reject) => {

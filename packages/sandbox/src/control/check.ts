@@ -1,5 +1,6 @@
 import type { ControlRefusal, Violation } from '@omise-sandbox/api'
 import { controlRequests } from '@omise-sandbox/api/requests'
+import { printUnknown } from '@omise-sandbox/core'
 import { badRequest } from './problem.ts'
 
 /**
@@ -37,11 +38,11 @@ function explain(violation: Violation | undefined, value: unknown): ControlRefus
   switch (keyword) {
     case 'additionalProperties':
       return badRequest(
-        `There is no field "${params.additionalProperty}".`,
+        `There is no field "${printUnknown(params.additionalProperty)}".`,
         names.length > 0 ? `Use: ${names.join(', ')}.` : 'Leave it out.',
       )
     case 'required':
-      return badRequest(`${where} lacks "${params.missingProperty}".`, 'Add it.')
+      return badRequest(`${where} lacks "${printUnknown(params.missingProperty)}".`, 'Add it.')
     case 'enum':
       return badRequest(
         `${where} cannot be ${JSON.stringify(data)}.`,

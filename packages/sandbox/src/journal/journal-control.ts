@@ -42,12 +42,15 @@ function masked(body: string): string {
   return body
     .replace(
       /("(?:barcode|secret)"\s*:\s*")([^"]*)/g,
-      (_all, before, value) => before + ending(value),
+      (_all, before: string, value: string) => before + ending(value),
     )
-    .replace(/("(?:barcode|secret)"\s*:\s*)(\d+)/g, (_all, before, value) => before + ending(value))
+    .replace(
+      /("(?:barcode|secret)"\s*:\s*)(\d+)/g,
+      (_all, before: string, value: string) => before + ending(value),
+    )
     .replace(
       /((?:barcode|secret)(?:%5D|\])?=)([^&]*)/gi,
-      (_all, before, value) => before + ending(value),
+      (_all, before: string, value: string) => before + ending(value),
     )
 }
 

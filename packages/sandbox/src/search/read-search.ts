@@ -1,4 +1,11 @@
-import { allow, type Metadata, metadataTexts, type Result, refuse } from '@omise-sandbox/core'
+import {
+  allow,
+  type Metadata,
+  metadataTexts,
+  printUnknown,
+  type Result,
+  refuse,
+} from '@omise-sandbox/core'
 import type { Refusal, SearchRefusal } from '../refusals/refusal.ts'
 import type { ListQuery } from '../storage/store.ts'
 import type { Fields } from '../wire/fields.ts'
@@ -116,7 +123,7 @@ function readFilters<T>(
     if (known && !filter) {
       return refuse(invalid('filter', name, `one of: ${Object.keys(known).join(', ')}`))
     }
-    const text = isScalar(content) ? String(content).trim() : undefined
+    const text = isScalar(content) ? printUnknown(content).trim() : undefined
     const test = text === undefined ? undefined : filter?.read(text)
     if (text === undefined || (filter && !test)) {
       return refuse(invalid('filter', name, `filters[${name}] with ${filter?.form ?? 'a text'}`))

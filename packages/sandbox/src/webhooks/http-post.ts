@@ -1,10 +1,11 @@
-import type {
-  AttemptCause,
-  Attempted,
-  AttemptResponse,
-  Delivery,
-  Event,
-  Result,
+import {
+  type AttemptCause,
+  type Attempted,
+  type AttemptResponse,
+  type Delivery,
+  type Event,
+  printUnknown,
+  type Result,
 } from '@omise-sandbox/core'
 import type { Agent, Dispatcher } from 'undici'
 import type { AccountId } from '../storage/store.ts'
@@ -167,8 +168,8 @@ function wasStale(error: unknown): boolean {
 
 function explain(error: unknown, signal: AbortSignal, timeoutMs: number): string {
   if (signal.aborted) return tooLate(timeoutMs)
-  if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? String(error.code) : ''
+  if (!(error instanceof Error)) return printUnknown(error)
+  const code = 'code' in error ? printUnknown(error.code) : ''
   if (code === 'ECONNREFUSED') return 'Connection refused: nothing listens there.'
   if (code === 'ENOTFOUND') return 'The host name has no address.'
   if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')

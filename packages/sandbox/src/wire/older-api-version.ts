@@ -15,14 +15,21 @@ function to2017(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const shown: Record<string, unknown> = {}
   const object = value as Json
-  const renamed = renames[String(object.object)] ?? {}
+  const renamed = renamesOf(object.object)
   for (const [name, field] of Object.entries(object)) {
-    const older = Object.hasOwn(renamed, name) ? renamed[name] : commonRenames[name]
+    // Names are a caller's too, of filters that were asked for: "constructor" is one.
+    const older = Object.hasOwn(renamed, name) ? renamed[name] : undefined
     if (older === null) continue
     shown[older ?? name] = fieldIn2017(object, name, field)
     if (object.object === 'charge' && name === 'return_uri') shown.reference = null
   }
   return shown
+}
+
+function renamesOf(object: unknown): Readonly<Record<string, string | null>> {
+  return typeof object === 'string' && Object.hasOwn(renames, object)
+    ? { ...commonRenames, ...renames[object] }
+    : commonRenames
 }
 
 function fieldIn2017(object: Json, name: string, field: unknown): unknown {

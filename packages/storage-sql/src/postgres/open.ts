@@ -74,7 +74,10 @@ async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
         const table = `${pg.escapeIdentifier(schema)}.format`
         const { rows } = await client.query('select to_regclass($1) as there', [table])
         if (rows[0]?.there === null) return 0
-        return Number((await client.query(`select number from ${table}`)).rows[0]?.number)
+        const { rows: formats } = await client.query<{ number: number | string }>(
+          `select number from ${table}`,
+        )
+        return Number(formats[0]?.number)
       },
     })
     await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])

@@ -28,7 +28,11 @@ export function curlOf(charge: Charge, at: { readonly url: string; readonly secr
 }
 
 function metadataField(name: string, value: unknown): [string, string | null] {
-  return [`metadata[${name}]`, typeof value === 'object' ? null : String(value)]
+  return [`metadata[${name}]`, typeof value === 'object' ? null : textOf(value)]
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** What the request asks of the payer, whatever the code is: that of a phone can be charged once. */

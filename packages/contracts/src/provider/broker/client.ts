@@ -1,3 +1,4 @@
+import { printUnknown } from '@omise-sandbox/core'
 import { type Fields, fieldsOf } from '../fields.ts'
 
 /** What the broker did not do, in a sentence with its own words. */
@@ -98,10 +99,10 @@ function authorizationOf({ url, token, username, password }: BrokerAddress): str
 }
 
 function reasonOf(error: unknown, patience: number): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return printUnknown(error)
   if (error.name === 'TimeoutError') return `it said nothing for ${patience / 1000} seconds.`
   const { cause } = error
-  return cause instanceof Error ? cause.message || String(cause) : error.message
+  return cause instanceof Error ? cause.message || cause.name : error.message
 }
 
 function notHal(url: string): never {

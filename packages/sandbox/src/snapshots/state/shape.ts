@@ -97,7 +97,7 @@ export function number(min: number, max: number): Shape {
 
 export function integer(min: number, max: number): Shape {
   return (value) =>
-    Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? undefined
       : misfit(`be a whole number from ${min} to ${max}`)
 }
