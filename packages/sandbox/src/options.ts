@@ -82,7 +82,7 @@ export interface SandboxOptions {
   readonly offLoopback?: boolean
   /** Wanted by the control API, in `X-Sandbox-Admin-Token`. */
   readonly adminToken?: string
-  /** Host names under which the control API may be called, besides localhost and IP addresses. */
+  /** Host names under which the sandbox may be called, besides those that no web page can take: see docs/security.md. */
   readonly allowedHosts?: readonly string[]
   /** Whether webhooks may go to this machine and private networks; true unless off loopback. */
   readonly allowPrivateWebhooks?: boolean

@@ -93,12 +93,38 @@ describe('a web page of another origin', () => {
     expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  it('reads no answer of what is not for pages', async () => {
+  it.each([
+    ['reads nothing', origin, undefined, 403],
+    ['reads nothing from a sandboxed frame', 'null', undefined, 403],
+    ['reads nothing, whatever its browser says besides', origin, 'cross-site', 403],
+    ['of the same host and another port reads nothing', origin, 'same-site', 403],
+    ['that is of this origin behind a proxy reads all', origin, 'same-origin', 200],
+  ])('without a preflight, %s', async (_what, Origin, site, status) => {
     await using checked = await openSandbox()
+    const headers = { Origin, ...(site === undefined ? {} : { 'Sec-Fetch-Site': site }) }
 
-    const { headers } = await checked.api.get('/charges').set('Origin', origin).expect(200)
+    const read = await checked.api.get('/charges').set(headers)
+    const written = await checked.api.patch('/account', {}).set(headers)
+    const unknown = await checked.api.get('/nothing').set(headers)
 
-    expect(headers['access-control-allow-origin']).toBeUndefined()
+    expect([read.status, written.status]).toEqual([status, status])
+    expect(unknown.status).toBe(status === 403 ? 403 : 404)
+    expect(read.headers['access-control-allow-origin']).toBeUndefined()
+    if (status === 403) {
+      expect(read.body.code).toBe('not_authorized')
+      expect(read.headers['x-sandbox-hint']).toContain('Pages may call POST /sources')
+    }
+  })
+
+  it('of the console itself may do everything', async () => {
+    await using checked = await openSandbox()
+    const { url } = await checked.sandbox.listen()
+
+    const answer = await fetch(`${url}/charges`, {
+      headers: { Origin: url, Authorization: `Basic ${btoa(`${checked.sandbox.secretKey}:`)}` },
+    })
+
+    expect(answer.status).toBe(200)
   })
 
   it.each([

@@ -17,8 +17,9 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Whatever a page asks for elsewhere is not found; the guard reports that it asked.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1',
+  // Whatever a page asks for elsewhere is not found; the guard reports that it asked. A name that leads here is one that a page has
+  // rebound to this machine.
+  '--host-resolver-rules=MAP *.rebound.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1',
 ]
 
 /** Starts it without a window, with a profile of its own that goes when it closes. */

@@ -63,7 +63,7 @@ const protection = {
   },
   allowHost: {
     placeholder: '<name...>',
-    help: 'more host names under which the control API may be called',
+    help: 'more host names under which the sandbox may be called',
     parse: parseNames,
     default: [] as readonly string[],
     defaultText: 'none',

@@ -18,6 +18,8 @@ wrong, missing or unfit key: 401 authentication_failure | documented | authentic
 fields that nobody reads are passed over; a hint names them, and what they are likely to mean | assumed | not documented; the hint is ours
 a request without Host: 400 bad_request; with an Expect other than 100-continue: 417; an Upgrade is passed over | assumed | not documented; the statuses are those of HTTP
 a request that there is no room for: 503 internal_error with Retry-After; one that takes too long: 408 bad_request | assumed | not documented; what is bounded stands in docs/security.md
+a Host that is a name of the public DNS, other than Omise's own and those of --allow-host: 403 not_authorized | assumed | ours: a web page could rebind such a name to the sandbox
+a web page of another origin may do what a public key may; all else that it asks: 403 not_authorized | assumed | ours: Omise's own answers to pages are not recorded
 unreadable bodies: 400 bad_request; too large: 413 | assumed | not documented
 500 internal_error: request could not be completed due to an internal error | recorded | WooCommerce plugin tests; here a fault makes it
 403 not_authorized and 429 too_many_requests, made by faults, with the words of the code; Retry-After | assumed | the codes are listed in the errors reference; their messages and a Retry-After are not documented

@@ -7,6 +7,7 @@ import type { OmiseHandlers } from '../omise/call.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from '../omise/serve-omise.ts'
 import { admitRequests } from './admission.ts'
 import { answerPages, isPreflight, refusePreflight } from './cors.ts'
+import { createHostGuard } from './omise-guard.ts'
 import { isUiPage, leadToConsole, readUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
 import {
   answerBusy,
@@ -57,11 +58,12 @@ export function createApp(options: AppOptions): RequestListener {
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     answerFailure(options, error, request, response),
   )
+  const guardHost = createHostGuard(options.guard.allowedHosts)
   // Nearly all requests come from no page, and none of them pays for those that do.
   const forPages = bareExpress()
   forPages.use(answerPages(options), app)
   const answer: RequestListener = (request, response) => {
-    const unfit = unfitness(request)
+    const unfit = unfitness(request) ?? guardHost(request)
     if (unfit) return answerUnfit(options, unfit, request, response)
     // What Express itself cannot route (a target that is no URL) comes back here.
     const unroutable = () => answerUnroutable(options, request, response)

@@ -6,7 +6,7 @@ import { endConnection } from './end-connection.ts'
 import { releaseConnection } from './read-in-pieces.ts'
 
 /** The hosts of the real API, which a client that cannot be given a port asks a proxy for. */
-const imitatedHosts: ReadonlySet<string> = new Set(['api.omise.co', 'vault.omise.co'])
+export const imitatedHosts: ReadonlySet<string> = new Set(['api.omise.co', 'vault.omise.co'])
 
 /**
  * Makes a server its own proxy: `CONNECT api.omise.co:80`, as SDKs send it with `http_proxy` set, leads back to this very

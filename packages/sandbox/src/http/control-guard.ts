@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { ControlRefusal } from '@omise-sandbox/api'
-import ipaddr from 'ipaddr.js'
+import { hostNameOf, isOwnName } from './host-names.ts'
 
 /** Who may use the control API. */
 export interface GuardOptions {
   /** Wanted in `X-Sandbox-Admin-Token`; undefined on loopback, where nobody else can reach it. */
   readonly adminToken: string | undefined
-  /** Host names that may be asked for, besides localhost and IP addresses. */
+  /** Host names that may be asked for, of both APIs, besides those that need no leave: see host-names.ts. */
   readonly allowedHosts: readonly string[]
 }
 
@@ -45,7 +45,7 @@ export function guardControl(request: IncomingMessage, options: GuardOptions): v
  * origin, in a header that no page can set; not over http to other names than localhost. Then the name alone must do where a proxy
  * passes on no more of the Host.
  */
-function isOfOtherOrigin(headers: IncomingMessage['headers'], host: string): boolean {
+export function isOfOtherOrigin(headers: IncomingMessage['headers'], host: string): boolean {
   const { origin } = headers
   if (origin === undefined || origin === `http://${host}` || origin === `https://${host}`) {
     return false
@@ -65,10 +65,8 @@ function forbidden(detail: string, remedy: string): ControlRefusal {
 }
 
 function isAllowedHost(header: string, allowed: readonly string[]): boolean {
-  if (!URL.canParse(`http://${header}`)) return false
-  const name = new URL(`http://${header}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (name === 'localhost' || name.endsWith('.localhost')) return true
-  return ipaddr.isValid(name) || allowed.some((host) => host.toLowerCase() === name)
+  const name = hostNameOf(header)
+  return name !== undefined && isOwnName(name, allowed)
 }
 
 function isSame(given: string | string[] | undefined, token: string): boolean {

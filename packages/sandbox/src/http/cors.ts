@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { ControlRefusal, omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
+import { isOfOtherOrigin } from './control-guard.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
 
@@ -17,12 +18,14 @@ const pageRoutes = [...publicRoutes, ...documentRoutes].map(({ method, path }) =
 
 /**
  * Lets web pages of any origin do what a public key may do, and load the OpenAPI documents (CORS): answers their preflights,
- * and lets them read the answers, refusals included. Requests with no `Origin`, which nearly all are, pass at once.
+ * and lets them read the answers, refusals included. All else of the imitated API is refused to pages of other origins. It is given
+ * requests with an `Origin` only.
  */
 export function answerPages(watch: Watch) {
   return (request: HttpRequest, response: ServerResponse, next: () => void): void => {
-    if (request.headers.origin === undefined || !isForPages(request)) {
-      next()
+    if (!isForPages(request)) {
+      if (isRefused(request)) openExchange(watch, request, response).omiseError(notForPages)
+      else next()
       return
     }
     response.setHeader('Access-Control-Allow-Origin', '*')
@@ -32,6 +35,13 @@ export function answerPages(watch: Watch) {
       next()
     }
   }
+}
+
+/** Whether a page of another origin asks the imitated API for what is not for pages, without a preflight, as forms do. */
+function isRefused(request: HttpRequest): boolean {
+  const { headers, path } = request
+  if (isPreflight(request) || isControlPath(path)) return false
+  return isOfOtherOrigin(headers, headers.host ?? '')
 }
 
 /** Whether a request is one that pages may send, or its preflight. */
@@ -96,5 +106,5 @@ const notForPages: ErrorAnswer = {
   status: 403,
   code: 'not_authorized',
   message: 'not authorized',
-  hint: `A browser asked whether a web page may send this (a CORS preflight). Pages may call ${forPages}, with a public key. Call everything else from your backend, with the secret key.`,
+  hint: `The request, or a browser's question before it (a CORS preflight), comes from a web page of another origin. Pages may call ${forPages}, with a public key. Call everything else from your backend, with the secret key.`,
 }

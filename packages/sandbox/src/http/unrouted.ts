@@ -87,14 +87,15 @@ export function unfitness({ headers, httpVersion }: IncomingMessage): ErrorAnswe
   return undefined
 }
 
-/** Answers a request that is {@link unfitness unfit}, in the shape of the API that it is for. */
+/** Answers a request that is {@link unfitness unfit}, or sent under a foreign name, in the shape of the API that it is for. */
 export function answerUnfit(
   watch: Watch,
   error: ErrorAnswer,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  refuseUnread(watch, { error, title: 'Bad request' }, request, response)
+  const title = error.status === 403 ? 'Forbidden' : 'Bad request'
+  refuseUnread(watch, { error, title }, request, response)
 }
 
 const busyHint =
