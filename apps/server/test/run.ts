@@ -14,6 +14,7 @@ export interface Ready {
   readonly publicKey: string
   readonly webhookSecret: string
   readonly adminToken?: string
+  readonly warning?: string
 }
 
 export interface Ended {

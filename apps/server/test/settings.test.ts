@@ -182,6 +182,11 @@ const rows: Record<Name, Row> = {
     bad: [],
   },
   allowPrivateWebhooks: yesOrNo,
+  webhookHosts: {
+    good: [['shop.example,*.team.example', ['shop.example', '*.team.example']]],
+    bad: [],
+  },
+  webhookSecretSalt: text,
   logFormat: oneOf('text', 'json'),
 }
 

@@ -37,7 +37,7 @@ describe('the first screen of start', () => {
       for (const method of (await sandbox.control.methods.list()).data) {
         const screen = welcome({
           ...{ sandbox, payers: 'it is paid', wire: '2020-07', method, hasConsole: false },
-          ...{ adminToken: undefined, authorityFile: undefined },
+          ...{ adminToken: undefined, privateKey: undefined, authorityFile: undefined },
         })
         const fields = [...screen.matchAll(/-d "([^"]+)"/g)].map(([, field = '']) => field)
         const body = new URLSearchParams(fields.join('&'))
@@ -194,6 +194,7 @@ describe('omise-sandbox start', () => {
     const { adminToken = '', url } = server.ready
     const local = { ...server.ready, url: url.replace('0.0.0.0', '127.0.0.1') }
 
+    expect(server.ready.warning).toMatch(/must be hard to guess: use one such as skey_test_\w{24},/)
     expect((await call(local, '/__sandbox/clock')).status).toBe(401)
     expect(
       (await call(local, '/__sandbox/clock', { headers: { 'X-Sandbox-Admin-Token': adminToken } }))

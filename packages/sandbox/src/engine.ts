@@ -31,7 +31,7 @@ export interface Engine {
 export function createEngine(options: {
   readonly store: Store
   readonly settings: ReturnType<typeof readOptions>
-  readonly defaults: Pick<AccountDefaults, 'clock' | 'seed'>
+  readonly defaults: Pick<AccountDefaults, 'clock' | 'seed' | 'secretSalt'>
   readonly wallClock: () => Instant
   readonly post: Post
   /** The listeners whose connections this process holds. */

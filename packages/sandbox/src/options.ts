@@ -20,12 +20,12 @@ import {
   systemClock,
 } from '@omise-sandbox/core'
 import type { AccountDefaults } from './account/accounts.ts'
-import type { GuardOptions } from './http/control-guard.ts'
+import { OptionError } from './option-error.ts'
 import { readOutcome } from './outcomes/read-prefer.ts'
+import { type Reach, type ReachOptions, readReach } from './reach-options.ts'
 import type { ShopStore, Store } from './storage/store.ts'
-import type { TargetPolicy } from './webhooks/endpoint.ts'
 
-export interface SandboxOptions {
+export interface SandboxOptions extends ReachOptions {
   /** Where everything is kept: in memory when left out. It is closed with the sandbox. */
   readonly store?: Store
   /** `real`, the default, follows the wall clock; `virtual` stands still until it is advanced. */
@@ -78,40 +78,21 @@ export interface SandboxOptions {
   readonly demo?: number
   /** The folder of the console's files, served at `/__sandbox/ui`; without it there is no console. */
   readonly ui?: string
-  /** The sandbox will listen where other machines can reach it; it then wants an admin token. */
-  readonly offLoopback?: boolean
-  /** Wanted by the control API, in `X-Sandbox-Admin-Token`. */
-  readonly adminToken?: string
-  /** Host names under which the sandbox may be called, besides those that no web page can take: see docs/security.md. */
-  readonly allowedHosts?: readonly string[]
-  /** Whether webhooks may go to this machine and private networks; true unless off loopback. */
-  readonly allowPrivateWebhooks?: boolean
-}
-
-/** Options that make no sense, said in a sentence. */
-export class OptionError extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'OptionError'
-  }
 }
 
 /** The options as the parts of a sandbox take them. Throws {@link OptionError}. */
-export function readOptions(options: SandboxOptions): {
+export function readOptions(options: SandboxOptions): Reach & {
   readonly account: AccountDefaults['settings']
   /** What the clock of a new account is. */
   readonly clock: Clock
   readonly outcome: Outcome
   readonly delay: Duration
-  readonly targets: TargetPolicy
   readonly barcodeRules: BarcodeRules
-  readonly guard: GuardOptions
   readonly accountTtl: Duration | null
   readonly retain: Duration | null
   readonly demo: number
   readonly retryPolicy: RetryPolicyName
 } {
-  const guard = readGuard(options)
   const delay = parseDuration(options.after ?? '2s')
   if (delay === undefined) {
     throw new OptionError(`"${options.after}" is not a duration. Use ${durationForm}.`)
@@ -124,28 +105,17 @@ export function readOptions(options: SandboxOptions): {
     clock: readClock(options),
     outcome: outcome.value,
     delay,
-    targets: { allowPrivate: options.allowPrivateWebhooks ?? !options.offLoopback },
     barcodeRules: oneOf(
       'There are no barcode rules',
       options.barcodeRules ?? 'lenient',
       barcodeRules,
     ),
-    guard,
+    ...readReach(options),
     accountTtl: readLength('The account TTL', options.accountTtl),
     retain: readLength('The time to retain', options.retain),
     demo: readDemo(options.demo),
     retryPolicy: readRetryPolicy(options.retryPolicy ?? 'omise'),
   }
-}
-
-function readGuard({ adminToken, allowedHosts = [], offLoopback }: SandboxOptions): GuardOptions {
-  if (adminToken !== undefined && adminToken.trim() === '') {
-    throw new OptionError('The admin token is empty. Leave it out, or give it a value.')
-  }
-  if (offLoopback && adminToken === undefined) {
-    throw new OptionError('Off loopback the control API wants an adminToken.')
-  }
-  return { adminToken, allowedHosts }
 }
 
 const expireEvents = ['charge.expire', 'both'] as const

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@omise-sandbox/api'
-import { defaultAccount, webhookSecretOf } from './account/accounts.ts'
+import { defaultAccount } from './account/accounts.ts'
 import { openControl, openHttp } from './entry-points.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
@@ -14,7 +14,7 @@ export interface Sandbox extends AsyncDisposable {
   /** The keys of the account a caller who does not care uses. Any other test key is an account of its own. */
   readonly secretKey: string
   readonly publicKey: string
-  /** What the default account's webhooks are signed with, base64. */
+  /** What the default account's webhooks are signed with when the sandbox starts, base64. */
   readonly webhookSecret: string
   /** Where it listens. Throws before {@link Sandbox.listen}. */
   readonly url: string
@@ -87,7 +87,7 @@ export async function createSandbox(
   return {
     secretKey: `skey_test_${defaultAccount}`,
     publicKey: `pkey_test_${defaultAccount}`,
-    webhookSecret: webhookSecretOf(defaultAccount),
+    webhookSecret: simulation.webhookSecret,
     get url() {
       return socket.url
     },

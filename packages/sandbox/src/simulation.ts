@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Instant, instant } from '@omise-sandbox/core'
-import { defaultAccount } from './account/accounts.ts'
+import { defaultAccount, webhookSecretOf } from './account/accounts.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Answered } from './http/exchange.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -32,6 +32,8 @@ export interface Simulation extends Engine {
   readonly retention: Retention
   /** The listeners whose connections this process holds. */
   readonly connected: Set<string>
+  /** What the default account's webhooks are signed with when it starts. */
+  readonly webhookSecret: string
   failed(error: unknown): void
 }
 
@@ -56,7 +58,8 @@ export async function startSimulation(
     isBusy: (account) => engine.sender.underWay(account).length > 0,
   })
   const connected = new Set<string>()
-  const defaults = { clock: settings.clock, seed }
+  const secretSalt = await openSalt(options, store)
+  const defaults = { clock: settings.clock, seed, secretSalt }
   const engineParts = { ...common, connected, settings, defaults, onUse: idle.touch }
   const onAttempt = (report: AttemptReport) => {
     metrics.attempted(report)
@@ -68,7 +71,23 @@ export async function startSimulation(
   const ticker = createTicker({ ...common, scheduler: engine.scheduler })
   const retention = createRetention({ ...common, keptFor: settings.retain })
   const background = { metrics, post, idle, ticker, retention }
-  return { ...engine, ...background, settings, store, wallClock, connected, failed }
+  const webhookSecret = await webhookSecretIn(store, secretSalt)
+  const facts = { settings, store, wallClock, connected, webhookSecret, failed }
+  return { ...engine, ...background, ...facts }
+}
+
+async function webhookSecretIn(store: Store, salt: string | undefined): Promise<string> {
+  const kept = await store.reader(defaultAccount).account()
+  return kept?.settings.webhooks.secret ?? webhookSecretOf(defaultAccount, salt)
+}
+
+/** What webhook secrets are made from: on loopback nothing that is secret, as tests and documents repeat them. */
+async function openSalt(
+  { webhookSecretSalt, offLoopback }: SandboxOptions,
+  store: Store,
+): Promise<string | undefined> {
+  if (webhookSecretSalt !== undefined) return webhookSecretSalt
+  return offLoopback ? store.salt(randomBytes(32).toString('base64')) : undefined
 }
 
 type EngineParts = Omit<Parameters<typeof createEngine>[0], 'post' | 'onAttempt'>

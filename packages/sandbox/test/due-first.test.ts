@@ -16,7 +16,7 @@ function openSleeping() {
   const engine = createEngine({
     store: createMemoryStore(),
     settings: readOptions({ outcome: 'successful', after: '2s' }),
-    defaults: { clock: systemClock, seed: 'late' },
+    defaults: { clock: systemClock, secretSalt: undefined, seed: 'late' },
     wallClock: () => instant(began + passed),
     post: Object.assign(
       async ({ body }: { readonly body: string }) => {

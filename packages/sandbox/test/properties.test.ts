@@ -17,7 +17,7 @@ const reading = {
   now: instant(0),
   hasStore: false,
   prefer: undefined,
-  targets: { allowPrivate: true },
+  targets: { allowPrivate: true, ports: 'any', hosts: undefined },
   barcodeRules: 'lenient',
 } as const
 

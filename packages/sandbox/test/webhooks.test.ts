@@ -464,6 +464,8 @@ describe('where webhooks may go', () => {
     ['http://169.254.169.254/latest', 'linkLocal'],
     ['http://[fe80::1]/', 'linkLocal'],
     ['http://[::ffff:169.254.169.254]/', 'linkLocal'],
+    ['http://[::127.0.0.1]/', 'IPv4-compatible'],
+    ['http://[::a9fe:a9fe]/', 'IPv4-compatible'],
     ['http://0.0.0.0:8080/', 'unspecified'],
     ['http://2852039166/', 'linkLocal'],
     ['http://224.0.0.1/', 'multicast'],

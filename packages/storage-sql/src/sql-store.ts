@@ -258,6 +258,11 @@ function createSqlPort(
     },
     append: journal.append,
     entries: journal.list,
+    async salt(value) {
+      await write(driver, (connection) => connection.all(statements.keepSalt, { id: 1, value }))
+      const [kept] = await driver.all(statements.getSalt, {})
+      return kept?.value ?? value
+    },
     check: accounts.check,
     async close() {
       await journal.close()

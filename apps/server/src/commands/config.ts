@@ -53,6 +53,9 @@ function valueInUse(
       return listening === 'loopback' ? null : 'made at start'
     case 'database':
       return values.database === undefined ? null : withoutPassword(values.database)
+    case 'webhookSecretSalt':
+      if (value !== undefined) return 'set'
+      return listening === 'loopback' ? null : 'kept with the data'
     case 'allowPrivateWebhooks':
       return value ?? listening === 'loopback'
     default:

@@ -75,6 +75,20 @@ const protection = {
     parse: parseBoolean,
     defaultText: 'yes on loopback, else no',
   },
+  webhookHosts: {
+    placeholder: '<name...>',
+    help: 'the only hosts that webhooks may go to: shop.example, *.shop.example',
+    parse: parseNames,
+    defaultText: 'all',
+    isList: true,
+  },
+  webhookSecretSalt: {
+    placeholder: '<text>',
+    help: 'what the webhook secrets of new accounts are made from',
+    parse: parseText,
+    defaultText: 'none on loopback, else made and kept with the data',
+    isSecret: true,
+  },
 } as const
 
 const output = {

@@ -41,6 +41,7 @@ export async function start(settings: StartSettings): Promise<number> {
     const facts = {
       sandbox,
       adminToken: generated ? adminToken : undefined,
+      privateKey: isLoopback(settings.host) ? undefined : randomKey(),
       payers: describePayers(settings, method),
       authorityFile: trust?.authorityFile,
       hasConsole: ui !== undefined,
@@ -60,6 +61,10 @@ export async function start(settings: StartSettings): Promise<number> {
   } finally {
     warnings.close()
   }
+}
+
+function randomKey(): string {
+  return `skey_test_${randomBytes(12).toString('hex')}`
 }
 
 function describePayers({ outcome, after, clock }: StartSettings, method: Method): string {
@@ -86,11 +91,13 @@ function sandboxOptions(settings: StartSettings, adminToken: string | undefined)
   const { strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders } = settings
   const { clock, startAt, seed, demo, retryPolicy, accountTtl, retain } = settings
   const { allowHost: allowedHosts, allowPrivateWebhooks, host } = settings
+  const { webhookHosts, webhookSecretSalt } = settings
   return withoutUndefined({
     ...{ outcome, failureCode, after, defaultStore, voidCutoff, apiVersion, country, methods },
     ...{ strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders },
     ...{ clock, startAt, seed, demo, retryPolicy, accountTtl, retain },
     ...{ allowedHosts, allowPrivateWebhooks, adminToken, offLoopback: !isLoopback(host) },
+    ...{ webhookHosts, webhookSecretSalt },
   })
 }
 

@@ -6,6 +6,8 @@ export interface ReadyFacts {
   readonly sandbox: Sandbox
   /** A token that was made at start and so must be shown. */
   readonly adminToken: string | undefined
+  /** A key that nobody guesses, where others can reach the sandbox; undefined where nobody can. */
+  readonly privateKey: string | undefined
   /** What payers do, in words. */
   readonly payers: string
   /** With https, the authority that clients are to trust. */
@@ -25,17 +27,18 @@ function consoleOf(url: string): string {
 
 /** The first line for programs. */
 export function readyLine(facts: ReadyFacts): string {
-  const { sandbox, adminToken, authorityFile, hasConsole } = facts
+  const { sandbox, adminToken, authorityFile, hasConsole, privateKey } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   const keys = { secretKey, publicKey, webhookSecret, adminToken, authorityFile }
   // What is undefined is left out.
   const console = hasConsole ? consoleOf(url) : undefined
-  return JSON.stringify({ event: 'ready', url, ...keys, console })
+  const warning = privateKey === undefined ? undefined : aboutKeys(privateKey)
+  return JSON.stringify({ event: 'ready', url, ...keys, console, warning })
 }
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
 export function welcome(facts: ReadyFacts): string {
-  const { sandbox, adminToken, payers, authorityFile, hasConsole, wire, method } = facts
+  const { sandbox, adminToken, payers, authorityFile, hasConsole, wire, method, privateKey } = facts
   const { url, secretKey, publicKey, webhookSecret } = sandbox
   return [
     '',
@@ -50,6 +53,7 @@ export function welcome(facts: ReadyFacts): string {
       ? []
       : [`  https           trust it with NODE_EXTRA_CA_CERTS=${authorityFile}`]),
     '',
+    ...(privateKey === undefined ? [] : [aboutKeys(privateKey), '']),
     `Make a charge; ${payers}:`,
     '',
     `  curl ${url}/charges \\\n    -u ${secretKey}: \\`,
@@ -67,6 +71,10 @@ export function welcome(facts: ReadyFacts): string {
     'Stop it with Ctrl-C.',
     '',
   ].join('\n')
+}
+
+function aboutKeys(example: string): string {
+  return `Whoever reaches this port can use any test key, so a key must be hard to guess: use one such as ${example}, and not skey_test_sandbox.`
 }
 
 function fieldsOf(method: Method): readonly string[] {

@@ -23,6 +23,8 @@ export interface AccountDefaults {
   readonly retryPolicy: AccountSettings['webhooks']['retryPolicy']
   /** Where the ids of all accounts come from: the same seed gives the same ids. */
   readonly seed: string
+  /** What webhook secrets are made from, besides the account; undefined for secrets that everybody can compute. */
+  readonly secretSalt: string | undefined
 }
 
 export function createAccounts(options: {
@@ -69,7 +71,7 @@ function freshAccount(
       webhooks: {
         url: null,
         events: ['*'],
-        secret: webhookSecretOf(account),
+        secret: webhookSecretOf(account, defaults.secretSalt),
         previousSecret: null,
         rotatesUntil: null,
         retryPolicy: defaults.retryPolicy,
@@ -94,7 +96,11 @@ function freshAccount(
 /** The account a caller who does not care uses. */
 export const defaultAccount = 'sandbox'
 
-/** The secret an account's webhooks are signed with unless it has set another: always the same for one key. */
-export function webhookSecretOf(account: AccountId): string {
-  return createHmac('sha256', 'omise-sandbox webhook secret').update(account).digest('base64')
+/**
+ * The secret an account's webhooks are signed with unless it has set another: always the same for one key and salt. Without
+ * a salt whoever knows the public key can compute it.
+ */
+export function webhookSecretOf(account: AccountId, salt: string | undefined): string {
+  const key = salt === undefined ? 'omise-sandbox webhook secret' : `omise-sandbox ${salt}`
+  return createHmac('sha256', key).update(account).digest('base64')
 }

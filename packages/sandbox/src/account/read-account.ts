@@ -28,7 +28,7 @@ function readUrl(
   if (value === null || value === '') return allow(null)
   if (typeof value !== 'string') return refuse(notText('webhook_uri'))
   const target = parseTarget(value, targets)
-  if (target.ok) return allow(value)
+  if (target.ok) return allow(target.value.href)
   const hint = `It is refused because ${target.refusal}.`
   return refuse({ rule: 'invalid', field: 'webhook_uri', hint })
 }

@@ -53,16 +53,8 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
     get: async () => present(await parts.accounts.open(account)),
     async update(wanted) {
       checkRequest('updateWebhooksBody', wanted)
-      if (typeof wanted.url === 'string') {
-        const target = parseTarget(wanted.url, parts.targets)
-        if (!target.ok) {
-          throw badRequest(
-            `Webhooks cannot go there: ${target.refusal}.`,
-            'Use an http or https URL such as http://127.0.0.1:3000/hook, sandbox:inbox or sandbox:listener.',
-          )
-        }
-      }
-      const { url, events, secret, standard_headers } = wanted
+      const url = readUrl(wanted.url, parts.targets)
+      const { events, secret, standard_headers } = wanted
       const retryPolicy = retryPolicyFrom(wanted.retry_policy)
       const state = await changeSettings(parts, account, {
         webhooks: {
@@ -77,6 +69,20 @@ export function webhookControl(parts: ControlParts, account: AccountId): Control
     },
     rotateSecret: async (words) => present(await rotate(parts, account, words ?? {})),
   }
+}
+
+/** The URL as it is kept. */
+function readUrl(
+  url: string | null | undefined,
+  targets: ControlParts['targets'],
+): string | null | undefined {
+  if (typeof url !== 'string') return url
+  const target = parseTarget(url, targets)
+  if (target.ok) return target.value.href
+  throw badRequest(
+    `Webhooks cannot go there: ${target.refusal}.`,
+    'Use an http or https URL such as http://127.0.0.1:3000/hook, sandbox:inbox or sandbox:listener.',
+  )
 }
 
 type RetryPolicy = AccountState['settings']['webhooks']['retryPolicy']

@@ -25,7 +25,7 @@ export function readEndpoints(value: unknown, targets: TargetPolicy): Read<reado
     if (typeof item !== 'string') return refuse(notText(field))
     const target = parseTarget(item, targets)
     if (!target.ok) return refuse(invalid(field, `It is refused because ${target.refusal}.`))
-    urls.push(item)
+    urls.push(target.value.href)
   }
   return allow(urls)
 }

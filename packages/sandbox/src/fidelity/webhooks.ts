@@ -25,6 +25,7 @@ while the secret is rotated the header holds two signatures, separated by a comm
 the timestamp is wall time in seconds, whatever the account’s clock shows | recorded | several independent receivers reject one that is some minutes off
 the body is pretty-printed | documented | events reference, payload of a delivery
 10 s timeout, no redirect followed, 2xx is success | assumed | not documented
+the URL of an endpoint is kept, and shown, as browsers write it: http://shop.example as http://shop.example/ | assumed | ours: what Omise does to it is not documented
 webhook_endpoints of a charge get its events besides the account's endpoint | recorded | settings page of the WooCommerce plugin; "besides" is assumed
 a receiver may retrieve the event from inside its handler | recorded | the Magento plugin does
 `,

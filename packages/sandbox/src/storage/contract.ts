@@ -494,6 +494,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await reader.account()).toEqual(accountState)
       }))
 
+    it('keeps the first salt that it is given', () =>
+      opened(async (store) => {
+        const kept = await store.salt('a')
+
+        expect(await store.salt('b')).toBe(kept)
+      }))
+
     it('names the accounts it keeps', () =>
       opened(async (store) => {
         for (const account of ['b', 'a', 'c']) {

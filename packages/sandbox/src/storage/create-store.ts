@@ -54,6 +54,7 @@ export function createStore(port: StoragePort, hub: StoreHub, cluster?: ClusterP
     },
     sentElsewhere: async (account) => cluster?.sentElsewhere(account) ?? false,
     claim: async (account) => cluster?.claim(account) ?? (() => {}),
+    salt: (value) => port.salt(value),
     check: () => port.check(),
     async forget(account) {
       if (units.isBusy(account)) return false

@@ -32,6 +32,8 @@ export interface StoragePort {
   append(account: AccountId, entry: JournalEntry): void
   /** The requests of an account, newest first. */
   entries(account: AccountId, query: JournalQuery): Promise<Page<JournalEntry>>
+  /** Keeps a salt where there is none yet, and gives the one that is kept. */
+  salt(value: string): Promise<string>
   /** Rejects with a StoreUnavailableError where it can neither read nor write at present. */
   check(): Promise<void>
   close(): Promise<void>

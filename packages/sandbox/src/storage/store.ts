@@ -38,6 +38,8 @@ export interface Store {
   readonly snapshots: Snapshots
   /** Milliseconds for which what a server says of itself counts, where others share the data. */
   readonly leaseTime: number
+  /** Keeps what secrets are made from, where nothing is kept yet, and gives what is: the same for all servers on the same data. */
+  salt(value: string): Promise<string>
   /** How many accounts it keeps. */
   accountCount(): Promise<number>
   /** The accounts it keeps, in any order; one that comes or goes meanwhile may be among them or not. */

@@ -3,7 +3,7 @@ import { compilerFor, type Dialect } from '../statements/prepared-statement.ts'
 import type { Schema } from './schema.ts'
 
 /** The steps from nothing to the present format: one more with each change of the tables, and none is ever changed. */
-export const migrations: readonly Migration[] = [first, renamedFields, paymentMethods]
+export const migrations: readonly Migration[] = [first, renamedFields, paymentMethods, salt]
 
 /** The SQL that leads to the next format. */
 export type Migration = (dialect: Dialect, schema: string | undefined) => readonly string[]
@@ -19,6 +19,15 @@ function renamedFields(): readonly string[] {
 /** The same tables; what is kept says of which payment method it is and in which currency, where it was of one and in baht. */
 function paymentMethods(): readonly string[] {
   return []
+}
+
+/** A table for what webhook secrets are made from off loopback. */
+function salt(dialect: Dialect, schema: string | undefined): readonly string[] {
+  const created = compilerFor(dialect, schema)
+    .schema.createTable('salt')
+    .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+  return [created.compile().sql]
 }
 
 function first(dialect: Dialect, schema: string | undefined): readonly string[] {

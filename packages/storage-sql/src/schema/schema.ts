@@ -13,6 +13,7 @@ export interface Schema {
   sending: SendingRow
   journal: JournalRow
   snapshot: SnapshotRow
+  salt: SaltRow
 }
 
 interface AccountRow {
@@ -77,6 +78,12 @@ interface JournalRow {
   status: number | null
   charge: string | null
   data: string
+}
+
+/** What secrets are made from, the same for all servers: one row, once one of them wants it. */
+interface SaltRow {
+  id: number
+  value: string
 }
 
 interface SnapshotRow {

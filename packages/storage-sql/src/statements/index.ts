@@ -2,6 +2,7 @@ import { accountStatements } from './account.ts'
 import { entityStatements } from './entity.ts'
 import { journalStatements } from './journal.ts'
 import { compilerFor, type Dialect } from './prepared-statement.ts'
+import { saltStatements } from './salt.ts'
 import { sendingStatements } from './sending.ts'
 import { snapshotStatements } from './snapshot.ts'
 import { taskStatements } from './task.ts'
@@ -30,5 +31,6 @@ function compileStatements(dialect: Dialect, schema: string | undefined) {
     ...sendingStatements(db, dialect),
     ...journalStatements(db),
     ...snapshotStatements(db),
+    ...saltStatements(db),
   }
 }

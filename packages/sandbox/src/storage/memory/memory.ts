@@ -27,6 +27,7 @@ interface AccountMemory {
 function createMemoryPort(hub: StoreHub): StoragePort {
   const accounts = new Map<AccountId, AccountMemory>()
   const wakes = createWakes()
+  let salt: string | undefined
 
   function memoryOf(account: AccountId): AccountMemory {
     const memory = accounts.get(account) ?? createAccountMemory()
@@ -62,6 +63,10 @@ function createMemoryPort(hub: StoreHub): StoragePort {
     },
     entries: async (account, query) =>
       (accounts.get(account) ?? untouched).partition.journal.list(query),
+    async salt(value) {
+      salt ??= value
+      return salt
+    },
     check: async () => {},
     close: async () => accounts.clear(),
   }
