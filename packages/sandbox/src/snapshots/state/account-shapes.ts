@@ -9,6 +9,7 @@ import {
   scaleLimits,
   type WebhookFaultEffect,
 } from '@omise-sandbox/core'
+import { identities } from '../../storage/entities.ts'
 import type { AccountCopy, AccountSettings, ShopStore } from '../../storage/store.ts'
 import { charge, event, refund, source, transaction } from './charge-shapes.ts'
 import {
@@ -30,6 +31,7 @@ import {
   word,
 } from './common-shapes.ts'
 import {
+  distinct,
   flag,
   integer,
   list,
@@ -114,6 +116,8 @@ const phoneCode = object<PhoneCode>({
   charge: nullable(id('chrg')),
 })
 
+const idOf = (item: { readonly id: string }) => item.id
+
 const account = object<AccountCopy['account']>({
   createdAt: moment,
   settings,
@@ -121,8 +125,8 @@ const account = object<AccountCopy['account']>({
   balance: money,
   chance: object<RandomState>({ state: list(word, { min: 4, max: 4 }) }),
   lastId: idMark,
-  rules: list(rule, { max: 100 }),
-  faults: list(fault, { max: 100 }),
+  rules: distinct(list(rule, { max: 100 }), idOf),
+  faults: distinct(list(fault, { max: 100 }), idOf),
   held: list(delivery, { max: maxDeferred }),
   codes: optional(list(phoneCode, { max: 40 })),
   counter: count,
@@ -131,11 +135,11 @@ const account = object<AccountCopy['account']>({
 /** Everything of an account, as it is kept: private, and checked as a whole before it replaces one. */
 export const accountCopy = object<AccountCopy>({
   account,
-  charges: list(charge),
-  sources: list(source),
-  refunds: list(refund),
-  transactions: list(transaction),
-  events: list(event),
-  deliveries: list(delivery),
+  charges: distinct(list(charge), identities.charge.id),
+  sources: distinct(list(source), idOf),
+  refunds: distinct(list(refund), idOf),
+  transactions: distinct(list(transaction), idOf),
+  events: distinct(list(event), idOf),
+  deliveries: distinct(list(delivery), idOf),
   tasks: list(task),
 })

@@ -6,7 +6,7 @@ import {
   type Source,
 } from '@omise-sandbox/core'
 import type { AccountCopy } from '../../storage/store.ts'
-import type { Misfit } from './shape.ts'
+import { at, type Misfit, misfitIn } from './shape.ts'
 
 /** Where a copy breaks what an account keeps to: the payment methods and the one currency of its country. */
 export function misfitOfMethods({ account, ...lists }: AccountCopy): Misfit | undefined {
@@ -22,15 +22,15 @@ export function misfitOfMethods({ account, ...lists }: AccountCopy): Misfit | un
     one.currency === currency ? undefined : at('/currency', `be ${currency}`)
   const ofSource = (source: Source) => misfitOfSource(source, offered, currency)
   return (
-    firstMisfit(
+    misfitIn(
       lists.charges,
       (charge) => ofSource(charge.facts.source),
       '/charges',
       '/facts/source',
     ) ??
-    firstMisfit(lists.sources, (stored) => ofSource(stored.source), '/sources', '/source') ??
-    firstMisfit(lists.refunds, inCurrency, '/refunds', '') ??
-    firstMisfit(lists.transactions, inCurrency, '/transactions', '')
+    misfitIn(lists.sources, (stored) => ofSource(stored.source), '/sources', '/source') ??
+    misfitIn(lists.refunds, inCurrency, '/refunds', '') ??
+    misfitIn(lists.transactions, inCurrency, '/transactions', '')
   )
 }
 
@@ -41,21 +41,4 @@ function misfitOfSource(
 ): Misfit | undefined {
   if (!offered.includes(source.type)) return at('/type', `be one of ${offered.join(', ')}`)
   return source.currency === currency ? undefined : at('/currency', `be ${currency}`)
-}
-
-function firstMisfit<T>(
-  list: readonly T[],
-  look: (one: T) => Misfit | undefined,
-  path: string,
-  within: string,
-): Misfit | undefined {
-  for (const [index, one] of list.entries()) {
-    const found = look(one)
-    if (found) return at(`${path}/${index}${within}${found.at}`, found.must)
-  }
-  return undefined
-}
-
-function at(path: string, must: string): Misfit {
-  return { at: path, must }
 }

@@ -5,6 +5,7 @@ import { upgradeCopy } from '../../storage/older.ts'
 import type { AccountCopy } from '../../storage/store.ts'
 import { accountCopy } from './account-shapes.ts'
 import { misfitOfMethods } from './check-methods.ts'
+import { misfitOfSums } from './check-sums.ts'
 import { isObject, type Misfit, object, oneOf, text } from './shape.ts'
 
 /** The format of exports. A change that older sandboxes cannot read makes it one more. */
@@ -41,7 +42,7 @@ export function readState(given: unknown): AccountCopy {
   const misfit = exported(state)
   if (misfit) throw notAState(hasData(itsFormat) ? misfit : inOlder(misfit))
   const { data } = state as Exported
-  const foreign = misfitOfMethods(data)
+  const foreign = misfitOfMethods(data) ?? misfitOfSums(data)
   if (foreign) throw notAState({ at: `/data${foreign.at}`, must: foreign.must })
   if (data.account.clock.now > latestClock) {
     throw badRequest("The state's clock is too far ahead.", clocksReach)

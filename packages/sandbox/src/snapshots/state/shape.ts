@@ -88,6 +88,21 @@ export function text(pattern?: RegExp): Shape {
   }
 }
 
+/** A list of objects, no two of which have the same in a field. */
+export function distinct(of: Shape, keyOf: (item: never) => unknown): Shape {
+  return (value) => {
+    const wrong = of(value)
+    if (wrong) return wrong
+    const seen = new Set<unknown>()
+    return firstMisfit((value as never[]).entries(), ([index, item]) => {
+      const key = keyOf(item)
+      if (seen.has(key)) return within(String(index), misfit('have an id of its own'))
+      seen.add(key)
+      return undefined
+    })
+  }
+}
+
 export function number(min: number, max: number): Shape {
   return (value) =>
     typeof value === 'number' && value >= min && value <= max
@@ -112,6 +127,25 @@ export function misfit(must: string): Misfit {
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What is wrong at a place that is known. */
+export function at(path: string, must: string): Misfit {
+  return { at: path, must }
+}
+
+/** The first thing that is wrong in what a look at each item of a list finds; `path` leads to the list, `inside` on from an item. */
+export function misfitIn<T>(
+  items: readonly T[],
+  look: (item: T) => Misfit | undefined,
+  path: string,
+  inside = '',
+): Misfit | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = look(item)
+    if (found) return at(`${path}/${index}${inside}${found.at}`, found.must)
+  }
+  return undefined
 }
 
 function within(name: string, found: Misfit | undefined): Misfit | undefined {

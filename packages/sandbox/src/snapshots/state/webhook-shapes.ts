@@ -8,8 +8,21 @@ import {
   retryPolicies,
 } from '@omise-sandbox/core'
 import type { ChargeTask, SendTask, WebhookEndpoint, WithoutEpoch } from '../../storage/store.ts'
+import { parseTarget } from '../../webhooks/endpoint.ts'
 import { answer, count, id, length, moment, nullableText } from './common-shapes.ts'
-import { flag, integer, list, nullable, object, oneOf, record, text, variant } from './shape.ts'
+import {
+  flag,
+  integer,
+  list,
+  type Misfit,
+  misfit,
+  nullable,
+  object,
+  oneOf,
+  record,
+  text,
+  variant,
+} from './shape.ts'
 
 export const eventKey = oneOf(...eventKeys)
 const cause = oneOf('schedule', 'resend')
@@ -20,11 +33,22 @@ const ownPolicy = object<RetryPolicy>({
   timeout: integer(1, 60_000),
 })
 
+/** As the control API takes one; an empty one would sign for whoever likes. */
+const secret = text(/^([A-Za-z0-9+/]{4}){4,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)
+
+/** Where webhooks may not go here is looked at when they are sent. */
+function targetUrl(value: unknown): Misfit | undefined {
+  const isTarget = typeof value === 'string' && parseTarget(value, anywhere).ok
+  return isTarget ? undefined : misfit('be a URL that webhooks can go to')
+}
+
+const anywhere = { allowPrivate: true, ports: 'any', hosts: undefined } as const
+
 export const endpoint = object<WebhookEndpoint>({
-  url: nullableText,
+  url: nullable(targetUrl),
   events: list(oneOf('*', ...eventKeys)),
-  secret: nullableText,
-  previousSecret: nullableText,
+  secret: nullable(secret),
+  previousSecret: nullable(secret),
   rotatesUntil: nullable(moment),
   retryPolicy: (value) => (typeof value === 'string' ? namedPolicy(value) : ownPolicy(value)),
   standardHeaders: flag,
