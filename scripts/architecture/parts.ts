@@ -23,12 +23,12 @@ export const parts: Readonly<Record<string, Part>> = {
     workspace: ['@omise-sandbox/api', '@omise-sandbox/core', '@omise-sandbox/webhooks'],
     npm: [
       '@faker-js/faker',
+      '@peculiar/x509',
       'express',
       'fastest-levenshtein',
       'ipaddr.js',
       'prom-client',
       'qs',
-      'selfsigned',
       'tinyqueue',
       'undici',
     ],

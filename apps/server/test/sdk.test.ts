@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -121,6 +121,16 @@ describe('https by a local authority', () => {
 
     expect(await readFile(second.authorityFile, 'utf8')).toBe(kept)
     expect((await stat(join(folder, 'ca-key.pem'))).mode & 0o077).toBe(0)
+    expect(await readFile(join(folder, '.gitignore'), 'utf8')).toContain('ca-key.pem\n')
+  })
+
+  it('leaves a .gitignore alone that is there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-'))
+    await writeFile(join(folder, '.gitignore'), 'mine\n')
+
+    await openTrust(folder)
+
+    expect(await readFile(join(folder, '.gitignore'), 'utf8')).toBe('mine\n')
   })
 })
 

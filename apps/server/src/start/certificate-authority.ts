@@ -18,7 +18,15 @@ export async function openTrust(folder: string): Promise<Trust> {
     await writeFile(files.key, authority.key, { mode: 0o600 })
     await writeFile(files.cert, authority.cert)
   }
+  await keepFromGit(folder)
   return { tls: await certify(authority), authorityFile: resolve(files.cert) }
+}
+
+/** The folder is likely to be in a repository, and the key is for nobody else. */
+async function keepFromGit(folder: string): Promise<void> {
+  const text = ['ca-key.pem', 'ca.pem', '.gitignore', ''].join('\n')
+  // One that is there already is somebody's; and where the folder cannot be written to, it need not be.
+  await writeFile(join(folder, '.gitignore'), text, { flag: 'wx' }).catch(() => {})
 }
 
 async function readAuthority(files: Certified): Promise<Certified | undefined> {
