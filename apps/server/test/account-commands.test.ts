@@ -67,6 +67,19 @@ describe('state', () => {
     expect(await to.json('charges', 'list')).toMatchObject([{ id }])
   })
 
+  it('is exported without what is not for others', async () => {
+    const { charge, command } = anAccount(server.ready)
+    await charge()
+
+    const whole = JSON.parse((await command('state', 'export')).stdout)
+    const { stdout } = await command('state', 'export', '--redact')
+
+    const { secret } = whole.data.account.settings.webhooks
+    expect(secret).toMatch(/^[\w+/]{40,}=*$/)
+    expect(stdout).not.toContain(secret)
+    expect(stdout).toMatch(/"barcode":"\*{4}\d{4}"/)
+  })
+
   it('goes through pipes', async () => {
     const [from, to] = [anAccount(server.ready), anAccount(server.ready)]
     const { id } = await from.charge()

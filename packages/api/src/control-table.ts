@@ -18,7 +18,7 @@ export type AccountOperation = Exclude<ControlOperation, ServerOperation>
  */
 export const controlTable = {
   resetAccount: ['reset'],
-  exportState: ['state.export'],
+  exportState: ['state.export', 'query'],
   importState: ['state.import', 'body'],
   listSnapshots: ['snapshots.list'],
   saveSnapshot: ['snapshots.save', 'path.name'],

@@ -9,7 +9,7 @@ export interface Control {
   reset(): Promise<void>
   readonly state: {
     /** Everything of the account but its journal, to keep and import. */
-    export(): Promise<ControlWire['State']>
+    export(query?: ExportQuery): Promise<ControlWire['State']>
     /** Replaces everything of the account; its clock goes on from what it showed at the export. */
     import(state: ControlWire['ImportedState']): Promise<void>
   }
@@ -127,6 +127,11 @@ export interface ChargeQuery {
   readonly offset?: number
   /** At most 1000; 20 when left out. */
   readonly limit?: number
+}
+
+export interface ExportQuery {
+  /** Leave out what is not for others: secrets, whole codes, queries of URLs, and what receivers answered. */
+  readonly redact?: 'secrets'
 }
 
 export interface DeliveryQuery {

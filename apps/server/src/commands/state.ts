@@ -6,16 +6,23 @@ import { parseObject } from '../cli/json-argument.ts'
 import { note, print } from '../cli/output.ts'
 import { writeNamed } from '../cli/write-named.ts'
 
+interface ExportFlags extends ClientFlags {
+  readonly redact?: true
+}
+
 export function addState(program: Command): void {
   const state = program.command('state').description('Keep everything of the account as JSON.')
-  clientCommand(state, 'export [file]', 'Write it to a file, or to stdout.').action(
-    withControl(async (control, _flags, file: string = '-') => {
-      const text = `${JSON.stringify(await control.state.export())}\n`
-      if (file === '-') await print(text)
-      else await writeNamed(file, text)
-      if (file !== '-') note(`The state is kept in ${file}.`)
-    }),
-  )
+  clientCommand(state, 'export [file]', 'Write it to a file, or to stdout.')
+    .option('--redact', 'leave out secrets, whole codes, queries of URLs and answers of receivers')
+    .action(
+      withControl(async (control, flags: ExportFlags, file: string = '-') => {
+        const state = await control.state.export(flags.redact ? { redact: 'secrets' } : {})
+        const text = `${JSON.stringify(state)}\n`
+        if (file === '-') await print(text)
+        else await writeNamed(file, text)
+        if (file !== '-') note(`The state is kept in ${file}.`)
+      }),
+    )
   clientCommand(state, 'import <file>', 'Replace the account by it; - reads stdin.').action(
     async (file: string, flags: ClientFlags) => {
       // Whether it is a state, the sandbox checks.

@@ -4,6 +4,7 @@ export declare const addFaultBody: Validator
 export declare const addRuleBody: Validator
 export declare const advanceClockBody: Validator
 export declare const diagnoseSignatureBody: Validator
+export declare const exportStateQuery: Validator
 export declare const freezeClockBody: Validator
 export declare const listChargeSummariesQuery: Validator
 export declare const listDeliveriesQuery: Validator

@@ -1631,7 +1631,13 @@ export interface operations {
     };
     exportState: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Leave out what is not for others: the secrets of webhooks and their signatures, all but the last four digits of
+                 *     codes, the queries of URLs, and what receivers answered. It can be imported all the same; its webhooks are then unsigned.
+                 */
+                redact?: "secrets";
+            };
             header?: never;
             path?: never;
             cookie?: never;

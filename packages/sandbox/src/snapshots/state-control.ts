@@ -1,9 +1,11 @@
 import type { Control, ControlRefusal, ControlWire } from '@omise-sandbox/api'
 import { formatInstant } from '@omise-sandbox/core'
+import { checkQuery } from '../control/check.ts'
 import type { ControlParts } from '../control/parts.ts'
 import { badRequest, noSuch, tooMany } from '../control/problem.ts'
 import type { AccountCopy, AccountId, SnapshotFacts } from '../storage/store.ts'
 import { bringBack, copyOf } from './copy.ts'
+import { redacted } from './redact.ts'
 import { format, readState } from './state/read-state.ts'
 
 const maxSnapshots = 20
@@ -42,9 +44,11 @@ async function replaceBy(
 /** Everything of an account, out and in. */
 export function stateControl(parts: ControlParts, account: AccountId): Control['state'] {
   return {
-    async export() {
+    async export(query = {}) {
+      checkQuery('exportStateQuery', query)
       const copy = await takeCopy(parts, account)
-      return { format, version: parts.version, data: { ...copy } }
+      const data = query.redact === undefined ? copy : redacted(copy)
+      return { format, version: parts.version, data: { ...data } }
     },
     async import(state) {
       await replaceBy(parts, account, readState(state))
