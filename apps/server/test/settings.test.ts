@@ -173,6 +173,13 @@ const rows: Record<Name, Row> = {
   },
   retryPolicy: oneOf('omise', 'standard', 'fast-ci'),
   accountTtl: positive,
+  maxMemory: {
+    good: [
+      ['512MB', '512MB'],
+      ['1.5gb', '1.5gb'],
+    ],
+    bad: ['512', '63MB', '1 GB', 'much'],
+  },
   adminToken: text,
   allowHost: {
     good: [

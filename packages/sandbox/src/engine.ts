@@ -37,15 +37,17 @@ export function createEngine(options: {
   /** The listeners whose connections this process holds. */
   readonly connected: ReadonlySet<string>
   readonly onUse: (account: AccountId) => void
+  readonly makeRoom: () => Promise<void>
   readonly onAttempt: (report: AttemptReport) => void
   readonly onError: (error: unknown) => void
 }): Engine {
-  const { store, settings, wallClock, post, connected, onUse, onAttempt, onError } = options
+  const { store, settings, wallClock, post, connected, onAttempt, onError } = options
   const { outcome, delay } = settings
   const accounts = createAccounts({
     store,
     wallClock,
-    onUse,
+    onUse: options.onUse,
+    makeRoom: options.makeRoom,
     defaults: {
       settings: settings.account,
       retryPolicy: settings.retryPolicy,

@@ -52,6 +52,7 @@ export function openHttp(
   },
 ): RequestListener {
   const { settings, services, store, accounts, transact, wallClock, idle, failed } = simulation
+  const { idempotencyBytes: maxBytes } = settings.memory
   return createApp({
     ...doors,
     accounts,
@@ -59,13 +60,14 @@ export function openHttp(
     faultInjector: createFaultInjector({ store, transact }),
     journal: store.journal,
     pin: idle.pin,
+    checkMemory: simulation.memory.check,
     settled: (account) => settleOne(simulation, account),
     omise: createOmiseHandlers({ services, ...settings }),
     control: createControlHandlers(serverFacts(simulation, doors.isReady)),
     guard: settings.guard,
     ui: options.ui,
     offLoopback: options.offLoopback ?? false,
-    idempotency: options.idempotency ? createIdempotency() : undefined,
+    idempotency: options.idempotency ? createIdempotency({ maxBytes, now: wallClock }) : undefined,
     ownHeaders: !options.strictHeaders,
     unknownVersion: options.strictVersion ? 'refuse' : 'serve',
     onError: failed,

@@ -7,22 +7,31 @@ import {
   countries,
   type Duration,
   durationForm,
+  formatSize,
   frozenAt,
   type MethodType,
   methodTypesIn,
   type Outcome,
   parseDuration,
   parseInstant,
+  parseSize,
   parseTimeOfDay,
   type RetryPolicyName,
   retryPolicies,
   schemaVersions,
+  sizeForm,
   systemClock,
 } from '@omise-sandbox/core'
 import type { AccountDefaults } from './account/accounts.ts'
 import { OptionError } from './option-error.ts'
 import { readOutcome } from './outcomes/read-prefer.ts'
 import { type Reach, type ReachOptions, readReach } from './reach-options.ts'
+import {
+  defaultMaxBytes,
+  type MemoryLimits,
+  memoryLimits,
+  minBytes,
+} from './retention/memory-limits.ts'
 import type { ShopStore, Store } from './storage/store.ts'
 
 export interface SandboxOptions extends ReachOptions {
@@ -74,6 +83,11 @@ export interface SandboxOptions extends ReachOptions {
    * of their account. For good when left out.
    */
   readonly retain?: string
+  /**
+   * How much memory the process may hold, such as `512MB`; three quarters of the heap's limit when left out. Beyond it, idle
+   * accounts that are kept in memory go, and then what would be kept is refused with 503.
+   */
+  readonly maxMemory?: string
   /** Fills the default account with this many charges of the last days, at most 10,000: for demos. */
   readonly demo?: number
   /** The folder of the console's files, served at `/__sandbox/ui`; without it there is no console. */
@@ -91,6 +105,7 @@ export function readOptions(options: SandboxOptions): Reach & {
   readonly accountTtl: Duration | null
   readonly retain: Duration | null
   readonly demo: number
+  readonly memory: MemoryLimits
   readonly retryPolicy: RetryPolicyName
 } {
   const delay = parseDuration(options.after ?? '2s')
@@ -114,6 +129,7 @@ export function readOptions(options: SandboxOptions): Reach & {
     accountTtl: readLength('The account TTL', options.accountTtl),
     retain: readLength('The time to retain', options.retain),
     demo: readDemo(options.demo),
+    memory: memoryLimits(readMaxMemory(options.maxMemory)),
     retryPolicy: readRetryPolicy(options.retryPolicy ?? 'omise'),
   }
 }
@@ -183,6 +199,15 @@ function readLength(what: string, text: string | undefined): Duration | null {
   const length = parseDuration(text)
   if (length !== undefined && length > 0) return length
   throw new OptionError(`${what} cannot be "${text}". Use ${durationForm}, more than 0s.`)
+}
+
+function readMaxMemory(text: string | undefined): number {
+  if (text === undefined) return defaultMaxBytes()
+  const bytes = parseSize(text)
+  if (bytes !== undefined && bytes >= minBytes) return bytes
+  throw new OptionError(
+    `The memory cannot be "${text}". Use ${sizeForm}, and ${formatSize(minBytes)} or more.`,
+  )
 }
 
 const maxDemo = 10_000

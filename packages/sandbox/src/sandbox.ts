@@ -131,9 +131,10 @@ function createSocket(handler: RequestListener, offLoopback: boolean): Socket {
 }
 
 async function closeAll(simulation: Simulation, socket: Socket): Promise<void> {
-  const { ticker, idle, retention, sender, post, metrics, store } = simulation
+  const { ticker, idle, memory, retention, sender, post, metrics, store } = simulation
   ticker.close()
   idle.close()
+  memory.close()
   await retention.close()
   // A receiver may ask back before it answers, so the API stays until no webhook is under way. None begins any more,
   // whatever is asked for meanwhile, and each ends within its timeout.

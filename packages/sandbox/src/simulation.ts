@@ -6,6 +6,7 @@ import type { Answered } from './http/exchange.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { readOptions, SandboxOptions } from './options.ts'
 import { createIdleAccounts, type IdleAccounts } from './retention/idle.ts'
+import { createMemoryGuard, type MemoryGuard } from './retention/memory-guard.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
 import { createTicker, type Ticker } from './scheduler/ticker.ts'
 import { createMemoryStore } from './storage/memory/memory.ts'
@@ -28,6 +29,7 @@ export interface Simulation extends Engine {
   readonly metrics: Metrics
   readonly post: Post
   readonly idle: IdleAccounts
+  readonly memory: MemoryGuard
   readonly ticker: Ticker
   readonly retention: Retention
   /** The listeners whose connections this process holds. */
@@ -43,7 +45,8 @@ export async function startSimulation(
   observer: SandboxObserver,
 ): Promise<Simulation> {
   const wallClock = (): Instant => instant(Date.now())
-  const store = options.store ?? createMemoryStore()
+  const { memory: limits } = settings
+  const store = options.store ?? createMemoryStore(limits)
   const metrics = createMetrics({ store, wallClock, sending: () => engine.sender.count() })
   function failed(error: unknown): void {
     if (error instanceof StoreUnavailableError) metrics.storeFailed()
@@ -52,15 +55,20 @@ export async function startSimulation(
   const common = { store, wallClock, onError: failed }
   const post = createPost(settings.targets)
   const seed = String(options.seed ?? randomBytes(16).toString('hex'))
+  // What another store keeps is not in memory.
+  const evicts = options.store === undefined
   const idle = createIdleAccounts({
     ...common,
     keptFor: settings.accountTtl,
+    evicts,
     isBusy: (account) => engine.sender.underWay(account).length > 0,
   })
+  const memory = createMemoryGuard({ limits, idle, evicts, onError: failed })
   const connected = new Set<string>()
   const secretSalt = await openSalt(options, store)
   const defaults = { clock: settings.clock, seed, secretSalt }
-  const engineParts = { ...common, connected, settings, defaults, onUse: idle.touch }
+  const { makeRoom } = memory
+  const engineParts = { ...common, connected, settings, defaults, onUse: idle.touch, makeRoom }
   const onAttempt = (report: AttemptReport) => {
     metrics.attempted(report)
     observer.attempted?.(report)
@@ -70,7 +78,7 @@ export async function startSimulation(
   if (settings.demo > 0) await fillDemo(engineParts, settings.demo)
   const ticker = createTicker({ ...common, scheduler: engine.scheduler })
   const retention = createRetention({ ...common, keptFor: settings.retain })
-  const background = { metrics, post, idle, ticker, retention }
+  const background = { metrics, post, idle, memory, ticker, retention }
   const webhookSecret = await webhookSecretIn(store, secretSalt)
   const facts = { settings, store, wallClock, connected, webhookSecret, failed }
   return { ...engine, ...background, ...facts }

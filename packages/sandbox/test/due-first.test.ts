@@ -32,6 +32,7 @@ function openSleeping() {
       { close: async () => {} },
     ),
     connected: new Set(),
+    makeRoom: async () => {},
     onUse() {},
     onAttempt() {},
     onError(error) {

@@ -10,6 +10,8 @@ async function untilKept(count: number, { sandbox }: CheckedSandbox): Promise<vo
   }
 }
 
+const sourceBody = { type: 'barcode_alipay', amount: 2000, currency: 'THB', barcode: '1' }
+
 describe('an account that nobody uses', () => {
   it('is forgotten after its time, snapshots and journal too, and begins anew', async () => {
     await using checked = await openSandbox({ accountTtl: '20ms' })
@@ -70,6 +72,34 @@ describe('an account that nobody uses', () => {
     const { body } = await charge()
 
     await api.get(`/charges/${body.id}`).expect(200)
+  })
+
+  it('is kept while a charge of it will still expire by itself', async () => {
+    const options = { accountTtl: '20ms', clock: 'real', outcome: 'manual' } as const
+    await using checked = await openSandbox(options)
+    const { id } = await createCharge(checked.apiOf('skey_test_pending'))
+    await checked.apiOf('skey_test_settled').post('/sources', sourceBody).expect(200)
+
+    await untilKept(1, checked)
+
+    await checked.apiOf('skey_test_pending').get(`/charges/${id}`).expect(200)
+  })
+
+  it('is made by the first call that changes something, and by no read', async () => {
+    await using checked = await openSandbox()
+    const api = checked.apiOf('skey_test_reader')
+    const first = await api.get('/account').expect(200)
+    await api.get('/charges').expect(200)
+    await checked.sandbox.controlOf('skey_test_reader').state.export()
+    await checked.sandbox.settled('skey_test_reader')
+    await untilKept(0, checked)
+
+    await api.post('/sources', sourceBody).expect(200)
+
+    await untilKept(1, checked)
+    expect((await api.get('/account')).body).toEqual(first.body)
+    const { data } = await checked.sandbox.controlOf('skey_test_reader').requests.list()
+    expect(data.map(({ path }) => path)).toEqual(['/account', '/sources'])
   })
 
   it('is kept for good where no time is set', async () => {

@@ -65,6 +65,8 @@ interface Account {
   /** The order of its rules, which no other account's have. */
   readonly order: number
   shadow: Shadow
+  /** Whether anything was written to it. */
+  isMade: boolean
   snapshot: Shadow | undefined
   /** How often it was reset or restored. */
   emptied: number
@@ -119,14 +121,17 @@ function createAccount(number: number, pool: Pool, receiver: Receiver): Account 
     key,
     hook: `${receiver.url}/${name}`,
     order: number,
+    isMade: false,
     shadow: newShadow(),
     snapshot: undefined,
     emptied: 0,
     ids: [],
     draw: (count) => rng.next() % count,
     async call(method, path, body) {
-      // The journal leaves out reads of the control API.
-      if (method !== 'GET' || !path.startsWith('/__sandbox')) account.shadow.requests++
+      // The journal leaves out reads of the control API, and of an account that nothing has been written to.
+      const isRead = method === 'GET'
+      if (!isRead) account.isMade = true
+      if (account.isMade && !(isRead && path.startsWith('/__sandbox'))) account.shadow.requests++
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
       const answer = await pool.request({ method, path, headers, ...sent })
       const text = await answer.body.text()

@@ -1,14 +1,17 @@
 import {
   allow,
   durationForm,
+  formatSize,
   isMethodType,
   type MethodType,
   methodTypes,
   parseDuration,
   parseInstant,
+  parseSize,
   parseTimeOfDay,
   type Result,
   refuse,
+  sizeForm,
 } from '@omise-sandbox/core'
 import { readDatabaseUrl } from '@omise-sandbox/storage-sql/database-url'
 import { didYouMean } from '../cli/nearest.ts'
@@ -53,6 +56,15 @@ export function durationText(text: string): Result<string, string> {
 }
 
 /** A duration as it was written; `0s` is refused. */
+const minMemory = 64 * 2 ** 20
+
+export function memorySize(text: string): Result<string, string> {
+  const bytes = parseSize(text)
+  return bytes === undefined || bytes < minMemory
+    ? refuse(`Use ${sizeForm}, and ${formatSize(minMemory)} or more.`)
+    : allow(text)
+}
+
 export function positiveDuration(text: string): Result<string, string> {
   const length = parseDuration(text)
   return length === undefined || length === 0

@@ -1,6 +1,7 @@
 import { barcodeRules, retryPolicies, schemaVersions } from '@omise-sandbox/core'
 import {
   instantText,
+  memorySize,
   oneOf,
   parseBoolean,
   parseText,
@@ -44,6 +45,11 @@ export const imitationSettings = {
     help: 'leave X-Sandbox-... headers out of answers',
     parse: parseBoolean,
     default: false,
+  },
+  maxMemory: {
+    placeholder: '<size>',
+    help: 'how much the process may hold; three quarters of the heap when absent',
+    parse: memorySize,
   },
 } as const
 

@@ -89,13 +89,13 @@ function sandboxOptions(settings: StartSettings, adminToken: string | undefined)
   const { outcome, failureCode, after, defaultStore, voidCutoff, apiVersion } = settings
   const { country, methods } = settings
   const { strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders } = settings
-  const { clock, startAt, seed, demo, retryPolicy, accountTtl, retain } = settings
+  const { clock, startAt, seed, demo, retryPolicy, accountTtl, retain, maxMemory } = settings
   const { allowHost: allowedHosts, allowPrivateWebhooks, host } = settings
   const { webhookHosts, webhookSecretSalt } = settings
   return withoutUndefined({
     ...{ outcome, failureCode, after, defaultStore, voidCutoff, apiVersion, country, methods },
     ...{ strictVersion, expireEvent, wire, barcodeRules, idempotency, strictHeaders },
-    ...{ clock, startAt, seed, demo, retryPolicy, accountTtl, retain },
+    ...{ clock, startAt, seed, demo, retryPolicy, accountTtl, retain, maxMemory },
     ...{ allowedHosts, allowPrivateWebhooks, adminToken, offLoopback: !isLoopback(host) },
     ...{ webhookHosts, webhookSecretSalt },
   })

@@ -27,7 +27,7 @@ export function createAccountSettings(options: {
         unit.update({ settings })
         return allow(undefined)
       })
-      return { state: await accounts.open(account) }
+      return { state: await accounts.read(account) }
     },
   }
 }

@@ -10,8 +10,10 @@ import {
 import type { AccountId, AccountSettings, AccountState, Store } from '../storage/store.ts'
 
 export interface Accounts {
-  /** The account as it stands; made when it is first asked for. */
+  /** The account as it stands, for who changes something: made when it is first asked for. */
   open(account: AccountId): Promise<AccountState>
+  /** The same for who only reads: one that was never written reads as it is when new, and is not made. */
+  read(account: AccountId): Promise<AccountState>
   /** What the account is when new, and again after each reset, which begins another generation. */
   fresh(account: AccountId, before?: AccountState): AccountState
 }
@@ -31,27 +33,44 @@ export function createAccounts(options: {
   readonly store: Store
   readonly defaults: AccountDefaults
   readonly wallClock: () => Instant
-  /** Called with each account that is asked for. */
+  /** Called with each account that is asked for, and was made. */
   readonly onUse: (account: AccountId) => void
+  /** Sees to it that there is room for one more account, or rejects. */
+  readonly makeRoom: () => Promise<void>
 }): Accounts {
-  const { store, defaults, wallClock, onUse } = options
+  const { store, defaults, wallClock, onUse, makeRoom } = options
+  // Until an account is written, it is read as one that was there from the beginning.
+  const began = readClock(defaults.clock, wallClock())
 
   const fresh = (account: AccountId, before?: AccountState) =>
-    freshAccount(account, before, defaults, wallClock())
+    freshAccount(account, before, defaults, { began, wallClock: wallClock() })
+
+  async function made(account: AccountId): Promise<AccountState | undefined> {
+    const state = await store.reader(account).account()
+    if (state) onUse(account)
+    return state
+  }
+
+  async function open(account: AccountId): Promise<AccountState> {
+    const state = await made(account)
+    if (state) return state
+    await makeRoom()
+    return store.atomically(account, async (tx) => {
+      const existing = await tx.account()
+      if (existing) return existing
+      const first = fresh(account)
+      tx.saveAccount(first)
+      return first
+    })
+  }
 
   return {
     fresh,
-    async open(account) {
-      onUse(account)
-      const state = await store.reader(account).account()
-      if (state) return state
-      return store.atomically(account, async (tx) => {
-        const existing = await tx.account()
-        if (existing) return existing
-        const made = fresh(account)
-        tx.saveAccount(made)
-        return made
-      })
+    open,
+    async read(account) {
+      // There is one of it, and its log begins with the first call.
+      if (account === defaultAccount) return open(account)
+      return (await made(account)) ?? fresh(account)
     },
   }
 }
@@ -60,10 +79,11 @@ function freshAccount(
   account: AccountId,
   before: AccountState | undefined,
   defaults: AccountDefaults,
-  wallClock: Instant,
+  at: { readonly began: Instant; readonly wallClock: Instant },
 ): AccountState {
+  const { began, wallClock } = at
   return {
-    createdAt: readClock(defaults.clock, wallClock),
+    createdAt: before ? readClock(defaults.clock, wallClock) : began,
     // Counted on from the moment the account was made, so that one that was forgotten never has the same generation again.
     epoch: before ? before.epoch + 1 : wallClock,
     settings: {

@@ -22,7 +22,7 @@ true satisfies MethodType extends ControlWire['SourceType'] ? true : false
 export function methodControl(parts: ControlParts, account: AccountId): Control['methods'] {
   return {
     async list() {
-      const { settings } = await parts.accounts.open(account)
+      const { settings } = await parts.accounts.read(account)
       const data = methodTypesIn(settings.country).map((type) => presentMethod(type, settings))
       return { data }
     },

@@ -21,7 +21,7 @@ import type { SettingsChange } from './account-settings.ts'
 export function accountControl(parts: ControlParts, account: AccountId): Control['account'] {
   const present = (state: AccountState) => presentSettings(account, state.settings, parts.outcome)
   return {
-    getSettings: async () => present(await parts.accounts.open(account)),
+    getSettings: async () => present(await parts.accounts.read(account)),
     async updateSettings(wanted) {
       checkRequest('updateAccountSettingsBody', wanted)
       const outcome = readDefaultOutcome(wanted.default_outcome, parts.delay)
@@ -50,7 +50,7 @@ function readDefaultOutcome(
 export function webhookControl(parts: ControlParts, account: AccountId): Control['webhooks'] {
   const present = (state: AccountState) => presentWebhooks(state.settings.webhooks)
   return {
-    get: async () => present(await parts.accounts.open(account)),
+    get: async () => present(await parts.accounts.read(account)),
     async update(wanted) {
       checkRequest('updateWebhooksBody', wanted)
       const url = readUrl(wanted.url, parts.targets)
@@ -123,7 +123,7 @@ async function rotate(
     unit.update({ settings: { ...settings, webhooks: rotated } })
     return allow(undefined)
   })
-  return parts.accounts.open(account)
+  return parts.accounts.read(account)
 }
 
 /** Changes settings, does what is due, and gives the account as it then stands. */
@@ -134,5 +134,5 @@ async function changeSettings(
 ): Promise<AccountState> {
   await parts.settings.update(account, change)
   await parts.scheduler.runDue(account)
-  return parts.accounts.open(account)
+  return parts.accounts.read(account)
 }

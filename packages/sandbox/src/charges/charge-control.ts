@@ -19,7 +19,7 @@ export function chargeControl(parts: ControlParts, account: AccountId): Control[
     async getDetails(id) {
       const charge = await parts.store.reader(account).get('charge', id)
       if (!charge) throw chargeNotFound(id)
-      const { settings } = await parts.accounts.open(account)
+      const { settings } = await parts.accounts.read(account)
       return presentDetails(charge, await nowOf(parts, account), settings)
     },
     setOutcome: (charge, words) => decideCharge(parts, account, charge, words),
@@ -52,7 +52,7 @@ async function decideCharge(
       : await parts.charges.end(account, id, outcome, 'control')
   const now = await nowOf(parts, account)
   if (result.ok) {
-    const { settings } = await parts.accounts.open(account)
+    const { settings } = await parts.accounts.read(account)
     return shownCharge(result.value, now, settings)
   }
   const { refusal } = result

@@ -48,7 +48,7 @@ export function createControl(parts: ControlParts, account: AccountId): Control 
     async wait(condition) {
       const { charge, deliveries } = await waitForCharge(parts, account, condition)
       const now = await nowOf(parts, account)
-      const { settings } = await parts.accounts.open(account)
+      const { settings } = await parts.accounts.read(account)
       return {
         charge: shownCharge(charge, now, settings),
         deliveries: await withEvents(parts, account, deliveries),

@@ -14,7 +14,7 @@ export async function diagnose(
   given: ControlWire['SignatureCase'],
 ): Promise<ControlWire['Diagnosis']> {
   checkRequest('diagnoseSignatureBody', given)
-  const { webhooks } = (await parts.accounts.open(account)).settings
+  const { webhooks } = (await parts.accounts.read(account)).settings
   if (webhooks.secret === null) {
     throw badRequest(
       'The account has no webhook secret, so nothing is signed.',

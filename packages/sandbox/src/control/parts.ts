@@ -44,5 +44,5 @@ export async function nowOf(
   { accounts, wallClock }: ControlParts,
   account: AccountId,
 ): Promise<Instant> {
-  return readClock((await accounts.open(account)).clock, wallClock())
+  return readClock((await accounts.read(account)).clock, wallClock())
 }

@@ -43,10 +43,17 @@ function takesLong({ answer, operation }: Route): boolean {
   return answer === 'text/event-stream' || operation === 'waitForCharge'
 }
 
+/** Whether something is kept of what it does. What empties an account has to be possible then more than ever. */
+function takesMemory({ method, operation }: Route): boolean {
+  return method !== 'get' && method !== 'delete' && operation !== 'resetAccount'
+}
+
 export interface ControlServing extends Watch {
   readonly accounts: Accounts
   readonly controlOf: (account: AccountId) => Control
   readonly guard: GuardOptions
+  /** Throws where nothing more is taken in. */
+  readonly checkMemory: () => void
 }
 
 /** Serves one operation of the control API. */
@@ -59,6 +66,7 @@ export function serveControl(
     const exchange = openExchange(options, request, response, route)
     try {
       const account = admit(options, route, request)
+      if (takesMemory(route)) options.checkMemory()
       if (account !== undefined && isKept(route)) {
         exchange.identify(account, 'secret', await options.accounts.open(account))
       }

@@ -12,7 +12,7 @@ export function faultControl(parts: ControlParts, account: AccountId): Control['
   const { transact, accounts } = parts
 
   return {
-    list: async () => ({ data: (await accounts.open(account)).faults.map(presentFault) }),
+    list: async () => ({ data: (await accounts.read(account)).faults.map(presentFault) }),
 
     async add(wanted) {
       checkRequest('addFaultBody', wanted)

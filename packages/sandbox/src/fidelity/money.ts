@@ -27,7 +27,7 @@ fields and order of a list; default limit 20, most 100 | documented | pagination
 a limit above 100 counts as 100 | assumed | not documented
 parameters come in the query or in the body of a GET | documented | pagination reference; the Go and Python SDKs
 expand=true shows what is referred to by id whole | recorded | Ruby SDK fixtures; expand[]=name is seen in the wild
-Idempotency-Key is passed over | assumed | nothing official mentions it; --idempotency honours it, as an extension
+Idempotency-Key is passed over | assumed | nothing official mentions it; --idempotency honours it for a day, as an extension; a refused request may be sent again under its key
 trailing slashes | recorded | the PHP SDK sends them
 account and capability objects | recorded | recorded 2025 objects, in both shapes; tokenization_methods is empty and chaining_allowed false, since this sandbox has neither
 `,

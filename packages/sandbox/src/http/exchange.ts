@@ -5,7 +5,12 @@ import { type ChargeId, type IdCursor, type Instant, readClock } from '@omise-sa
 import { presentProblem } from '../control/problem.ts'
 import { type ErrorAnswer, presentError } from '../refusals/refusals.ts'
 import { type JournalEntry, journalLimits } from '../storage/journal.ts'
-import type { AccountId, AccountState, Journal } from '../storage/store.ts'
+import {
+  type AccountId,
+  type AccountState,
+  type Journal,
+  MemoryFullError,
+} from '../storage/store.ts'
 import { toJson } from '../wire/written-json.ts'
 import { problemOfFailure } from './failure.ts'
 import { maskPath } from './mask-path.ts'
@@ -170,7 +175,7 @@ export function openExchange(
     },
     problem(thrown) {
       const refusal = problemOfFailure(thrown)
-      if (refusal !== thrown) watch.onError(thrown)
+      if (refusal !== thrown && !(thrown instanceof MemoryFullError)) watch.onError(thrown)
       const body = presentProblem(refusal)
       const { status, title, detail, remedy } = refusal
       const error = { code: title, message: detail }

@@ -1,6 +1,6 @@
 import { ControlRefusal } from '@omise-sandbox/api'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
-import { StoreUnavailableError } from '../storage/store.ts'
+import { MemoryFullError, StoreUnavailableError } from '../storage/store.ts'
 
 const internalError: ErrorAnswer = {
   status: 500,
@@ -10,7 +10,8 @@ const internalError: ErrorAnswer = {
 
 /** What went wrong in here, as the imitated API answers it. */
 export function errorOfFailure(error: unknown): ErrorAnswer {
-  if (!(error instanceof StoreUnavailableError)) return internalError
+  const isPassing = error instanceof StoreUnavailableError || error instanceof MemoryFullError
+  if (!isPassing) return internalError
   return { ...internalError, status: 503, hint: error.message }
 }
 
@@ -23,6 +24,14 @@ export function problemOfFailure(error: unknown): ControlRefusal {
       title: 'Store unavailable',
       detail: error.message,
       remedy: 'Mend that; the sandbox goes on by itself, and /readyz says when.',
+    })
+  }
+  if (error instanceof MemoryFullError) {
+    return new ControlRefusal({
+      status: 503,
+      title: 'Memory full',
+      detail: error.message,
+      remedy: 'Make room as it says, and send the request again.',
     })
   }
   return new ControlRefusal({

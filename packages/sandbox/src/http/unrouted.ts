@@ -24,7 +24,7 @@ export async function answerNoRoute(
   const identity = authenticate(request.headers.authorization, ['secret', 'public'])
   if (identity.ok) {
     const { account, kind } = identity.value
-    exchange.identify(account, kind, await watch.accounts.open(account))
+    exchange.identify(account, kind, await watch.accounts.read(account))
   }
   const { method, path } = request
   const known = knownPathOf(path)

@@ -20,7 +20,7 @@ import { goneSignal, type HttpRequest, paramsOf, readFields } from '../http/requ
 import { slotOf } from '../http/slot.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
-import type { AccountId, AccountState } from '../storage/store.ts'
+import { type AccountId, type AccountState, MemoryFullError } from '../storage/store.ts'
 import type { Fields } from '../wire/fields.ts'
 import { answerOmise, bodyOfDone, type Done, joined, type Shown } from './answer-omise.ts'
 import type { Answer, Call, Misused } from './call.ts'
@@ -33,6 +33,8 @@ export interface OmiseServing extends Watch {
   readonly accounts: Accounts
   readonly faultInjector: FaultInjector
   readonly wallClock: () => Instant
+  /** Throws where nothing more is taken in. */
+  readonly checkMemory: () => void
   /** Keeps an account from being forgotten as idle, until what is returned is called. */
   readonly pin: (account: AccountId) => () => void
   /** Resolves when nothing of the account is due and no webhook of it is being sent. */
@@ -66,15 +68,26 @@ export function serveOmise(options: OmiseServing, route: Route, handle: AnyHandl
     if (!identity.ok) return exchange.omiseError(authenticationFailure(identity.refusal))
     const release = options.pin(identity.value.account)
     try {
-      const state = await options.accounts.open(identity.value.account)
+      const state = await stateFor(options, request, identity.value.account)
       await serve(serving, { exchange, request, response, identity: identity.value, state })
     } catch (error) {
-      options.onError(error)
+      if (!(error instanceof MemoryFullError)) options.onError(error)
       exchange.omiseError(errorOfFailure(error))
     } finally {
       release()
     }
   }
+}
+
+/** The account as it stands. Who changes something makes it, where there is memory for that. */
+function stateFor(
+  { accounts, checkMemory }: OmiseServing,
+  { method }: HttpRequest,
+  account: AccountId,
+): Promise<AccountState> {
+  if (method === 'GET' || method === 'HEAD') return accounts.read(account)
+  checkMemory()
+  return accounts.open(account)
 }
 
 /** A request that was authenticated. */
@@ -169,10 +182,10 @@ async function doOnce(
   if (!idempotency || request.method !== 'POST' || typeof key !== 'string') {
     return { result: await handle(call), replayed: false }
   }
-  return idempotency.once(
-    `${identity.account} ${state.epoch} ${key}`,
-    fingerprintOf(request.method, request.url, call.fields),
-    () => handle(call),
+  const fingerprint = fingerprintOf(request.method, request.url, call.fields)
+  const { account } = identity
+  return idempotency.once({ account, epoch: state.epoch, key, request: fingerprint }, () =>
+    handle(call),
   )
 }
 

@@ -23,7 +23,7 @@ export function phoneControl(parts: ControlParts, account: AccountId): Control['
 
   return {
     async listCodes() {
-      const { codes, clock } = await accounts.open(account)
+      const { codes, clock } = await accounts.read(account)
       const current = currentCodes(codes, readClock(clock, wallClock()))
       return { data: current.map(presentCode).reverse() }
     },

@@ -16,7 +16,7 @@ export function ruleControl(parts: ControlParts, account: AccountId): Control['r
   const { transact, accounts } = parts
 
   return {
-    list: async () => ({ data: (await accounts.open(account)).rules.map(presentRule) }),
+    list: async () => ({ data: (await accounts.read(account)).rules.map(presentRule) }),
 
     async add(wanted) {
       checkRequest('addRuleBody', wanted)

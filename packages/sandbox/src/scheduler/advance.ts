@@ -2,13 +2,13 @@ import { allow, type Duration, type Instant, readClock, setClock } from '@omise-
 import type { Accounts } from '../account/accounts.ts'
 import { transactWithin } from '../account/unit-of-work.ts'
 import type { KeyedQueue } from '../concurrency/keyed-queue.ts'
+import { createTimeSlice } from '../concurrency/time-slice.ts'
 import type { AccountId, Store } from '../storage/store.ts'
 import type { Sender } from '../webhooks/sender.ts'
 import type { AdvancesUnderWay } from './advances-under-way.ts'
 import type { Advanced, Fired } from './fired.ts'
 import { createInFlightSet, type InFlightSet } from './in-flight-set.ts'
 import { sendFired, type TaskRunner } from './task-runner.ts'
-import { createTimeSlice } from './time-slice.ts'
 
 const maxListed = 1000
 /** Attempts that an advance lets be under way before it waits for them. */

@@ -21,7 +21,7 @@ export function clockControl(parts: ControlParts, account: AccountId): Control['
   const changed = async (next: (clock: Clock, wallClock: Instant) => Clock) =>
     show(await changeClock(parts, account, next))
   return {
-    now: async () => show(await parts.accounts.open(account)),
+    now: async () => show(await parts.accounts.read(account)),
     async freeze(at) {
       const moment = at === undefined ? undefined : momentFrom(at)
       return changed((clock, wallClock) => frozenAt(moment ?? readClock(clock, wallClock)))
@@ -38,7 +38,7 @@ export function clockControl(parts: ControlParts, account: AccountId): Control['
       }
       const advanced = await parts.scheduler.advance(account, length)
       await parts.sweep(account)
-      const { clock } = await parts.accounts.open(account)
+      const { clock } = await parts.accounts.read(account)
       return {
         now: formatInstant(advanced.now),
         mode: clock.mode,
@@ -66,5 +66,5 @@ async function changeClock(
   })
   await parts.scheduler.runDue(account)
   await parts.sweep(account)
-  return parts.accounts.open(account)
+  return parts.accounts.read(account)
 }

@@ -2,13 +2,13 @@ import { type Duration, type Instant, lastInstant, readClock } from '@omise-sand
 import type { Accounts } from '../account/accounts.ts'
 import type { DueFirst } from '../account/unit-of-work.ts'
 import { createKeyedQueue } from '../concurrency/keyed-queue.ts'
+import { createTimeSlice } from '../concurrency/time-slice.ts'
 import type { AccountId, SendTask, Store, StoreWriter } from '../storage/store.ts'
 import type { Sender } from '../webhooks/sender.ts'
 import { createAdvance } from './advance.ts'
 import { createAdvancesUnderWay } from './advances-under-way.ts'
 import type { Advanced } from './fired.ts'
 import { createTaskRunner, sendFired } from './task-runner.ts'
-import { createTimeSlice } from './time-slice.ts'
 
 /** The scheduler: runs what falls due, in its order, for real and for virtual time alike. */
 export interface Scheduler {

@@ -17,6 +17,14 @@ export class StoreUnavailableError extends Error {
   }
 }
 
+/** The process holds as much as it may. What was asked for may be asked again later. */
+export class MemoryFullError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'MemoryFullError'
+  }
+}
+
 export interface Store {
   /** Committed data of one account. An account that was never written reads as empty. */
   reader(account: AccountId): StoreReader

@@ -25,7 +25,7 @@ export async function listInbox(
   const came = data
     .filter(({ url }) => url === inboxUrl)
     .flatMap((delivery) => delivery.attempts.map((attempt) => ({ delivery, attempt })).reverse())
-  const state = await parts.accounts.open(account)
+  const state = await parts.accounts.read(account)
   const shown = came.slice(offset, offset + Math.min(limit, 100))
   const ids = shown.map(({ delivery }) => delivery.event)
   const events = new Map((await reader.getAll('event', ids)).map((event) => [event.id, event]))

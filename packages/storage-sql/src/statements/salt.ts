@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Schema } from '../schema.ts'
+import type { Schema } from '../schema/schema.ts'
 import { slot, statement } from './prepared-statement.ts'
 
 /** The one salt, whoever brings it first. */

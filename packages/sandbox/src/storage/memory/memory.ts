@@ -1,4 +1,5 @@
 import type { Instant } from '@omise-sandbox/core'
+import { createSharedBudget, type SharedBudget } from '../../concurrency/shared-budget.ts'
 import type { ChangeSet } from '../change-set.ts'
 import { createStore } from '../create-store.ts'
 import type { Entities, EntityKind } from '../entities.ts'
@@ -10,10 +11,18 @@ import { createMemorySnapshots, type MemorySnapshots } from './memory-snapshots.
 import { createWakes } from './memory-wakes.ts'
 import { emptyPartition, insert, list, type Partition, remove } from './partition.ts'
 
+const defaultJournalBytes = 64 * 1024 * 1024
+
 /** Keeps everything in this process; gone when it ends. */
-export function createMemoryStore(): Store {
+export function createMemoryStore(
+  options: {
+    /** How much the request logs of all accounts may hold together. */
+    readonly journalBytes?: number
+  } = {},
+): Store {
   const hub = createStoreHub()
-  return createStore(createMemoryPort(hub), hub)
+  const journals = createSharedBudget(options.journalBytes ?? defaultJournalBytes)
+  return createStore(createMemoryPort(hub, journals), hub)
 }
 
 /** An account's data. Emptying the account makes them anew; its snapshots stay. */
@@ -24,25 +33,26 @@ interface AccountMemory {
   readonly reads: Reads
 }
 
-function createMemoryPort(hub: StoreHub): StoragePort {
+function createMemoryPort(hub: StoreHub, journals: SharedBudget): StoragePort {
   const accounts = new Map<AccountId, AccountMemory>()
   const wakes = createWakes()
   let salt: string | undefined
 
-  function memoryOf(account: AccountId): AccountMemory {
-    const memory = accounts.get(account) ?? createAccountMemory()
-    accounts.set(account, memory)
-    return memory
-  }
-
   return {
     reads: (account) => accounts.get(account)?.reads ?? untouched.reads,
     async transact(account, work) {
-      const memory = memoryOf(account)
+      const memory = accounts.get(account) ?? createAccountMemory(journals)
       const changes = await work(memory.reads)
       if (!changes) return { kept: neverWakes }
+      if (changes.erased) {
+        memory.partition.journal.close()
+        memory.partition = emptyPartition(journals)
+      }
       if (changes.forgotten) accounts.delete(account)
-      else apply(memory, changes)
+      else {
+        accounts.set(account, memory)
+        apply(memory, changes)
+      }
       const wakesAt = changes.forgotten ? undefined : wakeOf(memory.partition)
       wakes.set(account, wakesAt)
       return { kept: Promise.resolve(wakesAt) }
@@ -72,10 +82,10 @@ function createMemoryPort(hub: StoreHub): StoragePort {
   }
 }
 
-function createAccountMemory(): AccountMemory {
+function createAccountMemory(journals: SharedBudget): AccountMemory {
   const snapshots = createMemorySnapshots()
   const memory: AccountMemory = {
-    partition: emptyPartition(),
+    partition: emptyPartition(journals),
     taskCount: 0,
     snapshots,
     reads: {
@@ -102,10 +112,9 @@ function wakeOf({ account, tasks }: Partition): Instant | undefined {
 }
 
 /** What an account that was never written reads as. */
-const untouched = createAccountMemory()
+const untouched = createAccountMemory(createSharedBudget(0))
 
 function apply(memory: AccountMemory, changes: ChangeSet): void {
-  if (changes.erased) memory.partition = emptyPartition()
   const { partition } = memory
   const { tasks } = partition
   memory.taskCount = changes.taskCount

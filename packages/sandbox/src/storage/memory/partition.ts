@@ -1,9 +1,10 @@
 import { type ChargeId, type Delivery, type EventId, firstIdAt } from '@omise-sandbox/core'
+import type { SharedBudget } from '../../concurrency/shared-budget.ts'
 import type { AccountState } from '../account-state.ts'
 import { type Entities, type EntityKind, identities } from '../entities.ts'
 import type { EntityQuery } from '../port.ts'
 import type { Page, RemovableKind } from '../store.ts'
-import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts'
+import { MemoryJournal } from './memory-journal.ts'
 import { createTaskQueue, type TaskQueue } from './task-queue.ts'
 
 type Listed = 'event' | 'refund' | 'delivery'
@@ -24,7 +25,8 @@ export interface Partition {
   readonly journal: MemoryJournal
 }
 
-export function emptyPartition(): Partition {
+/** `journals` counts what the request logs of all accounts take. */
+export function emptyPartition(journals: SharedBudget): Partition {
   return {
     account: undefined,
     tables: {
@@ -39,7 +41,7 @@ export function emptyPartition(): Partition {
     lists: new Map(),
     deliveries: new Map(),
     tasks: createTaskQueue(),
-    journal: createMemoryJournal(),
+    journal: new MemoryJournal(journals),
   }
 }
 
