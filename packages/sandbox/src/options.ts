@@ -84,7 +84,7 @@ export interface SandboxOptions extends ReachOptions {
    */
   readonly retain?: string
   /**
-   * How much memory the process may hold, such as `512MB`; three quarters of the heap's limit when left out. Beyond it, idle
+   * How much memory the process may hold, such as `512MB`; 60 % of the heap's limit when left out. Beyond it, idle
    * accounts that are kept in memory go, and then what would be kept is refused with 503.
    */
   readonly maxMemory?: string

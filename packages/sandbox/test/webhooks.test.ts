@@ -456,6 +456,35 @@ describe('a webhook', () => {
   })
 })
 
+describe('webhooks of accounts that share a receiver', () => {
+  it('arrive, though all that another account may send at once hang', async () => {
+    const released = Promise.withResolvers<number>()
+    await using receiver = await openReceiver(({ event }) =>
+      event.data.description === 'hangs' ? released.promise : 200,
+    )
+    await using checked = await openSandbox()
+    const { sandbox, apiOf } = checked
+    const [hanging, bystander] = ['skey_test_hanging', 'skey_test_bystander'] as const
+    for (const key of [hanging, bystander]) {
+      await sandbox.controlOf(key).webhooks.update({ url: receiver.url })
+    }
+    for (let count = 0; count < 12; count++) {
+      await createCharge(apiOf(hanging), { description: 'hangs' })
+    }
+    await receiver.until(10)
+    await createCharge(apiOf(bystander))
+
+    await sandbox.settled(bystander)
+
+    const { data } = await sandbox.controlOf(bystander).deliveries.list()
+    expect(data).toMatchObject([{ state: 'delivered' }])
+    expect(receiver.received).toHaveLength(11)
+    released.resolve(200)
+    await sandbox.settled()
+    expect(receiver.received).toHaveLength(13)
+  })
+})
+
 describe('where webhooks may go', () => {
   it.each([
     ['ftp://127.0.0.1/', 'not http: or https:'],

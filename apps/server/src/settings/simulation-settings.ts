@@ -48,7 +48,7 @@ export const imitationSettings = {
   },
   maxMemory: {
     placeholder: '<size>',
-    help: 'how much the process may hold; three quarters of the heap when absent',
+    help: 'how much the process may hold; 60 % of the heap when absent',
     parse: memorySize,
   },
 } as const

@@ -12,7 +12,7 @@ export interface MemoryLimits {
 }
 
 /** What is left of the heap is for requests under way, and for what the collector has not taken yet. */
-const partOfHeap = 0.75
+const partOfHeap = 0.6
 /** An account with one charge takes about as much. */
 const bytesOfAccount = 16 * 1024
 

@@ -15,11 +15,13 @@ export interface Dispatcher extends Sender {
   close(): Promise<void>
 }
 
+/** Of one account, to one endpoint. */
 export const maxPerEndpoint = 10
+const limits = { maxPerAccount: maxPerEndpoint, max: 64, hardMax: 256 }
 
 /** Sends webhooks outside of requests and transactions, and records what came of each attempt. */
 export function createDispatcher(parts: AttemptParts): Dispatcher {
-  const queue = createEndpointQueue({ maxPerEndpoint })
+  const queue = createEndpointQueue(limits)
   const underWay = createUnderWay()
   const closing = new AbortController()
 
@@ -77,7 +79,8 @@ function whereTo(account: AccountId, task: SendTask) {
   return {
     // Each account has listeners of its own.
     endpoint: task.url === listenerUrl ? `${task.url} ${account}` : task.url,
+    account,
     // An attempt left over from an earlier generation of the account holds up none of this one.
-    key: `${account} ${task.epoch} ${task.charge}`,
+    key: `${task.epoch} ${task.charge}`,
   }
 }

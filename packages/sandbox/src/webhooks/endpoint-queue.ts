@@ -1,34 +1,29 @@
-import { createFifo, type Fifo } from '../concurrency/fifo.ts'
 import { createKeyedQueue } from '../concurrency/keyed-queue.ts'
+import { createRoundRobin, type Limits } from './round-robin.ts'
 
 /**
- * Runs work for many endpoints at once, so that a slow one delays no other: a few at a time to each endpoint,
- * and one at a time for each key (the events of one charge), in the order asked for.
+ * Runs work for many endpoints at once, so that a slow one delays no other: a few at a time for each account at each
+ * endpoint, and one at a time for each key (the events of one charge), in the order asked for. Accounts that share an endpoint
+ * take roundRobin.
  */
 export interface EndpointQueue {
   run(
-    where: { readonly endpoint: string; readonly key: string },
+    where: { readonly endpoint: string; readonly account: string; readonly key: string },
     work: () => Promise<void>,
   ): Promise<void>
   /** Gives up what has not started, now and from now on; what runs goes on. */
   abandon(): void
 }
 
-interface Endpoint {
-  running: number
-  /** What could start: the first of each key, in order. */
-  readonly ready: Fifo<() => Promise<void>>
-}
-
-export function createEndpointQueue(options: { readonly maxPerEndpoint: number }): EndpointQueue {
+export function createEndpointQueue(limits: Limits): EndpointQueue {
   const inOrder = createKeyedQueue()
-  const withRoom = createRoom(options.maxPerEndpoint)
+  const withRoom = createRoom(limits)
   /** How to end what has not started. */
   const waiting = new Set<() => void>()
   let abandoned = false
 
   return {
-    run({ endpoint, key }, work) {
+    run({ endpoint, account, key }, work) {
       if (abandoned) return Promise.resolve()
       return new Promise((done) => {
         waiting.add(done)
@@ -36,7 +31,7 @@ export function createEndpointQueue(options: { readonly maxPerEndpoint: number }
           if (!waiting.delete(done)) return
           await work().finally(done)
         }
-        void inOrder.run(`${endpoint} ${key}`, () => withRoom(endpoint, begin))
+        void inOrder.run(`${endpoint} ${account} ${key}`, () => withRoom(endpoint, account, begin))
       })
     },
     abandon() {
@@ -47,31 +42,25 @@ export function createEndpointQueue(options: { readonly maxPerEndpoint: number }
   }
 }
 
-/** Does work when its endpoint has room for it, and resolves when the work is over. */
-function createRoom(
-  maxPerEndpoint: number,
-): (url: string, work: () => Promise<void>) => Promise<void> {
-  const endpoints = new Map<string, Endpoint>()
+type Work = () => Promise<void>
 
-  function start(url: string, endpoint: Endpoint): void {
-    while (endpoint.running < maxPerEndpoint) {
-      const work = endpoint.ready.shift()
-      if (!work) break
-      endpoint.running++
-      work().finally(() => {
-        endpoint.running--
-        start(url, endpoint)
-        if (endpoint.running === 0) endpoints.delete(url)
+/** Does work when its endpoint has room for it and it is its account's turn, and resolves when the work is over. */
+function createRoom(
+  limits: Limits,
+): (endpoint: string, account: string, work: Work) => Promise<void> {
+  const endpoints = new Map<string, ReturnType<typeof createRoundRobin<Work>>>()
+
+  return (endpoint, account, work) => {
+    const roundRobin = endpoints.get(endpoint) ?? createRoundRobin<Work>(limits)
+    endpoints.set(endpoint, roundRobin)
+    const start = (begin: Work, of: string): void => {
+      void begin().finally(() => {
+        roundRobin.leave(of, start)
+        if (roundRobin.isEmpty()) endpoints.delete(endpoint)
       })
     }
-  }
-
-  return (url, work) => {
-    const endpoint = endpoints.get(url) ?? { running: 0, ready: createFifo() }
-    endpoints.set(url, endpoint)
     return new Promise((over) => {
-      endpoint.ready.push(() => work().finally(over))
-      start(url, endpoint)
+      roundRobin.enter(account, () => work().finally(over), start)
     })
   }
 }

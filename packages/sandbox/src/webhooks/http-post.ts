@@ -42,20 +42,19 @@ export function createPost(policy: TargetPolicy): Post {
   const targetOf = rememberTargets(policy)
 
   async function post(message: Message): Promise<Attempted> {
-    const began = performance.now()
+    const deadline = createDeadline(message.timeoutMs)
     const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => {
-      return { ...answered, durationMs: Math.round(performance.now() - began) }
+      return { ...answered, durationMs: deadline.end() }
     }
     if (message.url === inboxUrl) return ended(takenIn)
     const target = targetOf(message.url)
     if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
-    const signal = AbortSignal.timeout(message.timeoutMs)
     try {
       agents ??= createAgents(policy)
-      const answered = await request(await agents, message, target.value, signal)
+      const answered = await request(await agents, message, target.value, deadline)
       return ended({ ...answered, error: null })
     } catch (error) {
-      return ended({ ...nothing, error: explain(error, signal, message.timeoutMs) })
+      return ended({ ...nothing, error: explain(error, deadline.signal, message.timeoutMs) })
     }
   }
 
@@ -65,6 +64,31 @@ export function createPost(policy: TargetPolicy): Post {
       await Promise.all([pooled?.destroy(), single?.destroy()])
     },
   })
+}
+
+/** How long a receiver has. It begins anew when the request is written: connecting takes none of it, and may take as long. */
+interface Deadline {
+  readonly signal: AbortSignal
+  restart(): void
+  /** Gives how many milliseconds it took. */
+  end(): number
+}
+
+function createDeadline(milliseconds: number): Deadline {
+  const over = new AbortController()
+  const timer = setTimeout(() => over.abort(), milliseconds).unref()
+  let began = performance.now()
+  return {
+    signal: over.signal,
+    restart() {
+      began = performance.now()
+      if (!over.signal.aborted) timer.refresh()
+    },
+    end() {
+      clearTimeout(timer)
+      return Math.round(performance.now() - began)
+    },
+  }
 }
 
 const maxTargets = 1000
@@ -93,14 +117,14 @@ const takenIn = {
 
 /** Shorter than receivers keep idle connections; one that says how long it does is believed. */
 const keptMilliseconds = 2_000
-const maxConnections = 64
+/** The endpoints' queues limit what goes to each: nothing waits for a connection that another account's webhooks hold. */
+const maxConnections = 4096
 
 /** The connections that are kept for the next webhook, and those that are used once. */
 async function createAgents(policy: TargetPolicy) {
-  const { Agent, buildConnector, request } = await import('./undici.ts')
+  const { Agent, buildConnector, DecoratorHandler, request } = await import('./undici.ts')
   const connectTo = buildConnector({ lookup: createSafeLookup(policy) })
   const pooled = new Agent({
-    // The endpoint's queue limits what goes to an endpoint at once.
     connections: maxConnections,
     pipelining: 1,
     keepAliveTimeout: keptMilliseconds,
@@ -116,10 +140,23 @@ async function createAgents(policy: TargetPolicy) {
     },
   })
   const single = new Agent({ connect: connectTo, connections: null, pipelining: 0 })
+  /** Calls `onStart` when the request of a dispatcher has its connection and is written. */
+  function notifying(agent: Agent, onStart: () => void): Dispatcher {
+    return agent.compose((dispatch) => (options, handler) => {
+      const decorated: Dispatcher.DispatchHandler = new DecoratorHandler(handler)
+      const start = decorated.onRequestStart?.bind(decorated)
+      decorated.onRequestStart = (...parts) => {
+        onStart()
+        start?.(...parts)
+      }
+      return dispatch(options, decorated)
+    })
+  }
   return {
     pooled,
     single,
-    requestBy: (agent: Agent, options: Dispatcher.RequestOptions) => request.call(agent, options),
+    requestBy: (agent: Agent, options: Dispatcher.RequestOptions, onStart: () => void) =>
+      request.call(notifying(agent, onStart), options),
   }
 }
 
@@ -129,16 +166,16 @@ async function request(
   { pooled, single, requestBy }: Awaited<ReturnType<typeof createAgents>>,
   message: Message,
   target: URL,
-  signal: AbortSignal,
+  { signal, restart }: Deadline,
 ): Promise<Answered> {
   const options = { ...optionsOf(message, target), signal }
   try {
-    return await answered(requestBy(pooled, options))
+    return await answered(requestBy(pooled, options, restart))
   } catch (error) {
     // A connection that was kept may be closed by the receiver just as it is used again: then nobody has read the
     // webhook, and with a single attempt it would be lost.
     if (!wasStale(error) || signal.aborted) throw error
-    return await answered(requestBy(single, options))
+    return await answered(requestBy(single, options, restart))
   }
 }
 

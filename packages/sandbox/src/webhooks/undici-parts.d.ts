@@ -17,3 +17,8 @@ declare module 'undici/lib/dispatcher/agent.js' {
   import { Agent } from 'undici'
   export = Agent
 }
+
+declare module 'undici/lib/handler/decorator-handler.js' {
+  import { DecoratorHandler } from 'undici'
+  export = DecoratorHandler
+}
