@@ -120,7 +120,7 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Files of the simulator and of its stores that may have a timer: what happens in an account waits for the ticker's alone. The others
- * bound what is outside, look for what is idle or old, delay an answer for a fault, or look at what another server does.
+ * bound what is outside, leave time to others, look for what is idle or old, delay an answer for a fault, or look at what another server does.
  */
 export const timers: readonly string[] = [
   'packages/sandbox/src/webhooks/listener-connection.ts',
@@ -129,6 +129,7 @@ export const timers: readonly string[] = [
   'packages/sandbox/src/retention/memory-guard.ts',
   'packages/sandbox/src/retention/retention.ts',
   'packages/sandbox/src/control/wait.ts',
+  'packages/sandbox/src/control/broadcast.ts',
   'packages/sandbox/src/webhooks/attempt.ts',
   'packages/sandbox/src/webhooks/http-post.ts',
   'packages/sandbox/src/webhooks/listener-send.ts',

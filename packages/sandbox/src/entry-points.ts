@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@omise-sandbox/api'
 import { duration, formatDuration } from '@omise-sandbox/core'
+import { createBroadcasts } from './control/broadcast.ts'
 import { createControl } from './control/create-control.ts'
 import { createControlHandlers, type ServerFacts } from './control/handlers.ts'
 import type { ControlParts } from './control/parts.ts'
@@ -33,6 +34,7 @@ export function openControl(
     settings: services.accounts,
     sweep: retention.sweep,
     pin: idle.pin,
+    broadcasts: createBroadcasts(store, settings.memory.streams),
     closing,
     version,
   }

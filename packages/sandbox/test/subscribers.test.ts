@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSubscribers } from '../src/concurrency/subscribers.ts'
+import { createKeyedSubscribers, createSubscribers } from '../src/concurrency/subscribers.ts'
 
 describe('subscribers', () => {
   it('are told, in the order in which they came, until they leave', () => {
@@ -43,4 +43,20 @@ describe('subscribers', () => {
 
     expect(published).toEqual([])
   })
+})
+
+it('subscribers of one key are told of no other, and leave once', () => {
+  const subscribers = createKeyedSubscribers<[number]>()
+  const published: string[] = []
+  const leave = subscribers.add('a', (count) => published.push(`a ${count}`))
+  subscribers.add('b', (count) => published.push(`b ${count}`))
+
+  subscribers.publish('a', 1)
+  leave()
+  leave()
+  subscribers.publish('a', 2)
+  subscribers.publish('b', 3)
+
+  expect(published).toEqual(['a 1', 'b 3'])
+  expect([subscribers.size, subscribers.has('a'), subscribers.has('b')]).toEqual([1, false, true])
 })

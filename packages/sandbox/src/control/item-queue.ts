@@ -12,8 +12,12 @@ export interface ItemQueue<Item> {
   next(): Promise<IteratorResult<Item>>
 }
 
-export function createItemQueue<Item>(missedItem: (count: number) => Item): ItemQueue<Item> {
-  const waiting = createWaiting(missedItem)
+export function createItemQueue<Item>(
+  missedItem: (count: number) => Item,
+  /** As how many an item counts. */
+  sizeOf: (item: Item) => number = () => 1,
+): ItemQueue<Item> {
+  const waiting = createWaiting(missedItem, sizeOf)
   let ended = false
   let wake = () => {}
   const readers = createSerialQueue()
@@ -44,18 +48,25 @@ export function createItemQueue<Item>(missedItem: (count: number) => Item): Item
 }
 
 /** The items that wait, and in place of those that did not fit one that counts them. */
-function createWaiting<Item>(missedItem: (count: number) => Item) {
+function createWaiting<Item>(missedItem: (count: number) => Item, sizeOf: (item: Item) => number) {
   const items: Item[] = []
+  let size = 0
   let missed = 0
   return {
     push(item: Item, how: 'may-be-missed' | 'always'): void {
       // Once some are missed, so are all until the reader has caught up: what it gets stays in order.
-      const isFull = missed > 0 || items.length >= maxWaiting
-      if (isFull && how === 'may-be-missed') missed++
-      else items.push(item)
+      const more = sizeOf(item)
+      const isFull = missed > 0 || size + more > maxWaiting
+      if (isFull && how === 'may-be-missed') missed += more
+      else {
+        items.push(item)
+        size += more
+      }
     },
     take(): Item | undefined {
-      if (items.length > 0 || missed === 0) return items.shift()
+      const first = items.shift()
+      if (first) size -= sizeOf(first)
+      if (first || missed === 0) return first
       const item = missedItem(missed)
       missed = 0
       return item

@@ -13,6 +13,7 @@ import type { Scheduler } from '../scheduler/scheduler.ts'
 import type { AccountId, Store } from '../storage/store.ts'
 import type { TargetPolicy } from '../webhooks/endpoint.ts'
 import type { Sender } from '../webhooks/sender.ts'
+import type { Broadcasts } from './broadcast.ts'
 
 /** What control works with. */
 export interface ControlParts {
@@ -34,6 +35,8 @@ export interface ControlParts {
   readonly connected: Set<string>
   /** Keeps the account from being forgotten as idle, until what is returned is called. */
   readonly pin: (account: AccountId) => () => void
+  /** What happens to accounts, for those who follow them. */
+  readonly broadcasts: Broadcasts
   /** Aborted when the sandbox closes. */
   readonly closing: AbortSignal
   /** Of the sandbox, for what it exports. */

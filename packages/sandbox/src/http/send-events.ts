@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import type { ItemStream } from '../control/stream.ts'
 
 /** How often a quiet stream says that it is still there, for what lies between that gives up on silence. */
 const quietMilliseconds = 15_000
@@ -26,6 +27,10 @@ export async function sendEvents(
   clearInterval(quiet)
 }
 
-async function* eventsOf(items: AsyncIterable<unknown>): AsyncGenerator<string> {
+function eventsOf(items: AsyncIterable<unknown>): AsyncIterable<string> {
+  return 'texts' in items ? (items as ItemStream).texts : eachOf(items)
+}
+
+async function* eachOf(items: AsyncIterable<unknown>): AsyncGenerator<string> {
   for await (const item of items) yield `data: ${JSON.stringify(item)}\n\n`
 }

@@ -7,6 +7,8 @@ export interface MemoryLimits {
   readonly journalBytes: number
   /** What was answered under idempotency keys. */
   readonly idempotencyBytes: number
+  /** Readers of streams. */
+  readonly streams: number
   /** Accounts, where they are kept in memory. */
   readonly accounts: number
 }
@@ -15,6 +17,9 @@ export interface MemoryLimits {
 const partOfHeap = 0.6
 /** An account with one charge takes about as much. */
 const bytesOfAccount = 16 * 1024
+
+/** A reader who is slow: its socket, and what waits for it. */
+const bytesOfStream = 64 * 1024
 
 /** The budget where none is set. */
 export function defaultMaxBytes(): number {
@@ -26,6 +31,7 @@ export function memoryLimits(maxBytes: number): MemoryLimits {
     maxBytes,
     journalBytes: Math.floor(maxBytes / 4),
     idempotencyBytes: Math.floor(maxBytes / 8),
+    streams: Math.floor(maxBytes / bytesOfStream),
     accounts: Math.floor(maxBytes / bytesOfAccount),
   }
 }

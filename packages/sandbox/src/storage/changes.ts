@@ -7,11 +7,9 @@ export interface Changes {
   close(): void
 }
 
-export function createChanges(store: Pick<Store, 'onCommit'>, account: AccountId): Changes {
+export function createChanges(store: Pick<Store, 'onChange'>, account: AccountId): Changes {
   let wake: (changed: boolean) => void = () => {}
-  const stopListening = store.onCommit((commit) => {
-    if (commit.account === account) wake(true)
-  })
+  const stopListening = store.onChange(account, () => wake(true))
   return {
     next(stop) {
       return new Promise((resolve) => {

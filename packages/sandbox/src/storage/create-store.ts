@@ -37,6 +37,7 @@ export function createStore(port: StoragePort, hub: StoreHub, cluster?: ClusterP
     accountsDue: (wallClock, limit) => port.due(wallClock, limit),
     nextWake: () => port.nextWake(),
     onCommit: hub.onCommit,
+    onChange: hub.onChange,
     journal: { append: port.append, list: port.entries, onAppend: hub.entries.add },
     snapshots: createSnapshots(port, units),
     leaseTime: cluster?.leaseTime ?? defaultLeaseTime,

@@ -1,4 +1,4 @@
-import { createSubscribers, type Subscribers } from '../concurrency/subscribers.ts'
+import { createKeyedSubscribers, createSubscribers } from '../concurrency/subscribers.ts'
 import type { JournalEntry } from './journal.ts'
 import type { AccountId, Commit } from './store.ts'
 
@@ -6,44 +6,70 @@ import type { AccountId, Commit } from './store.ts'
 export interface StoreHub {
   /** Who wants to know what was written of one account names it. */
   onCommit(listener: (commit: Commit) => void, of?: AccountId): () => void
+  /** Calls `listener` after each commit of an account, for who looks at what it has become. */
+  onChange(account: AccountId, listener: () => void): () => void
   publish(commit: Commit): void
   /** Whether somebody wants to know what is written of an account. */
   isWatched(account: AccountId): boolean
-  readonly entries: Subscribers<[AccountId, JournalEntry]>
+  readonly entries: EntryHub
+  clear(): void
+}
+
+type EntryListener = (account: AccountId, entry: JournalEntry) => void
+
+/** Requests that are kept, for those who listen to all accounts or to one. */
+interface EntryHub {
+  add(listener: EntryListener, of?: AccountId): () => void
+  publish(account: AccountId, entry: JournalEntry): void
+  readonly size: number
   clear(): void
 }
 
 export function createStoreHub(): StoreHub {
   const commits = createSubscribers<[Commit]>()
-  const entries = createSubscribers<[AccountId, JournalEntry]>()
-  /** How many watch each account. */
-  const watched = new Map<AccountId, number>()
-
-  function watch(account: AccountId, by: 1 | -1): void {
-    const count = (watched.get(account) ?? 0) + by
-    if (count === 0) watched.delete(account)
-    else watched.set(account, count)
-  }
+  // Streams and waits can be many, each of one account: another account's commits do not go through them.
+  const commitsOf = createKeyedSubscribers<[Commit]>()
+  const changesOf = createKeyedSubscribers<[]>()
+  const entries = createEntryHub()
 
   return {
     onCommit(listener, of) {
       // One that listens twice has two places, each with its end.
-      const stop = commits.add((commit) => listener(commit))
-      if (of === undefined) return stop
-      watch(of, 1)
-      let ended = false
-      return () => {
-        stop()
-        if (!ended) watch(of, -1)
-        ended = true
-      }
+      const own = (commit: Commit) => listener(commit)
+      return of === undefined ? commits.add(own) : commitsOf.add(of, own)
     },
-    publish: commits.publish,
-    isWatched: (account) => watched.has(account),
+    onChange: (account, listener) => changesOf.add(account, () => listener()),
+    publish(commit) {
+      commits.publish(commit)
+      commitsOf.publish(commit.account, commit)
+      changesOf.publish(commit.account)
+    },
+    isWatched: commitsOf.has,
     entries,
     clear() {
-      commits.clear()
-      entries.clear()
+      for (const subscribers of [commits, commitsOf, changesOf, entries]) subscribers.clear()
+    },
+  }
+}
+
+function createEntryHub(): EntryHub {
+  const all = createSubscribers<[AccountId, JournalEntry]>()
+  const byAccount = createKeyedSubscribers<[AccountId, JournalEntry]>()
+  return {
+    add(listener, of) {
+      const own: EntryListener = (account, entry) => listener(account, entry)
+      return of === undefined ? all.add(own) : byAccount.add(of, own)
+    },
+    publish(account, entry) {
+      all.publish(account, entry)
+      byAccount.publish(account, account, entry)
+    },
+    get size() {
+      return all.size + byAccount.size
+    },
+    clear() {
+      all.clear()
+      byAccount.clear()
     },
   }
 }

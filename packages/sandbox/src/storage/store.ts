@@ -42,6 +42,8 @@ export interface Store {
    * account names it: what another server wrote is fetched for nobody else.
    */
   onCommit(listener: (commit: Commit) => void, of?: AccountId): () => void
+  /** Calls `listener` after each commit of an account. Returns the function that stops it. */
+  onChange(account: AccountId, listener: () => void): () => void
   readonly journal: Journal
   readonly snapshots: Snapshots
   /** Milliseconds for which what a server says of itself counts, where others share the data. */
@@ -92,8 +94,8 @@ export interface Journal {
   append(account: AccountId, entry: JournalEntry): void
   /** Newest first. */
   list(account: AccountId, query: JournalQuery): Promise<Page<JournalEntry>>
-  /** Calls `listener` with each entry kept. Returns the function that stops it. */
-  onAppend(listener: (account: AccountId, entry: JournalEntry) => void): () => void
+  /** Calls `listener` with each entry kept, of all accounts or of one. Returns the function that stops it. */
+  onAppend(listener: (account: AccountId, entry: JournalEntry) => void, of?: AccountId): () => void
 }
 
 export interface StoreReader {
