@@ -238,7 +238,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   rules: ['control', 'outcomes', 'storage'],
   scheduler: ['account', 'charges', 'concurrency', 'control', 'storage', 'webhooks'],
   search: ['charges', 'payment-methods', 'omise', 'refunds', 'refusals', 'storage', 'wire'],
-  snapshots: ['control', 'storage', 'webhooks'],
+  snapshots: ['concurrency', 'control', 'storage', 'webhooks'],
   sources: ['account', 'payment-methods', 'refusals', 'storage', 'wire'],
   storage: ['concurrency'],
   transactions: ['omise', 'payment-methods', 'refusals', 'storage'],

@@ -75,11 +75,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything of the account, as JSON that can be imported */
+        /**
+         * Everything of the account, as JSON that can be imported
+         * @description As one JSON document of up to 32 MB, or with `Accept: application/x-ndjson` line by line, of any size: the first line is `{"format","version"}`, one holds the account, and each other one thing that it has. A larger document is refused with 413. One import or export of an account is done at a time; others wait.
+         */
         get: operations["exportState"];
         /**
          * Replace everything of the account by an export
-         * @description The clock goes on from what it showed when the export was made.
+         * @description The clock goes on from what it showed when the export was made. JSON may have up to 32 MB (413 above); `application/x-ndjson` may have any size.
          */
         put: operations["importState"];
         post?: never;
@@ -1651,6 +1654,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["State"];
+                    "application/x-ndjson": string;
                 };
             };
             503: components["responses"]["Problem"];
@@ -1667,6 +1671,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportedState"];
+                "application/x-ndjson": string;
             };
         };
         responses: {

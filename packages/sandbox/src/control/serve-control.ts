@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { type Control, ControlRefusal, type Route } from '@omise-sandbox/api'
 import type { Accounts } from '../account/accounts.ts'
+import type { Gate } from '../concurrency/gate.ts'
 import { authenticate } from '../http/authenticate.ts'
-import { type JsonRules, parseControlBody, type Unreadable } from '../http/body.ts'
+import { type JsonRules, type Parsed, parseControlBody, type Unreadable } from '../http/body.ts'
 import { type GuardOptions, guardControl } from '../http/control-guard.ts'
 import { type Exchange, openExchange, type Watch } from '../http/exchange.ts'
+import { parseJson } from '../http/json-body.ts'
 import { jsonType, type Reply } from '../http/reply.ts'
 import {
   addressOf,
@@ -16,10 +18,13 @@ import {
 } from '../http/request.ts'
 import { isStream, sendEvents } from '../http/send-events.ts'
 import { slotOf } from '../http/slot.ts'
+import { readLines } from '../snapshots/state-lines.ts'
 import type { AccountId } from '../storage/store.ts'
+import type { Fields } from '../wire/fields.ts'
 import { toJson } from '../wire/written-json.ts'
 import type { ControlCall } from './call.ts'
 import { checkRequest } from './check.ts'
+import { comesInLines, type StateDocument, sendState } from './serve-state.ts'
 import { ServedDocument } from './served-document.ts'
 
 /** A state holds what others sent, some levels further in, and what receivers answered. */
@@ -70,11 +75,12 @@ export function serveControl(
       if (account !== undefined && isKept(route)) {
         exchange.identify(account, 'secret', await options.accounts.open(account))
       }
-      const call = readCall(options, route, request, response, account ?? '')
+      const body = await readBody(options, route, request)
+      const call = readCall(options, route, request, response, account ?? '', body)
       if (takesLong(route)) slotOf(response)?.leave()
       // A stream would never end for who asks for its headers alone.
       if (request.method === 'HEAD' && route.answer === 'text/event-stream') response.end()
-      else await answerCall(exchange, route, response, await handle(call))
+      else await answerCall(exchange, route, request, response, await handle(call))
     } catch (error) {
       exchange.problem(error)
     }
@@ -84,10 +90,13 @@ export function serveControl(
 async function answerCall(
   exchange: Exchange,
   route: Route,
+  request: HttpRequest,
   response: ServerResponse,
   body: unknown,
 ): Promise<void> {
-  if (isStream(body)) await sendEvents(body, response)
+  if (route.operation === 'exportState')
+    await sendState(exchange, request, response, body as StateDocument)
+  else if (isStream(body)) await sendEvents(body, response)
   else if (body instanceof ServedDocument) exchange.reply(body.document, replyWithDocument(body))
   else exchange.reply(body, replyWith(body, route))
 }
@@ -96,16 +105,14 @@ function replyWithDocument({ parts }: ServedDocument): Reply {
   return { status: 200, body: parts, type: jsonType, headers: ['Cache-Control', 'no-store'] }
 }
 
-function replyWith(body: unknown, { answer, operation }: Route): Reply {
+function replyWith(body: unknown, { answer }: Route): Reply {
   const headers = ['Cache-Control', 'no-store']
   if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
   if (typeof body === 'string') {
     const type = answer === 'text/plain' ? 'text/plain; version=0.0.4' : answer
     return { status: 200, body, type: `${type}; charset=utf-8`, headers }
   }
-  // A state is large, and nobody reads it: written without spaces it is half as long.
-  const text = operation === 'exportState' ? JSON.stringify(body) : toJson(body)
-  return { status: 200, body: text, type: jsonType, headers }
+  return { status: 200, body: toJson(body), type: jsonType, headers }
 }
 
 /** Whether the caller may do this, and to whose account; undefined where it is nobody's. */
@@ -120,16 +127,51 @@ function admit(
   return accountOf(request, route)
 }
 
-/** Turns strangers away before the body of a large request is read. */
-export function guardLargeBody(options: Watch & Pick<ControlServing, 'guard'>, route: Route) {
-  return (request: HttpRequest, response: ServerResponse, next: () => void): void => {
+/**
+ * Turns strangers away before a state is read, which can be large, and lets through one import or export of an account at a
+ * time, and a few of all.
+ */
+export function guardState(
+  options: Watch & Pick<ControlServing, 'guard'>,
+  route: Route,
+  gate: Gate,
+) {
+  return async (
+    request: HttpRequest,
+    response: ServerResponse,
+    next: () => void,
+  ): Promise<void> => {
     try {
-      admit(options, route, request)
+      const account = admit(options, route, request)
+      const gone = goneSignal(response)
+      const leave = await gate.enter(account ?? '', gone).catch(() => undefined)
+      if (!leave) return
+      if (gone.aborted) leave()
+      else gone.addEventListener('abort', leave, { once: true })
       next()
     } catch (error) {
       openExchange(options, request, response, route).problem(error)
     }
   }
+}
+
+/** A state that comes line by line is read here, of any size; every other body is there as a whole. */
+async function readBody(
+  { checkMemory }: ControlServing,
+  route: Route,
+  request: HttpRequest,
+): Promise<Fields> {
+  const rules = rulesOf(route)
+  if (route.operation === 'importState' && comesInLines(request)) {
+    const parse = (line: string) => allowedBody(parseJson(line, rules))
+    return readLines(request, { parse, check: checkMemory })
+  }
+  return allowedBody(parseControlBody(bodyOf(request), rules))
+}
+
+function allowedBody(read: Parsed): Fields {
+  if (read.ok) return read.value
+  throw unreadableControl(read.refusal)
 }
 
 function readCall(
@@ -138,18 +180,17 @@ function readCall(
   request: HttpRequest,
   response: ServerResponse,
   account: AccountId,
+  body: Fields,
 ): ControlCall {
-  const body = parseControlBody(bodyOf(request), rulesOf(route))
   const query = readQuery(request)
-  if (!body.ok) throw unreadableControl(body.refusal)
   if (!query.ok) throw unreadableControl(query.refusal)
   checkRequest(`${route.operation}Query`, query.value)
-  checkRequest(`${route.operation}Body`, body.value)
+  checkRequest(`${route.operation}Body`, body)
   return {
     control: options.controlOf(account),
     params: paramsOf(request),
     query: query.value as Record<string, string>,
-    body: body.value,
+    body,
     address: () => addressOf(request),
     signal: goneSignal(response),
   }
@@ -167,9 +208,9 @@ function accountOf(request: HttpRequest, route: Route): AccountId {
 }
 
 /** A body or query that cannot be read. */
-export function unreadableControl({ message, hint }: Unreadable): ControlRefusal {
+export function unreadableControl({ message, hint }: Unreadable, status = 400): ControlRefusal {
   return new ControlRefusal({
-    status: 400,
+    status,
     title: 'Bad request',
     detail: `The ${message}.`,
     remedy: hint,

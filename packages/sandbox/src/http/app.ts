@@ -1,8 +1,10 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import express, { type NextFunction, type Request, type Response } from 'express'
+import { createGate } from '../concurrency/gate.ts'
 import type { ControlCall, ControlHandlers } from '../control/call.ts'
-import { type ControlServing, guardLargeBody, serveControl } from '../control/serve-control.ts'
+import { type ControlServing, guardState, serveControl } from '../control/serve-control.ts'
+import { comesInLines, maxStateBytes } from '../control/serve-state.ts'
 import type { OmiseHandlers } from '../omise/call.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from '../omise/serve-omise.ts'
 import { admitRequests } from './admission.ts'
@@ -26,17 +28,24 @@ export interface AppOptions extends OmiseServing, ControlServing {
 }
 
 const maxBodyBytes = 1_000_000
-/** An exported state: some nine thousand charges, each with two webhooks sent. */
-const maxStateBytes = 32_000_000
+/** Imports and exports under way: each holds a whole state. */
+const maxTransfers = 4
+const isState = /^(?:im|ex)portState$/
 
-const readRaw = (limit: number) => express.raw({ type: () => true, limit })
+const readRaw = (limit: number) => express.raw({ type: isRead, limit })
+
+/** A state that comes line by line is read by who imports it. */
+function isRead({ method, url, headers }: IncomingMessage): boolean {
+  return method !== 'PUT' || !url?.startsWith('/__sandbox/state') || !comesInLines({ headers })
+}
 
 /** The Express application: the routes of both documents, and what becomes of all else. */
 export function createApp(options: AppOptions): RequestListener {
   const app = bareExpress()
+  const gate = createGate(maxTransfers)
   for (const route of sandboxRoutes) {
-    if (route.operation !== 'importState') continue
-    app.put(expressPath(route), guardLargeBody(options, route), readRaw(maxStateBytes))
+    if (!isState.test(route.operation)) continue
+    app[route.method](expressPath(route), guardState(options, route, gate), readRaw(maxStateBytes))
   }
   app.use(readRaw(maxBodyBytes))
   for (const route of omiseRoutes) {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ControlRefusal } from '@omise-sandbox/api'
 import type { Accounts } from '../account/accounts.ts'
 import { unreadableControl } from '../control/serve-control.ts'
+import { howToSendMore, maxStateBytes } from '../control/serve-state.ts'
 import { unreadable } from '../omise/serve-omise.ts'
 import type { ErrorAnswer } from '../refusals/refusals.ts'
 import { authenticate } from './authenticate.ts'
@@ -52,7 +53,7 @@ export function answerFailure(
   const exchange = openExchange(watch, request, response)
   const refused = refusedByExpress(error)
   if (isControlPath(request.path)) {
-    exchange.problem(refused ? unreadableControl(refused) : error)
+    exchange.problem(refused ? unreadableControl(refused, refused.status) : error)
   } else if (refused) {
     exchange.omiseError({ ...unreadable(refused), status: refused.status })
   } else {
@@ -137,6 +138,10 @@ function refusedByExpress(error: unknown): (Unreadable & { readonly status: numb
   if (!(error instanceof Error) || !('status' in error)) return undefined
   const { status } = error
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined
-  if (status === 413) return { status, message: 'body is too large', hint: error.message }
+  if (status === 413) {
+    const limit = 'limit' in error ? Number(error.limit) : 0
+    const hint = limit >= maxStateBytes ? howToSendMore : error.message
+    return { status, message: 'body is too large', hint }
+  }
   return { status: 400, message: 'request cannot be read', hint: error.message }
 }

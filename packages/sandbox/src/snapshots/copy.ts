@@ -6,6 +6,7 @@ import {
   readClock,
   scaleClock,
 } from '@omise-sandbox/core'
+import { createTimeSlice } from '../concurrency/time-slice.ts'
 import type {
   AccountContents,
   AccountCopy,
@@ -53,11 +54,11 @@ function clockOf({ mode, now, scale }: CopiedClock, wallClock: Instant): Clock {
  * Replaces an account by a copy, as another generation: what is under way in the one that ends is dropped, and what
  * was being sent when the copy was made is sent again.
  */
-export function bringBack(
+export async function bringBack(
   tx: StoreWriter,
   copy: AccountCopy,
   at: Pick<AccountState, 'epoch' | 'listening'> & { readonly wallClock: Instant },
-): void {
+): Promise<void> {
   const { epoch, listening, wallClock } = at
   const { clock, held, codes = [], ...account } = copy.account
   tx.erase()
@@ -69,18 +70,27 @@ export function bringBack(
     codes,
     listening,
   })
-  for (const charge of copy.charges) tx.put('charge', charge)
-  for (const source of copy.sources) tx.put('source', source)
-  for (const refund of copy.refunds) tx.put('refund', refund)
-  for (const transaction of copy.transactions) tx.put('transaction', transaction)
-  for (const event of copy.events) tx.put('event', event)
-  for (const delivery of copy.deliveries) tx.put('delivery', { ...delivery, epoch })
-  for (const task of copy.tasks) {
-    tx.schedule(task.kind === 'webhook-is-sent' ? { ...task, epoch } : task)
-  }
+  await each(copy.charges, (charge) => tx.put('charge', charge))
+  await each(copy.sources, (source) => tx.put('source', source))
+  await each(copy.refunds, (refund) => tx.put('refund', refund))
+  await each(copy.transactions, (transaction) => tx.put('transaction', transaction))
+  await each(copy.events, (event) => tx.put('event', event))
+  await each(copy.deliveries, (delivery) => tx.put('delivery', { ...delivery, epoch }))
+  await each(copy.tasks, (task) =>
+    tx.schedule(task.kind === 'webhook-is-sent' ? { ...task, epoch } : task),
+  )
   for (const delivery of interrupted(copy)) {
     // It was due when the copy was made, whatever a clock that was set back since then says of it.
     tx.schedule(sendTaskOf({ ...delivery, epoch }, clock.now))
+  }
+}
+
+/** Does the same with each; others have their turn between. */
+async function each<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
+  const timeSlice = createTimeSlice()
+  for (const item of items) {
+    work(item)
+    await timeSlice.pass()
   }
 }
 

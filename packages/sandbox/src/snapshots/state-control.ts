@@ -36,7 +36,7 @@ async function replaceBy(
 ): Promise<void> {
   await parts.store.atomically(account, async (tx) => {
     const { epoch, listening } = parts.accounts.fresh(account, await tx.account())
-    bringBack(tx, copy, { epoch, listening, wallClock: parts.wallClock() })
+    await bringBack(tx, copy, { epoch, listening, wallClock: parts.wallClock() })
   })
   await parts.scheduler.runDue(account)
 }
@@ -51,7 +51,7 @@ export function stateControl(parts: ControlParts, account: AccountId): Control['
       return { format, version: parts.version, data: { ...data } }
     },
     async import(state) {
-      await replaceBy(parts, account, readState(state))
+      await replaceBy(parts, account, await readState(state))
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { ControlRefusal } from '@omise-sandbox/api'
+import { createTimeSlice } from '../../concurrency/time-slice.ts'
 import { badRequest } from '../../control/problem.ts'
 import { clocksReach, latestClock } from '../../control/read-time.ts'
 import { upgradeCopy } from '../../storage/older.ts'
 import type { AccountCopy } from '../../storage/store.ts'
-import { accountCopy } from './account-shapes.ts'
+import { accountCopy, listed } from './account-shapes.ts'
 import { misfitOfMethods } from './check-methods.ts'
 import { misfitOfSums } from './check-sums.ts'
 import { isObject, type Misfit, object, oneOf, text } from './shape.ts'
@@ -24,8 +25,8 @@ interface Exported {
 
 const exported = object<Exported>({ format: oneOf(format), version: text(), data: accountCopy })
 
-/** The copy that a state of any format holds. Throws a refusal where it is of a newer format, or none. */
-export function readState(given: unknown): AccountCopy {
+/** The copy that a state of any format holds. Rejects with a refusal where it is of a newer format, or none. */
+export async function readState(given: unknown): Promise<AccountCopy> {
   const { format: itsFormat, version } = isObject(given) ? given : {}
   const isOlder = olderFormats.includes(itsFormat)
   if (typeof itsFormat === 'number' && Number.isInteger(itsFormat) && itsFormat > format) {
@@ -39,7 +40,7 @@ export function readState(given: unknown): AccountCopy {
     throw notAState({ at: '/format', must: `be a whole number from 1 to ${format}` })
   }
   const state: unknown = isOlder ? upgrade(given as Readonly<Record<string, unknown>>) : given
-  const misfit = exported(state)
+  const misfit = exported(state) ?? (await misfitOfListed((state as Exported).data))
   if (misfit) throw notAState(hasData(itsFormat) ? misfit : inOlder(misfit))
   const { data } = state as Exported
   const foreign = misfitOfMethods(data) ?? misfitOfSums(data)
@@ -48,6 +49,23 @@ export function readState(given: unknown): AccountCopy {
     throw badRequest("The state's clock is too far ahead.", clocksReach)
   }
   return data
+}
+
+/** The first of what is listed that is not as it should be. Others have their turn between. */
+async function misfitOfListed(data: AccountCopy): Promise<Misfit | undefined> {
+  const timeSlice = createTimeSlice()
+  for (const [name, { of, idOf }] of Object.entries(listed)) {
+    const seen = new Set<unknown>()
+    for (const [index, item] of data[name as keyof typeof listed].entries()) {
+      const found = of(item)
+      if (found) return { at: `/data/${name}/${index}${found.at}`, must: found.must }
+      const id = idOf?.(item as never) ?? index
+      if (seen.has(id)) return { at: `/data/${name}/${index}`, must: 'have an id of its own' }
+      seen.add(id)
+      await timeSlice.pass()
+    }
+  }
+  return undefined
 }
 
 function upgrade({ format: given, version, ...beside }: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,6 @@
 import type { Instant } from '@omise-sandbox/core'
 import { createSharedBudget, type SharedBudget } from '../../concurrency/shared-budget.ts'
+import { createTimeSlice } from '../../concurrency/time-slice.ts'
 import type { ChangeSet } from '../change-set.ts'
 import { createStore } from '../create-store.ts'
 import type { Entities, EntityKind } from '../entities.ts'
@@ -44,15 +45,10 @@ function createMemoryPort(hub: StoreHub, journals: SharedBudget): StoragePort {
       const memory = accounts.get(account) ?? createAccountMemory(journals)
       const changes = await work(memory.reads)
       if (!changes) return { kept: neverWakes }
-      if (changes.erased) {
-        memory.partition.journal.close()
-        memory.partition = emptyPartition(journals)
-      }
+      if (changes.erased) await begin(memory, changes, emptyPartition(journals))
+      else apply(memory, changes)
       if (changes.forgotten) accounts.delete(account)
-      else {
-        accounts.set(account, memory)
-        apply(memory, changes)
-      }
+      else accounts.set(account, memory)
       const wakesAt = changes.forgotten ? undefined : wakeOf(memory.partition)
       wakes.set(account, wakesAt)
       return { kept: Promise.resolve(wakesAt) }
@@ -113,6 +109,28 @@ function wakeOf({ account, tasks }: Partition): Instant | undefined {
 
 /** What an account that was never written reads as. */
 const untouched = createAccountMemory(createSharedBudget(0))
+
+/** Begins an account anew with what was written since, which is built beside it: that can be much, and others have their turn. */
+async function begin(
+  memory: AccountMemory,
+  changes: ChangeSet,
+  partition: Partition,
+): Promise<void> {
+  const timeSlice = createTimeSlice()
+  for (const { kind, entity } of changes.puts.values()) {
+    insert(partition, kind, entity)
+    await timeSlice.pass()
+  }
+  for (const added of changes.scheduled) {
+    partition.tasks.add(added)
+    await timeSlice.pass()
+  }
+  memory.partition.journal.close()
+  memory.partition = partition
+  // What was dropped is of before, and was not taken along.
+  const dropped = { removed: [], unscheduled: [], unscheduledDeliveries: [] }
+  apply(memory, { ...changes, ...dropped, puts: new Map(), scheduled: [] })
+}
 
 function apply(memory: AccountMemory, changes: ChangeSet): void {
   const { partition } = memory

@@ -8,30 +8,37 @@ import { isSendTask, type StoredTask } from '../task.ts'
 interface QueuedTask extends StoredTask {
   live: boolean
   next: QueuedTask | undefined
+  previous: QueuedTask | undefined
 }
 
 /** Tasks in the order in which they fall due, in a heap; those of one charge can be found and dropped. */
 export function createTaskQueue() {
   let heap = new TinyQueue<QueuedTask>([], byDue)
   const chains = new Map<ChargeId, QueuedTask>()
+  const byNumber = new Map<number, QueuedTask>()
   const sending = new Map<number, StoredTask>()
   let gone = 0
 
   function end(charge: ChargeId, isOver: (stored: StoredTask) => boolean): void {
-    let left: QueuedTask | undefined
-    for (let entry = chains.get(charge); entry; ) {
-      const { next } = entry
-      if (isOver(entry)) {
-        entry.live = false
-        gone++
-      } else {
-        entry.next = left
-        left = entry
-      }
-      entry = next
+    for (let entry = chains.get(charge); entry; entry = entry.next) {
+      if (isOver(entry)) drop(entry)
     }
-    if (left) chains.set(charge, left)
-    else chains.delete(charge)
+    sweepIfWorth()
+  }
+
+  /** Takes one out of its chain, and leaves it to the heap to pass over. */
+  function drop(entry: QueuedTask): void {
+    const { next, previous, task } = entry
+    if (next) next.previous = previous
+    if (previous) previous.next = next
+    else if (next) chains.set(task.charge, next)
+    else chains.delete(task.charge)
+    entry.live = false
+    byNumber.delete(entry.number)
+    gone++
+  }
+
+  function sweepIfWorth(): void {
     if (gone >= 1000 && gone >= heap.length / 2) sweep()
   }
 
@@ -80,13 +87,18 @@ export function createTaskQueue() {
 
   return {
     add({ task, number }: StoredTask): void {
-      const entry = { task, number, live: true, next: chains.get(task.charge) }
+      const next = chains.get(task.charge)
+      const entry: QueuedTask = { task, number, live: true, next, previous: undefined }
+      if (next) next.previous = entry
+      byNumber.set(number, entry)
       chains.set(task.charge, entry)
       heap.push(entry)
     },
     /** Takes a task out; one that sends a webhook is kept aside until it is sent. */
     take(taken: StoredTask): void {
-      end(taken.task.charge, ({ number }) => number === taken.number)
+      const entry = byNumber.get(taken.number)
+      if (entry) drop(entry)
+      sweepIfWorth()
       if (isSendTask(taken.task)) sending.set(taken.number, taken)
     },
     sent: (number: number) => void sending.delete(number),
