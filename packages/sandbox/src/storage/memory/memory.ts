@@ -140,9 +140,7 @@ function apply(memory: AccountMemory, changes: ChangeSet): void {
   for (const { kind, ids } of changes.removed) remove(partition, kind, ids)
   for (const { kind, entity } of changes.puts.values()) insert(partition, kind, entity)
   for (const charge of changes.unscheduled) tasks.drop(charge)
-  for (const { charge, delivery } of changes.unscheduledDeliveries) {
-    tasks.dropDelivery(charge, delivery)
-  }
+  for (const { delivery } of changes.unscheduledDeliveries) tasks.dropDelivery(delivery)
   for (const taken of changes.taken) tasks.take(taken)
   for (const number of changes.sent) tasks.sent(number)
   for (const added of changes.scheduled) tasks.add(added)

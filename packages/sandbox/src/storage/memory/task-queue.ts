@@ -9,12 +9,15 @@ interface QueuedTask extends StoredTask {
   live: boolean
   next: QueuedTask | undefined
   previous: QueuedTask | undefined
+  /** Another that sends the same delivery. */
+  sibling: QueuedTask | undefined
 }
 
 /** Tasks in the order in which they fall due, in a heap; those of one charge can be found and dropped. */
 export function createTaskQueue() {
   let heap = new TinyQueue<QueuedTask>([], byDue)
   const chains = new Map<ChargeId, QueuedTask>()
+  const byDelivery = new Map<DeliveryId, QueuedTask>()
   const byNumber = new Map<number, QueuedTask>()
   const sending = new Map<number, StoredTask>()
   let gone = 0
@@ -34,6 +37,10 @@ export function createTaskQueue() {
     else if (next) chains.set(task.charge, next)
     else chains.delete(task.charge)
     entry.live = false
+    if (isSendTask(task) && byDelivery.get(task.delivery) === entry) {
+      if (entry.sibling) byDelivery.set(task.delivery, entry.sibling)
+      else byDelivery.delete(task.delivery)
+    }
     byNumber.delete(entry.number)
     gone++
   }
@@ -88,7 +95,10 @@ export function createTaskQueue() {
   return {
     add({ task, number }: StoredTask): void {
       const next = chains.get(task.charge)
-      const entry: QueuedTask = { task, number, live: true, next, previous: undefined }
+      const sibling = isSendTask(task) ? byDelivery.get(task.delivery) : undefined
+      const links = { next, previous: undefined, sibling }
+      const entry: QueuedTask = { task, number, live: true, ...links }
+      if (isSendTask(task)) byDelivery.set(task.delivery, entry)
       if (next) next.previous = entry
       byNumber.set(number, entry)
       chains.set(task.charge, entry)
@@ -104,8 +114,12 @@ export function createTaskQueue() {
     sent: (number: number) => void sending.delete(number),
     /** Drops the tasks that would change a charge; its webhooks stay. */
     drop: (charge: ChargeId) => end(charge, ({ task }) => !isSendTask(task)),
-    dropDelivery: (charge: ChargeId, delivery: DeliveryId) =>
-      end(charge, ({ task }) => isSendTask(task) && task.delivery === delivery),
+    dropDelivery(delivery: DeliveryId): void {
+      for (let entry = byDelivery.get(delivery); entry; entry = entry.sibling) {
+        if (entry.live) drop(entry)
+      }
+      sweepIfWorth()
+    },
     nextDue: (): Instant | undefined => peek()?.task.due,
     list: ({ charges, limit, sending: withSending = false }: TaskQuery): StoredTask[] =>
       charges ? listOf(charges, withSending).slice(0, limit) : first(limit),
