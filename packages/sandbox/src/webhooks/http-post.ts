@@ -42,11 +42,11 @@ export function createPost(policy: TargetPolicy): Post {
   const targetOf = rememberTargets(policy)
 
   async function post(message: Message): Promise<Attempted> {
+    if (message.url === inboxUrl) return { ...takenIn, durationMs: 0 }
     const deadline = createDeadline(message.timeoutMs)
     const ended = (answered: Omit<Attempted, 'durationMs'>): Attempted => {
       return { ...answered, durationMs: deadline.end() }
     }
-    if (message.url === inboxUrl) return ended(takenIn)
     const target = targetOf(message.url)
     if (!target.ok) return ended({ ...nothing, error: `Not sent: ${target.refusal}.` })
     try {
