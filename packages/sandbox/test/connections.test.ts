@@ -24,7 +24,7 @@ function watchConnections() {
   subscribe('net.server.socket', note)
   return {
     /** Resolves when no more than so many are open. */
-    async atMost(count: number): Promise<void> {
+    async untilBelow(count: number): Promise<void> {
       while (open.size > count) await once(changes, 'closed')
     },
     stop: () => unsubscribe('net.server.socket', note),
@@ -44,7 +44,7 @@ async function openListening(
   return {
     port: listening.port,
     authorization: `Authorization: Basic ${btoa(`${secretKey}:`)}`,
-    atMost: connections.atMost,
+    untilBelow: connections.untilBelow,
     async [Symbol.asyncDispose]() {
       connections.stop()
       await listening.close()
@@ -67,7 +67,7 @@ it('requests that never end are answered 408, and their connections freed whethe
   const answers = await Promise.all(clients.map(({ closed }) => closed))
   const ended = performance.now()
 
-  await server.atMost(0)
+  await server.untilBelow(0)
 
   expect(performance.now() - ended).toBeLessThan(2_000)
   expect(new Set(answers.map((text) => text.split('\r\n', 1)[0]))).toEqual(
@@ -88,7 +88,7 @@ describe('beside https', () => {
     using client = await rawClient(server.port, bytes)
 
     await client.closed
-    await server.atMost(0)
+    await server.untilBelow(0)
   })
 
   it('a tunnel that says nothing is cut off', async () => {
@@ -96,7 +96,7 @@ describe('beside https', () => {
     using client = await rawClient(server.port, tunnel)
 
     expect(await client.closed).toMatch(established)
-    await server.atMost(0)
+    await server.untilBelow(0)
   })
 })
 
@@ -106,7 +106,7 @@ describe('a tunnel', () => {
     using client = await rawClient(server.port, tunnel)
 
     expect(await client.closed).toMatch(established)
-    await server.atMost(0)
+    await server.untilBelow(0)
   })
 
   it('leads to the sandbox, and to no other tunnel', async () => {
@@ -119,7 +119,7 @@ describe('a tunnel', () => {
     client.socket.write(tunnel)
 
     expect(await client.closed).toMatch(/HTTP\/1.1 403 Forbidden.*is a tunnel already/s)
-    await server.atMost(0)
+    await server.untilBelow(0)
   })
 })
 
@@ -134,7 +134,7 @@ it('a connection more than the maximum is told so, and one that closes makes roo
   const refused = await third.closed
   first[Symbol.dispose]()
   third[Symbol.dispose]()
-  await server.atMost(1)
+  await server.untilBelow(1)
   using fourth = await rawClient(server.port, health)
 
   expect(refused).toMatch(/^HTTP\/1.1 503 .*takes 2 connections at once.*--max-connections/s)
@@ -161,6 +161,6 @@ describe('a request that asks for another protocol', () => {
     using client = await rawClient(server.port, upgrade(server.authorization, 'zz\r\n'))
 
     expect(await client.closed).toMatch(/^HTTP\/1.1 400 Bad Request.*request is not HTTP/s)
-    await server.atMost(0)
+    await server.untilBelow(0)
   })
 })

@@ -91,7 +91,7 @@ function open(
 }
 
 /** How many connections that are too many are told so before they are closed; others are closed at once. */
-const maxTold = 100
+const maxRefusals = 100
 
 function admit(
   socket: Socket,
@@ -99,7 +99,7 @@ function admit(
   servers: HttpServers,
   { maxConnections, tls }: Pick<ConnectionLimits, 'maxConnections'> & Pick<Place, 'tls'>,
 ): void {
-  if (sockets.size >= maxConnections + maxTold || (tls && sockets.size >= maxConnections)) {
+  if (sockets.size >= maxConnections + maxRefusals || (tls && sockets.size >= maxConnections)) {
     socket.destroy()
     return
   }

@@ -139,7 +139,7 @@ function refusedByExpress(error: unknown): (Unreadable & { readonly status: numb
   const { status } = error
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined
   if (status === 413) {
-    const limit = 'limit' in error ? Number(error.limit) : 0
+    const limit = 'limit' in error && typeof error.limit === 'number' ? error.limit : 0
     const hint = limit >= maxStateBytes ? howToSendMore : error.message
     return { status, message: 'body is too large', hint }
   }

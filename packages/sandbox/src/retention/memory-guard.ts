@@ -15,7 +15,7 @@ export interface MemoryGuard {
 }
 
 /** Bytes in use, garbage included, and how to have that collected. */
-export interface Heap {
+interface Heap {
   usedBytes(): number
   collect(): void
 }
