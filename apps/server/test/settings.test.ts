@@ -399,7 +399,7 @@ describe('the configuration file', () => {
 
   it('is refused with a key that is no setting, naming the nearest', () => {
     expect(refusalOf(() => read([], {}, { 'strict-header': true }))).toMatch(
-      /has "strict-header", which is no setting\. Did you mean strict-headers\? Use: port, host, max-connections,/,
+      /has "strict-header", which is no setting\. Did you mean strict-headers\? Use: port, host, drain-time,/,
     )
   })
 

@@ -20,10 +20,15 @@ async function askOnOneConnection(
   const socket = connect(Number(port), hostname)
   const request = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${authorization}\r\n\r\n`
   socket.write(request.repeat(times))
+  const start = 'HTTP/1.1 '
   let answers = 0
+  let rest = ''
   for await (const text of socket.setEncoding('latin1')) {
-    answers += String(text).split('HTTP/1.1 ').length - 1
+    // An answer may begin in one piece and go on in the next.
+    const parts = `${rest}${text}`.split(start)
+    answers += parts.length - 1
     if (answers >= times) return
+    rest = parts.at(-1)?.slice(1 - start.length) ?? ''
   }
 }
 

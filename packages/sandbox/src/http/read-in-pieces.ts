@@ -55,6 +55,7 @@ function readInPieces(socket: Socket): void {
   socket.removeListener('data', parse)
   socket.on('data', take)
   socket.on('resume', parseOn)
+  readOn(socket)
   stops.set(socket, () => {
     isStopped = true
     socket.removeListener('data', take)
@@ -62,6 +63,22 @@ function readInPieces(socket: Socket): void {
     stops.delete(socket)
     return rest ?? Buffer.alloc(0)
   })
+}
+
+interface Handle {
+  reading: boolean
+  readStart(): void
+}
+
+/**
+ * Has a connection read as any other stream. While its parser reads by itself, a pause stops what reads below the stream, and what would
+ * start that again goes as soon as somebody else listens for data.
+ */
+function readOn(socket: Socket): void {
+  const { _handle: handle } = socket as Socket & { readonly _handle?: Handle | null }
+  if (!handle || handle.reading) return
+  handle.reading = true
+  handle.readStart()
 }
 
 /** Lets go of a connection that is to be used otherwise, and gives what was read of it and not parsed. */
