@@ -6,6 +6,8 @@ const oneOf = soaking ? 1 : Number(process.env.OMISE_SANDBOX_TEST_ONE_OF ?? 1)
 export const sizes = {
   /** Operations of 64 accounts at once. */
   isolationOperations: soaking ? 100_000 : 1_000,
+  /** Webhooks that those send at least. */
+  isolationWebhooks: soaking ? 10_000 : 50,
   /** Flows as a test suite of an integrator has them. */
   flows: soaking ? 10_000 : 30,
   /** Calls on one key, after which memory is looked at. */
