@@ -109,9 +109,9 @@ async function isNew(
   id: string,
 ): Promise<boolean> {
   if (changes.erased || !before.exists) return true
-  // Ids come after the account's last one.
+  if (changes.known.has(id)) return false
+  // An older one comes after the account's last id only where the clock was set back, and then it was read.
   if (before.state && tailOfId(id as never) > tailOfCursor(before.state.lastId)) return true
-  if (changes.known.includes(id)) return false
   return (await connection.all(statements.getEntity, { account, kind, id })).length === 0
 }
 

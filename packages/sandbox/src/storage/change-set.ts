@@ -21,7 +21,7 @@ export interface ChangeSet {
   written: Written[]
   removed: { readonly kind: RemovableKind; readonly ids: readonly string[] }[]
   /** Ids that were read, and so are there. */
-  known: string[]
+  readonly known: Set<string>
   scheduled: StoredTask[]
   /** The number of the next task. */
   taskCount: number
@@ -45,7 +45,7 @@ export function createChangeSet(taskCount: number): ChangeSet {
     puts: new Map(),
     written: [],
     removed: [],
-    known: [],
+    known: new Set(),
     scheduled: [],
     taskCount,
     taken: [],
@@ -129,7 +129,7 @@ export function merge(group: ChangeSet, later: ChangeSet): void {
   group.forgotten = later.forgotten
   group.account = later.account ?? group.account
   // What the group itself has put may be new.
-  for (const id of later.known) if (!group.puts.has(id)) group.known.push(id)
+  for (const id of later.known) if (!group.puts.has(id)) group.known.add(id)
   for (const [id, written] of later.puts) group.puts.set(id, written)
   group.written.push(...later.written)
   group.removed.push(...later.removed)

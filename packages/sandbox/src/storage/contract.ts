@@ -141,6 +141,26 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await list({ from: instant(4000), until: instant(2000) })).toEqual([[], 0])
       }))
 
+    it('counts once what is read and put again, also where the last id is one of before it', () =>
+      opened(async (store) => {
+        // As it is once the clock was set back: the account's last id is of the moment zero.
+        await store.atomically('a', async (tx) => {
+          tx.saveAccount(accountState)
+          for (const number of [1, 2]) tx.put('charge', charge(number))
+        })
+
+        await store.atomically('a', async (tx) => {
+          const first = await tx.get('charge', idOf(1))
+          const { data } = await tx.list('charge', { ...everything, from: instant(2000) })
+          for (const read of [first, ...data]) if (read) tx.put('charge', read)
+          tx.put('charge', charge(3))
+        })
+
+        const { data, total } = await store.reader('a').list('charge', everything)
+        expect(data.map(({ facts }) => facts.id)).toEqual([1, 2, 3].map(idOf))
+        expect(total).toBe(3)
+      }))
+
     it('gives due tasks in order of due time, then of scheduling, each once', () =>
       opened(async (store) => {
         await store.atomically('a', async (tx) => {

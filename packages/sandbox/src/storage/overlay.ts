@@ -34,7 +34,7 @@ export class Overlay implements Reads {
     if (own) return own.entity as Entities[K]
     if (erased) return undefined
     const stored = await this.#below.get(kind, id)
-    if (stored) known.push(id)
+    if (stored) known.add(id)
     return stored
   }
 
@@ -83,12 +83,12 @@ async function listOver<K extends EntityKind>(
   query: EntityQuery,
 ): Promise<Page<Entities[K]>> {
   const own = ownOf(changes, kind, query)
-  if (own.size === 0 && !changes.erased) return below.list(kind, query)
+  if (own.size === 0 && !changes.erased) return listBelow(below, changes, kind, query)
   const { offset, limit, order } = query
   // What was put may stand anywhere, so the page may begin up to its whole offset earlier.
   const stored = changes.erased
     ? { data: [], total: 0 }
-    : await below.list(kind, { ...query, offset: 0, limit: offset + limit })
+    : await listBelow(below, changes, kind, { ...query, offset: 0, limit: offset + limit })
   const { id } = identities[kind]
   const byId = new Map([...stored.data.map((entity) => [id(entity), entity] as const), ...own])
   const ids = [...byId.keys()].sort()
@@ -96,6 +96,17 @@ async function listOver<K extends EntityKind>(
   const data = ids.slice(offset, offset + limit).map((name) => byId.get(name) as Entities[K])
   if (!query.counted) return { data, total: 0 }
   return { data, total: stored.total + own.size - (await storedAmong(below, changes, kind, own)) }
+}
+
+async function listBelow<K extends EntityKind>(
+  below: Reads,
+  { known }: ChangeSet,
+  kind: K,
+  query: EntityQuery,
+): Promise<Page<Entities[K]>> {
+  const page = await below.list(kind, query)
+  for (const entity of page.data) known.add(identities[kind].id(entity))
+  return page
 }
 
 /** How many of those that were put replace one of before. */
