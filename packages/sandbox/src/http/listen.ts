@@ -124,7 +124,7 @@ function admit(
 const closeTimeoutMilliseconds = 10_000
 
 /** How long a connection may take to send something once the server closes: its request may be under way. */
-const firstBytesMilliseconds = 1_000
+const firstBytesMilliseconds = 200
 
 /** The connections that are open, and when each was opened. */
 type Connections = Map<Socket, number>
