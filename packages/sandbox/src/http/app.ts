@@ -10,6 +10,7 @@ import { type AnyHandler, type OmiseServing, serveOmise } from '../omise/serve-o
 import { admitRequests } from './admission.ts'
 import { answerPages, isPreflight, refusePreflight } from './cors.ts'
 import { createHostGuard } from './omise-guard.ts'
+import { findRoute, paramsOfPath } from './route-table.ts'
 import { isUiPage, leadToConsole, readUiPage, uiHeadersOf, uiPath } from './serve-ui.ts'
 import {
   answerBusy,
@@ -32,7 +33,8 @@ const maxBodyBytes = 1_000_000
 const maxTransfers = 4
 const isState = /^(?:im|ex)portState$/
 
-const readRaw = (limit: number) => express.raw({ type: isRead, limit })
+const readState = express.raw({ type: isRead, limit: maxStateBytes })
+const readBody = express.raw({ type: isRead, limit: maxBodyBytes })
 
 /** A state that comes line by line is read by who imports it. */
 function isRead({ method, url, headers }: IncomingMessage): boolean {
@@ -42,21 +44,13 @@ function isRead({ method, url, headers }: IncomingMessage): boolean {
 /** The Express application: the routes of both documents, and what becomes of all else. */
 export function createApp(options: AppOptions): RequestListener {
   const app = bareExpress()
-  const gate = createGate(maxTransfers)
-  for (const route of sandboxRoutes) {
-    if (!isState.test(route.operation)) continue
-    app[route.method](expressPath(route), guardState(options, route, gate), readRaw(maxStateBytes))
-  }
-  app.use(readRaw(maxBodyBytes))
-  for (const route of omiseRoutes) {
-    const handle = options.omise[route.operation] as AnyHandler
-    if (route.path === '/' && options.ui !== undefined) app.get('/', leadToConsole)
-    app[route.method](expressPath(route), serveOmise(options, route, handle))
-  }
-  for (const route of sandboxRoutes) {
-    const handle = options.control[route.operation] as (call: ControlCall) => Promise<unknown>
-    app[route.method](expressPath(route), serveControl(options, route, handle))
-  }
+  const served = serveRoutes(options)
+  app.use((request, response, next) => {
+    const found = findRoute(request.method, request.path)
+    if (found) request.params = paramsOfPath(found)
+    const serve = (found && served.get(found.route)) ?? readBody
+    serve(request, response, next)
+  })
   // After the routes, none of which then looks whether the console is meant.
   if (options.ui !== undefined) useUi(app, options.ui)
   app.use((request, response) =>
@@ -80,6 +74,51 @@ export function createApp(options: AppOptions): RequestListener {
     serve(request as Request, response as Response, unroutable)
   }
   return admitRequests(answer, (request, response) => answerBusy(options, request, response))
+}
+
+type Middleware = (request: Request, response: Response, next: NextFunction) => unknown
+
+/** What reads and then serves the requests of each route. */
+function serveRoutes(options: AppOptions): ReadonlyMap<Route, Middleware> {
+  const served = new Map<Route, Middleware>()
+  for (const route of omiseRoutes) {
+    const serve = serveOmise(options, route, options.omise[route.operation] as AnyHandler)
+    const leadsOn = route.path === '/' && options.ui !== undefined
+    const steps = leadsOn ? [readBody, leadToConsole, serve] : [readBody, serve]
+    served.set(route, chain(...steps))
+  }
+  const gate = createGate(maxTransfers)
+  for (const route of sandboxRoutes) {
+    const handle = options.control[route.operation] as (call: ControlCall) => Promise<unknown>
+    const serve = serveControl(options, route, handle)
+    const steps = isState.test(route.operation)
+      ? [guardState(options, route, gate), readState, serve]
+      : [readBody, serve]
+    served.set(route, chain(...steps))
+  }
+  return served
+}
+
+/** One after the other; Express hears what one of them throws or rejects with. */
+function chain(...steps: readonly Middleware[]): Middleware {
+  return (request, response, next) => {
+    let done = 0
+    function goOn(error?: unknown): void {
+      const step = steps[done++]
+      if (error !== undefined || !step) next(error)
+      else call(step, request, response, goOn)
+    }
+    goOn()
+  }
+}
+
+function call(step: Middleware, request: Request, response: Response, next: NextFunction): void {
+  try {
+    const served = step(request, response, next)
+    if (served instanceof Promise) served.catch(next)
+  } catch (error) {
+    next(error)
+  }
 }
 
 /** Express without what it does unasked. */
@@ -106,9 +145,4 @@ function useUi(app: express.Express, folder: string): void {
       () => next(),
     )
   })
-}
-
-/** `/charges/{charge}` as Express writes it. */
-function expressPath(route: Route): string {
-  return route.path.replace(/\{(\w+)\}/g, ':$1')
 }

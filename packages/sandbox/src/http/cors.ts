@@ -4,6 +4,7 @@ import type { ErrorAnswer } from '../refusals/refusals.ts'
 import { isOfOtherOrigin } from './control-guard.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
+import { findKnownPath } from './route-table.ts'
 
 /** What web pages may call with a public key. */
 const publicRoutes = (omiseRoutes as readonly Route[]).filter(({ keys }) => keys.includes('public'))
@@ -11,10 +12,7 @@ const publicRoutes = (omiseRoutes as readonly Route[]).filter(({ keys }) => keys
 const documentRoutes = (sandboxRoutes as readonly Route[]).filter(
   ({ operation }) => operation === 'getControlOpenapi' || operation === 'getOmiseOpenapi',
 )
-const pageRoutes = [...publicRoutes, ...documentRoutes].map(({ method, path }) => ({
-  method: method.toUpperCase(),
-  form: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replace(/\/$/, '')}/?$`, 'i'),
-}))
+const pageRoutes = new Set<Route>([...publicRoutes, ...documentRoutes])
 
 /**
  * Lets web pages of any origin do what a public key may do, and load the OpenAPI documents (CORS): answers their preflights,
@@ -49,7 +47,8 @@ function isForPages(request: HttpRequest): boolean {
   const method = isPreflight(request)
     ? request.headers['access-control-request-method']
     : request.method
-  return pageRoutes.some((route) => route.method === method && route.form.test(request.path))
+  const route = findKnownPath(request.path)?.routes.get(method ?? '')
+  return route !== undefined && pageRoutes.has(route)
 }
 
 /** Whether a browser asks, before a page's request, whether it may be sent. */

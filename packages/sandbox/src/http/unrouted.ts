@@ -10,10 +10,10 @@ import type { Unreadable } from './body.ts'
 import { errorElsewhere } from './elsewhere.ts'
 import { openExchange, type Watch } from './exchange.ts'
 import { errorOfFailure } from './failure.ts'
-import { allowOf, knownPathOf, methodHint } from './known-paths.ts'
 import { maskPath } from './mask-path.ts'
 import { nearestRoute } from './nearest-route.ts'
 import { type HttpRequest, isControlPath } from './request.ts'
+import { allowOf, findKnownPath, methodHint } from './route-table.ts'
 
 /** Answers a request that no route meets, naming the methods that its path takes, or else the nearest route. */
 export async function answerNoRoute(
@@ -28,7 +28,7 @@ export async function answerNoRoute(
     exchange.identify(account, kind, await watch.accounts.read(account))
   }
   const { method, path } = request
-  const known = knownPathOf(path)
+  const known = findKnownPath(path)
   const remedy = known
     ? methodHint(known, method)
     : `The nearest route is ${nearestRoute(method, path)}.`
