@@ -5,9 +5,9 @@ import { allChecks } from './all-checks.ts'
 import type { Bench, Check, FirstPayment } from './check.ts'
 import { sendFirstPayment } from './first-payment.ts'
 import type { CertifyOptions } from './options.ts'
+import { createPaymentPoll } from './poll-payments.ts'
 import { createPost } from './post.ts'
 import { createProbe } from './probe.ts'
-import { createReconcile } from './reconcile.ts'
 import type { Report, Result } from './report.ts'
 import { createShop } from './shop.ts'
 import { createStateReader } from './state.ts'
@@ -79,14 +79,14 @@ function benches(of: {
     timeoutMs,
     lag: { ms: 0 },
   }
-  const reconcile = pollUrl === undefined ? undefined : createReconcile(pollUrl, timeoutMs)
+  const pollPayments = pollUrl === undefined ? undefined : createPaymentPoll(pollUrl, timeoutMs)
   let first: Promise<FirstPayment> | undefined
   return () => ({
     shop,
     receiver: createProbe(parts),
     secret,
     timeoutMs,
-    reconcile,
+    pollPayments,
     firstPayment: () => (first ??= sendFirstPayment(shop, createProbe(parts), timeoutMs)),
   })
 }

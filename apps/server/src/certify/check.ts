@@ -22,7 +22,7 @@ export interface Bench {
   readonly secret: string
   readonly timeoutMs: number
   /** Makes the receiver look for what it was not told of; undefined where it cannot be made to. */
-  readonly reconcile: ((charge: string) => Promise<Exchange>) | undefined
+  readonly pollPayments: ((charge: string) => Promise<Exchange>) | undefined
   /** The first payment that the receiver is told of: sent once, for all checks that look at it. */
   firstPayment(): Promise<FirstPayment>
 }

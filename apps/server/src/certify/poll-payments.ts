@@ -3,7 +3,7 @@ import { urlOf } from './options.ts'
 import type { Exchange } from './probe.ts'
 
 /** Makes the receiver look for payments by itself. Never rejects: whether it found them, its state tells. */
-export function createReconcile(
+export function createPaymentPoll(
   template: string,
   timeoutMs: number,
 ): (charge: string) => Promise<Exchange> {
