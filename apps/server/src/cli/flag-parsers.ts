@@ -27,3 +27,18 @@ export function headerParser(example: string) {
     throw new InvalidArgumentError(`Use one such as '${example}'.`)
   }
 }
+
+/** What a flag that takes pairs was given. */
+export type Pairs = Readonly<Record<string, string>>
+
+/** Adds a pair of a flag that may be repeated, `name=value`, to those before. */
+export function pairParser(example: string) {
+  return (text: string, before: Pairs = {}): Pairs => {
+    const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? []
+    if (name === undefined || value === undefined) {
+      throw new InvalidArgumentError(`Use one such as '${example}'.`)
+    }
+    if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`${name} is given twice.`)
+    return { ...before, [name]: value }
+  }
+}

@@ -27,5 +27,5 @@ export function refuseRepeatedFlags(command: Command): void {
 
 /** Flags that are repeated on purpose, though each takes one value. */
 function isCollected(name: string): boolean {
-  return name === 'header'
+  return ['header', 'column', 'means'].includes(name)
 }

@@ -14,6 +14,7 @@ import { addInbox } from './inbox.ts'
 import { addListen } from './listen.ts'
 import { addLogs } from './logs.ts'
 import { addOpenapi } from './openapi.ts'
+import { addReconcile } from './reconcile.ts'
 import { addReset } from './reset.ts'
 import { addRules } from './rules.ts'
 import { addSnapshot } from './snapshot.ts'
@@ -44,6 +45,7 @@ export function addOthers(program: Command, finished: Finished): void {
   addSnapshot(program)
   addState(program)
   addCertify(program, finished)
+  addReconcile(program, finished)
   addCompareMethods(program)
   addVerifyPacts(program, finished)
   addHealthcheck(program, finished)
