@@ -26,6 +26,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/operate.md': {},
   'docs/payment-methods.md': {},
   'docs/receive.md': {},
+  'docs/reconcile.md': {},
   'docs/sdks.md': { checkedBy: 'sdks/test/blocks.test.ts' },
   'docs/security.md': {},
   'docs/simulate.md': {},
