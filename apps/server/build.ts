@@ -12,6 +12,11 @@ await buildPackage(import.meta.dirname, {
       js: "import { createRequire as omiseSandboxRequire } from 'node:module';const require = omiseSandboxRequire(import.meta.url);",
     },
   },
-  // The console, which its own package has built.
-  assets: { ui: '../dashboard/dist' },
+  assets: {
+    // The console, which its own package has built.
+    ui: '../dashboard/dist',
+    // What it tells coding agents.
+    'guide/llms.txt': '../../llms.txt',
+    'guide/llms-full.txt': '../../llms-full.txt',
+  },
 })

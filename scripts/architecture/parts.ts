@@ -84,7 +84,7 @@ export const parts: Readonly<Record<string, Part>> = {
       '@omise-sandbox/storage-sql',
       '@omise-sandbox/webhooks',
     ],
-    npm: ['commander', 'csv-parse', 'fastest-levenshtein'],
+    npm: ['@modelcontextprotocol/sdk', 'commander', 'csv-parse', 'fastest-levenshtein'],
     node: true,
   },
   sdks: { workspace: ['@omise-sandbox/sandbox', 'omise-sandbox'], npm: [], node: true },

@@ -11,6 +11,9 @@ const open: readonly string[] = [
   'getReadiness',
   'getControlOpenapi',
   'getOmiseOpenapi',
+  'getGuide',
+  'getWholeGuide',
+  'getDocument',
 ]
 const routes: readonly Route[] = [...omiseRoutes, ...sandboxRoutes].filter(
   ({ operation }) => !open.includes(operation),

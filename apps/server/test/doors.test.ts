@@ -23,6 +23,7 @@ const commandsApart = [
   'healthcheck',
   'config print',
   'openapi',
+  'mcp',
 ]
 
 /** Operations of the server, not of an account: no control has them. */
@@ -33,6 +34,10 @@ const ofTheServer = [
   'getFidelity',
   'getControlOpenapi',
   'getOmiseOpenapi',
+  'getGuide',
+  'getWholeGuide',
+  'getDocument',
+  'callMcp',
 ]
 
 type Method = (...args: readonly unknown[]) => Promise<unknown> | AsyncIterable<unknown>

@@ -18,6 +18,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'ARCHITECTURE.md': {},
   'README.md': { startsSandbox: true, files: { 'app.js': 'app.js' } },
   'apps/server/README.md': { startsSandbox: true },
+  'docs/agents.md': {},
   'docs/ci.md': {},
   'docs/client.md': {},
   'docs/console.md': { startsSandbox: true },

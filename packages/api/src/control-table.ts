@@ -10,6 +10,10 @@ export type ServerOperation =
   | 'getFidelity'
   | 'getControlOpenapi'
   | 'getOmiseOpenapi'
+  | 'getGuide'
+  | 'getWholeGuide'
+  | 'getDocument'
+  | 'callMcp'
 export type AccountOperation = Exclude<ControlOperation, ServerOperation>
 
 /**

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@omise-sandbox/api'
 import { duration, formatDuration } from '@omise-sandbox/core'
+import { noAgentDoor } from './control/agents.ts'
 import { createBroadcasts } from './control/broadcast.ts'
 import { createControl } from './control/create-control.ts'
 import { createControlHandlers, type ServerFacts } from './control/handlers.ts'
@@ -65,7 +66,10 @@ export function openHttp(
     checkMemory: simulation.memory.check,
     settled: (account) => settleOne(simulation, account),
     omise: createOmiseHandlers({ services, ...settings }),
-    control: createControlHandlers(serverFacts(simulation, doors.isReady)),
+    control: createControlHandlers({
+      ...serverFacts(simulation, doors.isReady),
+      agents: options.agents ?? noAgentDoor,
+    }),
     guard: settings.guard,
     ui: options.ui,
     offLoopback: options.offLoopback ?? false,
@@ -76,7 +80,10 @@ export function openHttp(
   })
 }
 
-function serverFacts({ store, metrics }: Simulation, isReady: () => boolean): ServerFacts {
+function serverFacts(
+  { store, metrics }: Simulation,
+  isReady: () => boolean,
+): Omit<ServerFacts, 'agents'> {
   const began = Date.now()
   const checkStore = createReadiness(store)
   return {

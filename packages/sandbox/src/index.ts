@@ -5,6 +5,7 @@ export {
   type RequestQuery,
   type WaitCondition,
 } from '@omise-sandbox/api'
+export type { AgentDoor, McpCall } from './control/agents.ts'
 export { type Certified, certify, makeAuthority } from './http/certificates.ts'
 export type { Answered } from './http/exchange.ts'
 export { isLoopback, type Listening } from './http/listen.ts'

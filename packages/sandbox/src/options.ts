@@ -23,6 +23,7 @@ import {
   systemClock,
 } from '@omise-sandbox/core'
 import type { AccountDefaults } from './account/accounts.ts'
+import type { AgentDoor } from './control/agents.ts'
 import { OptionError } from './option-error.ts'
 import { readOutcome } from './outcomes/read-prefer.ts'
 import { type Reach, type ReachOptions, readReach } from './reach-options.ts'
@@ -92,6 +93,8 @@ export interface SandboxOptions extends ReachOptions {
   readonly demo?: number
   /** The folder of the console's files, served at `/__sandbox/ui`; without it there is no console. */
   readonly ui?: string
+  /** What it has for coding agents: MCP at `/__sandbox/mcp`, and `/llms.txt`; without it, neither is there. */
+  readonly agents?: AgentDoor
 }
 
 /** The options as the parts of a sandbox take them. Throws {@link OptionError}. */

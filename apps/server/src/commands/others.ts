@@ -13,6 +13,7 @@ import { addHealthcheck } from './healthcheck.ts'
 import { addInbox } from './inbox.ts'
 import { addListen } from './listen.ts'
 import { addLogs } from './logs.ts'
+import { addMcp } from './mcp.ts'
 import { addOpenapi } from './openapi.ts'
 import { addReconcile } from './reconcile.ts'
 import { addReset } from './reset.ts'
@@ -51,4 +52,5 @@ export function addOthers(program: Command, finished: Finished): void {
   addHealthcheck(program, finished)
   addConfig(program)
   addOpenapi(program)
+  addMcp(program)
 }

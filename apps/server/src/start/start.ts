@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseDuration } from '@omise-sandbox/core'
 import {
-  createSandbox,
   isLoopback,
   OptionError,
   type Sandbox,
@@ -13,6 +12,7 @@ import { exitCodes } from '../cli/exit-codes.ts'
 import { lengthInWords } from '../cli/length.ts'
 import { type Method, methodNamed } from '../cli/sample-charge.ts'
 import { findConsole } from '../console-folder.ts'
+import { createSandbox } from '../create-sandbox.ts'
 import type { StartSettings } from '../settings/start-settings.ts'
 import { openTrust, type Trust } from './certificate-authority.ts'
 import { createLog, type Log } from './log.ts'

@@ -3,6 +3,7 @@ import type { Validator } from '../validator.ts'
 export declare const addFaultBody: Validator
 export declare const addRuleBody: Validator
 export declare const advanceClockBody: Validator
+export declare const callMcpBody: Validator
 export declare const diagnoseSignatureBody: Validator
 export declare const exportStateQuery: Validator
 export declare const freezeClockBody: Validator

@@ -49,6 +49,10 @@ export const sandboxRoutes = [
   { operation: 'diagnoseSignature', method: 'post', path: '/__sandbox/doctor/signature', keys: ['secret'], answer: 'application/json' },
   { operation: 'waitForCharge', method: 'get', path: '/__sandbox/wait', keys: ['secret'], answer: 'application/json' },
   { operation: 'getFidelity', method: 'get', path: '/__sandbox/fidelity', keys: ['secret'], answer: 'application/json' },
+  { operation: 'callMcp', method: 'post', path: '/__sandbox/mcp', keys: ['secret'], answer: 'application/json' },
+  { operation: 'getGuide', method: 'get', path: '/llms.txt', keys: [], answer: 'text/markdown' },
+  { operation: 'getWholeGuide', method: 'get', path: '/llms-full.txt', keys: [], answer: 'text/markdown' },
+  { operation: 'getDocument', method: 'get', path: '/__sandbox/docs/{document}', keys: [], answer: 'text/markdown' },
   { operation: 'getControlOpenapi', method: 'get', path: '/__sandbox/openapi.json', keys: [], answer: 'application/json' },
   { operation: 'getOmiseOpenapi', method: 'get', path: '/__sandbox/openapi/omise.json', keys: [], answer: 'application/json' },
 ] as const

@@ -1,10 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Control, ControlAnswer, ControlOperation } from '@omise-sandbox/api'
+import type { AccountId } from '../storage/store.ts'
 import type { Fields } from '../wire/fields.ts'
 import type { ServedDocument } from './served-document.ts'
 
 /** A call of the control API, read, authenticated and checked against its document. */
 export interface ControlCall {
   readonly control: Control
+  /** Whose control that is; empty where no key is wanted. */
+  readonly account: AccountId
+  readonly headers: IncomingHttpHeaders
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: Fields
@@ -19,7 +24,9 @@ export type ControlHandlers = {
   readonly [Name in ControlOperation]: (call: ControlCall) => Promise<Handled<Name>>
 }
 
-/** The documents are given as they are sent. */
+/** The documents are given as they are sent; a message of MCP may have no answer. */
 type Handled<Name extends ControlOperation> = Name extends 'getControlOpenapi' | 'getOmiseOpenapi'
   ? ServedDocument
-  : ControlAnswer<Name>
+  : Name extends 'callMcp'
+    ? ControlAnswer<Name> | undefined
+    : ControlAnswer<Name>

@@ -7,6 +7,7 @@ import {
   controlTable,
   type ServerOperation,
 } from '@omise-sandbox/api'
+import { type AgentDoor, readDocument } from './agents.ts'
 import type { ControlCall, ControlHandlers } from './call.ts'
 import type { Serve } from './served-document.ts'
 
@@ -18,6 +19,7 @@ export interface ServerFacts {
   uptime(): string
   metrics(): Promise<string>
   fidelity(): Promise<ControlWire['Fidelity']>
+  readonly agents: AgentDoor
   readonly documents: {
     omise(): Promise<Serve>
     sandbox(): Promise<Serve>
@@ -47,6 +49,11 @@ function serverHandlers(server: ServerFacts): Pick<ControlHandlers, ServerOperat
     getFidelity: () => server.fidelity(),
     getControlOpenapi: async ({ address }) => (await server.documents.sandbox())(address()),
     getOmiseOpenapi: async ({ address }) => (await server.documents.omise())(address()),
+    getGuide: () => readDocument(server.agents, 'llms.txt'),
+    getWholeGuide: () => readDocument(server.agents, 'llms-full.txt'),
+    getDocument: ({ params }) => readDocument(server.agents, params.document ?? ''),
+    callMcp: ({ account, headers, body, signal }) =>
+      server.agents.answer({ account, headers, message: body, signal }),
   }
 }
 

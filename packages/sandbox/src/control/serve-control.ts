@@ -38,19 +38,20 @@ function rulesOf({ operation }: Route): JsonRules {
   return operation === 'reportDelivery' ? reportRules : controlRules
 }
 
-/** Whether the journal keeps it: no reads, nor the reports of what the webhook log shows. */
+/** Whether the journal keeps it: no reads, nor the reports of what the webhook log shows, nor what agents send: what they do is kept. */
 function isKept({ method, operation }: Route): boolean {
-  return method !== 'get' && operation !== 'reportDelivery'
+  return method !== 'get' && operation !== 'reportDelivery' && operation !== 'callMcp'
 }
 
 /** Whether it waits for what others do, for minutes or for ever: then it has no place among those that are worked on. */
 function takesLong({ answer, operation }: Route): boolean {
-  return answer === 'text/event-stream' || operation === 'waitForCharge'
+  return answer === 'text/event-stream' || operation === 'waitForCharge' || operation === 'callMcp'
 }
 
 /** Whether something is kept of what it does. What empties an account has to be possible then more than ever. */
 function takesMemory({ method, operation }: Route): boolean {
-  return method !== 'get' && method !== 'delete' && operation !== 'resetAccount'
+  const keepsNothing = operation === 'resetAccount' || operation === 'callMcp'
+  return method !== 'get' && method !== 'delete' && !keepsNothing
 }
 
 export interface ControlServing extends Watch {
@@ -105,9 +106,11 @@ function replyWithDocument({ parts }: ServedDocument): Reply {
   return { status: 200, body: parts, type: jsonType, headers: ['Cache-Control', 'no-store'] }
 }
 
-function replyWith(body: unknown, { answer }: Route): Reply {
+function replyWith(body: unknown, { answer, operation }: Route): Reply {
   const headers = ['Cache-Control', 'no-store']
-  if (body === undefined) return { status: 204, body: '', type: jsonType, headers }
+  if (body === undefined) {
+    return { status: operation === 'callMcp' ? 202 : 204, body: '', type: '', headers }
+  }
   if (typeof body === 'string') {
     const type = answer === 'text/plain' ? 'text/plain; version=0.0.4' : answer
     return { status: 200, body, type: `${type}; charset=utf-8`, headers }
@@ -188,6 +191,8 @@ function readCall(
   checkRequest(`${route.operation}Body`, body)
   return {
     control: options.controlOf(account),
+    account,
+    headers: request.headers,
     params: paramsOf(request),
     query: query.value as Record<string, string>,
     body,

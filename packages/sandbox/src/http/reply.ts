@@ -9,6 +9,7 @@ export interface Reply {
   readonly status: number
   /** Its text; or its bytes, in parts that answers share. */
   readonly body: string | readonly Buffer[]
+  /** Empty where there is no content. */
   readonly type: string
   headers: Headers
 }
@@ -41,7 +42,8 @@ export function send(response: ServerResponse, reply: Reply): void {
   const { status, body, type, headers } = reply
   const length = lengthOf(body)
   // 204 has no content to tell of.
-  if (status !== 204) headers.push('Content-Type', type, 'Content-Length', String(length))
+  if (type !== '') headers.push('Content-Type', type)
+  if (status !== 204) headers.push('Content-Length', String(length))
   slotOf(response)?.hold(overheadBytes + (typeof body === 'string' ? length : 0))
   response.writeHead(status, headers)
   if (response.req.method === 'HEAD') response.end()

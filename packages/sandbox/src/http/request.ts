@@ -71,7 +71,9 @@ function passedOver({ message, hint }: Unreadable): ReadFields {
   return allow({ fields: noFields, hint: `The body was passed over: ${message}. ${hint}` })
 }
 
+const rootPaths = ['/healthz', '/readyz', '/metrics', '/llms.txt', '/llms-full.txt']
+
 /** Whether a path belongs to the control API, whose refusals are problems. */
 export function isControlPath(path: string): boolean {
-  return path.startsWith('/__sandbox') || ['/healthz', '/readyz', '/metrics'].includes(path)
+  return path.startsWith('/__sandbox') || rootPaths.includes(path)
 }

@@ -34,7 +34,9 @@ export async function answerNoRoute(
     : `The nearest route is ${nearestRoute(method, path)}.`
   if (isControlPath(path)) {
     const detail = `There is no ${method} ${maskPath(path).slice(0, 200)}.`
-    exchange.problem(new ControlRefusal({ status: 404, title: 'No such route', detail, remedy }))
+    // Clients of MCP ask for a stream by GET, and go on without one where this status says so.
+    const status = known?.path === '/__sandbox/mcp' ? 405 : 404
+    exchange.problem(new ControlRefusal({ status, title: 'No such route', detail, remedy }))
   } else {
     const message = 'the requested resource was not found'
     const nothing = { status: 404, code: 'not_found', message, hint: remedy }
