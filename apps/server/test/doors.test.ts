@@ -23,6 +23,7 @@ const commandsApart = [
   'healthcheck',
   'config print',
   'openapi',
+  'reconcile',
   'mcp',
 ]
 
