@@ -9,6 +9,7 @@ process.exitCode = await runAll([
   ['node', 'scripts/fidelity.ts', ...check],
   ['node', 'scripts/dependency-picture.ts', ...check],
   ['node', 'scripts/payment-methods.ts', ...check],
+  ['node', 'scripts/reference.ts', ...check],
   // After those that make documents.
   ['node', 'scripts/guide.ts', ...check],
   // That they are current is what the same tests say when they write nothing.

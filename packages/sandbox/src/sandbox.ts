@@ -13,6 +13,7 @@ import { type SandboxObserver, type Simulation, startSimulation } from './simula
 export interface Sandbox extends AsyncDisposable {
   /** The keys of the account a caller who does not care uses. Any other test key is an account of its own. */
   readonly secretKey: string
+  /** The public key of the same account, for what a web page may do. */
   readonly publicKey: string
   /** What the default account's webhooks are signed with when the sandbox starts, base64. */
   readonly webhookSecret: string

@@ -34,6 +34,16 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   return code
 }
 
+/** All commands, as `--help` shows them. */
+export async function wholeProgram(): Promise<Command> {
+  const { addOthers } = await import('../commands/others.ts')
+  const program = createProgram()
+  const unfinished: Finished = () => {}
+  addStart(program, unfinished, true)
+  addOthers(program, unfinished)
+  return program
+}
+
 /** Commander shows help, and succeeds, where an unknown command is asked for its own. */
 function refuseUnknownCommand(command: Command, [first, ...rest]: readonly string[]): void {
   if (first === undefined || first.startsWith('-') || command.commands.length === 0) return
