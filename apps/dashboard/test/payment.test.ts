@@ -181,6 +181,7 @@ describe('a payment in two windows', () => {
     const sandbox = await startSandbox()
     await openConsole(till, sandbox, '/till')
     await charge(till, '4000', '280000000000000000')
+    await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
     await sandbox.control.clock.advance('2s')
     const result = till.getByRole('heading', { name: 'Paid ฿4,000.00' })
     await result.waitFor()
