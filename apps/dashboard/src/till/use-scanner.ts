@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 /**
  * Brings what a barcode reader types, and what is pasted, to one input, wherever the focus is: a reader types fast and ends
@@ -9,7 +9,8 @@ export function useScanner(
   input: RefObject<HTMLInputElement | null>,
   onPaste: (text: string) => void,
 ): void {
-  useEffect(() => {
+  // At once, not after the next frame: a reader does not wait.
+  useLayoutEffect(() => {
     function type(event: KeyboardEvent): void {
       const isShortcut = event.ctrlKey || event.metaKey || event.altKey
       // The character goes to what has the focus once this is over.
