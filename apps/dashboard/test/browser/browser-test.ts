@@ -20,15 +20,17 @@ const inBrowser = base
     return shared
   })
   .extend('contextOptions', (): BrowserContextOptions => ({}))
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture depends on off its first parameter.
-  .extend('startSandbox', ({}, { onCleanup }) => {
+  // Of an address that it has seen, the browser has the console's script compiled.
+  .extend('usual', { scope: 'worker' }, () => ({ port: 0 }))
+  .extend('startSandbox', ({ usual }, { onCleanup }) => {
     const started: ConsoleSandbox[] = []
     onCleanup(async () => {
       await Promise.all(started.map((sandbox) => sandbox.close()))
     })
     return async (options?: ConsoleSandboxOptions) => {
-      const sandbox = await startSandbox(options)
+      const sandbox = await startSandbox({ usualPort: usual.port, ...options })
       started.push(sandbox)
+      if (usual.port === 0) usual.port = Number(new URL(sandbox.url).port)
       return sandbox
     }
   })

@@ -12,6 +12,8 @@ export type ConsoleSandbox = Sandbox & {
 export type ConsoleSandboxOptions = SandboxOptions & {
   /** That of one that was there before, to be the same sandbox started again. */
   readonly port?: number
+  /** Where to listen if that is free; anywhere else is as good. */
+  readonly usualPort?: number
 }
 
 const built = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -21,7 +23,8 @@ const built = fileURLToPath(new URL('../../dist', import.meta.url))
  * a page takes `startSandbox` from its fixtures, which outlives the page.
  */
 export async function startSandbox({
-  port = 0,
+  port,
+  usualPort = 0,
   ...options
 }: ConsoleSandboxOptions = {}): Promise<ConsoleSandbox> {
   if (!existsSync(join(built, 'index.html'))) {
@@ -30,6 +33,7 @@ export async function startSandbox({
     )
   }
   const sandbox = await createSandbox({ ui: built, clock: 'virtual', seed: 'console', ...options })
-  await sandbox.listen({ port })
+  if (port !== undefined) await sandbox.listen({ port })
+  else await sandbox.listen({ port: usualPort }).catch(() => sandbox.listen())
   return Object.assign(sandbox, { consoleUrl: `${sandbox.url}/__sandbox/ui` })
 }
