@@ -45,9 +45,21 @@ function operationsOf(document: Document): ReturnType<typeof getHttpOperationsFr
   const known = read.get(document)
   if (known) return known
   // Prism writes into what it is given.
-  const operations = getHttpOperationsFromSpec(structuredClone(document))
+  const operations = getHttpOperationsFromSpec(structuredClone(document)).then(withSharedSchemas)
   read.set(document, operations)
   return operations
+}
+
+/** The same with one object for all schemas that are equal, but for the ids that Prism numbers them with: it compiles each object. */
+function withSharedSchemas<T>(operations: T): T {
+  const schemas = new Map<string, unknown>()
+  return JSON.parse(JSON.stringify(operations), (name, value) => {
+    if (name === 'x-stoplight') return
+    if (name !== 'schema' && name !== '__bundled__') return value
+    const text = JSON.stringify(value)
+    if (!schemas.has(text)) schemas.set(text, value)
+    return schemas.get(text)
+  })
 }
 
 /** What Prism found wrong with an exchange, as it tells in a header of the answer. */
