@@ -12,6 +12,8 @@ await buildPackage(import.meta.dirname, {
       js: "import { createRequire as omiseSandboxRequire } from 'node:module';const require = omiseSandboxRequire(import.meta.url);",
     },
   },
+  // Vitest is ES modules, and cannot be required.
+  esmOnly: ['./vitest'],
   assets: {
     // The console, which its own package has built.
     ui: '../dashboard/dist',

@@ -1,9 +1,11 @@
 import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addCommonJs, addCommonJsDeclarations, isRequirable } from './common-js.ts'
 import { bundleDeclarations } from './declarations.ts'
 import {
   commandsOf,
   installedDependencies,
+  type Manifest,
   modulesOf,
   noticesFile,
   publishedManifest,
@@ -21,21 +23,21 @@ export interface PackageOptions {
   readonly bundleDependencies?: boolean
   /** Folders with files that go along as they are, each by the name of its folder in the package. */
   readonly assets?: Readonly<Record<string, string>>
+  /** Exports that cannot be required, as they use packages of ES modules: `./vitest`. */
+  readonly esmOnly?: readonly string[]
 }
 
 /** Makes what is published of the package in a folder, whole, in the folder that its `publishConfig` names. */
 export async function buildPackage(
   folder: string,
-  { scripts = {}, bundleDependencies = false, assets = {} }: PackageOptions = {},
+  { scripts = {}, bundleDependencies = false, assets = {}, esmOnly = [] }: PackageOptions = {},
 ): Promise<void> {
   const { manifest } = (await readPackage(folder)) ?? {}
   const directory = manifest?.publishConfig?.directory
   if (!manifest || !directory) {
     throw new Error(`${folder}/package.json names no publishConfig.directory to build into.`)
   }
-  const installed = bundleDependencies
-    ? {}
-    : installedDependencies(manifest, versionsOf(await readWorkspace()))
+  const installed = bundleDependencies ? {} : await installedBeside(folder, manifest)
   const outdir = join(folder, directory)
   const bundle: Bundle = {
     folder,
@@ -47,7 +49,7 @@ export async function buildPackage(
 
   await rm(outdir, { recursive: true, force: true })
   await mkdir(outdir, { recursive: true })
-  const [metafile, typeImports] = await Promise.all([
+  const [metafile, declarations] = await Promise.all([
     bundleScripts(bundle, scripts),
     bundleDeclarations(bundle),
     copyFile(join(folder, 'README.md'), join(outdir, 'README.md')),
@@ -56,10 +58,34 @@ export async function buildPackage(
       cp(join(folder, from), join(outdir, name), { recursive: true }),
     ),
   ])
+  const modules = bundle.modules.filter(({ subpath }) => !esmOnly.includes(subpath))
+  // Whoever bundles the package may drop parts of it.
+  const keepsModules = manifest.sideEffects === false
+  const staying = [...bundle.modules, ...bundle.commands].filter((one) => !modules.includes(one))
+  await addCommonJs({ outdir, metafile, scripts, modules, esmOnly: staying, keepsModules })
+  await addCommonJsDeclarations(outdir, declarations.files, staying)
   const notices = await noticesOf(folder, metafile)
   if (notices !== '') await writeFile(join(outdir, noticesFile), notices)
-  const imports = [...importsOf(metafile), ...typeImports]
-  const published = publishedManifest(manifest, installed, imports, Object.keys(assets))
+  const imports = [...importsOf(metafile), ...declarations.imports]
+  const published = publishedManifest(manifest, {
+    installed,
+    imports,
+    folders: Object.keys(assets),
+    esmOnly,
+  })
   const text = JSON.stringify(published, undefined, 2)
   await writeFile(join(outdir, 'package.json'), `${text}\n`)
+}
+
+/** What is installed beside the package. What can only be imported is bundled instead, so that it can be required. */
+async function installedBeside(
+  folder: string,
+  manifest: Manifest,
+): Promise<Record<string, string>> {
+  const workspace = versionsOf(await readWorkspace())
+  const installed = Object.entries(installedDependencies(manifest, workspace))
+  const requirable = await Promise.all(
+    installed.map(async ([name]) => workspace.has(name) || (await isRequirable(name, folder))),
+  )
+  return Object.fromEntries(installed.filter((_, index) => requirable[index]))
 }

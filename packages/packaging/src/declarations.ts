@@ -12,11 +12,18 @@ import { root } from './workspace.ts'
 /** The workspace's own compiler: a native one, which emits in a fraction of the time that the JavaScript one takes. */
 const compiler = join(root, 'node_modules/typescript/bin/tsc')
 
+export interface Declarations {
+  /** The files that were made. */
+  readonly files: readonly string[]
+  /** What they import that is none of them. */
+  readonly imports: readonly string[]
+}
+
 /**
- * Bundles the type declarations of a package's modules, those of unpublished packages included, and gives what they
- * import. Throws where that is not installed with the package.
+ * Bundles the type declarations of a package's modules, those of unpublished packages included. Throws where
+ * they import what is not installed with the package.
  */
-export async function bundleDeclarations(bundle: Bundle): Promise<string[]> {
+export async function bundleDeclarations(bundle: Bundle): Promise<Declarations> {
   const { folder, outdir, modules, external } = bundle
   const isExternal = (id: string) => isBuiltin(id) || external.includes(packageOf(id))
   const emitted = await mkdtemp(join(outdir, '.declarations-'))
@@ -44,7 +51,7 @@ export async function bundleDeclarations(bundle: Bundle): Promise<string[]> {
     for (const id of imports.filter((id) => !isExternal(id))) {
       throw new Error(`The types of ${folder} import "${id}", which is not installed with it.`)
     }
-    return imports
+    return { files: [...own], imports }
   } finally {
     await rm(emitted, { recursive: true, force: true })
   }

@@ -30,6 +30,8 @@ export type WorkspaceVersions = ReadonlyMap<string, string | undefined>
 
 /** One source that whoever installs the package can load, and the name of what is built from it. */
 export interface Entry {
+  /** How it is imported: `.` or `./control`. Empty for a command. */
+  readonly subpath: string
   readonly name: string
   readonly source: string
 }
@@ -37,29 +39,37 @@ export interface Entry {
 /** What can be imported: `.` is built as `index`, `./control` as `control`. */
 export function modulesOf(manifest: Manifest): Entry[] {
   const modules = Object.entries(exportsOf(manifest))
-  return modules.map(([subpath, source]) => ({ name: nameOf(subpath), source }))
+  return modules.map(([subpath, source]) => ({ subpath, name: nameOf(subpath), source }))
 }
 
 /** What is run as a command, built under the name of its source. */
 export function commandsOf({ bin = {} }: Manifest): Entry[] {
-  return Object.values(bin).map((source) => ({ name: commandName(source), source }))
+  return Object.values(bin).map((source) => ({
+    subpath: '',
+    name: commandName(source),
+    source,
+  }))
 }
 
-/**
- * The package.json that is published. Its paths are those of what was built, with `folders` of other files; of `installed`
- * it depends on what that imports, as an unpublished export may have needed the others.
- */
+export interface Built {
+  /** What can be installed beside it; it depends on what it imports of that, as an unpublished export may have needed the others. */
+  readonly installed: Readonly<Record<string, string>>
+  readonly imports: readonly string[]
+  /** Folders of other files. */
+  readonly folders?: readonly string[]
+  /** Exports that cannot be required. */
+  readonly esmOnly?: readonly string[]
+}
+
+/** The package.json that is published. Its paths are those of what was built. */
 export function publishedManifest(
   manifest: Manifest,
-  installed: Readonly<Record<string, string>>,
-  imports: readonly string[],
-  folders: readonly string[] = [],
+  { installed, imports, folders = [], esmOnly = [] }: Built,
 ): object {
   const { name, version, description, keywords, homepage, bugs, license, repository } = manifest
   const { type, engines, sideEffects, peerDependencies, peerDependenciesMeta } = manifest
-  const exports = Object.keys(exportsOf(manifest)).map((subpath) => {
-    const built = nameOf(subpath)
-    return [subpath, { types: `./${built}.d.ts`, default: `./${built}.js` }] as const
+  const exports = modulesOf(manifest).map(({ subpath, name }) => {
+    return [subpath, esmOnly.includes(subpath) ? esModule(name) : conditionsOf(name, manifest)]
   })
   const used = new Set(imports.map(packageOf))
   const dependencies = Object.entries(installed).filter(([dependency]) => used.has(dependency))
@@ -67,12 +77,30 @@ export function publishedManifest(
     ...{ name, version, description, keywords, homepage, bugs, license, repository },
     ...{ type, engines, sideEffects },
     bin: manifest.bin && mapValues(manifest.bin, (source) => `${commandName(source)}.js`),
+    // For tools that know no `exports`.
+    ...{ main: './index.cjs', types: './index.d.ts' },
     exports: { ...Object.fromEntries(exports), './package.json': './package.json' },
     // What else came to lie in the folder is not published.
-    files: ['*.js', '*.d.ts', noticesFile, ...folders],
+    files: ['*.js', '*.cjs', '*.mjs', '*.d.ts', '*.d.cts', noticesFile, ...folders],
     dependencies: Object.fromEntries(dependencies),
     ...{ peerDependencies, peerDependenciesMeta },
     publishConfig: { access: 'public' },
+  }
+}
+
+function esModule(name: string): object {
+  return { types: `./${name}.d.ts`, default: `./${name}.js` }
+}
+
+/**
+ * Programs load the same CommonJS whichever way they load the package: `import` leads to a module that passes it on. Bundlers, which
+ * take the ES module for both, may drop parts of it.
+ */
+function conditionsOf(name: string, { sideEffects }: Manifest): object {
+  return {
+    ...(sideEffects === false ? { module: esModule(name) } : {}),
+    import: { types: `./${name}.d.ts`, default: `./${name}.mjs` },
+    default: { types: `./${name}.d.cts`, default: `./${name}.cjs` },
   }
 }
 

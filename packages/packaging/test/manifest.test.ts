@@ -16,6 +16,14 @@ const till: Manifest = {
   dependencies: { ours: 'workspace:*', inside: 'workspace:*', theirs: '4.5.6', idle: '7.8.9' },
   publishConfig: { directory: 'dist' },
 }
+/** What is published of the till with some more in its package.json. */
+function published(more: Partial<Manifest>) {
+  const built = { installed: {}, imports: [] }
+  return publishedManifest({ ...till, ...more }, built) as {
+    readonly exports: Readonly<Record<string, object>>
+  }
+}
+
 const workspace = new Map([
   ['till', '1.2.3'],
   ['ours', '1.2.3'],
@@ -24,12 +32,34 @@ const workspace = new Map([
 
 it('each module is built under the name it is imported by, a command under that of its source', () => {
   expect(modulesOf(till).map(({ name }) => name)).toEqual(['index', 'scanner'])
-  expect(commandsOf(till)).toEqual([{ name: 'main', source: './src/main.ts' }])
+  expect(commandsOf(till)).toMatchObject([{ name: 'main', source: './src/main.ts' }])
 })
 
 it('what is published leads to what was built', () => {
-  expect(publishedManifest(till, {}, [])).toMatchObject({
+  expect(published({})).toMatchObject({
     bin: { till: 'main.js' },
+    exports: {
+      './scanner': {
+        import: { types: './scanner.d.ts', default: './scanner.mjs' },
+        default: { types: './scanner.d.cts', default: './scanner.cjs' },
+      },
+    },
+  })
+})
+
+it('bundlers are given the ES modules of what they may drop parts of, however it is loaded', () => {
+  const scanner = { types: './scanner.d.ts', default: './scanner.js' }
+
+  const [first] = Object.entries(published({ sideEffects: false }).exports['./scanner'] ?? {})
+
+  expect(first).toEqual(['module', scanner])
+  expect(published({}).exports['./scanner']).not.toHaveProperty('module')
+})
+
+it('an export that cannot be required is an ES module only', () => {
+  const built = { installed: {}, imports: [], esmOnly: ['./scanner'] }
+
+  expect(publishedManifest(till, built)).toMatchObject({
     exports: { './scanner': { types: './scanner.d.ts', default: './scanner.js' } },
   })
 })
@@ -51,7 +81,9 @@ it('unpublished packages are bundled, so nobody is asked to install them', () =>
 it('only what is imported is depended on', () => {
   const installed = installedDependencies(till, workspace)
 
-  expect(publishedManifest(till, installed, ['theirs/part', 'node:fs'])).toMatchObject({
+  const imports = ['theirs/part', 'node:fs']
+
+  expect(publishedManifest(till, { installed, imports })).toMatchObject({
     dependencies: { theirs: '4.5.6' },
   })
 })

@@ -1,4 +1,4 @@
-import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { typeOf } from '../read-text.ts'
 import { reach } from './reach.ts'
 import { refusalOf } from './read-answer.ts'
@@ -42,9 +42,19 @@ async function bodyOf(url: string, sent: Sent) {
 }
 
 function messagesIn(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
-  return body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough<EventSourceMessage>(new EventSourceParserStream())
+  return body.pipeThrough(new TextDecoderStream()).pipeThrough(createMessages())
+}
+
+/** Not the parser's own stream, a class that whoever bundles this could not drop. */
+function createMessages(): TransformStream<string, EventSourceMessage> {
+  let feed: (text: string) => void
+  return new TransformStream({
+    start(controller) {
+      const parser = createParser({ onEvent: (message) => controller.enqueue(message) })
+      feed = parser.feed
+    },
+    transform: (text) => feed(text),
+  })
 }
 
 /** The sandbox is trusted to send what its document says, once it is JSON. */
