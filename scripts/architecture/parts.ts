@@ -114,6 +114,8 @@ export const parts: Readonly<Record<string, Part>> = {
 
 /** What only some files may import. */
 export const onlyIn: Readonly<Record<string, readonly string[]>> = {
+  '@jest/globals': ['apps/server/src/jest.ts'],
+  '@playwright/test': ['apps/server/src/playwright.ts'],
   express: ['packages/sandbox/src/http/app.ts'],
   vitest: ['packages/sandbox/src/storage/contract.ts', 'apps/server/src/vitest.ts'],
 }
