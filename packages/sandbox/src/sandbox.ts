@@ -4,6 +4,7 @@ import { defaultAccount } from './account/accounts.ts'
 import { openControl, openHttp } from './entry-points.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
+import { createFetch, type Fetch } from './http/fetch.ts'
 import { isLoopback, type Listening, listen } from './http/listen.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
 import { settleAll, settleOne } from './settle.ts'
@@ -21,6 +22,11 @@ export interface Sandbox extends AsyncDisposable {
   readonly url: string
   /** Answers requests: give it to supertest, or to a server of your own. */
   readonly handler: RequestListener
+  /**
+   * Answers a request as {@link Sandbox.handler} does, without a socket: as the global `fetch`, at any host that the sandbox answers to.
+   * A path such as `/charges` will do. Redirects are given, not followed.
+   */
+  readonly fetch: Fetch
   /** What the default account can be told and asked. */
   readonly control: Control
   /** The same for the account of another secret key. */
@@ -93,6 +99,7 @@ export async function createSandbox(
       return socket.url
     },
     handler,
+    fetch: createFetch(handler),
     control: controlOf(defaultAccount),
     controlOf: (secretKey) => controlOf(accountOf(secretKey)),
     listen: socket.listen,
