@@ -28,5 +28,6 @@ process.exitCode = await runAll([
     'verify-pacts-broker',
     'test/certify.test',
     'gates/foreign',
+    'receivers/',
   ),
 ])

@@ -33,6 +33,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/simulate.md': {},
   'docs/state-machine.md': {},
   'examples/contract/README.md': {},
+  'examples/receivers/README.md': {},
   'examples/till/README.md': { folder: 'examples/till' },
   'packages/client/README.md': {},
   'packages/contracts/README.md': { files: { 'pacts/till-omise.json': 'till-omise.json' } },

@@ -1,0 +1,5 @@
+import { it } from 'vitest'
+import { certifyExample } from './certified.ts'
+import { languages } from './languages.ts'
+
+it('the receiver in Python passes certify', (context) => certifyExample(languages.python, context))
