@@ -23,6 +23,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/client.md': {},
   'docs/console.md': { startsSandbox: true },
   'docs/contracts.md': { files: { 'pacts/till-omise.json': 'till-omise.json' } },
+  'docs/explore.md': {},
   'docs/openapi.md': {},
   'docs/operate.md': {},
   'docs/payment-methods.md': {},

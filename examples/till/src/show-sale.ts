@@ -20,7 +20,8 @@ export function createShowing(parts: {
   const { omise, sales, settlement } = parts
 
   async function wait(sale: Sale, { seconds, signal }: Waiting): Promise<Sale> {
-    const known = sale.status === 'unknown' ? await settlement.lookUp(sale) : sale
+    // A paid sale may have been refunded elsewhere.
+    const known = sale.status === 'pending' ? sale : await settlement.lookUp(sale)
     if (known.status !== 'pending') return known
     const options = { timeout: seconds * 1000, signal }
     const charge = await omise.charges

@@ -4,6 +4,7 @@ import {
   parseMethod as readMethod,
   parsePort as readPort,
   parseTimeout as readTimeout,
+  wholeNumber,
 } from '../settings/parsers.ts'
 
 function flagParser<Value>(read: Parse<Value>) {
@@ -18,6 +19,9 @@ function flagParser<Value>(read: Parse<Value>) {
 export const parseTimeout = flagParser(readTimeout)
 export const parsePort = flagParser(readPort)
 export const parseMethod = flagParser(readMethod)
+
+/** A whole number within bounds. */
+export const numberParser = (min: number, max: number) => flagParser(wholeNumber(min, max))
 
 /** Adds a header of a flag that may be repeated, `name: value`, to those before. */
 export function headerParser(example: string) {

@@ -7,6 +7,7 @@ import { addConfig } from './config.ts'
 import { addDeliveries } from './deliveries.ts'
 import { addDoctor } from './doctor.ts'
 import { addEvents } from './events.ts'
+import { addExplore, addReplay } from './explore.ts'
 import { addFaults } from './faults.ts'
 import type { Finished } from './finished.ts'
 import { addHealthcheck } from './healthcheck.ts'
@@ -47,6 +48,8 @@ export function addOthers(program: Command, finished: Finished): void {
   addState(program)
   addCertify(program, finished)
   addReconcile(program, finished)
+  addExplore(program, finished)
+  addReplay(program, finished)
   addCompareMethods(program)
   addVerifyPacts(program, finished)
   addHealthcheck(program, finished)
