@@ -38,11 +38,12 @@ export function createExchange(timeoutMs: number): Exchange {
       headers:
         body === undefined ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },
       lookup: lookupHost,
-      signal: AbortSignal.timeout(timeoutMs),
     }
     return new Promise((resolve, reject) => {
       const request = (isSecure ? requestHttps : requestHttp)(url, options)
+      const timer = setTimeout(() => request.destroy(new AnswerTimeoutError()), timeoutMs)
       request.once('response', (response) => readAll(response).then(resolve, reject))
+      request.once('close', () => clearTimeout(timer))
       request.once('error', (error: NodeJS.ErrnoException) => {
         // The other side may close a connection that is kept just when it is used again.
         if (request.reusedSocket && !isRetry && error.code === 'ECONNRESET') {
@@ -65,6 +66,13 @@ export function createExchange(timeoutMs: number): Exchange {
   }
 }
 
+class AnswerTimeoutError extends Error {
+  constructor() {
+    super('no answer in time')
+    this.name = 'AnswerTimeoutError'
+  }
+}
+
 const maxCharacters = 1_000_000
 
 async function readAll(response: IncomingMessage): Promise<Exchanged> {
@@ -77,7 +85,6 @@ async function readAll(response: IncomingMessage): Promise<Exchanged> {
 /** Why no answer came, in a few words. */
 export function whyUnanswered(error: unknown): string {
   if (!(error instanceof Error)) return 'no answer'
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer in time'
   if ('code' in error && error.code === 'ECONNRESET') return 'the connection was closed unanswered'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message
 }

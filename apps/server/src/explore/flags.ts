@@ -6,7 +6,7 @@ import { startApp } from './command.ts'
 import { builtInScenarios } from './engine/built-in.ts'
 import type { Scenario } from './engine/scenario.ts'
 import { beliefStatuses } from './engine/truth.ts'
-import { createExchange } from './exchange.ts'
+import { createExchange, type Exchange } from './exchange.ts'
 import { readScenarios } from './files/scenarios-file.ts'
 import type { WrittenApp } from './files/schedule-file.ts'
 import type { SessionOptions } from './session.ts'
@@ -101,30 +101,34 @@ export function sessionOf(
     throw new UsageError('--secret is not a webhook secret. Use 12 bytes or more in base64.')
   }
   const { webhook, state, poll, charge, words } = doors
-  const own = { webhook, state, poll, charge: charge && chargeBy(charge, timeout) }
+  const exchange = createExchange(timeout)
+  const own = { webhook, state, poll, charge: charge && chargeBy(charge, exchange) }
   return {
     ...{ secret, country, method, apiPort, words },
     ...{ timeoutMs: timeout, stateTimeoutMs: stateTimeout },
     async app(facts): Promise<App> {
       onReady(facts)
-      if (command.length === 0) return own
-      const { restart, close } = await startApp(command, { facts, webhook })
-      return { ...own, restart, close }
+      const disconnect = async () => exchange.disconnect()
+      if (command.length === 0) return { ...own, close: disconnect }
+      const app = await startApp(command, { facts, webhook })
+      return {
+        ...own,
+        restart: () => app.restart().then(disconnect),
+        close: () => app.close().then(disconnect),
+      }
     },
   }
 }
 
 /** Has the application charge by POST. What it answers is its own affair: whether it charged, the sandbox knows. */
-function chargeBy({ url, body }: NonNullable<WrittenApp['charge']>, timeoutMs: number) {
+function chargeBy({ url, body }: NonNullable<WrittenApp['charge']>, exchange: Exchange) {
   const headers = { 'Content-Type': 'application/json' }
   return async (what: ToCharge): Promise<void> => {
-    const exchange = createExchange(timeoutMs)
     const filled = Object.entries(what).reduce(
       (text, [name, value]) => text.replaceAll(`{${name}}`, printUnknown(value)),
       body,
     )
     await exchange.send({ url, method: 'POST', headers, body: filled }).catch(() => {})
-    exchange.disconnect()
   }
 }
 
