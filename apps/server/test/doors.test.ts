@@ -24,6 +24,8 @@ const commandsApart = [
   'config print',
   'openapi',
   'reconcile',
+  'explore',
+  'replay',
   'mcp',
 ]
 
