@@ -21,16 +21,16 @@ const inBrowser = base
   })
   .extend('contextOptions', (): BrowserContextOptions => ({}))
   // Of an address that it has seen, the browser has the console's script compiled.
-  .extend('usual', { scope: 'worker' }, () => ({ port: 0 }))
-  .extend('startSandbox', ({ usual }, { onCleanup }) => {
+  .extend('preferred', { scope: 'worker' }, () => ({ port: 0 }))
+  .extend('startSandbox', ({ preferred }, { onCleanup }) => {
     const started: ConsoleSandbox[] = []
     onCleanup(async () => {
       await Promise.all(started.map((sandbox) => sandbox.close()))
     })
     return async (options?: ConsoleSandboxOptions) => {
-      const sandbox = await startSandbox({ usualPort: usual.port, ...options })
+      const sandbox = await startSandbox({ preferredPort: preferred.port, ...options })
       started.push(sandbox)
-      if (usual.port === 0) usual.port = Number(new URL(sandbox.url).port)
+      if (preferred.port === 0) preferred.port = Number(new URL(sandbox.url).port)
       return sandbox
     }
   })

@@ -13,7 +13,7 @@ export type ConsoleSandboxOptions = SandboxOptions & {
   /** That of one that was there before, to be the same sandbox started again. */
   readonly port?: number
   /** Where to listen if that is free; anywhere else is as good. */
-  readonly usualPort?: number
+  readonly preferredPort?: number
 }
 
 const built = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -24,7 +24,7 @@ const built = fileURLToPath(new URL('../../dist', import.meta.url))
  */
 export async function startSandbox({
   port,
-  usualPort = 0,
+  preferredPort = 0,
   ...options
 }: ConsoleSandboxOptions = {}): Promise<ConsoleSandbox> {
   if (!existsSync(join(built, 'index.html'))) {
@@ -34,6 +34,6 @@ export async function startSandbox({
   }
   const sandbox = await createSandbox({ ui: built, clock: 'virtual', seed: 'console', ...options })
   if (port !== undefined) await sandbox.listen({ port })
-  else await sandbox.listen({ port: usualPort }).catch(() => sandbox.listen())
+  else await sandbox.listen({ port: preferredPort }).catch(() => sandbox.listen())
   return Object.assign(sandbox, { consoleUrl: `${sandbox.url}/__sandbox/ui` })
 }
