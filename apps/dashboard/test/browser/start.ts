@@ -12,6 +12,9 @@ const flags = [
   // The pages of one context share a process: to start one for each page takes longer than to show it.
   '--renderer-process-limit=1',
   '--disable-gpu',
+  // A page is drawn in strips as wide as it, not in squares: each costs, whatever is in it.
+  '--default-tile-width=1280',
+  '--default-tile-height=256',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
