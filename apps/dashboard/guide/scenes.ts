@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { ConsoleSandbox } from '../test/browser/sandbox.ts'
 import { openConsole } from '../test/console.ts'
 import { shopOf } from '../test/shop.ts'
@@ -6,12 +6,14 @@ import { shopOf } from '../test/shop.ts'
 /** What a picture is taken of, and how the sandbox and the page get there. */
 export interface Scene {
   readonly name: string
-  show(stage: Stage): Promise<Page>
+  /** The scene that is shown before, on the same page; without one, the page is empty. */
+  readonly after?: string
+  show(stage: Stage): Promise<void>
 }
 
 interface Stage {
   readonly sandbox: ConsoleSandbox
-  readonly context: BrowserContext
+  readonly page: Page
   /** The address of a receiver that answers 500. */
   readonly receiver: string
 }
@@ -19,41 +21,35 @@ interface Stage {
 export const scenes: readonly Scene[] = [
   {
     name: 'account',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await page.goto(sandbox.consoleUrl)
       await page.getByRole('heading', { name: 'Which account?' }).waitFor()
-      return page
     },
   },
   {
     name: 'first-charge',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await openConsole(page, sandbox, '/', 'skey_test_new')
       await page.getByRole('heading', { name: 'No charges yet' }).waitFor()
-      return page
     },
   },
   {
     name: 'charges',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await openConsole(page, sandbox)
       await page.getByText(/^\d+ charges$/).waitFor()
-      return page
     },
   },
   {
     name: 'charge-pending',
-    async show({ sandbox, context }) {
+    async show({ sandbox, page }) {
       const { id } = await shopOf(sandbox, key).charge({ description: 'Table 7' })
-      return openCharge(context, sandbox, id)
+      await openCharge(page, sandbox, id)
     },
   },
   {
     name: 'charge-paid',
-    async show({ sandbox, context, receiver }) {
+    async show({ sandbox, page, receiver }) {
       const control = sandbox.controlOf(key)
       await control.webhooks.update({ url: receiver })
       const shop = shopOf(sandbox, key)
@@ -61,39 +57,35 @@ export const scenes: readonly Scene[] = [
       await control.charges.setOutcome(id, { outcome: 'successful' })
       await shop.client.refunds.create(id, { amount: 100_000 })
       await sandbox.settled()
-      return openCharge(context, sandbox, id)
+      await openCharge(page, sandbox, id)
     },
   },
   {
     name: 'webhooks',
-    async show({ sandbox, context, receiver }) {
+    async show({ sandbox, page, receiver }) {
       await sandbox.controlOf(key).webhooks.update({ url: receiver, retry_policy: 'standard' })
       await shopOf(sandbox, key).charge()
       await sandbox.settled()
-      const page = await context.newPage()
       await openConsole(page, sandbox, '/webhooks', key)
       await page.getByText('Details').first().click()
       await page.getByText('Signature holds').waitFor()
-      return page
     },
   },
   {
     name: 'inbox',
-    async show({ sandbox, context }) {
+    async show({ sandbox, page }) {
       const control = sandbox.controlOf(key)
       await control.webhooks.update({ url: 'sandbox:inbox' })
       await control.faults.add({ on: 'webhook', type: 'duplicate', times: 3 })
       await shopOf(sandbox, key).charge()
       await sandbox.settled()
-      const page = await context.newPage()
       await openConsole(page, sandbox, '/webhooks', key)
       await page.getByText('Signature holds').first().waitFor()
-      return page
     },
   },
   {
     name: 'simulation',
-    async show({ sandbox, context }) {
+    async show({ sandbox, page }) {
       const control = sandbox.controlOf(key)
       await control.rules.add({
         match: { store_id: 'BJ_ZZ_001', amount: { min: 100_000 } },
@@ -108,84 +100,74 @@ export const scenes: readonly Scene[] = [
         .charge({ barcode: '280000000000000000' })
         .catch(() => {})
       await shopOf(sandbox, key).charge({ barcode: '280000000000000000' })
-      const page = await context.newPage()
       await openConsole(page, sandbox, '/simulation', key)
       await page.getByRole('button', { name: '+1 hour' }).click()
       await page.getByRole('cell', { name: /The payer answered/ }).waitFor()
-      return page
     },
   },
   {
     name: 'barcodes',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await openConsole(page, sandbox, '/barcodes')
       await page.getByRole('button', { name: 'Print' }).waitFor()
-      return page
     },
   },
   {
     name: 'phone-code',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await openConsole(page, sandbox, '/phone', key)
       await codeOn(page)
-      return page
     },
   },
   {
     name: 'phone-asks',
-    show: ({ sandbox, context }) => openAsking(context, sandbox),
+    after: 'phone-code',
+    async show({ sandbox, page }) {
+      await shopOf(sandbox, key).charge({ barcode: await codeOn(page), description: 'Table 7' })
+      await page.getByRole('button', { name: 'Confirm' }).waitFor()
+    },
   },
   {
     name: 'phone-paid',
-    async show({ sandbox, context }) {
-      const page = await openAsking(context, sandbox)
+    after: 'phone-asks',
+    async show({ page }) {
       await page.getByRole('button', { name: 'Confirm' }).click()
       await page.getByRole('heading', { name: 'Paid ฿4,000.00 to Some Store' }).waitFor()
-      return page
     },
   },
   {
     name: 'till-amount',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await openConsole(page, sandbox, '/till', key)
       await page.getByLabel('Amount in baht').waitFor()
-      return page
     },
   },
   {
     name: 'till-scan',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
-      await openConsole(page, sandbox, '/till', key)
-      await page.getByLabel('Amount in baht').fill('4000')
-      await page.keyboard.press('Enter')
-      await page.getByLabel('The payer’s code').waitFor()
-      return page
-    },
+    after: 'till-amount',
+    show: ({ page }) => enterAmount(page),
   },
   {
     name: 'till-waits',
-    show: ({ sandbox, context }) => openWaiting(context, sandbox, '280000000000000000'),
+    after: 'till-scan',
+    show: ({ page }) => enterCode(page, '280000000000000000'),
   },
   {
     name: 'till-paid',
-    async show({ sandbox, context }) {
-      const page = await openWaiting(context, sandbox, '280000000000000000')
+    after: 'till-waits',
+    async show({ sandbox, page }) {
       await sandbox.controlOf(key).clock.advance('2s')
       await page.getByRole('heading', { name: 'Paid ฿4,000.00' }).waitFor()
-      return page
     },
   },
   {
     name: 'till-failed',
-    async show({ sandbox, context }) {
-      const page = await openWaiting(context, sandbox, '280000000000001003')
+    async show({ sandbox, page }) {
+      await openConsole(page, sandbox, '/till', key)
+      await enterAmount(page)
+      await enterCode(page, '280000000000001003')
       await sandbox.controlOf(key).clock.advance('2s')
       await page.getByRole('heading', { name: 'Not paid' }).waitFor()
-      return page
     },
   },
 ]
@@ -193,11 +175,9 @@ export const scenes: readonly Scene[] = [
 /** An account of its own beside the sandbox's, which has the demo. */
 const key = 'skey_test_qa'
 
-async function openCharge(context: BrowserContext, sandbox: ConsoleSandbox, id: string) {
-  const page = await context.newPage()
+async function openCharge(page: Page, sandbox: ConsoleSandbox, id: string): Promise<void> {
   await openConsole(page, sandbox, `/charges/${id}`, key)
   await page.getByRole('heading', { name: 'Timeline' }).waitFor()
-  return page
 }
 
 async function codeOn(page: Page): Promise<string> {
@@ -205,25 +185,20 @@ async function codeOn(page: Page): Promise<string> {
   return String(text).replaceAll(/\D/g, '')
 }
 
-async function openAsking(context: BrowserContext, sandbox: ConsoleSandbox): Promise<Page> {
-  const page = await context.newPage()
-  await openConsole(page, sandbox, '/phone', key)
-  await shopOf(sandbox, key).charge({ barcode: await codeOn(page), description: 'Table 7' })
-  await page.getByRole('button', { name: 'Confirm' }).waitFor()
-  return page
+async function enterAmount(till: Page): Promise<void> {
+  await till.getByLabel('Amount in baht').fill('4000')
+  await till.keyboard.press('Enter')
+  await till.getByLabel('The payer’s code').waitFor()
 }
 
-async function openWaiting(
-  context: BrowserContext,
-  sandbox: ConsoleSandbox,
-  code: string,
-): Promise<Page> {
-  const page = await context.newPage()
-  await openConsole(page, sandbox, '/till', key)
-  await page.getByLabel('Amount in baht').fill('4000')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('The payer’s code').fill(code)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
-  return page
+async function enterCode(till: Page, code: string): Promise<void> {
+  await till.getByLabel('The payer’s code').fill(code)
+  await till.keyboard.press('Enter')
+  await till.getByRole('heading', { name: 'Waiting for ฿4,000.00' }).waitFor()
+}
+
+/** What is shown one after the other to get to a scene, which is the last. */
+export function leadingTo(scene: Scene): readonly Scene[] {
+  const before = scenes.find(({ name }) => name === scene.after)
+  return before ? [...leadingTo(before), scene] : [scene]
 }

@@ -10,7 +10,7 @@ import { findExecutable } from '../test/browser/executable.ts'
 import { startSandbox } from '../test/browser/sandbox.ts'
 import { start } from '../test/browser/start.ts'
 import { openReceiver } from '../test/receiver.ts'
-import { scenes } from './scenes.ts'
+import { leadingTo, scenes } from './scenes.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +28,8 @@ await mkdir(folder, { recursive: true })
 const executable = await findExecutable()
 if (!executable) throw new Error('No Chromium starts here. Run: bash scripts/install-browser.sh')
 const browser = await start(executable)
-for (const { name, show } of scenes) {
+for (const scene of scenes) {
+  const { name } = scene
   if (values.only !== undefined && values.only !== name) continue
   for (const viewport of views) {
     const file = `${name}-${viewport.width}.png`
@@ -41,7 +42,8 @@ for (const { name, show } of scenes) {
       reducedMotion: 'reduce',
       colorScheme: values.dark ? 'dark' : 'light',
     })
-    const page = await show({ sandbox, context, receiver: receiver.url })
+    const page = await context.newPage()
+    for (const { show } of leadingTo(scene)) await show({ sandbox, page, receiver: receiver.url })
     // What was said of it goes after a while.
     await page.locator('.announcements p').waitFor({ state: 'detached' })
     await page.screenshot({ path: join(folder, file), fullPage: true })

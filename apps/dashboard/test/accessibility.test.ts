@@ -8,8 +8,6 @@ import { openReceiver } from './receiver.ts'
 import { shopOf } from './shop.ts'
 import { byTurns } from './sizes.ts'
 
-const paidOnTill = sceneOf('till-paid')
-
 interface FurtherScene extends Scene {
   /** What the browser says of it on its console. */
   readonly error?: RegExp
@@ -17,102 +15,90 @@ interface FurtherScene extends Scene {
 
 /** What the guide has no picture of. */
 const furtherScenes: readonly FurtherScene[] = [
-  ...(['failed', 'expired'] as const).map((outcome) => ({
-    name: `charge-${outcome}`,
-    async show({ sandbox, context }: Parameters<Scene['show']>[0]) {
+  {
+    name: 'charge-failed',
+    after: 'charge-pending',
+    async show({ sandbox, page }) {
+      const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+      await sandbox.controlOf('skey_test_qa').charges.setOutcome(id, { outcome: 'failed' })
+      await page.getByText('failed_processing').first().waitFor()
+    },
+  },
+  {
+    name: 'charge-expired',
+    async show({ sandbox, page }) {
       const { id } = await shopOf(sandbox).charge()
-      await sandbox.control.charges.setOutcome(id, { outcome })
-      const page = await context.newPage()
+      await sandbox.control.charges.setOutcome(id, { outcome: 'expired' })
       await openConsole(page, sandbox, `/charges/${id}`)
       await page.getByRole('heading', { name: 'Timeline' }).waitFor()
-      return page
     },
-  })),
+  },
   {
     name: 'charges-none-found',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
-      await openConsole(page, sandbox)
+    after: 'charges',
+    async show({ page }) {
       await page.getByRole('searchbox').fill('chrg_test_0')
       await page.getByRole('link', { name: 'chrg_test_0' }).waitFor()
-      return page
     },
   },
   {
     name: 'not-found',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
+    async show({ sandbox, page }) {
       await openConsole(page, sandbox, '/nowhere')
       await page.getByRole('heading', { name: 'No such page' }).waitFor()
-      return page
-    },
-  },
-  {
-    name: 'dialog-reset',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
-      await openConsole(page, sandbox, '/simulation')
-      await page.getByRole('button', { name: 'Reset account' }).click()
-      await page.getByRole('dialog').waitFor()
-      return page
-    },
-  },
-  {
-    name: 'dialog-signing-off',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
-      await openConsole(page, sandbox, '/webhooks')
-      await page.getByRole('button', { name: 'Turn signing off' }).click()
-      await page.getByRole('dialog').waitFor()
-      return page
     },
   },
   {
     name: 'problems',
-    async show({ sandbox, context }) {
-      const page = await context.newPage()
-      await openConsole(page, sandbox, '/simulation')
+    after: 'simulation',
+    async show({ page }) {
       await page.getByLabel('What goes wrong').selectOption({ value: 'latency' })
       const rule = page.getByRole('form', { name: 'New rule' })
       await rule.getByRole('button', { name: 'Add metadata' }).click()
       await rule.getByRole('button', { name: 'Add rule' }).click()
       await rule.getByRole('alert').waitFor()
-      return page
+    },
+  },
+  {
+    name: 'dialog-reset',
+    after: 'problems',
+    async show({ page }) {
+      await page.getByRole('button', { name: 'Reset account' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'dialog-signing-off',
+    after: 'webhooks',
+    async show({ page }) {
+      await page.getByRole('button', { name: 'Turn signing off' }).click()
+      await page.getByRole('dialog').waitFor()
     },
   },
   {
     name: 'till-refund-refused',
+    after: 'till-paid',
     error: /status of 400/,
-    async show(stage) {
-      const page = await paidOnTill.show(stage)
+    async show({ page }) {
       await page.getByLabel('Amount to give back, in baht').fill('9999')
       await page.getByRole('button', { name: 'Refund', exact: true }).click()
       await page.getByRole('alert').waitFor()
-      return page
     },
   },
   {
     name: 'till-lost-answer',
     error: /net::ERR_/,
-    async show({ sandbox, context }) {
+    async show({ sandbox, page }) {
       await sandbox.control.faults.add({ on: 'POST /charges', type: 'reset-before-commit' })
-      const page = await context.newPage()
       await openConsole(page, sandbox, '/till')
       await page.getByLabel('Amount in baht').fill('4000')
       await page.keyboard.press('Enter')
       await page.getByLabel('The payer’s code').fill('280000000000000000')
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Charge again' }).waitFor()
-      return page
     },
   },
 ]
-
-function sceneOf(name: string): Scene {
-  const found = scenes.find((scene) => scene.name === name)
-  if (!found) throw new Error(`There is no scene "${name}" in guide/scenes.ts.`)
-  return found
-}
 
 interface Look {
   readonly name: string
@@ -120,7 +106,13 @@ interface Look {
 }
 
 const looks: readonly Look[] = [
-  { name: 'in light colours', async take() {} },
+  {
+    name: 'in light colours',
+    async take(page) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1280, height: 800 })
+    },
+  },
   {
     name: 'in dark colours on a narrow phone',
     async take(page) {
@@ -130,25 +122,40 @@ const looks: readonly Look[] = [
   },
 ]
 
-const rows = [...scenes, ...furtherScenes].map((scene: FurtherScene, row) => {
-  const shown = byTurns(looks, row)
-  return { ...scene, looks: shown, seen: shown.map(({ name }) => name).join(' and ') }
-})
+const all = [...scenes, ...furtherScenes].map((scene: FurtherScene, row) => ({
+  ...scene,
+  looks: byTurns(looks, row),
+}))
+
+type SeenScene = (typeof all)[number]
+
+/** A scene, and all that go on from it. */
+function walkFrom(scene: SeenScene): readonly SeenScene[] {
+  return [scene, ...all.filter(({ after }) => after === scene.name).flatMap(walkFrom)]
+}
+
+const walks = all
+  .filter(({ after }) => after === undefined)
+  .map((first) => {
+    const walk = walkFrom(first)
+    const seen = walk.map(
+      (scene) => `${scene.name} ${scene.looks.map(({ name }) => name).join(' and ')}`,
+    )
+    return { walk, seen: seen.join(', ') }
+  })
 
 describe('axe finds nothing serious', () => {
-  test.for(rows)(
-    'on $name, $seen',
-    async ({ show, error, looks: shown }, { context, guard, startSandbox }) => {
-      if (error) guard.expectError(error)
-      await using receiver = await openReceiver(() => ({ status: 500 }))
-      const sandbox = await startSandbox({ outcome: 'manual', demo: 12 })
+  test.for(walks)('on $seen', async ({ walk }, { page, guard, startSandbox }) => {
+    for (const { error } of walk) if (error) guard.expectError(error)
+    await using receiver = await openReceiver(() => ({ status: 500 }))
+    const sandbox = await startSandbox({ outcome: 'manual', demo: 12 })
 
-      const page = await show({ sandbox, context, receiver: receiver.url })
-
+    for (const { name, show, looks: shown } of walk) {
+      await show({ sandbox, page, receiver: receiver.url })
       for (const look of shown) {
         await look.take(page)
-        expect(await axeViolations(page), look.name).toEqual([])
+        expect(await axeViolations(page), `${name} ${look.name}`).toEqual([])
       }
-    },
-  )
+    }
+  })
 })
