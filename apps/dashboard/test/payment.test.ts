@@ -79,24 +79,33 @@ describe('a payment in two windows', () => {
     await codeOn(phone)
   })
 
-  test.for([
-    ['Decline', 'payment_cancelled'],
-    ['Not enough money', 'insufficient_balance'],
-  ] as const)(
-    'fails when the payer says %s',
-    async ([button, code], { context, page, startSandbox }) => {
-      const sandbox = await startSandbox()
-      const phone = await openBoth(context, page, sandbox)
-      await charge(page, '20.50', await codeOn(phone))
+  test('fails when the payer declines, or has not enough money', async ({
+    context,
+    page: till,
+    startSandbox,
+  }) => {
+    const sandbox = await startSandbox()
+    const phone = await openBoth(context, till, sandbox)
+
+    const answers = [
+      ['Decline', 'payment_cancelled'],
+      ['Not enough money', 'insufficient_balance'],
+    ] as const
+    for (const [before, [button, code]] of answers.entries()) {
+      await charge(till, '20.50', await codeOn(phone))
 
       await phone.getByRole('button', { name: button }).click()
 
-      await page.getByRole('heading', { name: 'Not paid' }).waitFor()
-      await page.getByText(code, { exact: true }).waitFor()
+      await till.getByRole('heading', { name: 'Not paid' }).waitFor()
+      await till.getByText(code, { exact: true }).waitFor()
       const { data } = await sandbox.control.charges.listSummaries()
-      expect(data).toMatchObject([{ status: 'failed', failure_code: code, amount: 2050 }])
-    },
-  )
+      expect(data[0]).toMatchObject({ status: 'failed', failure_code: code, amount: 2050 })
+      expect(data).toHaveLength(before + 1)
+
+      await till.getByRole('button', { name: 'Next customer' }).click()
+      await phone.getByRole('button', { name: 'Show a new code' }).click()
+    }
+  })
 
   test('expires once the payer has ignored it for 24 hours', async ({
     context,
