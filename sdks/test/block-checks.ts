@@ -18,6 +18,9 @@ export interface BlockCheck {
 
 const stubs = fileURLToPath(new URL('./stubs/java', import.meta.url))
 
+/** One file is read before Java's better compiler, and its many threads that collect memory, are worth their start. */
+const forSmallInputs = ['-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC']
+
 /** By the language that the fence names. A block of another language has no check. */
 export const blockChecks: Readonly<Record<string, BlockCheck>> = {
   ruby: { interpreter: 'ruby', check: (block) => inFile(block, 'block.rb', 'ruby', ['-c']) },
@@ -31,7 +34,7 @@ export const blockChecks: Readonly<Record<string, BlockCheck>> = {
     interpreter: 'java',
     check: (block) =>
       inFile(block, 'SandboxClient.java', 'javac', [
-        ...['-proc:none', '-implicit:none'],
+        ...['-proc:none', '-implicit:none', ...forSmallInputs],
         ...globSync('**/*.java', { cwd: stubs }).map((file) => join(stubs, file)),
       ]),
   },
