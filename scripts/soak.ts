@@ -29,5 +29,6 @@ process.exitCode = await runAll([
     'test/certify.test',
     'gates/foreign',
     'receivers/',
+    'reconcile/',
   ),
 ])

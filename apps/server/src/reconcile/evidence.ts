@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import type { Finding } from './difference.ts'
+import type { DifferenceKind, Finding } from './difference.ts'
 import { inParallel } from './in-parallel.ts'
 import type { LedgerEntry } from './ledger/ledger.ts'
 import type { Settlement } from './settlement.ts'
@@ -46,20 +46,42 @@ export async function gatherEvidence(of: {
 }): Promise<Evidence[]> {
   const { control, findings, settlement, siblingsOf } = of
   const journal = findings.length === 0 ? undefined : await readJournal(control)
+  // Several findings may be about one charge.
+  const records = new Map<string, Promise<Records>>()
   return inParallel(findings, async (finding): Promise<Evidence> => {
-    const charge = finding.truth?.id
-    const siblings = siblingsOf(finding)
-    if (charge === undefined) {
-      return { finding, timeline: null, deliveries: [], requests: [], siblings, settlement }
-    }
-    const [timeline, deliveries] = await Promise.all([
-      control.timeline.get(charge),
-      control.deliveries.list({ charge, limit: 100 }),
-    ])
-    const requests = journal?.get(charge) ?? []
-    return { finding, timeline, deliveries: deliveries.data, requests, siblings, settlement }
+    const { kind, truth } = finding
+    const given = { finding, siblings: siblingsOf(finding), settlement }
+    if (!truth) return { ...given, timeline: null, deliveries: [], requests: [] }
+    const name = `${truth.id} ${deliveryKinds.has(kind)}`
+    const read = records.get(name) ?? readRecords(control, truth.id, deliveryKinds.has(kind))
+    records.set(name, read)
+    return { ...given, ...(await read), requests: journal?.get(truth.id) ?? [] }
   })
 }
+
+type Records = Pick<Evidence, 'timeline' | 'deliveries'>
+
+async function readRecords(
+  control: ReadControl,
+  charge: string,
+  withDeliveries: boolean,
+): Promise<Records> {
+  const [timeline, deliveries] = await Promise.all([
+    control.timeline.get(charge),
+    withDeliveries ? control.deliveries.list({ charge, limit: 100 }) : { data: [] },
+  ])
+  return { timeline, deliveries: deliveries.data }
+}
+
+/** Differences that webhooks may explain. Deliveries come with all that was sent, so they are read for no others. */
+const deliveryKinds: ReadonlySet<DifferenceKind> = new Set([
+  'paid-not-recorded',
+  'recorded-not-paid',
+  'recorded-twice',
+  'refund-missing',
+  'refund-too-large',
+  'stale-pending',
+])
 
 /** So many charges share a description at most that is taken for an order's: more do where it names a product. */
 const maxAttempts = 5

@@ -1,4 +1,5 @@
 import type { Control, ControlWire } from '@omise-sandbox/api'
+import { inParallel } from './in-parallel.ts'
 
 export type Summary = ControlWire['ChargeSummary']
 
@@ -32,17 +33,9 @@ export async function readTruth(control: ReadControl): Promise<Truth> {
   ])
   // Something else may answer at that address, with what no sandbox says.
   if (typeof settings.account !== 'string' || !Array.isArray(methods.data)) throw notAnAccount()
-  const found: Summary[] = []
-  let expected = 0
-  for (let offset = 0; ; offset += pageSize) {
-    const { data, total } = await control.charges.listSummaries({ offset, limit: pageSize })
-    if (!Array.isArray(data) || typeof total !== 'number') throw notAnAccount()
-    if (offset === 0) expected = total
-    found.push(...data)
-    if (data.length === 0 || found.length >= total) break
-  }
+  const { found, expected } = await readCharges(control)
   // Charges that are made meanwhile push others to the next page, where they come again.
-  const charges = new Map(found.reverse().map((charge) => [charge.id, charge]))
+  const charges = new Map(found.toReversed().map((charge) => [charge.id, charge]))
   if (charges.size === 0) {
     throw new AccountError(
       `The account ${settings.account} has no charges, which proves nothing. Name the key that the shop uses with --key, and look whether a reset has emptied the account.`,
@@ -54,6 +47,19 @@ export async function readTruth(control: ReadControl): Promise<Truth> {
     )
   }
   return { settings, methods: methods.data, charges }
+}
+
+/** All pages, newest first, and how many charges there were at the first. */
+async function readCharges(
+  control: ReadControl,
+): Promise<{ readonly found: readonly Summary[]; readonly expected: number }> {
+  const readPage = (offset: number) => control.charges.listSummaries({ offset, limit: pageSize })
+  const first = await readPage(0)
+  if (!Array.isArray(first.data) || typeof first.total !== 'number') throw notAnAccount()
+  const count = Math.ceil(first.total / pageSize)
+  const offsets = Array.from({ length: Math.max(0, count - 1) }, (_, page) => (page + 1) * pageSize)
+  const rest = await inParallel(offsets, async (offset) => (await readPage(offset)).data)
+  return { found: [first.data, ...rest].flat(), expected: first.total }
 }
 
 function notAnAccount(): AccountError {
