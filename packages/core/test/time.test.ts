@@ -106,6 +106,13 @@ describe('a clock', () => {
     expect(wallTimeOf(clock, instant(5_000_100))).toBe(wallClock + 100)
   })
 
+  it('that is set past a moment comes to it when it is set, not before', () => {
+    const clock = setClock(systemClock, instant(5_000_000), wallClock)
+
+    expect(wallTimeOf(clock, instant(4_000_000))).toBe(wallClock)
+    expect(wallTimeOf(clock, instant(5_000_000))).toBe(wallClock)
+  })
+
   it('that is frozen stands still, set anew or not', () => {
     const clock = setClock(frozenAt(instant(10)), instant(20), wallClock)
 

@@ -48,6 +48,24 @@ describe('the counters', () => {
     expect(await metric(checked, 'omise_sandbox_due_lag_seconds')).toBe('0')
   })
 
+  it('do not call work late for the time that a clock was set past', async () => {
+    const store = createMemoryStore()
+    const wakes: (number | undefined)[] = []
+    store.onCommit(({ wakesAt }) => wakes.push(wakesAt))
+    await using checked = await openSandbox({ store, clock: 'real' })
+    const { control } = checked.sandbox
+    await createCharge(checked.api)
+    const before = Date.now()
+    wakes.length = 0
+
+    // Its payer answers, and it expires, on the way.
+    const tomorrow = new Date(before + 25 * 3_600_000).toISOString()
+    await control.clock.set(`${tomorrow.slice(0, 19)}Z`)
+
+    expect(wakes.length).toBeGreaterThan(0)
+    expect(Math.min(...wakes.map((wake) => wake ?? before))).toBeGreaterThanOrEqual(before)
+  })
+
   it('tell how many webhooks are being sent', async () => {
     await using receiver = await openSlowReceiver()
     await using checked = await openSandbox()

@@ -53,11 +53,14 @@ function running(at: Instant, since: Instant, scale: number): RunningClock {
   return { mode: 'running', at, since, scale }
 }
 
-/** The wall time at which the clock will show `moment`, or undefined where it never will by itself. */
+/**
+ * The wall time at which the clock will show `moment`, or undefined where it never will by itself. What it showed before it was set
+ * is no wall time of its own: a moment that it was set past comes when it was set.
+ */
 export function wallTimeOf(clock: Clock, moment: Instant): Instant | undefined {
   if (clock.mode === 'frozen') return moment <= clock.at ? instant(0) : undefined
   if (moment > lastIdInstant) return undefined
-  const wallClock = clock.since + Math.ceil((moment - clock.at) / clock.scale)
+  const wallClock = clock.since + Math.max(0, Math.ceil((moment - clock.at) / clock.scale))
   // A slow clock reaches far moments after longer than can be told: as good as never.
   return Number.isSafeInteger(wallClock) ? instant(wallClock) : undefined
 }
