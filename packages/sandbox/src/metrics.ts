@@ -1,6 +1,7 @@
 import type { Instant } from '@omise-sandbox/core'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Answered } from './http/exchange.ts'
+import { addBuildInfo, addProcessMetrics } from './process-metrics.ts'
 import type { Store } from './storage/store.ts'
 import type { AttemptReport } from './webhooks/attempt.ts'
 
@@ -21,24 +22,28 @@ interface MetricsOptions {
   readonly sending: () => number
 }
 
+/** Who asks whether it lives is no user of it. */
+const probes: ReadonlySet<string | undefined> = new Set(['getHealth', 'getReadiness', 'getMetrics'])
+
+/** Calls that answer when something else has happened: how long that took says nothing of how fast calls are answered. */
+const waits: ReadonlySet<string | undefined> = new Set([
+  'advanceClock',
+  'recoverDeliveries',
+  'resendDelivery',
+  'waitForCharge',
+])
+
 export function createMetrics(options: MetricsOptions): Metrics {
   const registry = new Registry()
-  const { requests, durations, attempts, storeFailures } = createCounters(registry)
+  const { attempts, storeFailures, ...counters } = createCounters(registry)
+  addBuildInfo(registry)
   addGauges(registry, options)
+  const count = countAnswers(counters)
   let collecting = false
-  // Finding a labelled counter costs more than counting; there are few, and they are used again and again.
-  const counters = new Map<string, ReturnType<typeof requests.labels>>()
 
   return {
-    answered({ operation, status, durationMs }) {
-      const name = `${operation} ${status}`
-      let counter = counters.get(name)
-      if (!counter) {
-        counter = requests.labels(operation ?? 'none', String(status ?? 'none'))
-        counters.set(name, counter)
-      }
-      counter.inc()
-      durations.observe(durationMs / 1000)
+    answered(answer) {
+      if (!probes.has(answer.operation)) count(answer)
     },
     attempted({ delivery }) {
       attempts.inc({ state: delivery.state })
@@ -46,11 +51,38 @@ export function createMetrics(options: MetricsOptions): Metrics {
     storeFailed: () => storeFailures.inc(),
     text() {
       // The process's own figures cost time at start; nobody who does not look at them pays for them.
-      if (!collecting) collectDefaultMetrics({ register: registry })
+      if (!collecting) addProcessMetrics(registry)
       collecting = true
       return registry.metrics()
     },
     close: () => registry.clear(),
+  }
+}
+
+/** Finding a labelled counter costs more than counting; there are few, and they are used again and again. */
+function countAnswers({
+  requests,
+  durations,
+  waited,
+}: Pick<ReturnType<typeof createCounters>, 'requests' | 'durations' | 'waited'>) {
+  const found = new Map<string, (seconds: number) => void>()
+
+  function find({ method, operation = 'none', status }: Answered): (seconds: number) => void {
+    const counter = requests.labels(operation, String(status ?? 'none'))
+    const histogram = waits.has(operation)
+      ? waited.labels(operation)
+      : durations.labels(method, operation)
+    return (seconds) => {
+      counter.inc()
+      histogram.observe(seconds)
+    }
+  }
+
+  return (answer: Answered): void => {
+    const name = `${answer.method} ${answer.operation} ${answer.status}`
+    const count = found.get(name) ?? find(answer)
+    found.set(name, count)
+    count(answer.durationMs / 1000)
   }
 }
 
@@ -65,8 +97,16 @@ function createCounters(registry: Registry) {
     }),
     durations: new Histogram({
       name: 'omise_sandbox_request_duration_seconds',
-      help: 'Time from a request that is read to its answer.',
+      help: 'Time from a request that is read to its answer, of calls that wait for nothing else.',
+      labelNames: ['method', 'operation'],
       buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+    waited: new Histogram({
+      name: 'omise_sandbox_wait_duration_seconds',
+      help: 'Time that advances, waits and resends took, which answer when something else has happened.',
+      labelNames: ['operation'],
+      buckets: [0.01, 0.1, 1, 5, 10, 60, 600],
       registers,
     }),
     attempts: new Counter({

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { instant } from '@omise-sandbox/core'
 import { describe, expect, it } from 'vitest'
-import { type Store, StoreUnavailableError } from '../src/index.ts'
+import { type Store, StoreUnavailableError, version } from '../src/index.ts'
 import { createMemoryStore } from '../src/storage/index.ts'
 import { type CheckedSandbox, createCharge, openSandbox } from './harness.ts'
 import { request } from './request.ts'
@@ -79,6 +79,48 @@ describe('the counters', () => {
 
     expect(during).toBe('1')
     expect(await metric(checked, 'omise_sandbox_webhooks_sending')).toBe('0')
+  })
+
+  it('tell how long calls take by operation, apart from those that wait for something else', async () => {
+    await using checked = await openSandbox()
+    await createCharge(checked.api)
+    await checked.sandbox.control.clock.now()
+    const control = request(checked.sandbox.handler)
+    await control
+      .post('/__sandbox/clock/advance')
+      .auth(checked.sandbox.secretKey, '')
+      .send({ by: '25h' })
+      .expect(200)
+    await control.get('/healthz').expect(200)
+    const { text } = await control.get('/metrics').expect(200)
+
+    const samples = text.split('\n').filter((line) => line.includes('_count{'))
+    expect(samples).toContain(
+      'omise_sandbox_request_duration_seconds_count{method="POST",operation="createCharge"} 1',
+    )
+    expect(samples).toContain(
+      'omise_sandbox_wait_duration_seconds_count{operation="advanceClock"} 1',
+    )
+    expect(text).not.toMatch(/operation="(getHealth|getMetrics)"/)
+    expect(text).not.toMatch(/request_duration_seconds_count\{.*operation="advanceClock"/)
+  })
+
+  it('say which build runs, and what its process has used since it started', async () => {
+    await using checked = await openSandbox()
+    const { user, system } = process.cpuUsage()
+
+    const { text } = await request(checked.sandbox.handler).get('/metrics').expect(200)
+
+    expect(text).toContain(
+      `omise_sandbox_build_info{version="${version}",node="${process.version}"} 1`,
+    )
+    expect(await metric(checked, 'process_cpu_seconds_total')).toSatisfy(
+      (seconds) => Number(seconds) >= (user + system) / 1e6,
+    )
+    expect(text).not.toMatch(/lag_min/)
+    for (const [, value] of text.matchAll(/^nodejs_eventloop_lag_\w+ (.+)$/gm)) {
+      expect(Number(value) > 3600).toBe(false)
+    }
   })
 
   it('count what a store could not do, and are told without it', async () => {
