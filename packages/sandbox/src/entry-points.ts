@@ -8,6 +8,7 @@ import { createControlHandlers, type ServerFacts } from './control/handlers.ts'
 import type { ControlParts } from './control/parts.ts'
 import { sandboxCloses } from './control/problem.ts'
 import { serveDocument } from './control/served-document.ts'
+import { serveMetrics } from './control/served-metrics.ts'
 import { createFaultInjector } from './faults/fault-injector.ts'
 import { createApp } from './http/app.ts'
 import type { Answered } from './http/exchange.ts'
@@ -94,7 +95,7 @@ function serverFacts(
       if (!isReady()) throw sandboxCloses()
       await checkStore()
     },
-    metrics: () => metrics.text(),
+    metrics: async (accept) => serveMetrics(await metrics.text(), accept),
     fidelity: async () => (await import('./fidelity.ts')).presentFidelity(),
     documents: {
       omise: serveDocument(

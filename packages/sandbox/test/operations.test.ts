@@ -123,6 +123,29 @@ describe('the counters', () => {
     }
   })
 
+  it.each([
+    ['application/openmetrics-text; version=1.0.0, text/plain;q=0.5', true],
+    ['text/plain', false],
+    ['application/openmetrics-text;q=0, */*', false],
+  ])('come to who accepts %s as OpenMetrics: %s', async (accept, isOpen) => {
+    await using checked = await openSandbox()
+    await createCharge(checked.api)
+
+    const { text, headers } = await request(checked.sandbox.handler)
+      .get('/metrics')
+      .set('Accept', accept)
+      .expect(200)
+
+    expect(headers['content-type']).toMatch(
+      isOpen ? /^application\/openmetrics-text; / : /^text\/plain; /,
+    )
+    expect(text.endsWith('\n# EOF\n')).toBe(isOpen)
+    expect(text.includes('\n\n')).toBe(!isOpen)
+    expect(text).toContain('omise_sandbox_requests_total{operation="createCharge",status="200"} 1')
+    expect(text).toContain(`# TYPE omise_sandbox_requests${isOpen ? '' : '_total'} counter`)
+    expect(text).toMatch(/^# TYPE nodejs_active_handles_total gauge$/m)
+  })
+
   it('count what a store could not do, and are told without it', async () => {
     const failing = async () => {
       throw new StoreUnavailableError('The disk is full.')

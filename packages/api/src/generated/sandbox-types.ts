@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counters in the Prometheus text format */
+        /** Counters in the Prometheus text format, or as OpenMetrics where Accept asks for it */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -1688,6 +1688,7 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                    "application/openmetrics-text": string;
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -3,6 +3,7 @@ import type { Control, ControlAnswer, ControlOperation } from '@omise-sandbox/ap
 import type { AccountId } from '../storage/store.ts'
 import type { Fields } from '../wire/fields.ts'
 import type { ServedDocument } from './served-document.ts'
+import type { ServedMetrics } from './served-metrics.ts'
 
 /** A call of the control API, read, authenticated and checked against its document. */
 export interface ControlCall {
@@ -15,6 +16,8 @@ export interface ControlCall {
   readonly body: Fields
   /** Where it was sent, as the caller names it: `http://127.0.0.1:8424`. Undefined where its Host header names no host. */
   address(): string | undefined
+  /** The media types that the caller takes, as its Accept header has them. */
+  readonly accept: string
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal
 }
@@ -24,9 +27,11 @@ export type ControlHandlers = {
   readonly [Name in ControlOperation]: (call: ControlCall) => Promise<Handled<Name>>
 }
 
-/** The documents are given as they are sent; a message of MCP may have no answer. */
+/** The documents and the metrics are given as they are sent; a message of MCP may have no answer. */
 type Handled<Name extends ControlOperation> = Name extends 'getControlOpenapi' | 'getOmiseOpenapi'
   ? ServedDocument
-  : Name extends 'callMcp'
-    ? ControlAnswer<Name> | undefined
-    : ControlAnswer<Name>
+  : Name extends 'getMetrics'
+    ? ServedMetrics
+    : Name extends 'callMcp'
+      ? ControlAnswer<Name> | undefined
+      : ControlAnswer<Name>

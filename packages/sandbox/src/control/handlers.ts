@@ -10,6 +10,7 @@ import {
 import { type AgentDoor, readDocument } from './agents.ts'
 import type { ControlCall, ControlHandlers } from './call.ts'
 import type { Serve } from './served-document.ts'
+import type { ServedMetrics } from './served-metrics.ts'
 
 export interface ServerFacts {
   readonly version: string
@@ -17,7 +18,7 @@ export interface ServerFacts {
   ready(): Promise<void>
   /** Since the process started. */
   uptime(): string
-  metrics(): Promise<string>
+  metrics(accept: string): Promise<ServedMetrics>
   fidelity(): Promise<ControlWire['Fidelity']>
   readonly agents: AgentDoor
   readonly documents: {
@@ -45,7 +46,7 @@ function serverHandlers(server: ServerFacts): Pick<ControlHandlers, ServerOperat
       await server.ready()
       return { status: 'ready' }
     },
-    getMetrics: () => server.metrics(),
+    getMetrics: ({ accept }) => server.metrics(accept),
     getFidelity: () => server.fidelity(),
     getControlOpenapi: async ({ address }) => (await server.documents.sandbox())(address()),
     getOmiseOpenapi: async ({ address }) => (await server.documents.omise())(address()),

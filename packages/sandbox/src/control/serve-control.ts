@@ -26,6 +26,7 @@ import type { ControlCall } from './call.ts'
 import { checkRequest } from './check.ts'
 import { comesInLines, type StateDocument, sendState } from './serve-state.ts'
 import { ServedDocument } from './served-document.ts'
+import { ServedMetrics } from './served-metrics.ts'
 
 /** A state holds what others sent, some levels further in, and what receivers answered. */
 const stateRules: JsonRules = { deepest: 240, nul: 'allowed', twice: 'refused' }
@@ -99,7 +100,10 @@ async function answerCall(
     await sendState(exchange, request, response, body as StateDocument)
   else if (isStream(body)) await sendEvents(body, response)
   else if (body instanceof ServedDocument) exchange.reply(body.document, replyWithDocument(body))
-  else exchange.reply(body, replyWith(body, route))
+  else if (body instanceof ServedMetrics) {
+    const headers = ['Cache-Control', 'no-store', 'Vary', 'Accept']
+    exchange.reply(body.text, { status: 200, body: body.text, type: body.type, headers })
+  } else exchange.reply(body, replyWith(body, route))
 }
 
 function replyWithDocument({ parts }: ServedDocument): Reply {
@@ -112,8 +116,7 @@ function replyWith(body: unknown, { answer, operation }: Route): Reply {
     return { status: operation === 'callMcp' ? 202 : 204, body: '', type: '', headers }
   }
   if (typeof body === 'string') {
-    const type = answer === 'text/plain' ? 'text/plain; version=0.0.4' : answer
-    return { status: 200, body, type: `${type}; charset=utf-8`, headers }
+    return { status: 200, body, type: `${answer}; charset=utf-8`, headers }
   }
   return { status: 200, body: toJson(body), type: jsonType, headers }
 }
@@ -197,6 +200,7 @@ function readCall(
     query: query.value as Record<string, string>,
     body,
     address: () => addressOf(request),
+    accept: request.headers.accept ?? '',
     signal: goneSignal(response),
   }
 }
