@@ -97,18 +97,71 @@ describe("README's table of commands", () => {
 })
 
 describe('docs/operate.md', () => {
-  it('names each metric of /metrics, and none that there is not', async () => {
+  async function exposedTypes(): Promise<Map<string, string>> {
     await using sandbox = await createSandbox()
     const { url } = await sandbox.listen()
-    const metrics = await (await fetch(`${url}/metrics`)).text()
-    const exposed = new Set([...metrics.matchAll(/^# TYPE (omise_\w+)/gm)].map(([, name]) => name))
+    const text = await (await fetch(`${url}/metrics`)).text()
+    return new Map(
+      [...text.matchAll(/^# TYPE (\w+) (\w+)/gm)].map(([, name = '', type = '']) => [name, type]),
+    )
+  }
+
+  it('names each metric of /metrics, and none that there is not', async () => {
+    const exposed = [...(await exposedTypes()).keys()].filter((name) => name.startsWith('omise_'))
     const rows = tableUnder('docs/operate.md', '## Watch').flatMap(([cell = '']) => namesIn(cell))
 
     expect(new Set(rows.map((name) => name.replace(/\{.*/, '')))).toEqual(
       new Set([...exposed, 'process_…', 'nodejs_…']),
     )
   })
+
+  it.each(['alerts.yaml', 'dashboard.json'])(
+    'gives queries in %s that name only metrics and labels there are',
+    async (file) => {
+      const types = await exposedTypes()
+      const series = new Set(
+        [...types].flatMap(([name, type]) =>
+          type === 'histogram' ? ['bucket', 'sum', 'count'].map((part) => `${name}_${part}`) : name,
+        ),
+      )
+      const labelsOf = new Map(
+        tableUnder('docs/operate.md', '## Watch')
+          .flatMap(([cell = '']) => namesIn(cell))
+          .map((name) => [name.replace(/\{.*/, ''), /\{(.*)\}/.exec(name)?.[1]?.split(',') ?? []]),
+      )
+
+      const queries = queriesIn(parse(read(`docs/monitoring/${file}`)))
+
+      expect(queries.length).toBeGreaterThan(5)
+      for (const query of queries) {
+        const names = query.match(/\b(?:omise_sandbox|process|nodejs)_\w+/g) ?? []
+        expect(names, query).not.toEqual([])
+        expect(
+          names.filter((name) => !series.has(name)),
+          query,
+        ).toEqual([])
+        const own = names.flatMap(
+          (name) => labelsOf.get(name.replace(/_(bucket|sum|count)$/, '')) ?? [],
+        )
+        const used = [...query.matchAll(/by \(([^)]*)\)|[{,](\w+)=/g)].flatMap(([, by, label]) =>
+          by === undefined ? (label ?? []) : by.split(/, */),
+        )
+        expect(
+          used.filter((label) => ![...own, 'instance', 'le'].includes(label)),
+          query,
+        ).toEqual([])
+      }
+    },
+  )
 })
+
+/** Each query of Prometheus's, wherever it stands. */
+function queriesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) =>
+    name === 'expr' ? [String(part)] : queriesIn(part),
+  )
+}
 
 describe('docs/ci.md', () => {
   it('gives our action what it takes', () => {
