@@ -30,5 +30,6 @@ process.exitCode = await runAll([
     'gates/foreign',
     'receivers/',
     'reconcile/',
+    'completion/',
   ),
 ])

@@ -14,6 +14,7 @@ const placesOfTheirOwn = [
 
 /** Sources that name a payment method, at most eight, each with its reason. */
 export const mayNameMethods: Readonly<Record<string, string>> = {
+  'apps/server/src/cli/examples.ts': 'An example shows what is typed.',
   'bench/src/load.ts': 'It loads one method, always the same.',
   'examples/till/src/payment-method.ts': 'A shop knows the methods that it takes.',
   'packages/contracts/src/objects.ts': 'Contracts are about it where they name no other.',

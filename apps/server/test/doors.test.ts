@@ -27,6 +27,7 @@ const commandsApart = [
   'explore',
   'replay',
   'mcp',
+  'completion',
 ]
 
 /** Operations of the server, not of an account: no control has them. */

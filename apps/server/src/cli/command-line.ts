@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import type { Finished } from '../commands/finished.ts'
 import { addStart } from '../commands/start.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { addExamples } from './examples.ts'
 import { exitCodes } from './exit-codes.ts'
 import { didYouMean } from './nearest.ts'
 import { note } from './output.ts'
@@ -24,6 +25,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     const { addOthers } = await import('../commands/others.ts')
     addOthers(program, finished)
   }
+  addExamples(program)
   try {
     refuseUnknownCommand(program, args)
     refuseRepeatedFlags(program)
