@@ -27,9 +27,11 @@ process.exitCode = await runAll([
     'beside/',
     'verify-pacts-broker',
     'test/certify.test',
+    'test/explore.test',
     'gates/foreign',
     'receivers/',
     'reconcile/',
     'completion/',
   ),
+  suite('@omise-sandbox/example-till', 'explore'),
 ])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { builtInScenarios } from '../src/explore/engine/built-in.ts'
 import { type ExploreOptions, exploreApp } from '../src/explore/explore.ts'
 import { writeSchedule } from '../src/explore/files/schedule-file.ts'
@@ -7,6 +7,7 @@ import { allPlanted, type Planted } from './explore/planted.ts'
 import { createShop } from './explore/shop.ts'
 
 const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
+if (soaking) vi.setConfig({ testTimeout: 900_000 })
 
 /** Where mistakes show that are found within a few schedules. The soak looks for all twelve among all that is built in. */
 const shownIn = {

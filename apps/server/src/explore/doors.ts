@@ -44,8 +44,8 @@ export function createDoors(
 
   return {
     async deliver(sent) {
-      if (typeof webhook === 'function') return webhook(sent)
       try {
+        if (typeof webhook === 'function') return await webhook(sent)
         return (await exchange.send({ url: webhook, method: 'POST', ...sent })).status
       } catch (error) {
         return whyUnanswered(error)

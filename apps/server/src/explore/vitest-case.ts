@@ -15,16 +15,19 @@ export function vitestCase(of: {
   } = app
   const doors = { webhook, state, ...(app.poll === undefined ? {} : { poll: app.poll }) }
   const { name, title, attempts } = schedule.scenario
-  const note = app.charge
-    ? '        // Add charge: a function that has your application charge.\n'
-    : ''
+  const notes = [
+    ...(app.charge ? ['      // Add charge: a function that has your application charge.\n'] : []),
+    ...(schedule.steps.includes('restart')
+      ? ['      // Add restart: a function that ends your application and starts it again.\n']
+      : []),
+  ]
   return `import { replay } from 'omise-sandbox/explore'
 import { expect, it } from 'vitest'
 
 it(${literal(`is safe from this: ${fault.title}`)}, async () => {
   const failure = await replay({
     app: {
-${note}${Object.entries(doors)
+${notes.join('')}${Object.entries(doors)
   .map(([door, url]) => `      ${door}: ${literal(url)},\n`)
   .join('')}    },
     schedule: {
