@@ -18,13 +18,18 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-const bounds = ['--scenario', 'paid', '--state-timeout', '1ms']
+const bounds = ['--state-timeout', '1ms']
 
 async function exploring(fault: Planted | undefined, ...args: string[]) {
   await using shop = await serveShop(fault)
   const { url, stateUrl, pollUrl } = shop
   const doors = ['--state-url', stateUrl, '--poll-url', pollUrl, '--secret', shop.secret]
-  return await runInProcess(['explore', url, ...doors, ...bounds, ...args], {}, shop.read)
+  const scenario = args.includes('--scenario') ? [] : ['--scenario', 'paid']
+  return await runInProcess(
+    ['explore', url, ...doors, ...bounds, ...scenario, ...args],
+    {},
+    shop.read,
+  )
 }
 
 describe('omise-sandbox explore', () => {
@@ -81,9 +86,23 @@ describe('omise-sandbox explore', () => {
     })
   })
 
+  it('plays the scenarios of a file, and says which ends are beyond the bound', async () => {
+    const file = join(folder, 'scenarios.json')
+    const steps = ['pay', { refund: 1000 }, { refund: 'rest' }]
+    const twice = { name: 'twice', attempts: [{ name: 'first', order: 'X', amount: 5000, steps }] }
+    await writeFile(file, JSON.stringify({ format: 1, scenarios: [twice] }))
+
+    const own = ['--scenarios', file, '--scenario', 'twice', '--max-steps', '6', '--losses', '0']
+    const { code, stdout } = await exploring('refund-before-payment', ...own, '--repeats', '0')
+
+    expect(code).toBe(1)
+    expect(stdout).toContain('(refund-before-payment)\nin "twice", after 6 steps\n')
+    expect(stdout).toContain('Not explored: the end of twice: it takes 8 steps (--max-steps).\n')
+  })
+
   it('starts the application by a command, which has to take connections, and exits 2 where it does not', async () => {
     const url = await freeUrl()
-    const doors = ['explore', url, '--state-url', `${url}{charge}`, ...bounds]
+    const doors = ['explore', url, '--state-url', `${url}{charge}`, '--scenario', 'paid', ...bounds]
 
     const ended = await runInProcess([
       ...doors,
@@ -114,7 +133,7 @@ describe('omise-sandbox explore', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 
     const { code, stdout, stderr } = await runInProcess([
-      ...['explore', url, '--state-url', `${url}{charge}`, ...bounds],
+      ...['explore', url, '--state-url', `${url}{charge}`, '--scenario', 'paid', ...bounds],
     ])
     server.closeAllConnections()
     server.close()
@@ -127,7 +146,7 @@ describe('omise-sandbox explore', () => {
     const url = await freeUrl()
 
     const { code, stderr } = await runInProcess([
-      ...['explore', url, '--state-url', `${url}{charge}`, ...bounds],
+      ...['explore', url, '--state-url', `${url}{charge}`, '--scenario', 'paid', ...bounds],
     ])
 
     expect(code).toBe(2)

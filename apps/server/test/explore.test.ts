@@ -79,7 +79,7 @@ describe('explore', () => {
     expect(failure?.story).toContain(failure?.fault.remedy)
   })
 
-  it('has a schedule in which each mistake shows, and a right shop passes', async () => {
+  it('has a schedule in which each mistake shows', async () => {
     expect([...Object.keys(shownIn), ...Object.keys(schedules)].sort()).toEqual(
       allPlanted.toSorted(),
     )
@@ -88,21 +88,24 @@ describe('explore', () => {
       const played = { schedule, stateTimeoutMs: 0 }
 
       const wrong = await replaySchedule({ ...played, app: appOf(fault as Planted, name) })
-      const right = await replaySchedule({ ...played, app: appOf(undefined, name) })
 
       expect(wrong.failure?.fault.id).toBe(fault)
+      if (!soaking) continue
+      const right = await replaySchedule({ ...played, app: appOf(undefined, name) })
       expect(right.failure).toBeNull()
     }
   })
 
-  it('finds nothing wrong with a shop that makes none of these mistakes', async () => {
+  it('finds nothing wrong with a right shop, and says what it sampled of what is too much to be played', async () => {
+    const maxSchedules = soaking ? 8000 : 40
+
     const report = await exploreApp({
-      ...{ app: createShop(), stateTimeoutMs: 0, seed: 'right' },
-      ...(soaking ? { maxSchedules: 20_000 } : { maxSchedules: 60 }),
+      ...{ app: createShop(), stateTimeoutMs: 0, seed: 'right', maxSchedules },
     })
 
-    expect(report).toMatchObject({ failure: null, leftOut: [] })
-    expect(report.tried).toBeGreaterThanOrEqual(60)
+    expect(report).toMatchObject({ failure: null, leftOut: [], tried: maxSchedules, maxSteps: 9 })
+    expect(report.sampled).toBeGreaterThan(0)
+    expect(report.exhaustedTo).toBeLessThan(9)
     expect(report.scenarios).toEqual(builtInScenarios.map(({ name }) => name))
   })
 
@@ -110,7 +113,7 @@ describe('explore', () => {
     const { failure } = await exploreApp(optionsFor('duplicate-payment'))
     if (!failure) throw new Error('Nothing failed.')
     const schedule = writeSchedule(failure.schedule)
-    const times = soaking ? 100 : 10
+    const times = soaking ? 100 : 5
     const again = { schedule, stateTimeoutMs: 0, times }
 
     const wrong = await replaySchedule({ ...again, app: appOf('duplicate-payment', 'paid') })
@@ -128,23 +131,14 @@ describe('explore', () => {
         const { webhook, state } = open(facts)
         return { webhook, state }
       },
-      ...{ stateTimeoutMs: 0, maxSchedules: 30, maxSteps: 5 },
+      ...{ stateTimeoutMs: 0, maxSteps: 5 },
+      scenarios: ['paid', 'lost-answer'].map(scenarioNamed),
     })
 
     expect(report.failure).toBeNull()
     expect(report.leftOut.map((text) => text.split(':')[0])).toEqual([
       ...['losses', 'restarts', 'lost-answer'],
     ])
-  })
-
-  it('samples what is too much to be played, the same by the same seed', async () => {
-    const options = { app: createShop(), stateTimeoutMs: 0, seed: 'drawn', maxSchedules: 40 }
-
-    const report = await exploreApp(options)
-
-    expect(report).toMatchObject({ tried: 40, maxSteps: 9, failure: null, seed: 'drawn' })
-    expect(report.sampled).toBeGreaterThan(0)
-    expect(report.exhaustedTo).toBeLessThan(9)
   })
 })
 
@@ -165,6 +159,7 @@ describe('explore proves nothing, and says so,', () => {
     const options: ExploreOptions = {
       app: (facts) => ({ ...right(facts), ...door }),
       stateTimeoutMs: 0,
+      scenarios: [scenarioNamed('paid')],
     }
 
     await expect(exploreApp(options)).rejects.toThrow(words)

@@ -81,7 +81,7 @@ export async function exploreApp(
       'No scenario is left to play: an answer can be lost only where the application charges. Say how, with --charge-url.',
     )
   }
-  const leftOut = leftOutOf(session, wanted)
+  const leftOut = [...leftOutOf(session, wanted), ...unfinished(scenarios, maxSteps)]
   await rehearse(session, scenarios)
   observer.ready?.({ scenarios, leftOut })
   const found = await search(session, { scenarios, limits, options, observer })
@@ -106,6 +106,14 @@ function leftOutOf({ app }: Session, wanted: readonly Scenario[]): string[] {
     ...(app.restart ? [] : ['restarts: the application was not started by a COMMAND after --']),
     ...unplayed.map(({ name }) => `${name}: the application makes no charges (--charge-url)`),
   ]
+}
+
+/** Scenarios whose last steps do not fit: each transition is told of by a webhook, which is a step too. */
+function unfinished(scenarios: readonly Scenario[], maxSteps: number): string[] {
+  return scenarios.flatMap(({ name, attempts }) => {
+    const steps = attempts.reduce((sum, one) => sum + 2 * (one.steps.length + 1), 0)
+    return steps > maxSteps ? [`the end of ${name}: it takes ${steps} steps (--max-steps)`] : []
+  })
 }
 
 interface Search {
