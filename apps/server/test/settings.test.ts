@@ -195,6 +195,7 @@ const rows: Record<Name, Row> = {
   },
   webhookSecretSalt: text,
   logFormat: oneOf('text', 'json'),
+  readyFile: text,
 }
 
 const names = Object.keys(startSettings) as Name[]

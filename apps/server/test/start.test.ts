@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -71,6 +71,7 @@ describe('omise-sandbox start', () => {
 
     expect(ready).toEqual({
       event: 'ready',
+      pid: server.child.pid,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       secretKey: 'skey_test_sandbox',
       publicKey: 'pkey_test_sandbox',
@@ -79,6 +80,36 @@ describe('omise-sandbox start', () => {
     })
     expect(charge.status).toBe('pending')
     expect(waited.status).toBe(200)
+  })
+
+  it('says in a file too that it is ready, to its user alone, and takes the file away when it stops', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'omise-sandbox-')), 'ready.json')
+    await writeFile(file, '{"pid":1}')
+    const server = await startInProcess(['--ready-file', file])
+
+    const line = await readFile(file, 'utf8')
+    const { mode } = await stat(file)
+    server.child.kill('SIGTERM')
+    await server.ended
+
+    expect(JSON.parse(line)).toEqual({ ...server.ready, pid: process.pid })
+    expect([line.at(-1), mode & 0o777]).toEqual(['\n', 0o600])
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+  })
+
+  it('exits 2 with a sentence where the ready file cannot be written', async () => {
+    const { code, stderr, stdout } = await runInProcess([
+      'start',
+      '--port',
+      '0',
+      '--ready-file',
+      '/none/ready.json',
+    ])
+
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(
+      '--ready-file /none/ready.json cannot be written (ENOENT). Name a file in a folder that is there and yours.',
+    )
   })
 
   it('ends with 130 when it is interrupted, and has the same webhook secret after a restart', async () => {

@@ -98,6 +98,12 @@ const output = {
     parse: oneOf(['text', 'json']),
     default: 'text',
   },
+  readyFile: {
+    placeholder: '<file>',
+    help: 'write the ready line, JSON, to this file once it listens; removed when it stops',
+    parse: parseText,
+    defaultText: 'none',
+  },
 } as const
 
 /** The settings of `start`, in the order of its help. */

@@ -17,6 +17,7 @@ import type { StartSettings } from '../settings/start-settings.ts'
 import { openTrust, type Trust } from './certificate-authority.ts'
 import { createLog, type Log } from './log.ts'
 import { openStore } from './open-store.ts'
+import { openReadyFile } from './ready-file.ts'
 import { serveUntilStopped } from './stop.ts'
 import { interceptWarnings } from './warnings.ts'
 import { readyLine, welcome } from './welcome.ts'
@@ -29,6 +30,7 @@ export async function start(settings: StartSettings): Promise<number> {
     ? settings.adminToken
     : (settings.adminToken ?? randomBytes(18).toString('base64url'))
   try {
+    const readyFile = await openReadyFile(settings.readyFile)
     const ui = await findConsole()
     const sandbox = await open(
       { ...sandboxOptions(settings, adminToken), ...(ui ? { ui } : {}) },
@@ -48,11 +50,15 @@ export async function start(settings: StartSettings): Promise<number> {
       wire: settings.wire,
       method,
     }
-    log.out(settings.logFormat === 'json' ? readyLine(facts) : welcome(facts))
+    const line = readyLine(facts)
+    await readyFile.write(line).catch((error) => closeAndThrow(sandbox, error))
+    log.out(settings.logFormat === 'json' ? line : welcome(facts))
     // The first line is the one that programs wait for.
     warnings.tell(log.warned)
     const drainTime = parseDuration(settings.drainTime) ?? 0
-    return await serveUntilStopped(sandbox, { drainTime, log })
+    const code = await serveUntilStopped(sandbox, { drainTime, log })
+    await readyFile.remove()
+    return code
   } catch (error) {
     const answer = explain(error, settings)
     if (!answer) throw error
@@ -130,9 +136,13 @@ async function listenOrClose(
     await sandbox.listen({ port, host, maxConnections, ...(trust ? { tls: trust.tls } : {}) })
     return trust
   } catch (error) {
-    await sandbox.close()
-    throw error
+    return closeAndThrow(sandbox, error)
   }
+}
+
+async function closeAndThrow(sandbox: Sandbox, error: unknown): Promise<never> {
+  await sandbox.close()
+  throw error
 }
 
 function explain(

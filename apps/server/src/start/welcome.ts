@@ -33,7 +33,7 @@ export function readyLine(facts: ReadyFacts): string {
   // What is undefined is left out.
   const console = hasConsole ? consoleOf(url) : undefined
   const warning = privateKey === undefined ? undefined : aboutKeys(privateKey)
-  return JSON.stringify({ event: 'ready', url, ...keys, console, warning })
+  return JSON.stringify({ event: 'ready', pid: process.pid, url, ...keys, console, warning })
 }
 
 /** The first screen for people: where it is, what to sign with, and something to paste. */
