@@ -21,6 +21,7 @@ const tasks = {
   pictures: ['apps/dashboard/guide/take-pictures.ts'],
   sdks: ['sdks/src/main.ts'],
   'release:baseline': ['scripts/release-baseline.ts'],
+  'release:dry': ['scripts/release-dry.ts'],
 }
 
 const [name = '', ...args] = process.argv.slice(2)

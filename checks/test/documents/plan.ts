@@ -29,6 +29,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/payment-methods.md': {},
   'docs/receive.md': {},
   'docs/reconcile.md': {},
+  'docs/releasing.md': {},
   'docs/sdks.md': { checkedBy: 'sdks/test/blocks.test.ts' },
   'docs/security.md': {},
   'docs/simulate.md': {},

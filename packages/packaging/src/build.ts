@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addCommonJs, addCommonJsDeclarations, isRequirable } from './common-js.ts'
 import { bundleDeclarations } from './declarations.ts'
@@ -10,7 +10,8 @@ import {
   noticesFile,
   publishedManifest,
 } from './manifest.ts'
-import { noticesOf } from './notices.ts'
+import { bundledLibraries, type Library, noticesOf } from './notices.ts'
+import { librariesIn, sbomFile, sbomOf } from './sbom.ts'
 import { type Bundle, bundleScripts, importsOf, type ScriptOptions } from './scripts.ts'
 import { readPackage, readWorkspace, root, versionsOf } from './workspace.ts'
 
@@ -64,7 +65,8 @@ export async function buildPackage(
   const staying = [...bundle.modules, ...bundle.commands].filter((one) => !modules.includes(one))
   await addCommonJs({ outdir, metafile, scripts, modules, esmOnly: staying, keepsModules })
   await addCommonJsDeclarations(outdir, declarations.files, staying)
-  const notices = await noticesOf(folder, metafile)
+  const libraries = await bundledLibraries(folder, metafile)
+  const notices = await noticesOf(libraries)
   if (notices !== '') await writeFile(join(outdir, noticesFile), notices)
   const imports = [...importsOf(metafile), ...declarations.imports]
   const published = publishedManifest(manifest, {
@@ -75,6 +77,20 @@ export async function buildPackage(
   })
   const text = JSON.stringify(published, undefined, 2)
   await writeFile(join(outdir, 'package.json'), `${text}\n`)
+  const inAssets = await Promise.all(Object.keys(assets).map((name) => librariesOf(outdir, name)))
+  const bundled = [...libraries, ...inAssets.flat()]
+  await writeFile(
+    join(outdir, sbomFile),
+    sbomOf(manifest, { bundled, installed: published.dependencies }),
+  )
+}
+
+/** The libraries in a folder of files that another package has bundled, by its list of licences. */
+async function librariesOf(outdir: string, folder: string): Promise<Library[]> {
+  const text = await readFile(join(outdir, folder, 'THIRD-PARTY-NOTICES.md'), 'utf8').catch(
+    () => '',
+  )
+  return librariesIn(text)
 }
 
 /** What is installed beside the package. What can only be imported is bundled instead, so that it can be required. */

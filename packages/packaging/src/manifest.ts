@@ -61,11 +61,18 @@ export interface Built {
   readonly esmOnly?: readonly string[]
 }
 
+/** A package.json that is published. */
+export interface Published {
+  readonly exports: Readonly<Record<string, unknown>>
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly [field: string]: unknown
+}
+
 /** The package.json that is published. Its paths are those of what was built. */
 export function publishedManifest(
   manifest: Manifest,
   { installed, imports, folders = [], esmOnly = [] }: Built,
-): object {
+): Published {
   const { name, version, description, keywords, homepage, bugs, license, repository } = manifest
   const { type, engines, sideEffects, peerDependencies, peerDependenciesMeta } = manifest
   const exports = modulesOf(manifest).map(({ subpath, name }) => {
@@ -81,7 +88,16 @@ export function publishedManifest(
     ...{ main: './index.cjs', types: './index.d.ts' },
     exports: { ...Object.fromEntries(exports), './package.json': './package.json' },
     // What else came to lie in the folder is not published.
-    files: ['*.js', '*.cjs', '*.mjs', '*.d.ts', '*.d.cts', noticesFile, ...folders],
+    files: [
+      '*.js',
+      '*.cjs',
+      '*.mjs',
+      '*.d.ts',
+      '*.d.cts',
+      noticesFile,
+      'sbom.cdx.json',
+      ...folders,
+    ],
     dependencies: Object.fromEntries(dependencies),
     ...{ peerDependencies, peerDependenciesMeta },
     publishConfig: { access: 'public' },

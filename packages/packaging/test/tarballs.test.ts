@@ -40,10 +40,12 @@ describe.each(inject('tarballs'))('$name', ({ file, contents }) => {
 
   it('holds what is built, its licence and its README, and nothing else', async () => {
     const allowed =
-      /^(LICENSE|README\.md|THIRD-PARTY-NOTICES\.txt|package\.json|[\w-]+(\.cjs)?[\w-]*(\.d\.c?ts|\.[cm]?js)|guide\/llms(-full)?\.txt|ui\/(index\.html|icon\.svg|THIRD-PARTY-NOTICES\.md|assets\/[\w-]+\.(js|css)))$/
+      /^(LICENSE|README\.md|THIRD-PARTY-NOTICES\.txt|package\.json|sbom\.cdx\.json|[\w-]+(\.cjs)?[\w-]*(\.d\.c?ts|\.[cm]?js)|guide\/llms(-full)?\.txt|ui\/(index\.html|icon\.svg|THIRD-PARTY-NOTICES\.md|assets\/[\w-]+\.(js|css)))$/
 
     expect(contents.filter((path) => !allowed.test(path))).toEqual([])
-    expect(contents).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
+    expect(contents).toEqual(
+      expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'sbom.cdx.json']),
+    )
     expect(contents.join()).not.toMatch(/\.(test|case)\./)
   })
 })
