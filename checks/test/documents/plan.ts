@@ -30,6 +30,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'docs/receive.md': {},
   'docs/reconcile.md': {},
   'docs/releasing.md': {},
+  'docs/runners.md': { checkedBy: 'apps/server/test/beside/recipes.soak.ts' },
   'docs/sdks.md': { checkedBy: 'sdks/test/blocks.test.ts' },
   'docs/security.md': {},
   'docs/simulate.md': {},
