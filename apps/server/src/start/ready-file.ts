@@ -27,8 +27,9 @@ export async function openReadyFile(file: string | undefined): Promise<ReadyFile
 }
 
 function refuse(file: string, error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+  const { code } = error as NodeJS.ErrnoException
+  const why = code === undefined ? '' : ` (${code})`
   throw new UsageError(
-    `--ready-file ${file} cannot be written${code}. Name a file in a folder that is there and yours.`,
+    `--ready-file ${file} cannot be written${why}. Name a file in a folder that is there and yours.`,
   )
 }
