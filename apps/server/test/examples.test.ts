@@ -18,8 +18,8 @@ const endless: Readonly<Record<string, readonly [stream: 'stdout' | 'stderr', te
   listen: ['stderr', 'Forwarding webhooks'],
   'logs tail': ['stderr', ''],
 }
-/** It speaks on its own standard streams: test/mcp starts it. */
-const elsewhere = ['mcp']
+/** Tried elsewhere: what speaks on its own standard streams by test/mcp, what needs an application by test/explore. */
+const elsewhere = ['mcp', 'explore', 'replay']
 
 let server: Awaited<ReturnType<typeof startInProcess>>
 let folder: string
@@ -56,7 +56,7 @@ function wordsOf(line: string): string[] {
 /** An account that has what an example speaks of, and what turns its words into the account's own. */
 async function prepare(example: string) {
   const account = anAccount(server.ready)
-  if (!/^trigger|_test_5|_1$|paid$|\.json/.test(example)) return { account, own: {} }
+  if (!/^trigger|_test_5|_1$|paid$|\.(json|csv)/.test(example)) return { account, own: {} }
   const { OMISE_SANDBOX_URL: url, OMISE_SANDBOX_KEY: secretKey } = account.env
   const control = createControlClient({ url, secretKey })
   await control.webhooks.update({ url: 'sandbox:inbox' })
@@ -69,11 +69,13 @@ async function prepare(example: string) {
   await control.snapshots.save('paid')
   const file = join(folder, 'account.json')
   await writeFile(file, JSON.stringify(await control.state.export()))
+  const books = join(folder, 'books.csv')
+  await writeFile(books, `charge,status,amount\n${id},pending,4000\n`)
   const [delivery] = deliveries
   const ids = { chrg: id, evnt: delivery?.event ?? '', whdl: delivery?.id ?? '' }
   return {
     account,
-    own: { ...ids, rule_1: rule.id, fault_1: fault.id, 'account.json': file },
+    own: { ...ids, rule_1: rule.id, fault_1: fault.id, 'account.json': file, 'books.csv': books },
   }
 }
 

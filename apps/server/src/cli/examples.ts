@@ -50,6 +50,11 @@ export const examples: Readonly<Record<string, string>> = {
   'snapshot delete': 'snapshot delete paid',
   'state export': 'state export account.json --redact',
   'state import': 'state import account.json',
+  // Books in baht, with words of their own.
+  reconcile: "reconcile books.csv --amounts units --means 'OK=paid'",
+  explore:
+    'explore http://127.0.0.1:3000/webhooks --state-url http://127.0.0.1:3000/orders/{charge} -- node app.js',
+  replay: 'replay failure.json',
   'compare-methods': 'compare-methods --from barcode_alipay --to alipayplus_upm --no-requests',
   'verify-pacts': 'verify-pacts --states',
   healthcheck: 'healthcheck --wait 10s',

@@ -14,9 +14,7 @@ Each charge names its order in metadata.order. The state is JSON with a "status"
 refunded, partially_refunded or unknown (404 too); "times", "refunded" (subunits) and "charge" are compared where told.
 
 COMMAND starts the application, and restarts it. It finds OMISE_URL, OMISE_SECRET_KEY, OMISE_WEBHOOK_SECRET and PORT
-in its environment. Example:
-  omise-sandbox explore http://127.0.0.1:3000/webhooks --state-url http://127.0.0.1:3000/orders/{charge} -- node app.js
-More: docs/explore.md.`
+in its environment. More: docs/explore.md.`
 
 export function addExplore(program: Command, finished: Finished): void {
   withAppFlags(

@@ -8,10 +8,7 @@ const help = `
 The ledger has a row for each charge. Columns are found by name: charge, status (pending, paid, failed, expired or
 refunded) and amount; and, where it has them, order, currency, refunded and settled_on (2026-01-31). A row whose charge is
 blank is found by its order, in the charge's metadata or description.
-Exits 1 where books and account differ or a row cannot be read, 2 where nothing could be proved.
-
-Example, books in baht with columns of their own:
-  omise-sandbox reconcile books.csv --amounts units --column 'charge=Omise ID' --means 'OK=paid'`
+Exits 1 where books and account differ or a row cannot be read, 2 where nothing could be proved.`
 
 export function addReconcile(program: Command, finished: Finished): void {
   clientCommand(program, 'reconcile', "Hold your shop's books against what the account has.")
