@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { formatMoney, parseMoney } from '../format/money.ts'
 import { messages } from '../messages/messages.ts'
 import { MethodChoice } from '../methods/method-choice.tsx'
@@ -61,7 +61,7 @@ function useAmount(props: AmountProps) {
   const [amount, setAmount] = useState(props.amount)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => input.current?.focus(), [])
 
   function write(value: string): void {
     setAmount(value)

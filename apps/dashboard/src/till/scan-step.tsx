@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { formatMoney } from '../format/money.ts'
 import { useAction } from '../live/use-action.ts'
 import { messages } from '../messages/messages.ts'
@@ -59,7 +59,7 @@ function useScan({ method, amount, shop, onCharged }: ScanProps) {
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
   const { action, lost, send, checkAgain } = useCharge(onCharged)
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus()
     scrollTo(0, 0)
   }, [])

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** The first heading of a step. It takes the focus when the step begins, so that a screen reader says where one is. */
 export function FocusedHeading(props: {
@@ -7,7 +7,7 @@ export function FocusedHeading(props: {
   readonly children: ComponentChildren
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }, [])

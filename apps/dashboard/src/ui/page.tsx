@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useTitle } from './use-title.ts'
 
 /** A page: its title in the window and as its heading, which takes the focus when the page is turned to. */
@@ -13,7 +13,8 @@ export function Page(props: {
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(props.title)
-  useEffect(() => {
+  // At once: after the next frame it would take the focus from a field that somebody types into by then.
+  useLayoutEffect(() => {
     const part = location.hash && document.getElementById(location.hash.slice(1))
     if (part) return turnTo(part)
     heading.current?.focus({ preventScroll: true })

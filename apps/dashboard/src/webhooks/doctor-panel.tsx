@@ -1,5 +1,5 @@
 import type { ControlWire } from '@omise-sandbox/api'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { fieldsOf } from '../ui/draft-fields.ts'
 import { Form } from '../ui/form.tsx'
@@ -22,7 +22,7 @@ export function DoctorPanel({ asked }: { readonly asked: Asked | undefined }) {
   const { draft, problems, answer, form, setDraft, begin } = useDoctor()
   const field = fieldsOf(draft, setDraft, problems)
   const computed = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked) return
     begin(asked.delivery)
     computed.current?.focus()
