@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { run } from './command.ts'
+import { copyCases } from './consumer-project.ts'
 import { installOldest, oldest } from './node-versions.ts'
 
 const project = join(dirname(inject('project')), 'matrix')
@@ -35,11 +36,9 @@ const installed = {
 const nodes = new Map([[process.version, process.execPath]])
 
 beforeAll(async () => {
-  await cp(sources, project, { recursive: true })
+  await copyCases(sources, project)
   const runners = join(project, 'runners')
-  await cp(fileURLToPath(new URL('consumer/runners', import.meta.url)), runners, {
-    recursive: true,
-  })
+  await copyCases(fileURLToPath(new URL('consumer/runners', import.meta.url)), runners)
   const packages = inject('tarballs').map(({ name, file }) => [name, `file:${file}`])
   const dependencies = { ...installed, ...Object.fromEntries(packages) }
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, dependencies }))

@@ -1,1 +1,1 @@
-export default { test: { include: ['*.case.ts'] } }
+export default { test: { include: ['*.test.ts'] } }
