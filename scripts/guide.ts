@@ -16,6 +16,8 @@ const [what = '', ...more] = (readme.split(/^## /m)[0] ?? '')
   .replace(/^# .*/, '')
   .trim()
   .split(/\n\n+/)
+  // Pictures and tables are for the eye.
+  .filter((paragraph) => !/^(!\[|\|)/.test(paragraph))
   .map((paragraph) => paragraph.replaceAll('\n', ' '))
 
 /** What the README's last section says of each document that it links to. */
