@@ -19,7 +19,7 @@ process.exitCode = await runAll([
   suite('@omise-sandbox/contracts', 'many'),
   suite('@omise-sandbox/webhooks', 'diagnose', 'verify'),
   suite('@omise-sandbox/openapi-tools', 'proxy'),
-  suite('@omise-sandbox/packaging', 'consumer', 'runners'),
+  suite('@omise-sandbox/packaging', 'consumer', 'runners', 'container'),
   suite('@omise-sandbox/dashboard'),
   suite(
     'omise-sandbox',

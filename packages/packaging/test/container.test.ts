@@ -17,6 +17,8 @@ const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 const [uid, gid] = isRoot ? [nobody, nobody] : [process.getuid?.() ?? 0, process.getgid?.() ?? 0]
 
+const soaking = process.env.OMISE_SANDBOX_SOAK === '1'
+
 let folder = ''
 let image: Image
 
@@ -26,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'omise-sandbox-image-'))
   await chmod(folder, 0o755)
   if (unreachable) return
-  image = await buildImage(folder, `${uid}:${gid}`)
+  image = await buildImage(folder, `${uid}:${gid}`, soaking ? 'anew' : 'here')
 }, 300_000)
 
 // By the system's own program: there are ten thousand files of packages, for which Node takes seconds.
