@@ -27,12 +27,6 @@ const runs = join(root, '.turbo', 'runs')
 /** One a core: three at once took a sixth more processor time for the same work, as they push each other out of the caches. */
 const atOnce = 2
 
-/**
- * Packages that are run before the others, the root's own checks among them. Turbo takes what is ready in any order; these two
- * suites are the longest but for the browser's, and keep two cores busy beside each other, while one that runs last leaves a core idle.
- */
-const first = ['//', '@omise-sandbox/sandbox', 'omise-sandbox']
-
 rmSync(runs, { recursive: true, force: true })
 const began = Date.now()
 const registry = await checkRegistry()
@@ -42,14 +36,7 @@ const browser = (await browserVersion()) ?? `none, ${new Date().toISOString()}`
 const found = Object.values(await interpreters())
 // So does a run without an interpreter.
 if (found.length < interpreterNames.length) found.push(new Date().toISOString())
-const exitCodes = [
-  await turbo([...checks, 'typecheck', 'test'], first),
-  await turbo(
-    ['typecheck', 'test'],
-    first.map((name) => `!${name}`),
-  ),
-]
-const exitCode = exitCodes.find((code) => code !== 0) ?? 0
+const exitCode = await turbo([...checks, 'typecheck', 'test'])
 const tasks = summary()
 /** What was read, by its directory: some are large. */
 const reports = new Map<string, unknown>()
@@ -98,9 +85,8 @@ function slowestWords(tests: readonly Timed[]): string {
   return `The slowest tests of this run:\n${rows.join('\n')}\n`
 }
 
-function turbo(tasks: readonly string[], packages: readonly string[]): Promise<number> {
+function turbo(tasks: readonly string[]): Promise<number> {
   const args = ['run', ...tasks, `--concurrency=${atOnce}`]
-  args.push(...packages.map((name) => `--filter=${name}`))
   args.push('--continue=always', '--output-logs=errors-only', '--summarize')
   return new Promise((resolve, reject) => {
     const env = {
@@ -117,20 +103,11 @@ function turbo(tasks: readonly string[], packages: readonly string[]): Promise<n
   })
 }
 
-/** The tasks that turbo tells of, each once; undefined where one of its runs tells of none. */
+/** The tasks that turbo tells of; undefined where it tells of none. */
 function summary(): readonly Task[] | undefined {
-  const files = existsSync(runs) ? readdirSync(runs) : []
-  if (files.length < exitCodes.length) return undefined
-  const tasks = new Map<string, Task>()
-  for (const file of files.toSorted()) {
-    const run = readJson(join(runs, file)) as { readonly tasks?: readonly Task[] } | undefined
-    if (!run?.tasks) return undefined
-    for (const task of run.tasks) {
-      // A build that both runs wanted was taken from the cache by the second.
-      if (!tasks.has(task.taskId) || task.cache.status !== 'HIT') tasks.set(task.taskId, task)
-    }
-  }
-  return [...tasks.values()]
+  const [file] = existsSync(runs) ? readdirSync(runs) : []
+  const { tasks } = (file ? readJson(join(runs, file)) : {}) as { readonly tasks?: readonly Task[] }
+  return tasks
 }
 
 function readReport(directory: string): SuiteReport | undefined {
