@@ -120,6 +120,11 @@ function windowOf(kind: EntityKind, { from, until, after }: EntityQuery) {
 async function tasks(parts: ReadsParts, query: TaskQuery): Promise<StoredTask[]> {
   const { connection, statements, account, server } = parts
   const { limit } = query
+  if (query.charges && query.elsewhere) {
+    if (server === undefined || (await parts.found()).sendingCount === 0) return []
+    const args = { account, server, charges: JSON.stringify(query.charges) }
+    return (await connection.all(statements.sendingElsewhere, args)).map(storedIn)
+  }
   if (query.charges) {
     const args = { account, charges: JSON.stringify(query.charges) }
     const [waiting, sending] = await Promise.all([

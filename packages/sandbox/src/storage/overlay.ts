@@ -11,7 +11,7 @@ import {
   type TaskQuery,
 } from './port.ts'
 import type { Page } from './store.ts'
-import type { StoredTask } from './task.ts'
+import { isSendTask, type StoredTask } from './task.ts'
 
 /** Reads that see a change set as if it were kept: what it removes and its snapshots aside, which are seen once they are. */
 export class Overlay implements Reads {
@@ -155,11 +155,31 @@ async function tasksOver(
   query: TaskQuery,
 ): Promise<StoredTask[]> {
   const { charges, limit } = query
-  const own = changes.scheduled.filter(({ task }) => !charges || charges.includes(task.charge))
+  const scheduled = changes.scheduled.filter(
+    ({ task }) => !charges || charges.includes(task.charge),
+  )
+  const own = query.claimable ? await claimableOf(below, changes, scheduled) : scheduled
   if (query.sending) own.push(...sendingIn(changes))
   if (own.length === 0 && !changes.erased && !removesTasks(changes)) return below.tasks(query)
   const stored = changes.erased ? [] : await tasksLeft(below, changes, query)
   return [...stored, ...own].sort(byDue).slice(0, limit)
+}
+
+/** Leaves out webhooks of charges one of whose webhooks another server is sending: a charge's go out in their order. */
+async function claimableOf(
+  below: Reads,
+  { puts, known }: ChangeSet,
+  scheduled: readonly StoredTask[],
+): Promise<StoredTask[]> {
+  // Nobody else can have a webhook of a charge that is made by these changes.
+  const sends = scheduled
+    .map(({ task }) => task)
+    .filter((task) => isSendTask(task) && !(puts.has(task.charge) && !known.has(task.charge)))
+  if (sends.length === 0) return [...scheduled]
+  const charges = [...new Set(sends.map(({ charge }) => charge))]
+  const elsewhere = await below.tasks({ charges, elsewhere: true, limit: charges.length })
+  const blocked = new Set(elsewhere.map(({ task }) => task.charge))
+  return scheduled.filter(({ task }) => !(isSendTask(task) && blocked.has(task.charge)))
 }
 
 /** The order in which tasks are done. */

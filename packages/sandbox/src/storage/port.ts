@@ -99,6 +99,8 @@ export interface TaskQuery {
   readonly claimable?: boolean
   /** Those too that were claimed and are being sent. */
   readonly sending?: boolean
+  /** Of the charges, only those that another server has claimed and is sending. */
+  readonly elsewhere?: boolean
 }
 
 export interface StoredSnapshot extends SnapshotFacts {

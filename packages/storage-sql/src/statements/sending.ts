@@ -53,6 +53,17 @@ export function sendingStatements(db: Kysely<Schema>, dialect: Dialect) {
         .where(among(dialect, sql.ref('charge'), 'charges'))
         .select(['number', 'data']),
     ),
+    sendingElsewhere: statement<
+      ByAccount & { readonly charges: string; readonly server: string },
+      { number: number; data: string }
+    >(
+      db
+        .selectFrom('sending')
+        .where('account', '=', slot<string>('account'))
+        .where('server', '<>', slot<string>('server'))
+        .where(among(dialect, sql.ref('charge'), 'charges'))
+        .select(['number', 'data']),
+    ),
     /** What servers that died were sending. */
     seeStale: statement<
       ByAccount & { readonly wallClock: number; readonly server: string },

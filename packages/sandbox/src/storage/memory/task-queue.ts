@@ -121,8 +121,11 @@ export function createTaskQueue() {
       sweepIfWorth()
     },
     nextDue: (): Instant | undefined => peek()?.task.due,
-    list: ({ charges, limit, sending: withSending = false }: TaskQuery): StoredTask[] =>
-      charges ? listOf(charges, withSending).slice(0, limit) : first(limit),
+    list({ charges, limit, sending: withSending = false, elsewhere }: TaskQuery): StoredTask[] {
+      // There is no other server.
+      if (elsewhere) return []
+      return charges ? listOf(charges, withSending).slice(0, limit) : first(limit)
+    },
   }
 }
 
