@@ -244,7 +244,7 @@ describe.concurrent('a database that fails for a while', () => {
 
   it('that takes too long fails the decision, and frees the account', async () => {
     await using database = await freshDatabase()
-    await using store = await opened(database.url, { statementTimeout: 100 })
+    await using store = await opened(database.url, { statementTimeout: 500 })
     await put(store, 1)
     await using client = await connected(database.url)
     await client.query('begin; lock table omise_sandbox.account')
@@ -309,7 +309,7 @@ describe.concurrent('a database that fails for a while', () => {
   it('gives a webhook back that was taken by a commit whose answer was lost', async () => {
     await using database = await freshDatabase()
     await using wire = await aNetwork(database.url)
-    await using store = await opened(wire.url, { lease: 300 })
+    await using store = await opened(wire.url, { lease: 2_000 })
     await store.atomically('a', async (tx) => {
       tx.saveAccount(accountState)
       tx.schedule(aWebhook(1))
@@ -433,6 +433,17 @@ describe.concurrent('the format of a database', () => {
     expect(await refusalOf(database.url)).toBe('none')
     await bringOn(database.url, [...migrations, second])
     expect(await numbers(store)).toEqual([1])
+  })
+
+  it('is brought on however long that takes, whatever the timeout of a statement', async () => {
+    await using database = await freshDatabase()
+    await (await opened(database.url)).close()
+    const impatient = new URL(database.url)
+    impatient.searchParams.set('options', '-c statement_timeout=50')
+
+    await bringOn(impatient.href, [...migrations, () => ['select pg_sleep(0.2)'], second])
+
+    expect(await refusalOf(database.url)).toContain('FormatError')
   })
 
   it('is made once by servers that start at the same moment', async () => {

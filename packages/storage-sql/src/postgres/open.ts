@@ -58,6 +58,9 @@ function channelOf(schema: string): string {
   return `omise_sandbox ${createHash('sha256').update(schema).digest('hex').slice(0, 32)}`
 }
 
+/** In milliseconds: what a timer can count to. */
+const maxTimeout = 2 ** 31 - 1
+
 /** One server after the other, where several start at once. */
 async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
   const client = await pool.connect()
@@ -69,7 +72,10 @@ async function makeTables(pool: pg.Pool, schema: string): Promise<void> {
     await migrate({
       dialect: 'postgres',
       schema,
-      run: async (sql) => void (await client.query(sql)),
+      async run(text) {
+        const unhurried = { text, query_timeout: maxTimeout }
+        await client.query(unhurried)
+      },
       async format() {
         const table = `${pg.escapeIdentifier(schema)}.format`
         const { rows } = await client.query('select to_regclass($1) as there', [table])

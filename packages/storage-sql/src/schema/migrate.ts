@@ -29,6 +29,8 @@ export async function migrate(
   await options.beforeMigrating?.(from)
   await database.run('begin')
   try {
+    // How long a migration takes grows with what is kept; to end it halfway would be to end it at each start.
+    if (database.dialect === 'postgres') await database.run('set local statement_timeout = 0')
     if (from === 0) await database.run(formatTable(database))
     for (const migration of migrations.slice(from)) {
       for (const sql of migration(database.dialect, database.schema)) await database.run(sql)
