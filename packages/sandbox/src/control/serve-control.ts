@@ -3,7 +3,13 @@ import { type Control, ControlRefusal, type Route } from '@omise-sandbox/api'
 import type { Accounts } from '../account/accounts.ts'
 import type { Gate } from '../concurrency/gate.ts'
 import { authenticate } from '../http/authenticate.ts'
-import { type JsonRules, type Parsed, parseControlBody, type Unreadable } from '../http/body.ts'
+import {
+  type JsonRules,
+  type Parsed,
+  parseControlBody,
+  parseLargeControlBody,
+  type Unreadable,
+} from '../http/body.ts'
 import { type GuardOptions, guardControl } from '../http/control-guard.ts'
 import { type Exchange, openExchange, type Watch } from '../http/exchange.ts'
 import { parseJson } from '../http/json-body.ts'
@@ -168,7 +174,10 @@ async function readBody(
   request: HttpRequest,
 ): Promise<Fields> {
   const rules = rulesOf(route)
-  if (route.operation === 'importState' && comesInLines(request)) {
+  if (route.operation === 'importState') {
+    if (!comesInLines(request)) {
+      return allowedBody(await parseLargeControlBody(bodyOf(request), rules))
+    }
     const parse = (line: string) => allowedBody(parseJson(line, rules))
     return readLines(request, { parse, check: checkMemory })
   }

@@ -8,6 +8,7 @@ import {
   type Parsed,
   parseJson,
   parseJsonAsRuby,
+  parseLargeJson,
   type Unreadable,
   unreadable,
 } from './json-body.ts'
@@ -71,6 +72,16 @@ export function parseControlBody(bytes: Buffer | undefined, rules: JsonRules): P
   const text = textOf(bytes)
   if (typeof text !== 'string') return text
   return text === '' ? allow(nothing) : parseJson(text, rules)
+}
+
+/** As {@link parseControlBody}, of a body of many megabytes: others have their turn between the steps. */
+export async function parseLargeControlBody(
+  bytes: Buffer | undefined,
+  rules: JsonRules,
+): Promise<Parsed> {
+  const text = textOf(bytes)
+  if (typeof text !== 'string') return text
+  return text === '' ? allow(nothing) : await parseLargeJson(text, rules)
 }
 
 /** How a JSON object with fields begins, in a form's encoding too. */
