@@ -32,6 +32,7 @@ process.exitCode = await runAll([
     'receivers/',
     'reconcile/',
     'completion/',
+    'attacks/',
   ),
   suite('@omise-sandbox/example-till', 'explore'),
 ])
