@@ -28,7 +28,7 @@ export function openControl(
 ): (account: AccountId) => Control {
   const { settings, services, retention, idle } = simulation
   const { clock, outcome, delay, targets } = settings
-  const { store, accounts, transact, scheduler, sender, wallClock, connected } = simulation
+  const { store, accounts, transact, scheduler, sender, wallClock, connected, bounds } = simulation
   const parts: ControlParts = {
     ...{ store, accounts, transact, scheduler, sender, wallClock, connected },
     ...{ clock, outcome, delay, targets },
@@ -36,7 +36,7 @@ export function openControl(
     settings: services.accounts,
     sweep: retention.sweep,
     pin: idle.pin,
-    broadcasts: createBroadcasts(store, settings.memory.streams),
+    broadcasts: createBroadcasts(store, settings.memory.streams, bounds),
     closing,
     version,
   }
@@ -55,11 +55,13 @@ export function openHttp(
     readonly onAnswer: (answer: Answered) => void
   },
 ): RequestListener {
-  const { settings, services, store, accounts, transact, wallClock, idle, failed } = simulation
+  const { settings, services, store, accounts, transact, wallClock, idle, bounds, failed } =
+    simulation
   const { idempotencyBytes: maxBytes } = settings.memory
   return createApp({
     ...doors,
     accounts,
+    bounds,
     wallClock,
     faultInjector: createFaultInjector({ store, transact }),
     journal: store.journal,
@@ -74,7 +76,9 @@ export function openHttp(
     guard: settings.guard,
     ui: options.ui,
     offLoopback: options.offLoopback ?? false,
-    idempotency: options.idempotency ? createIdempotency({ maxBytes, now: wallClock }) : undefined,
+    idempotency: options.idempotency
+      ? createIdempotency({ maxBytes, now: wallClock, bounds })
+      : undefined,
     ownHeaders: !options.strictHeaders,
     unknownVersion: options.strictVersion ? 'refuse' : 'serve',
     onError: failed,

@@ -1,5 +1,6 @@
 import type { Instant } from '@omise-sandbox/core'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Bound, Bounds } from './concurrency/bounds.ts'
 import type { Answered } from './http/exchange.ts'
 import { addBuildInfo, addProcessMetrics } from './process-metrics.ts'
 import type { Store } from './storage/store.ts'
@@ -18,6 +19,7 @@ export interface Metrics {
 interface MetricsOptions {
   readonly store: Pick<Store, 'accountCount' | 'nextWake'>
   readonly wallClock: () => Instant
+  readonly bounds: Bounds
   /** Webhook attempts under way. */
   readonly sending: () => number
 }
@@ -38,6 +40,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const { attempts, storeFailures, ...counters } = createCounters(registry)
   addBuildInfo(registry)
   addGauges(registry, options)
+  addBounds(registry, options.bounds)
   const count = countAnswers(counters)
   let collecting = false
 
@@ -149,6 +152,23 @@ function addGauges(registry: Registry, { store, wallClock, sending }: MetricsOpt
     'Webhooks that this server is sending, those that wait for their turn included.',
     async () => sending(),
   )
+}
+
+/** Two gauges with the same label, so that one alert rule holds for every bound: `used / max`. */
+function addBounds(registry: Registry, bounds: Bounds): void {
+  function gauge(name: string, help: string, read: (bound: Bound) => number): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: ['bound'],
+      registers: [registry],
+      collect() {
+        for (const [bound, values] of bounds) this.set({ bound }, read(values))
+      },
+    })
+  }
+  gauge('omise_sandbox_bound_used', 'How much there is of what is bounded.', ({ used }) => used())
+  gauge('omise_sandbox_bound_max', 'How much there may be of it.', ({ max }) => max)
 }
 
 /** Work of a clock that stands still falls due at no wall time: it is done at once, and counts as not late. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@omise-sandbox/api'
 import { defaultAccount } from './account/accounts.ts'
+import type { Bounds } from './concurrency/bounds.ts'
 import { openControl, openHttp } from './entry-points.ts'
 import { authenticate } from './http/authenticate.ts'
 import type { Certified } from './http/certificates.ts'
@@ -84,7 +85,7 @@ export async function createSandbox(
     if (isDraining) response.setHeader('Connection', 'close')
     serve(request, response)
   }
-  const socket = createSocket(handler, options.offLoopback ?? false)
+  const socket = createSocket(handler, simulation.bounds, options.offLoopback ?? false)
   let closed: Promise<void> | undefined
   function close(): Promise<void> {
     closing.abort()
@@ -116,7 +117,7 @@ export async function createSandbox(
 type Socket = Pick<Sandbox, 'url' | 'listen' | 'close'>
 
 /** Where a sandbox listens, once it does. */
-function createSocket(handler: RequestListener, offLoopback: boolean): Socket {
+function createSocket(handler: RequestListener, bounds: Bounds, offLoopback: boolean): Socket {
   let listening: Listening | undefined
   return {
     get url() {
@@ -131,7 +132,7 @@ function createSocket(handler: RequestListener, offLoopback: boolean): Socket {
         )
       }
       const limits = maxConnections === undefined ? {} : { maxConnections }
-      listening = await listen(handler, { port, host, limits, ...(tls ? { tls } : {}) })
+      listening = await listen(handler, { port, host, limits, bounds, ...(tls ? { tls } : {}) })
       return listening
     },
     close: async () => listening?.close(),

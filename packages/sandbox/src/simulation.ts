@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Instant, instant } from '@omise-sandbox/core'
 import { defaultAccount, webhookSecretOf } from './account/accounts.ts'
+import type { Bounds } from './concurrency/bounds.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Answered } from './http/exchange.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -27,6 +28,8 @@ export interface Simulation extends Engine {
   readonly store: Store
   readonly wallClock: () => Instant
   readonly metrics: Metrics
+  /** To which each part adds what it bounds. */
+  readonly bounds: Bounds
   readonly post: Post
   readonly idle: IdleAccounts
   readonly memory: MemoryGuard
@@ -46,8 +49,12 @@ export async function startSimulation(
 ): Promise<Simulation> {
   const wallClock = (): Instant => instant(Date.now())
   const { memory: limits } = settings
-  const store = options.store ?? createMemoryStore(limits)
-  const metrics = createMetrics({ store, wallClock, sending: () => engine.sender.count() })
+  const bounds: Bounds = new Map()
+  const store = options.store ?? createMemoryStore({ ...limits, bounds })
+  const metrics = createMetrics({
+    ...{ store, wallClock, bounds },
+    sending: () => engine.sender.count(),
+  })
   function failed(error: unknown): void {
     if (error instanceof StoreUnavailableError) metrics.storeFailed()
     observer.failed?.(error)
@@ -63,7 +70,7 @@ export async function startSimulation(
     evicts,
     isBusy: (account) => engine.sender.underWay(account).length > 0,
   })
-  const memory = createMemoryGuard({ limits, idle, evicts, onError: failed })
+  const memory = createMemoryGuard({ limits, idle, evicts, bounds, onError: failed })
   const connected = new Set<string>()
   const secretSalt = await openSalt(options, store)
   const defaults = { clock: settings.clock, seed, secretSalt }
@@ -78,7 +85,7 @@ export async function startSimulation(
   if (settings.demo > 0) await fillDemo(engineParts, settings.demo)
   const ticker = createTicker({ ...common, scheduler: engine.scheduler })
   const retention = createRetention({ ...common, keptFor: settings.retain })
-  const background = { metrics, post, idle, memory, ticker, retention }
+  const background = { metrics, bounds, post, idle, memory, ticker, retention }
   const webhookSecret = await webhookSecretIn(store, secretSalt)
   const facts = { settings, store, wallClock, connected, webhookSecret, failed }
   return { ...engine, ...background, ...facts }

@@ -105,6 +105,41 @@ describe('the counters', () => {
     expect(text).not.toMatch(/request_duration_seconds_count\{.*operation="advanceClock"/)
   })
 
+  it('tell of each bound how much there is and how much there may be', async () => {
+    await using checked = await openSandbox({ idempotency: true })
+    const { sandbox } = checked
+    const { url } = await sandbox.listen()
+    await createCharge(checked.api)
+    const leaves = new AbortController()
+    const headers = { Authorization: `Basic ${btoa(`${sandbox.secretKey}:`)}` }
+    await fetch(`${url}/__sandbox/stream`, { headers, signal: leaves.signal })
+
+    const text = await (await fetch(`${url}/metrics`)).text()
+    leaves.abort()
+
+    const values = (part: string) =>
+      Object.fromEntries(
+        Array.from(
+          text.matchAll(new RegExp(`^omise_sandbox_bound_${part}\\{bound="(\\w+)"\\} (.+)$`, 'gm')),
+          ([, bound, value]) => [bound, Number(value)],
+        ),
+      )
+    const used = values('used')
+    expect(Object.keys(used).sort()).toEqual(Object.keys(values('max')).sort())
+    expect(values('max')).toMatchObject({ connections: 10_000, requests: 1_024 })
+    expect(used).toEqual({
+      accounts: 1,
+      connections: expect.toSatisfy((count) => count >= 1),
+      idempotency_bytes: 0,
+      journal_bytes: expect.toSatisfy((bytes) => bytes > 0),
+      memory_bytes: expect.toSatisfy((bytes) => bytes > 1e6),
+      requests: 1,
+      requests_waiting: 0,
+      streams: 1,
+      unsent_bytes: expect.toSatisfy((bytes) => bytes >= 0),
+    })
+  })
+
   it('say which build runs, and what its process has used since it started', async () => {
     await using checked = await openSandbox()
     const { user, system } = process.cpuUsage()

@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ControlWire } from '@omise-sandbox/api'
+import type { Bounds } from '../concurrency/bounds.ts'
 import { presentRequest } from '../journal/present-request.ts'
 import { type AccountId, MemoryFullError, type Store } from '../storage/store.ts'
 import { createItemQueue, type ItemQueue } from './item-queue.ts'
@@ -29,9 +30,11 @@ const shortRound = 5
 export function createBroadcasts(
   store: Pick<Store, 'onCommit' | 'journal'>,
   maxReaders: number,
+  bounds?: Bounds,
 ): Broadcasts {
   const all = new Map<AccountId, ReturnType<typeof createBroadcast>>()
   let readers = 0
+  bounds?.set('streams', { max: maxReaders, used: () => readers })
 
   return {
     follow(account) {

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Bounds } from '../concurrency/bounds.ts'
 import { createFifo } from '../concurrency/fifo.ts'
 import { type AdmissionLimits, admissionLimits } from './admission-limits.ts'
 import { type Connection, createConnection, pauseReading, type Waiting } from './connection.ts'
@@ -25,11 +26,16 @@ export function admitRequests(
   serve: RequestListener,
   refuse: RequestListener,
   limits: AdmissionLimits = admissionLimits,
+  bounds?: Bounds,
 ): RequestListener {
   const gate: Gate = {
     ...{ limits, serve, refuse, busy: new Set(), ready: createFifo() },
     ...{ waitingCount: 0, underWay: 0, unsentBytes: 0, turnBegan: undefined, isScheduled: false },
   }
+  const { maxUnderWay, maxWaiting, maxUnsentBytes } = limits
+  bounds?.set('requests', { max: maxUnderWay, used: () => gate.underWay })
+  bounds?.set('requests_waiting', { max: maxWaiting, used: () => gate.waitingCount })
+  bounds?.set('unsent_bytes', { max: maxUnsentBytes, used: () => gate.unsentBytes })
   const watching = watchConnections(gate, (now) => refuseLate(gate, now))
 
   function connect(socket: Socket): Connection {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { omiseRoutes, type Route, sandboxRoutes } from '@omise-sandbox/api'
 import express, { type NextFunction, type Request, type Response } from 'express'
+import type { Bounds } from '../concurrency/bounds.ts'
 import { createGate } from '../concurrency/gate.ts'
 import type { ControlCall, ControlHandlers } from '../control/call.ts'
 import { type ControlServing, guardState, serveControl } from '../control/serve-control.ts'
@@ -8,6 +9,7 @@ import { comesInLines, maxStateBytes } from '../control/serve-state.ts'
 import type { OmiseHandlers } from '../omise/call.ts'
 import { type AnyHandler, type OmiseServing, serveOmise } from '../omise/serve-omise.ts'
 import { admitRequests } from './admission.ts'
+import { admissionLimits } from './admission-limits.ts'
 import { answerPages, isPreflight, refusePreflight } from './cors.ts'
 import { createHostGuard } from './omise-guard.ts'
 import { findRoute, paramsOfPath } from './route-table.ts'
@@ -24,6 +26,7 @@ import {
 export interface AppOptions extends OmiseServing, ControlServing {
   readonly omise: OmiseHandlers
   readonly control: ControlHandlers
+  readonly bounds: Bounds
   /** The folder of the console's files; undefined without one. */
   readonly ui: string | undefined
 }
@@ -73,7 +76,8 @@ export function createApp(options: AppOptions): RequestListener {
     const serve = request.headers.origin === undefined ? app : forPages
     serve(request as Request, response as Response, unroutable)
   }
-  return admitRequests(answer, (request, response) => answerBusy(options, request, response))
+  const refuse: RequestListener = (request, response) => answerBusy(options, request, response)
+  return admitRequests(answer, refuse, admissionLimits, options.bounds)
 }
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => unknown

@@ -5,6 +5,7 @@ import {
   type Server as NetServer,
   type Socket,
 } from 'node:net'
+import type { Bounds } from '../concurrency/bounds.ts'
 import type { Certified } from './certificates.ts'
 import { type ConnectionLimits, connectionLimits } from './connection-limits.ts'
 import { endConnection, writtenError } from './end-connection.ts'
@@ -33,6 +34,7 @@ interface Place {
   /** Serve https as well, on the same port. */
   readonly tls?: Certified
   readonly limits?: Partial<ConnectionLimits>
+  readonly bounds?: Bounds
 }
 
 /** Listens on one host, or on loopback by both its addresses; port 0 picks a free one. */
@@ -52,6 +54,7 @@ async function listenOnce(handler: RequestListener, options: Place): Promise<Lis
   const limits = { ...connectionLimits, ...options.limits }
   const servers = createServers(handler, options.tls, limits)
   const sockets: Connections = new Map()
+  options.bounds?.set('connections', { max: limits.maxConnections, used: () => sockets.size })
   const accept = (socket: Socket) => admit(socket, sockets, servers, { ...limits, ...options })
   const fronts: NetServer[] = []
   let { port } = options

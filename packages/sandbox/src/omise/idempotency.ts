@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Bounds } from '../concurrency/bounds.ts'
 import { createSharedBudget, type SharedBudget } from '../concurrency/shared-budget.ts'
 import type { AccountId } from '../storage/store.ts'
 
@@ -116,8 +117,11 @@ function createAccountKeys(
 export function createIdempotency(options: {
   readonly maxBytes: number
   readonly now: () => number
+  readonly bounds?: Bounds
 }): Idempotency {
-  const budget = createSharedBudget(options.maxBytes)
+  const { maxBytes } = options
+  const budget = createSharedBudget(maxBytes)
+  options.bounds?.set('idempotency_bytes', { max: maxBytes, used: () => budget.usedBytes })
   const accounts = new Map<AccountId, AccountKeys>()
 
   function keysOf({ account, epoch }: KeyedRequest): AccountKeys {

@@ -1,6 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { formatSize } from '@omise-sandbox/core'
+import type { Bounds } from '../concurrency/bounds.ts'
 import { MemoryFullError } from '../storage/store.ts'
 import type { IdleAccounts } from './idle.ts'
 import type { MemoryLimits } from './memory-limits.ts'
@@ -37,12 +38,15 @@ interface GuardOptions {
   /** Whether accounts are kept in memory, and can be evicted. */
   readonly evicts: boolean
   readonly heap?: Heap
+  readonly bounds?: Bounds
   readonly onError: (error: unknown) => void
 }
 
 export function createMemoryGuard(options: GuardOptions): MemoryGuard {
-  const { limits, idle, evicts, heap = processHeap, onError } = options
+  const { limits, idle, evicts, heap = processHeap, bounds, onError } = options
   const { maxBytes } = limits
+  bounds?.set('memory_bytes', { max: maxBytes, used: heap.usedBytes })
+  if (evicts) bounds?.set('accounts', { max: limits.accounts, used: idle.count })
   let full: MemoryFullError | undefined
   let collectAgainAt = 0
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@omise-sandbox/core'
+import type { Bounds } from '../../concurrency/bounds.ts'
 import { createSharedBudget, type SharedBudget } from '../../concurrency/shared-budget.ts'
 import { createTimeSlice } from '../../concurrency/time-slice.ts'
 import type { ChangeSet } from '../change-set.ts'
@@ -19,10 +20,13 @@ export function createMemoryStore(
   options: {
     /** How much the request logs of all accounts may hold together. */
     readonly journalBytes?: number
+    readonly bounds?: Bounds
   } = {},
 ): Store {
   const hub = createStoreHub()
-  const journals = createSharedBudget(options.journalBytes ?? defaultJournalBytes)
+  const { journalBytes = defaultJournalBytes, bounds } = options
+  const journals = createSharedBudget(journalBytes)
+  bounds?.set('journal_bytes', { max: journalBytes, used: () => journals.usedBytes })
   return createStore(createMemoryPort(hub, journals), hub)
 }
 
