@@ -11,6 +11,7 @@ import { BarcodesPage } from './simulation/barcodes-page.tsx'
 import { SimulationPage } from './simulation/simulation-page.tsx'
 import { TillPage } from './till/till-page.tsx'
 import { Announcements } from './ui/announcements.tsx'
+import { ComponentsPage } from './ui/components-page.tsx'
 import { WebhooksPage } from './webhooks/webhooks-page.tsx'
 
 export function App() {
@@ -26,6 +27,7 @@ export function App() {
             <Route path={paths.barcodes} component={BarcodesPage} />
             <Route path={paths.phone} component={PhonePage} />
             <Route path={paths.till} component={TillPage} />
+            <Route path={paths.components} component={ComponentsPage} />
             <Route default component={NotFound} />
           </Router>
         </Shell>

@@ -18,4 +18,5 @@ export const paths = {
   barcodes: `${ui}/barcodes`,
   phone: `${ui}/phone`,
   till: `${ui}/till`,
+  components: `${ui}/components`,
 } as const

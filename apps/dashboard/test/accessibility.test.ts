@@ -49,6 +49,21 @@ const furtherScenes: readonly FurtherScene[] = [
     },
   },
   {
+    name: 'components',
+    async show({ sandbox, page }) {
+      await openConsole(page, sandbox, '/components')
+      await page.getByRole('heading', { name: 'Components' }).waitFor()
+    },
+  },
+  {
+    name: 'components-dialog',
+    after: 'components',
+    async show({ page }) {
+      await page.getByRole('button', { name: 'Open a dialog' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'problems',
     after: 'simulation',
     async show({ page }) {

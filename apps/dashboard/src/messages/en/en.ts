@@ -1,4 +1,5 @@
 import { charges } from './charges.ts'
+import { components } from './components.ts'
 import { phone } from './phone.ts'
 import { shell } from './shell.ts'
 import { simulation } from './simulation.ts'
@@ -6,4 +7,4 @@ import { till } from './till.ts'
 import { webhooks } from './webhooks.ts'
 
 /** English. */
-export const en = { ...shell, charges, webhooks, simulation, phone, till }
+export const en = { ...shell, charges, webhooks, simulation, phone, till, components }
