@@ -23,7 +23,7 @@ export function MoveOn(props: { readonly busy: boolean; readonly onMove: (by: st
         <Button kind="main" busy={props.busy} onClick={() => props.onMove('1h')}>
           {text.hour}
         </Button>
-        <Button kind="main" busy={props.busy} onClick={() => props.onMove('24h')}>
+        <Button busy={props.busy} onClick={() => props.onMove('24h')}>
           {text.day}
         </Button>
       </div>
