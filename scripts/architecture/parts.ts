@@ -69,7 +69,16 @@ export const parts: Readonly<Record<string, Part>> = {
   'apps/dashboard': {
     workspace: ['@omise-sandbox/api', '@omise-sandbox/client'],
     // Vite too: `npm start` builds the console.
-    npm: ['@preact/signals', 'jsbarcode', 'preact', 'preact-iso', 'uqr', 'vite'],
+    npm: [
+      '@fontsource-variable/anuphan',
+      '@fontsource/spline-sans-mono',
+      '@preact/signals',
+      'jsbarcode',
+      'preact',
+      'preact-iso',
+      'uqr',
+      'vite',
+    ],
     node: false,
     tests: ['@omise-sandbox/sandbox'],
   },

@@ -40,7 +40,7 @@ describe.each(inject('tarballs'))('$name', ({ file, contents }) => {
 
   it('holds what is built, its licence and its README, and nothing else', async () => {
     const allowed =
-      /^(LICENSE|README\.md|THIRD-PARTY-NOTICES\.txt|package\.json|sbom\.cdx\.json|[\w-]+(\.cjs)?[\w-]*(\.d\.c?ts|\.[cm]?js)|guide\/llms(-full)?\.txt|ui\/(index\.html|icon\.svg|THIRD-PARTY-NOTICES\.md|assets\/[\w-]+\.(js|css)))$/
+      /^(LICENSE|README\.md|THIRD-PARTY-NOTICES\.txt|package\.json|sbom\.cdx\.json|[\w-]+(\.cjs)?[\w-]*(\.d\.c?ts|\.[cm]?js)|guide\/llms(-full)?\.txt|ui\/(index\.html|icon\.svg|THIRD-PARTY-NOTICES\.md|assets\/[\w-]+\.(js|css|woff2)))$/
 
     expect(contents.filter((path) => !allowed.test(path))).toEqual([])
     expect(contents).toEqual(
