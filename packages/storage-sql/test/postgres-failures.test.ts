@@ -187,7 +187,7 @@ describe.concurrent('a database that fails for a while', () => {
   it('that confirms no commit fails it in time and the others at once, and goes on when it confirms again', async () => {
     await using database = await freshDatabase()
     await using wire = await aNetwork(database.url)
-    await using store = await opened(wire.url, { connectionTimeout: 300 })
+    await using store = await opened(wire.url, { connectionTimeout: 1_000 })
     await put(store, 1)
     wire.onSend((text) => {
       if (text.includes('commit')) wire.hush()
