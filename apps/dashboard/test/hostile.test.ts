@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test } from './browser/browser-test.ts'
+import { watchMaxTask } from './browser/max-task.ts'
 import { openConsole } from './console.ts'
 import { openReceiver } from './receiver.ts'
 import { shopOf } from './shop.ts'
@@ -10,6 +11,9 @@ const script = '<script>document.title = "taken"</script><img src=x onerror="doc
 /** Script, a NUL-like control, marks that turn the text around, and a word with no end. */
 const hostile = `${script}\u202e\u2066\u0007\u200b" onload="x ${'A'.repeat(5000)}`
 const long = `${hostile}${'W'.repeat(endlessLetters)}`
+
+/** Of processor time, for a page to draw words with no end: a person waits, and does not take it for dead. */
+const maxMilliseconds = 2_000
 
 /** That nothing ran, and that nothing pushes the page wider than the window, be that wide or narrow. */
 async function isUnharmed(page: Page): Promise<void> {
@@ -28,8 +32,10 @@ async function isUnharmed(page: Page): Promise<void> {
 describe('what comes from outside', () => {
   test('harms no page: store names, descriptions, answers of receivers, at 1280 px and at 360', async ({
     page,
+    browser,
     startSandbox,
   }) => {
+    const maxTask = await watchMaxTask(browser, page)
     await using receiver = await openReceiver(() => ({ status: 500, body: long }))
     const sandbox = await startSandbox({ outcome: 'manual' })
     await sandbox.control.webhooks.update({ url: receiver.url })
@@ -61,5 +67,9 @@ describe('what comes from outside', () => {
     await page.getByRole('button', { name: 'Confirm' }).click()
     await page.getByRole('heading', { name: 'Paid ฿4,000.00 to' }).waitFor()
     await isUnharmed(page)
+
+    const milliseconds = await maxTask()
+    process.stdout.write(`longest task of the page: ${Math.round(milliseconds)} ms\n`)
+    expect(milliseconds).toBeLessThan(maxMilliseconds)
   })
 })
