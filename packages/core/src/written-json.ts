@@ -128,11 +128,11 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
-/** The end, behind its closing quote, of the string that begins here in valid JSON. */
+/** The end, behind its closing quote, of the string that begins here; the end of the text where nothing closes it. */
 export function endOfString(text: string, begin: number): number {
   let at = text.indexOf('"', begin + 1)
   while (isEscaped(text, at)) at = text.indexOf('"', at + 1)
-  return at + 1
+  return at === -1 ? text.length : at + 1
 }
 
 /** Whether an odd number of backslashes stands before this place. */
